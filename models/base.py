@@ -1,0 +1,140 @@
+"""What every backend is: its protocol, its results, its errors, and how it is told to stop."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.hints import AB, XY, Guidance, Hints
+
+if TYPE_CHECKING:
+    from models.image import ImageData
+
+Progress = Callable[[float, str], None]
+"""Called with a fraction 0..1 and a short sentence; may come from a worker thread."""
+
+
+class Cancelled(Exception):  # noqa: N818 - control flow, not an error: deliberately outside ColorizationError
+    """Raised inside a running computation after `CancelToken.cancel()`."""
+
+
+class CancelToken:
+    """A flag one thread sets and another one polls."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the computation that holds this token to stop at its next check."""
+        self._event.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether `cancel` was called."""
+        return self._event.is_set()
+
+    def raise_if_cancelled(self) -> None:
+        """Raise `Cancelled` if `cancel` was called, else do nothing."""
+        if self._event.is_set():
+            raise Cancelled
+
+
+class ColorizationError(Exception):
+    """A failure the artist should read: what went wrong and what to do about it."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message, remedy)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".strip()
+
+
+class WeightsMissing(ColorizationError):
+    """A backend's weights file is not there."""
+
+
+class WeightsCorrupt(ColorizationError):
+    """A weights file is damaged, foreign, or not the one the manifest describes."""
+
+
+class UnsupportedGuidance(ColorizationError):
+    """Hints of a kind, or with values, that a backend cannot use."""
+
+
+class ImageLoadError(ColorizationError):
+    """A photograph cannot be read."""
+
+
+class ProjectLoadError(ColorizationError):
+    """A project file cannot be read."""
+
+
+class DeviceOutOfMemory(ColorizationError):
+    """The chosen device has too little memory for this picture."""
+
+
+class PaletteSource(Protocol):
+    """Where suggested colours come from; belongs to one result."""
+
+    def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]]:
+        """Colours likely at a place.
+
+        Args:
+            xy: full-resolution image pixels.
+            k: how many at most, 1..9.
+
+        Returns:
+            Up to k pairs (ab, probability 0..1), most likely first; the same call gives the same answer.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Colorization:
+    """A backend's answer.
+
+    Attributes:
+        ab: float32 (h, w, 2), Lab chroma at the backend's working resolution, aspect as the photograph's.
+        palette: suggestions for this result, or None where the backend has none.
+        exact: whether `ab` should be corrected after the join so that every hint is met exactly.
+    """
+
+    ab: NDArray[np.float32]
+    palette: PaletteSource | None = None
+    exact: bool = False
+
+
+class Colorizer(Protocol):
+    """One backend, created by `registry.create`. Used from one thread at a time."""
+
+    name: str
+    supports: Guidance
+
+    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> object:
+        """Do what depends on the photograph (and `hints.references`) only, so that edits are cheap.
+
+        Raises:
+            Cancelled: the token was set.
+            ColorizationError: the photograph or a reference cannot be used.
+        """
+        ...
+
+    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+        """Colour the prepared photograph after the hints.
+
+        Raises:
+            Cancelled: the token was set.
+            UnsupportedGuidance: hints of a kind that `supports` does not name.
+        """
+        ...
+
+
+def no_progress(fraction: float, text: str) -> None:
+    """A `Progress` for callers that show none."""

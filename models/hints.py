@@ -1,0 +1,222 @@
+"""The five kinds of guidance an artist can give, as plain values.
+
+Coordinates are full-resolution image pixels, x to the right, y down; the centre of the first pixel is (0.5, 0.5).
+Colours are CIE Lab chroma (a, b), about -110..110.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, replace
+from enum import Flag, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.image import ImageData
+
+XY = tuple[float, float]
+AB = tuple[float, float]
+
+AB_LIMIT = 128.0
+"""No colour of any display has chroma components beyond this."""
+
+THEME_SIZES = range(3, 8)
+"""How many colours a theme may have (Xiao 2018, 3.2: K from 3 to 7)."""
+
+HISTOGRAM_BINS = 313
+
+
+class Guidance(Flag):
+    """Kinds of guidance; what a backend supports, or what hints contain."""
+
+    NONE = 0
+    POINTS = auto()
+    STROKES = auto()
+    THEME = auto()
+    HISTOGRAM = auto()
+    SATURATION = auto()
+    REFERENCE = auto()
+
+
+def _require(condition: bool, message: str) -> None:
+    if not condition:
+        raise ValueError(message)
+
+
+def _check_xy(xy: XY, what: str) -> None:
+    _require(all(map(math.isfinite, xy)), f"{what} has a coordinate that is not a number")
+
+
+def _check_ab(ab: AB, what: str) -> None:
+    _require(all(math.isfinite(v) and abs(v) <= AB_LIMIT for v in ab), f"{what} has a colour outside Lab")
+
+
+@dataclass(frozen=True, slots=True)
+class ColorPoint:
+    """One colour at one place, spread over a small square patch.
+
+    Attributes:
+        id: unique among the points and strokes of a document.
+        xy: the patch's centre.
+        ab: the colour asked for.
+        radius: half the patch's side in image pixels, > 0.
+    """
+
+    id: int
+    xy: XY
+    ab: AB
+    radius: float = 4.0
+
+    def __post_init__(self) -> None:
+        _check_xy(self.xy, "a point")
+        _check_ab(self.ab, "a point")
+        _require(math.isfinite(self.radius) and self.radius > 0, "a point's radius must be above 0")
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One colour along a path.
+
+    Attributes:
+        id: unique among the points and strokes of a document.
+        path: at least one vertex.
+        widths: one full width per vertex (pen pressure), in image pixels, > 0.
+        ab: the colour asked for; None keeps the colour that is there (recolouring).
+        label: the region's name, for cut-outs.
+    """
+
+    id: int
+    path: tuple[XY, ...]
+    widths: tuple[float, ...]
+    ab: AB | None
+    label: str = ""
+
+    def __post_init__(self) -> None:
+        _require(len(self.path) > 0, "a stroke has no vertices")
+        _require(len(self.path) == len(self.widths), "a stroke needs one width per vertex")
+        for xy in self.path:
+            _check_xy(xy, "a stroke")
+        _require(all(math.isfinite(w) and w > 0 for w in self.widths), "a stroke's widths must be above 0")
+        if self.ab is not None:
+            _check_ab(self.ab, "a stroke")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A few colours the whole picture should be made of (Xiao 2018, 3.2).
+
+    Attributes:
+        colors: 3 to 7 colours.
+        weights: their shares of the picture, one per colour, >= 0; None where unknown.
+    """
+
+    colors: tuple[AB, ...]
+    weights: tuple[float, ...] | None = None
+
+    def __post_init__(self) -> None:
+        _require(len(self.colors) in THEME_SIZES, f"a theme has 3 to 7 colours, this one has {len(self.colors)}")
+        for ab in self.colors:
+            _check_ab(ab, "a theme")
+        if self.weights is not None:
+            _require(len(self.weights) == len(self.colors), "a theme needs one weight per colour")
+            _require(all(math.isfinite(w) and w >= 0 for w in self.weights), "a theme's weights must be 0 or above")
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalStats:
+    """Statistics the whole picture should have (Zhang 2017, 3.3).
+
+    Attributes:
+        ab_hist: shares of the 313 in-gamut bins (`models.color.in_gamut_bins`), summing to 1; None where not asked.
+        saturation: mean HSV S, 0..1; None leaves it as predicted.
+    """
+
+    ab_hist: tuple[float, ...] | None = None
+    saturation: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.ab_hist is not None:
+            _require(len(self.ab_hist) == HISTOGRAM_BINS, f"a histogram has {HISTOGRAM_BINS} bins")
+            _require(all(math.isfinite(v) and v >= 0 for v in self.ab_hist), "a histogram's shares must be 0 or above")
+            _require(abs(sum(self.ab_hist) - 1) < 1e-3, "a histogram's shares must sum to 1")
+        if self.saturation is not None:
+            _require(0 <= self.saturation <= 1, "the saturation must lie between 0 and 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A correspondence forced by hand: this place has the colour of that place in the reference."""
+
+    xy: XY
+    reference_xy: XY
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A colour photograph to take colours from (He 2018).
+
+    Attributes:
+        image: the photograph; compares by its pixels.
+        strength: 0 (ignored) to 1.
+        matches: correspondences forced by hand.
+    """
+
+    image: ImageData
+    strength: float = 1.0
+    matches: tuple[Match, ...] = ()
+
+    def __post_init__(self) -> None:
+        _require(0 <= self.strength <= 1, "a reference's strength must lie between 0 and 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """All the guidance of one picture. Drawn order is kept: where hints overlap the last one wins.
+
+    Points and strokes share one order through their ids, which grow with every hint drawn.
+    """
+
+    points: tuple[ColorPoint, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    theme: Theme | None = None
+    stats: GlobalStats = field(default_factory=GlobalStats)
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def kinds(self) -> Guidance:
+        """The kinds of guidance present."""
+        present = Guidance.NONE
+        for there, kind in (
+            (self.points, Guidance.POINTS),
+            (self.strokes, Guidance.STROKES),
+            (self.theme, Guidance.THEME),
+            (self.stats.ab_hist, Guidance.HISTOGRAM),
+            (self.stats.saturation is not None, Guidance.SATURATION),
+            (self.references, Guidance.REFERENCE),
+        ):
+            if there:
+                present |= kind
+        return present
+
+    def scaled(self, sx: float, sy: float) -> Hints:
+        """The same hints in the pixels of a picture sx times as wide and sy times as high."""
+        mean = (sx + sy) / 2
+        return replace(
+            self,
+            points=tuple(
+                replace(p, xy=(p.xy[0] * sx, p.xy[1] * sy), radius=p.radius * mean) for p in self.points
+            ),
+            strokes=tuple(
+                replace(s, path=tuple((x * sx, y * sy) for x, y in s.path), widths=tuple(w * mean for w in s.widths))
+                for s in self.strokes
+            ),
+            references=tuple(
+                replace(r, matches=tuple(replace(m, xy=(m.xy[0] * sx, m.xy[1] * sy)) for m in r.matches))
+                for r in self.references
+            ),
+        )  # fmt: skip
+
+    @property
+    def drawn(self) -> tuple[ColorPoint | Stroke, ...]:
+        """Points and strokes in the order in which they were drawn."""
+        return tuple(sorted((*self.points, *self.strokes), key=lambda hint: hint.id))

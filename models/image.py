@@ -1,0 +1,61 @@
+"""A photograph in memory."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models import color
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ImageData:
+    """An immutable photograph; equality and hash follow its pixels.
+
+    Attributes:
+        key: hash of the pixels at their full depth.
+        rgb: uint8 (H, W, 3), sRGB: what the screen shows.
+        L: float32 (H, W), CIE Lab lightness 0..100 at the full depth of the source.
+    """
+
+    key: str
+    rgb: NDArray[np.uint8]
+    L: NDArray[np.float32]
+
+    @classmethod
+    def from_rgb(cls, rgb: NDArray[np.uint8] | NDArray[np.uint16]) -> ImageData:
+        """Take an sRGB picture.
+
+        Args:
+            rgb: uint8 or uint16, (H, W, 3), or (H, W) for gray.
+
+        Raises:
+            ValueError: another shape or type, or no pixels.
+        """
+        if rgb.dtype not in (np.uint8, np.uint16):
+            raise ValueError(f"pixels must be uint8 or uint16, not {rgb.dtype}")
+        if rgb.ndim == 2:
+            rgb = np.repeat(rgb[..., None], 3, axis=2)
+        if rgb.ndim != 3 or rgb.shape[2] != 3 or rgb.size == 0:
+            raise ValueError(f"a photograph has the shape (H, W, 3), not {rgb.shape}")
+        digest = hashlib.blake2b(np.ascontiguousarray(rgb), digest_size=16)
+        digest.update(repr((rgb.shape, str(rgb.dtype))).encode())
+        lightness = color.lightness(rgb)
+        screen = np.array(rgb, np.uint8) if rgb.dtype == np.uint8 else color.to_uint8(rgb)
+        lightness.setflags(write=False)
+        screen.setflags(write=False)
+        return cls(digest.hexdigest(), screen, lightness)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return self.L.shape[1], self.L.shape[0]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ImageData) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)

@@ -1,0 +1,328 @@
+"""One network in which every hint is a colour token.
+
+A gray encoder runs once per photograph. Every hint, of whatever kind, is a token with a key (what it is about), a
+colour, and a weight; the photograph's cells attend to each kind of token separately and can ignore it. A decoder turns
+cells and messages into chroma, and a side branch into a distribution over the 313 in-gamut bins of Zhang 2017 (3.2).
+
+Everything goes in and comes out in physical units (L 0..100, ab about -110..110); H and W are multiples of 16.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+AB_SCALE = 50.0
+"""Chroma is divided by this inside: natural photographs then have components of about one third."""
+
+BINS = 313
+HEADS = 8
+HEAD_DIM = 24
+HISTOGRAM_TOKENS = 48
+"""How many of a histogram's bins become tokens, fullest first; photographs fill fewer than 50 noticeably."""
+
+
+class Features(NamedTuple):
+    """What the encoder knows of a photograph.
+
+    Attributes:
+        quarter: (B, C4, H/4, W/4).
+        cells: (B, C8, H/8, W/8), the fused map whose cells ask for colours.
+    """
+
+    quarter: Tensor
+    cells: Tensor
+
+
+class Tokens(NamedTuple):
+    """Colour tokens of one kind.
+
+    Attributes:
+        ab: (B, N, 2) chroma.
+        log_weight: (B, N); minus infinity where a token is absent.
+    """
+
+    ab: Tensor
+    log_weight: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The hints of a batch; None for kinds that no sample has.
+
+    Attributes:
+        hint_ab: (B, 2, H, W) chroma of points and strokes, 0 where there is none.
+        hint_mask: (B, 1, H, W), 1 where there is a hint.
+        theme: up to 7 colours, log of their shares.
+        histogram: (B, 313) shares; a row of zeros where a sample has none.
+        saturation: (B, 2): mean HSV S 0..1, and 1 where it is given, else a row of zeros.
+        reference: encoder features of the references (B, N, C8), one row a cell.
+        reference_tokens: their colours and log-weights, without the share that falls to their number.
+    """
+
+    hint_ab: Tensor
+    hint_mask: Tensor
+    theme: Tokens | None = None
+    histogram: Tensor | None = None
+    saturation: Tensor | None = None
+    reference: Tensor | None = None
+    reference_tokens: Tokens | None = None
+
+
+class Residual(nn.Module):
+    """Two 3x3 convolutions with batch norm around a shortcut; starts as the identity."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+        self.norm1 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+        self.norm2 = nn.BatchNorm2d(channels)
+        nn.init.zeros_(self.norm2.weight)
+
+    def forward(self, x: Tensor) -> Tensor:
+        y = F.relu(self.norm1(self.conv1(x)), inplace=True)
+        return F.relu(x + self.norm2(self.conv2(y)))
+
+
+def _conv(inside: int, outside: int, size: int = 3, stride: int = 1) -> nn.Sequential:
+    return nn.Sequential(
+        nn.Conv2d(inside, outside, size, stride, size // 2, bias=False), nn.BatchNorm2d(outside), nn.ReLU(inplace=True)
+    )
+
+
+class SelfAttention(nn.Module):
+    """A transformer block over the cells of a map; the position is a depthwise convolution, so any size will do."""
+
+    def __init__(self, channels: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.position = nn.Conv2d(channels, channels, 3, padding=1, groups=channels)
+        self.norm1 = nn.LayerNorm(channels)
+        self.qkv = nn.Linear(channels, 3 * channels)
+        self.out = nn.Linear(channels, channels)
+        self.norm2 = nn.LayerNorm(channels)
+        self.mlp = nn.Sequential(nn.Linear(channels, 2 * channels), nn.GELU(), nn.Linear(2 * channels, channels))
+
+    def forward(self, x: Tensor) -> Tensor:
+        b, c, h, w = x.shape
+        t = (x + self.position(x)).flatten(2).transpose(1, 2)  # (B, H*W, C)
+        q, k, v = self.qkv(self.norm1(t)).view(b, h * w, 3, self.heads, c // self.heads).permute(2, 0, 3, 1, 4)
+        t = t + self.out(F.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(b, h * w, c))
+        t = t + self.mlp(self.norm2(t))
+        return t.transpose(1, 2).reshape(b, c, h, w)
+
+
+class Encoder(nn.Module):
+    """L -> features at 1/4, and at 1/8 with what the 1/16 grid saw."""
+
+    def __init__(self, c4: int, c8: int, c16: int) -> None:
+        super().__init__()
+        self.stem = nn.Sequential(nn.PixelUnshuffle(2), _conv(4, 48), _conv(48, c4, stride=2), Residual(c4), Residual(c4))
+        self.down8 = nn.Sequential(_conv(c4, c8, stride=2), Residual(c8), Residual(c8), Residual(c8))
+        self.down16 = nn.Sequential(
+            _conv(c8, c16, stride=2),
+            Residual(c16), Residual(c16), SelfAttention(c16, 6), Residual(c16), SelfAttention(c16, 6),
+        )  # fmt: skip
+        self.lateral = nn.Conv2d(c16, c8, 1)
+        self.fuse = nn.Sequential(_conv(2 * c8, c8), Residual(c8))
+
+    def forward(self, light: Tensor) -> Features:
+        quarter = self.stem((light - 50) / 50)  # (B, C4, H/4, W/4)
+        eighth = self.down8(quarter)
+        wide = F.interpolate(self.lateral(self.down16(eighth)), scale_factor=2.0)
+        return Features(quarter, self.fuse(torch.cat([eighth, wide], dim=1)))
+
+
+class TokenAttention(nn.Module):
+    """Cells ask one kind of token for colours.
+
+    Per head a cell receives the weighted mean colour of the tokens and the share of attention they got; the rest goes
+    to a learned null token, so that a place can ignore the kind altogether.
+    """
+
+    def __init__(self, cell_dim: int, key_dim: int, *, local: bool = False) -> None:
+        super().__init__()
+        self.query = nn.Linear(cell_dim, HEADS * HEAD_DIM)
+        self.key = nn.Sequential(nn.Linear(key_dim, HEADS * HEAD_DIM))
+        self.null = nn.Parameter(torch.zeros(HEADS))
+        # Heads that look near and heads that look far: squared distances are in units of the short side.
+        self.reach = nn.Parameter(torch.linspace(-1.0, 5.0, HEADS)) if local else None
+
+    def forward(self, cells: Tensor, keys: Tensor, tokens: Tokens, distance2: Tensor | None = None) -> Tensor:
+        """(B, P, cell_dim), (B, N, key_dim), N tokens, optional (B, P, N) -> (B, P, 3 * HEADS)."""
+        b, n = tokens.log_weight.shape
+        q = self.query(cells).view(b, -1, HEADS, HEAD_DIM).transpose(1, 2)
+        k = self.key(keys).view(b, n, HEADS, HEAD_DIM).transpose(1, 2)
+        logits = (q @ k.transpose(2, 3)).float() / math.sqrt(HEAD_DIM) + tokens.log_weight[:, None, None]  # (B, h, P, N)
+        if self.reach is not None and distance2 is not None:
+            logits = logits - self.reach.exp()[None, :, None, None] * distance2[:, None]
+        null = self.null.float()[None, :, None, None].expand(b, HEADS, logits.shape[2], 1)
+        share = torch.softmax(torch.cat([null, logits], dim=3), dim=3)[..., 1:]
+        values = F.pad(tokens.ab / AB_SCALE, (0, 1), value=1.0)  # (B, N, 3): a, b, "somebody answered"
+        return (share @ values[:, None]).transpose(1, 2).reshape(b, -1, 3 * HEADS)
+
+
+class Decoder(nn.Module):
+    """Cells with their messages -> chroma at full resolution and features for the bins."""
+
+    def __init__(self, c4: int, c8: int, c16: int) -> None:
+        super().__init__()
+        self.down = nn.Sequential(_conv(c8, c16, stride=2), SelfAttention(c16, 6), Residual(c16))
+        self.lateral = nn.Conv2d(c16, c8, 1)
+        self.cells = nn.Sequential(Residual(c8), Residual(c8))
+        self.up = nn.Sequential(nn.Conv2d(c8, 4 * c4, 1), nn.PixelShuffle(2))
+        self.join = _conv(2 * c4 + 48, c4)
+        self.quarter = nn.Sequential(Residual(c4), Residual(c4))
+        self.out = nn.Conv2d(c4, 2 * 16, 3, padding=1)
+        nn.init.zeros_(self.out.weight)
+        nn.init.zeros_(self.out.bias)  # type: ignore[arg-type]
+
+    def forward(self, cells: Tensor, quarter: Tensor, hints: Tensor) -> tuple[Tensor, Tensor]:
+        wide = F.interpolate(self.lateral(self.down(cells)), scale_factor=2.0)
+        cells = self.cells(cells + wide)
+        x = self.join(torch.cat([self.up(cells), quarter, F.pixel_unshuffle(hints, 4)], dim=1))
+        x = self.quarter(x)
+        return F.pixel_shuffle(self.out(x), 4).float() * AB_SCALE, x
+
+
+class Unified(nn.Module):
+    """The network. `encode` once per photograph, `decode` at every edit."""
+
+    def __init__(self, c4: int = 64, c8: int = 128, c16: int = 192) -> None:
+        super().__init__()
+        self.encoder = Encoder(c4, c8, c16)
+        self.decoder = Decoder(c4, c8, c16)
+        self.place = nn.Linear(16, c8)
+        self.theme_key = _color_key(c8)
+        self.histogram_key = _color_key(c8)
+        self.attend = nn.ModuleDict(
+            {
+                "local": TokenAttention(c8, c8, local=True),
+                "reference": TokenAttention(c8, c8),
+                "theme": TokenAttention(c8, c8),
+                "histogram": TokenAttention(c8, c8),
+            }
+        )
+        self.message = nn.ModuleDict({kind: nn.Linear(3 * HEADS, c8) for kind in self.attend})
+        self.gate = nn.ModuleDict({kind: nn.Linear(c8 + 3 * HEADS, c8) for kind in self.attend})
+        self.saturation = nn.Sequential(nn.Linear(2, 64), nn.ReLU(), nn.Linear(64, 2 * c8))
+        self.bins = nn.Sequential(nn.Linear(c4 + c8, 256), nn.ReLU(), nn.Linear(256, BINS))
+
+    def encode(self, light: Tensor) -> Features:
+        """L (B, 1, H, W) -> features."""
+        return self.encoder(light)
+
+    def decode(self, features: Features, guide: Guide) -> tuple[Tensor, Tensor]:
+        """Colour a photograph.
+
+        Returns:
+            ab (B, 2, H, W), and the features of the bins at a quarter of the resolution (B, C4 + C8, H/4, W/4).
+        """
+        cells = self._with_messages(features, guide)
+        hints = torch.cat([guide.hint_ab / AB_SCALE, guide.hint_mask], dim=1)
+        ab, quarter = self.decoder(cells, features.quarter, hints)
+        return ab, torch.cat([quarter, F.interpolate(cells, size=quarter.shape[2:])], dim=1)
+
+    def _with_messages(self, features: Features, guide: Guide) -> Tensor:
+        b, c, h, w = features.cells.shape
+        flat = features.cells.flatten(2).transpose(1, 2)  # (B, P, C8)
+        total = flat
+        for kind, message in self._received(flat, (h, w), guide):
+            gate = torch.sigmoid(self.gate[kind](torch.cat([flat, message.to(flat.dtype)], dim=2)))
+            total = total + gate * self.message[kind](message.to(flat.dtype))
+        if guide.saturation is not None:
+            scale, shift = self.saturation(guide.saturation).chunk(2, dim=1)
+            given = guide.saturation[:, 1:, None]
+            total = total * (1 + given * scale[:, None]) + given * shift[:, None]
+        return total.transpose(1, 2).reshape(b, c, h, w)
+
+    def _received(self, flat: Tensor, grid: tuple[int, int], guide: Guide) -> list[tuple[str, Tensor]]:
+        received = []
+        touched, tokens = local_tokens(guide.hint_ab, guide.hint_mask)
+        if touched.numel():
+            xy = cell_places(grid, flat)
+            placed = flat + self.place(fourier(xy))
+            keys, there = placed[:, touched], xy[touched]
+            distance2 = torch.cdist(xy.float(), there.float()).square()[None].expand(flat.shape[0], -1, -1)
+            received.append(("local", self.attend["local"](placed, keys, tokens, distance2)))
+        if guide.reference is not None and guide.reference_tokens is not None:
+            received.append(("reference", self.attend["reference"](flat, guide.reference, guide.reference_tokens)))
+        if guide.theme is not None:
+            received.append(("theme", self.attend["theme"](flat, self.theme_key(guide.theme.ab / AB_SCALE), guide.theme)))
+        if guide.histogram is not None:
+            bins = histogram_tokens(guide.histogram)
+            keys = self.histogram_key(bins.ab / AB_SCALE)
+            received.append(("histogram", self.attend["histogram"](flat, keys, bins)))
+        return received
+
+    def bin_logits(self, bin_features: Tensor) -> Tensor:
+        """Features of some places (..., C4 + C8) -> logits over the 313 bins (..., 313)."""
+        return self.bins(bin_features)
+
+
+def _color_key(c8: int) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(2, 64), nn.ReLU(), nn.Linear(64, c8))
+
+
+def cell_places(grid: tuple[int, int], like: Tensor) -> Tensor:
+    """Centres of the cells (P, 2) as (x, y), in units of the short side, from the picture's centre."""
+    h, w = grid
+    ys = (torch.arange(h, device=like.device) + 0.5 - h / 2) / min(h, w)
+    xs = (torch.arange(w, device=like.device) + 0.5 - w / 2) / min(h, w)
+    return torch.stack([xs[None].expand(h, w), ys[:, None].expand(h, w)], dim=-1).reshape(-1, 2)
+
+
+def fourier(xy: Tensor) -> Tensor:
+    """Places (P, 2) -> sines and cosines at four octaves (P, 16)."""
+    angles = xy[:, :, None] * (math.pi * 2.0 ** torch.arange(4, device=xy.device))
+    return torch.cat([angles.sin(), angles.cos()], dim=2).flatten(1)
+
+
+def local_tokens(hint_ab: Tensor, hint_mask: Tensor) -> tuple[Tensor, Tokens]:
+    """Points and strokes -> one token per 1/8 cell that any sample touches.
+
+    Returns:
+        indices (N,) of these cells, and their mean colours; a cell that a sample does not touch weighs nothing there.
+    """
+    share = F.avg_pool2d(hint_mask, 8).flatten(1)  # (B, P)
+    ab = F.avg_pool2d(hint_ab * hint_mask, 8).flatten(2).transpose(1, 2)
+    touched = (share > 0).any(dim=0).nonzero()[:, 0]
+    share = share[:, touched]
+    mean = ab[:, touched] / share.clamp_min(1e-6)[..., None]
+    return touched, Tokens(mean, torch.where(share > 0, 0.0, -math.inf))
+
+
+def histogram_tokens(histogram: Tensor) -> Tokens:
+    """Shares of the bins (B, 313) -> tokens of the fullest bins; a row of zeros gives only absent tokens."""
+    share, index = histogram.topk(HISTOGRAM_TOKENS, dim=1)
+    return Tokens(bin_centres(histogram.device)[index], share.clamp_min(1e-20).log().where(share > 0, -math.inf))
+
+
+def bin_centres(device: torch.device) -> Tensor:
+    """The 313 bins' colours (313, 2)."""
+    from models.color import in_gamut_bins
+
+    return torch.tensor(in_gamut_bins(), device=device)
+
+
+def reference_cells(features: Features, ab: Tensor, strength: Tensor) -> tuple[Tensor, Tokens]:
+    """A reference's features and colours -> keys and tokens.
+
+    Args:
+        features: of the reference's L.
+        ab: its chroma (B, 2, H, W).
+        strength: (B,) 0..1.
+
+    Returns:
+        keys (B, N, C8) and tokens, weighted so that all cells of a reference together weigh `strength`.
+    """
+    keys = features.cells.flatten(2).transpose(1, 2)
+    colors = F.avg_pool2d(ab, 8).flatten(2).transpose(1, 2)
+    weight = strength[:, None].expand(-1, keys.shape[1]) / keys.shape[1] * 64
+    return keys, Tokens(colors, weight.clamp_min(1e-20).log().where(weight > 0, -math.inf))

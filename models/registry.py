@@ -1,0 +1,104 @@
+"""The backends an artist can choose. To add one, add an entry here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from models.base import ColorizationError, Colorizer
+from models.hints import Guidance
+
+DEFAULT = "unified"
+
+
+@dataclass(frozen=True, slots=True)
+class BackendSpec:
+    """What the program knows of a backend without importing it.
+
+    Attributes:
+        name: the key in projects, on the command line and in the manifest.
+        title: what the artist reads.
+        supports: the kinds of guidance it takes.
+        live: fast enough to run while the hand moves; else it runs on release only.
+        factory: "module:Class", imported on first use; called with (device, weights_dir).
+        weights: its entry in weights/manifest.toml, or None where it needs none.
+        palette: whether its results come with suggested colours.
+        device: whether it runs on the GPU where there is one.
+    """
+
+    name: str
+    title: str
+    supports: Guidance
+    live: bool
+    factory: str
+    weights: str | None = None
+    palette: bool = False
+    device: bool = False
+
+
+_ALL_GUIDANCE = (
+    Guidance.POINTS
+    | Guidance.STROKES
+    | Guidance.THEME
+    | Guidance.HISTOGRAM
+    | Guidance.SATURATION
+    | Guidance.REFERENCE
+)
+
+_SPECS = (
+    BackendSpec(
+        name="unified",
+        title="Tintype",
+        supports=_ALL_GUIDANCE,
+        live=True,
+        factory="models.colorizers.unified:UnifiedColorizer",
+        weights="unified",
+        palette=True,
+        device=True,
+    ),
+    BackendSpec(
+        name="levin2004",
+        title="Levin 2004 (propagation)",
+        supports=Guidance.POINTS | Guidance.STROKES,
+        live=False,
+        factory="models.colorizers.levin2004:Levin2004Colorizer",
+    ),
+)
+
+_BY_NAME = {spec.name: spec for spec in _SPECS}
+if len(_BY_NAME) != len(_SPECS):
+    raise RuntimeError("two backends have the same name")
+
+
+def names() -> tuple[str, ...]:
+    """Names of all backends, in the order in which they are shown."""
+    return tuple(_BY_NAME)
+
+
+def spec(name: str) -> BackendSpec:
+    """The entry of a backend.
+
+    Raises:
+        ColorizationError: there is none of this name.
+    """
+    try:
+        return _BY_NAME[name]
+    except KeyError:
+        raise ColorizationError(f"There is no backend “{name}”.", f"Choose one of {', '.join(_BY_NAME)}.") from None
+
+
+def create(name: str, *, device: str = "auto", weights_dir: Path | None = None) -> Colorizer:
+    """Make a backend.
+
+    Args:
+        name: one of `names()`.
+        device: "auto", "cpu" or "cuda".
+        weights_dir: where manifest.toml and its files lie; None for the ones that come with the program.
+
+    Raises:
+        ColorizationError: no such backend, no such device, or its weights are missing or corrupt.
+    """
+    module, _, attribute = spec(name).factory.partition(":")
+    return cast(Colorizer, getattr(import_module(module), attribute)(device=device, weights_dir=weights_dir))
