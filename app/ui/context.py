@@ -131,7 +131,7 @@ class EditorContext(QObject):
 
     def shown_rgb(self, ab: AB | None = None) -> RGB:
         """How a chroma (the current one by default) really looks at the place under consideration."""
-        shown = color.to_rgb8(np.float32(self.place_L), np.array(self.ab if ab is None else ab, np.float32))
+        shown = color.to_rgb8(np.float32(self.place_lightness), np.array(self.ab if ab is None else ab, np.float32))
         return int(shown[0]), int(shown[1]), int(shown[2])
 
     def remember_color(self) -> None:
@@ -182,7 +182,7 @@ class EditorContext(QObject):
             self.place_changed.emit()
 
     @property
-    def place_L(self) -> float:
+    def place_lightness(self) -> float:
         """The photograph's lightness (0..100) at `place`, or a middle one where no place is considered."""
         value = self.lightness_at(self.place) if self.place is not None else None
         return MIDDLE_L if value is None else value
