@@ -19,8 +19,8 @@ Pixels = NDArray[np.uint8] | NDArray[np.uint16] | F32
 _XYZ_FROM_RGB = np.array(
     [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
 )
-_TO_WHITE = _XYZ_FROM_RGB / _XYZ_FROM_RGB.sum(axis=1, keepdims=True)
-_FROM_WHITE = np.linalg.inv(_TO_WHITE)
+RGB_TO_XYZ = _XYZ_FROM_RGB / _XYZ_FROM_RGB.sum(axis=1, keepdims=True)
+XYZ_TO_RGB = np.linalg.inv(RGB_TO_XYZ)
 
 # CIE 15:2004, 8.2.1: the cube root's linear foot.
 _DELTA = 6 / 29
@@ -71,13 +71,13 @@ def _lab_f_inverse(f: F32) -> F32:
 
 def lightness(rgb: Pixels) -> F32:
     """L (...) of sRGB (..., 3) as uint8, uint16 or float 0..1."""
-    luminance: F32 = linear_light(rgb) @ _TO_WHITE[1].astype(np.float32)
+    luminance: F32 = linear_light(rgb) @ RGB_TO_XYZ[1].astype(np.float32)
     return 116 * _lab_f(luminance) - 16
 
 
 def to_lab(rgb: Pixels) -> F32:
     """Lab (..., 3) of sRGB (..., 3) as uint8, uint16 or float 0..1."""
-    f = _lab_f(linear_light(rgb) @ _TO_WHITE.T.astype(np.float32))
+    f = _lab_f(linear_light(rgb) @ RGB_TO_XYZ.T.astype(np.float32))
     x, y, z = f[..., 0], f[..., 1], f[..., 2]
     return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)
 
@@ -86,7 +86,7 @@ def linear_from_lab(L: F32, ab: F32) -> F32:
     """Linear light (..., 3) of L (...) and ab (..., 2); outside 0..1 where the colour does not exist in sRGB."""
     fy = (L + np.float32(16)) * np.float32(1 / 116)
     f = np.stack([fy + ab[..., 0] * np.float32(1 / 500), fy, fy - ab[..., 1] * np.float32(1 / 200)], axis=-1)
-    return _lab_f_inverse(f) @ _FROM_WHITE.T.astype(np.float32)
+    return _lab_f_inverse(f) @ XYZ_TO_RGB.T.astype(np.float32)
 
 
 def _displayable(linear: F32) -> NDArray[np.bool_]:

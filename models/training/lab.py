@@ -1,0 +1,32 @@
+"""sRGB and CIE Lab on tensors, on whatever device they live; the formulas are those of `models.color`."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+from models import color
+
+_DELTA = 6 / 29
+
+
+def _matrix(like: Tensor, *, inverse: bool) -> Tensor:
+    return torch.tensor(color.XYZ_TO_RGB if inverse else color.RGB_TO_XYZ, dtype=like.dtype, device=like.device)
+
+
+def rgb_to_lab(rgb: Tensor) -> Tensor:
+    """sRGB 0..1 (B, 3, H, W) -> Lab (B, 3, H, W)."""
+    linear = torch.where(rgb <= 0.04045, rgb / 12.92, ((rgb.clamp_min(0.04045) + 0.055) / 1.055) ** 2.4)
+    xyz = torch.einsum("ij,bjhw->bihw", _matrix(rgb, inverse=False), linear)
+    f = torch.where(xyz > _DELTA**3, xyz.clamp_min(_DELTA**3) ** (1 / 3), xyz / (3 * _DELTA**2) + 4 / 29)
+    x, y, z = f.unbind(1)
+    return torch.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], dim=1)
+
+
+def lab_to_rgb(lab: Tensor) -> Tensor:
+    """Lab (B, 3, H, W) -> sRGB (B, 3, H, W), clipped to 0..1 (as the published PSNR figures do)."""
+    y = (lab[:, 0] + 16) / 116
+    f = torch.stack([y + lab[:, 1] / 500, y, y - lab[:, 2] / 200], dim=1)
+    xyz = torch.where(f > _DELTA, f**3, (f - 4 / 29) * (3 * _DELTA**2))
+    linear = torch.einsum("ij,bjhw->bihw", _matrix(lab, inverse=True), xyz).clamp(0, 1)
+    return torch.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear.clamp_min(0.0031308) ** (1 / 2.4) - 0.055)
