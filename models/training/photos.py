@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"}
 LONGEST = 1.375
 """Photographs are cropped to this aspect, so that all fit one canvas."""
+SMALLEST = 0.7
+"""Photographs with less than this share of the wanted short side are left out: enlarged ones teach blur."""
 
 
 def read_files(places: list[Path]) -> Iterator[tuple[str, bytes]]:
@@ -90,7 +92,7 @@ class PhotoBank:
         width = round(short_side * LONGEST)
         canvases, extents, upright, sources = [], [], [], []
         for name, photo in tqdm(read_photos(places), desc=f"photographs at {short_side} px", unit="", mininterval=2):
-            if source_of(name) in without:
+            if source_of(name) in without or min(photo.shape[:2]) < SMALLEST * short_side:
                 continue
             lying = np.ascontiguousarray(photo.swapaxes(0, 1)) if photo.shape[0] > photo.shape[1] else photo
             small = _fit(lying, short_side, width)

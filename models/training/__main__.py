@@ -1,0 +1,67 @@
+"""`python -m models.training train unified --photos ... --minutes N`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import torch
+
+from models.training.train import Settings, train
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m models.training", description="Train Tintype's networks.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    run = commands.add_parser("train", help="train a network, or go on training it")
+    run.add_argument("network", choices=["unified"])
+    run.add_argument("--photos", type=Path, nargs="+", required=True, help="folders, tars and zips")
+    run.add_argument("--validation", type=Path, required=True, help="photographs that are never trained on")
+    run.add_argument("--minutes", type=float, required=True)
+    run.add_argument("--run", type=Path, default=Path("runs/unified"), help="where checkpoints and the log go")
+    run.add_argument("--resume", type=Path, help="a last.pt to go on from")
+    run.add_argument("--without", nargs="*", default=[], help="sources (folders) to leave out of training")
+    run.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
+    run.add_argument("--threads", type=int, help="CPU threads")
+    run.add_argument("--validate-every", type=float, default=8.0, metavar="MINUTES")
+    return parser
+
+
+def main() -> int:
+    """Run a command; 0 when done, 2 for wrong usage."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    args = _parser().parse_args()
+    if args.threads:
+        torch.set_num_threads(args.threads)
+    settings = Settings(
+        photos=args.photos,
+        validation=args.validation,
+        run=args.run,
+        minutes=args.minutes,
+        device=_device(args.device),
+        without=frozenset(args.without),
+        resume=args.resume,
+        validate_every=args.validate_every,
+        compile=shutil.which("c++") is not None,
+    )
+    try:
+        state = train(settings)
+    except (FileNotFoundError, ValueError) as error:
+        print(f"{error}", file=sys.stderr)
+        return 2
+    logging.info("%d images in %.0f minutes; weights in %s", state.images, state.minutes, settings.run)
+    return 0
+
+
+def _device(name: str) -> torch.device:
+    if name == "cpu" or (name == "auto" and not torch.cuda.is_available()):
+        return torch.device("cpu")
+    return torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

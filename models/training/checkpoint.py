@@ -1,0 +1,59 @@
+"""What a run leaves on disk: a checkpoint that resumes, and weights that ship. Both are moved into place whole."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+from safetensors.torch import save_file
+from torch import nn
+
+if TYPE_CHECKING:
+    from models.training.train import State
+
+
+def save_checkpoint(
+    path: Path, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer, state: State
+) -> None:
+    """Everything `load_checkpoint` needs."""
+    content = {
+        "network": network.state_dict(),
+        "average": average.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "state": asdict(state),
+    }
+    part = path.with_suffix(".part")
+    torch.save(content, part)
+    os.replace(part, path)
+
+
+def load_checkpoint(
+    path: Path, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer, state: State
+) -> None:
+    """Continue a run: fills the networks, the optimizer and the state.
+
+    Raises:
+        FileNotFoundError: there is no such checkpoint.
+        RuntimeError: it belongs to another network.
+    """
+    content = torch.load(path, map_location="cpu", weights_only=True)
+    network.load_state_dict(content["network"])
+    average.load_state_dict(content["average"])
+    optimizer.load_state_dict(content["optimizer"])
+    for name, value in content["state"].items():
+        setattr(state, name, value)
+
+
+def save_weights(network: nn.Module, path: Path) -> None:
+    """float16 safetensors of a network, without batch norm's counters."""
+    tensors = {
+        name: value.detach().to("cpu", torch.float16).contiguous()
+        for name, value in network.state_dict().items()
+        if not name.endswith("num_batches_tracked")
+    }
+    part = path.with_suffix(".part")
+    save_file(tensors, part)
+    os.replace(part, path)
