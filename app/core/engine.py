@@ -1,0 +1,165 @@
+"""What the worker does with a request, and what it keeps from one to the next. Used from one thread."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from typing import Generic, TypeVar
+
+from app.core import edits
+from app.core.render import LightCache, Renderer, clip_detail, working_hints, working_image
+from app.core.session import Request, Result
+from models import device as devices
+from models import registry
+from models.base import CancelToken, Colorizer, DeviceOutOfMemory, Progress
+from models.hints import AB, Hints
+from models.image import ImageData
+
+_log = logging.getLogger(__name__)
+_V = TypeVar("_V")
+
+PALETTE_SIZE = 9
+"""How many colours are suggested."""
+
+_BACKENDS_KEPT = 2
+_PREPARED_KEPT = 4
+_COLORIZED_KEPT = 3
+
+
+class _Recent(Generic[_V]):
+    """A few values, the least recently used one goes first."""
+
+    def __init__(self, kept: int) -> None:
+        self._kept = kept
+        self._values: OrderedDict[Hashable, _V] = OrderedDict()
+
+    def get(self, key: Hashable, make: Callable[[], _V]) -> _V:
+        if key not in self._values:
+            self._values[key] = make()
+        self._values.move_to_end(key)
+        while len(self._values) > self._kept:
+            self._values.popitem(last=False)
+        return self._values[key]
+
+    def clear(self) -> None:
+        self._values.clear()
+
+
+class Engine:
+    """Backends, prepared photographs and the last colorizations, each made on first use."""
+
+    def __init__(self, *, threads: int | None = None) -> None:
+        """`threads` is how many torch computes with; may be set at any time."""
+        self.threads = threads
+        self._threads_set: int | None = None
+        self._backends: _Recent[tuple[Colorizer, str]] = _Recent(_BACKENDS_KEPT)
+        self._working: _Recent[ImageData] = _Recent(2)
+        self._prepared: _Recent[object] = _Recent(_PREPARED_KEPT)
+        # Compared by value, newest last: hashing ten thousand hints costs more than comparing them by identity.
+        self._colorized: list[tuple[tuple[Hashable, ...], Hints, Renderer]] = []
+        self._too_small: set[tuple[str, str, str]] = set()
+        self._light = LightCache()
+
+    def run(self, request: Request, cancel: CancelToken, progress: Progress) -> Result:
+        """Answer a request.
+
+        Raises:
+            Cancelled: the token was set.
+            ColorizationError: the backend cannot be made, or cannot use the picture or the hints.
+        """
+        asked = (request.backend, request.device, request.photo.full.key)
+        if asked in self._too_small:
+            return self._answer(request, devices.CPU, cancel, progress)
+        try:
+            return self._answer(request, request.device, cancel, progress)
+        except DeviceOutOfMemory:
+            if request.device == devices.CPU:
+                raise
+            _log.warning("out of memory on %s, going on with the CPU", request.device, exc_info=True)
+            self._forget_device()
+        # Outside the handler: its traceback would keep the failed computation's memory alive.
+        result = self._answer(request, devices.CPU, cancel, progress)
+        self._too_small.add(asked)
+        return replace(result, notice="The GPU has too little memory for this picture; it is coloured on the CPU.")
+
+    def _forget_device(self) -> None:
+        self._backends.clear()
+        self._prepared.clear()
+        self._colorized.clear()
+
+    def _answer(self, request: Request, device: str, cancel: CancelToken, progress: Progress) -> Result:
+        cancel.raise_if_cancelled()
+        backend, title = self._backend(request.backend, device, progress)
+        start = time.perf_counter()
+        renderer = self._renderer(request, request.hints, backend, device, cancel, progress)
+        overview, detail = renderer.render(request.detail, self._light, draft=not request.committed)
+        ms = (time.perf_counter() - start) * 1000
+        palette = self._palette(request, renderer, backend, device, cancel, progress)
+        clipped = clip_detail(request.detail, request.photo.full.size)
+        return Result(request, overview, detail, clipped.box if clipped else None, palette, ms, title)
+
+    def _backend(self, name: str, device: str, progress: Progress) -> tuple[Colorizer, str]:
+        """The backend and the shown name of the device it runs on."""
+
+        def make() -> tuple[Colorizer, str]:
+            progress(0.0, f"Loading {registry.spec(name).title}")
+            backend = registry.create(name, device=device)
+            on_gpu = registry.spec(name).device and device != devices.CPU
+            return backend, devices.resolve(device if on_gpu else devices.CPU).title
+
+        made = self._backends.get((name, device), make)
+        if self.threads is not None and self.threads != self._threads_set:
+            devices.set_threads(self.threads)
+            self._threads_set = self.threads
+        return made
+
+    def _renderer(
+        self, request: Request, hints: Hints, backend: Colorizer, device: str, cancel: CancelToken, progress: Progress
+    ) -> Renderer:
+        """The colorization for these hints: one of the last few, or a new one."""
+        key = (request.backend, device, request.photo.full.key, request.working_size)
+        for entry in self._colorized:
+            if entry[0] == key and entry[1] == hints:
+                self._colorized.remove(entry)
+                self._colorized.append(entry)
+                return entry[2]
+        photo = request.photo
+        size = (photo.full.key, request.working_size)
+        working = self._working.get(size, lambda: working_image(photo, request.working_size))
+        local = working_hints(hints, photo, working)
+        prepared = self._prepared.get(
+            (request.backend, device, working.key, local.references),
+            lambda: backend.prepare(working, local, cancel, progress),
+        )
+        cancel.raise_if_cancelled()
+        colorization = backend.colorize(prepared, local, cancel, progress)
+        cancel.raise_if_cancelled()
+        renderer = Renderer(photo, working, local, colorization)
+        self._colorized = [*self._colorized[1 - _COLORIZED_KEPT :], (key, hints, renderer)]
+        return renderer
+
+    def _palette(
+        self,
+        request: Request,
+        renderer: Renderer,
+        backend: Colorizer,
+        device: str,
+        cancel: CancelToken,
+        progress: Progress,
+    ) -> list[tuple[AB, float]] | None:
+        """Suggestions, computed without a hint's own colour where that is asked for.
+
+        The second colorization this takes is not worth it while the hand moves.
+        """
+        if request.palette_at is None or not registry.spec(request.backend).palette:
+            return None
+        if request.palette_without is not None:
+            if not request.committed:
+                return None
+            if edits.find(request.hints, request.palette_without) is not None:
+                others = edits.delete(request.hints, request.palette_without)
+                renderer = self._renderer(request, others, backend, device, cancel, progress)
+        return renderer.suggest(request.palette_at, PALETTE_SIZE)

@@ -1,0 +1,137 @@
+"""From a backend's answer to pixels for the screen: the whole picture small, and the visible part sharp."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from app.core.image_io import Photograph, fit, reduced
+from models.base import Colorization
+from models.hints import AB, XY, Hints
+from models.image import ImageData
+
+F32 = NDArray[np.float32]
+U8 = NDArray[np.uint8]
+
+OVERVIEW_SIDE = 1024
+"""Long side of the whole picture that every result carries."""
+
+DRAFT_OVERVIEW_SIDE = 512
+"""The same while the hand moves and the visible part is rendered on its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What is visible, at screen resolution.
+
+    Attributes:
+        box: x0, y0, x1, y1 in full-resolution pixels.
+        size: width and height to render; never more than the box has pixels.
+    """
+
+    box: tuple[int, int, int, int]
+    size: tuple[int, int]
+
+
+def working_image(photo: Photograph, size: int | None) -> ImageData:
+    """The image a backend gets: the proxy, made smaller where its long side is above `size`."""
+    return photo.proxy if size is None else reduced(photo.proxy, size)
+
+
+def working_hints(hints: Hints, photo: Photograph, working: ImageData) -> Hints:
+    """Hints in full-resolution pixels, scaled into the pixels of the working image."""
+    if working.size == photo.full.size:
+        return hints
+    return hints.scaled(working.size[0] / photo.full.size[0], working.size[1] / photo.full.size[1])
+
+
+class LightCache:
+    """The lightness the screen needs, reduced by area once per view instead of once per edit."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[object, F32]] = {}
+
+    def overview(self, photo: Photograph, long_side: int) -> F32:
+        """L of the whole photograph with the given long side at most."""
+        size = fit(photo.full.size, long_side)
+        return self._keep(f"overview {long_side}", (photo.full.key, size), photo.proxy.L, size)
+
+    def detail(self, photo: Photograph, detail: Detail) -> F32:
+        """L of the visible part."""
+        x0, y0, x1, y1 = detail.box
+        return self._keep("detail", (photo.full.key, detail), photo.full.L[y0:y1, x0:x1], detail.size)
+
+    def _keep(self, slot: str, key: object, source: F32, size: tuple[int, int]) -> F32:
+        kept = self._kept.get(slot)
+        if kept is None or kept[0] != key:
+            height, width = source.shape
+            light = source if size == (width, height) else cv2.resize(source, size, interpolation=cv2.INTER_AREA)
+            kept = (key, np.ascontiguousarray(light, np.float32))
+            self._kept[slot] = kept
+        return kept[1]
+
+
+class Renderer:
+    """One colorization, ready to be shown at any place and size."""
+
+    def __init__(self, photo: Photograph, working: ImageData, hints: Hints, colorization: Colorization) -> None:
+        """Take a result.
+
+        Args:
+            photo: the photograph.
+            working: the image the backend had.
+            hints: the hints in the pixels of `working`.
+            colorization: the backend's answer.
+        """
+        self.photo = photo
+        self._palette = colorization.palette
+        self._scale = working.size[0] / photo.full.size[0], working.size[1] / photo.full.size[1]
+        from models.upsample import Upsampler
+
+        self._upsampler = Upsampler(working.L, colorization.ab, hints if colorization.exact else None)
+
+    def render(self, detail: Detail | None, light: LightCache, *, draft: bool) -> tuple[U8, U8 | None]:
+        """The whole picture small, and the visible part where one is asked for: uint8 (h, w, 3) each."""
+        detail = clip_detail(detail, self.photo.full.size)
+        if detail is None:
+            return self._overview(light, OVERVIEW_SIDE), None
+        x0, y0, x1, y1 = detail.box
+        width, height = self.photo.full.size
+        L = light.detail(self.photo, detail)
+        part = self._pixels(L, (x0 / width, y0 / height, x1 / width, y1 / height))
+        if (x1 - x0, y1 - y0) == (width, height):
+            # Everything is visible: the small picture is the visible one made smaller, not a second rendering.
+            small = cv2.resize(part, fit(detail.size, OVERVIEW_SIDE), interpolation=cv2.INTER_AREA)
+            return small.astype(np.uint8), part
+        return self._overview(light, DRAFT_OVERVIEW_SIDE if draft else OVERVIEW_SIDE), part
+
+    def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]] | None:
+        """Colours likely at a place in full-resolution pixels, moved onto the photograph; None without a palette."""
+        if self._palette is None:
+            return None
+        inside = [min(max(v, 0.5), side - 0.5) for v, side in zip(xy, self.photo.full.size, strict=True)]
+        return self._palette.suggest((inside[0] * self._scale[0], inside[1] * self._scale[1]), k)
+
+    def _overview(self, light: LightCache, long_side: int) -> U8:
+        return self._pixels(light.overview(self.photo, long_side), (0.0, 0.0, 1.0, 1.0))
+
+    def _pixels(self, L: F32, box: tuple[float, float, float, float]) -> U8:
+        return self._upsampler.rgb(L, box, np.uint8)
+
+
+def clip_detail(detail: Detail | None, size: tuple[int, int]) -> Detail | None:
+    """The part of a view that lies on the photograph, at full resolution at most; None where nothing does."""
+    if detail is None:
+        return None
+    x0, x1 = max(0, detail.box[0]), min(size[0], detail.box[2])
+    y0, y1 = max(0, detail.box[1]), min(size[1], detail.box[3])
+    if x0 >= x1 or y0 >= y1:
+        return None
+    # A view that hangs over the edge loses screen pixels in proportion.
+    share_x = (x1 - x0) / (detail.box[2] - detail.box[0])
+    share_y = (y1 - y0) / (detail.box[3] - detail.box[1])
+    wanted = round(detail.size[0] * share_x), round(detail.size[1] * share_y)
+    return Detail((x0, y0, x1, y1), (min(max(1, wanted[0]), x1 - x0), min(max(1, wanted[1]), y1 - y0)))

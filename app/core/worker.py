@@ -1,0 +1,172 @@
+"""The thread that colours: one request at a time, always the newest, and as much as possible kept from the last one.
+
+Policy: only the newest pending request is kept. A running job of a live backend is interrupted only when its context
+(backend, device, photograph, working size, references) has changed; a slow one by any newer committed hints. A draft
+never reaches a slow backend.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.core.engine import Engine
+from app.core.session import Failure, Request, Result
+from models import registry
+from models.base import Cancelled, CancelToken, ColorizationError
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    request: Request
+    token: CancelToken
+
+
+def _ignore(*_: object) -> None:
+    """The callback of those who do not want to know."""
+
+
+class Worker:
+    """One thread. `submit` and `cancel` return at once, from any thread.
+
+    The callbacks are attributes, called in the worker's thread (the window makes queued signals of them), never after
+    `close` has returned.
+
+    Attributes:
+        on_result: called with a `Result`.
+        on_failure: called with a `Failure`; the worker goes on.
+        on_progress: called with a fraction 0..1 and a short sentence while a job runs.
+        on_busy: called with True when work begins and False when there is nothing left to do.
+    """
+
+    def __init__(
+        self,
+        on_result: Callable[[Result], None] = _ignore,
+        on_failure: Callable[[Failure], None] = _ignore,
+        on_progress: Callable[[float, str], None] = _ignore,
+        on_busy: Callable[[bool], None] = _ignore,
+        *,
+        threads: int | None = None,
+    ) -> None:
+        """Start the thread; `threads` is how many torch computes with (None: its own choice)."""
+        self.on_result = on_result
+        self.on_failure = on_failure
+        self.on_progress = on_progress
+        self.on_busy = on_busy
+        self._engine = Engine(threads=threads)
+        self._changed = threading.Condition()
+        self._pending: Request | None = None
+        self._running: _Job | None = None
+        self._closed = False
+        self._thread = threading.Thread(target=self._loop, name="tintype-worker", daemon=True)
+        self._thread.start()
+
+    def submit(self, request: Request) -> None:
+        """Ask for a picture; replaces a request that has not been begun. Does nothing after `close`."""
+        live = _is_live(request.backend)
+        if not live and not request.committed:
+            return
+        with self._changed:
+            if self._closed:
+                return
+            self._pending = request
+            if self._running is not None and _interrupts(request, self._running.request, live=live):
+                self._running.token.cancel()
+            self._changed.notify()
+
+    def cancel(self) -> None:
+        """Stop the running job and forget the pending one; nothing comes back from either."""
+        with self._changed:
+            self._pending = None
+            if self._running is not None:
+                self._running.token.cancel()
+
+    def set_threads(self, threads: int | None) -> None:
+        """How many threads torch computes with, from the next job on."""
+        self._engine.threads = threads
+
+    def close(self) -> None:
+        """Stop, and wait for the thread to end."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
+        self.cancel()
+        if threading.current_thread() is not self._thread:
+            self._thread.join()
+
+    def _loop(self) -> None:
+        while True:
+            job = self._next()
+            if job is None:
+                return
+            self._work(job)
+
+    def _next(self) -> _Job | None:
+        """Wait for a request and make it the running job; None when closed."""
+        with self._changed:
+            was_busy, self._running = self._running is not None, None
+            idle = self._pending is None and not self._closed
+        if was_busy and idle:
+            self.on_busy(False)  # noqa: FBT003 - callbacks have no parameter names
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._pending is not None)
+            if self._closed or self._pending is None:
+                return None
+            job = _Job(self._pending, CancelToken())
+            self._pending, self._running = None, job
+        if not was_busy or idle:
+            self.on_busy(True)  # noqa: FBT003 - callbacks have no parameter names
+        return job
+
+    def _work(self, job: _Job) -> None:
+        def progress(fraction: float, text: str) -> None:
+            if not job.token.cancelled:
+                self.on_progress(fraction, text)
+
+        try:
+            result = self._engine.run(job.request, job.token, progress)
+        except Cancelled:
+            _log.debug("request %d was interrupted", job.request.serial)
+            return
+        except Exception as error:  # noqa: BLE001 - whatever a backend raises, the thread and the document live on
+            self._fail(job, error)
+            return
+        if not job.token.cancelled:
+            self.on_result(result)
+
+    def _fail(self, job: _Job, error: Exception) -> None:
+        """Report the error being handled, unless nobody waits for the job any more."""
+        details = traceback.format_exc()
+        _log.warning("request %d failed: %s", job.request.serial, error, exc_info=True)
+        if not job.token.cancelled:
+            self.on_failure(Failure(job.request, _presentable(error, job.request.backend), details))
+
+
+def _presentable(error: Exception, backend: str) -> ColorizationError:
+    """The error as the artist should read it."""
+    if isinstance(error, ColorizationError):
+        return error
+    if isinstance(error, MemoryError):
+        return ColorizationError(
+            "There is too little memory to colour this picture.", "Close other programs or choose a smaller working size."
+        )
+    return ColorizationError(
+        f"The backend “{backend}” failed: {type(error).__name__}: {error}.",
+        "Choose another backend, or undo the last step.",
+    )
+
+
+def _is_live(backend: str) -> bool:
+    """Whether a backend keeps up with the hand; an unknown one counts as such and fails when it runs."""
+    return backend not in registry.names() or registry.spec(backend).live
+
+
+def _interrupts(new: Request, running: Request, *, live: bool) -> bool:
+    if new.context != running.context:
+        return True
+    return not live and new.hints != running.hints

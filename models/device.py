@@ -1,0 +1,76 @@
+"""Devices to compute on. torch is imported inside the functions: whoever only wants names of backends never pays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from models.base import ColorizationError, DeviceOutOfMemory
+
+CPU = "cpu"
+CUDA = "cuda"
+AUTO = "auto"
+CHOICES = (AUTO, CPU, CUDA)
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A device to choose: its key ("cpu", "cuda") and the name the artist reads."""
+
+    key: str
+    title: str
+
+
+def available() -> tuple[Device, ...]:
+    """The devices of this machine, the processor first. Imports torch (0.4 s or more the first time)."""
+    import torch
+
+    found = [Device(CPU, "CPU")]
+    if torch.cuda.is_available():
+        found.append(Device(CUDA, torch.cuda.get_device_name()))
+    return tuple(found)
+
+
+def resolve(name: str) -> Device:
+    """The device behind "auto", "cpu" or "cuda"; "auto" is the GPU where there is one.
+
+    Raises:
+        ColorizationError: a GPU was asked for and there is none, or the name is unknown.
+    """
+    if name == CPU:
+        return Device(CPU, "CPU")
+    if name not in CHOICES:
+        raise ColorizationError(f"There is no device “{name}”.", f"Choose one of {', '.join(CHOICES)}.")
+    found = {device.key: device for device in available()}
+    if name == AUTO:
+        return found.get(CUDA, found[CPU])
+    if name not in found:
+        raise ColorizationError("There is no CUDA GPU that PyTorch can use.", "Choose “auto” or “cpu” as the device.")
+    return found[name]
+
+
+def set_threads(count: int) -> None:
+    """How many threads torch computes with; the calling thread must be the one that will compute.
+
+    OpenMP keeps this number per thread. It must be chosen: on two cores shared with a busy window one thread is
+    faster than two.
+    """
+    import torch
+
+    torch.set_num_threads(max(1, count))
+
+
+@contextmanager
+def out_of_memory_as_error() -> Iterator[None]:
+    """Turn torch's out-of-memory error into `DeviceOutOfMemory`, and hand the cached memory back first."""
+    import torch
+
+    try:
+        yield
+    except torch.OutOfMemoryError as error:
+        if torch.cuda.is_available():
+            torch.cuda.empty_cache()
+        raise DeviceOutOfMemory(
+            "The GPU has too little memory for this picture.", "Choose the CPU, or a smaller working size."
+        ) from error
