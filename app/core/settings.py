@@ -1,0 +1,176 @@
+"""The artist's preferences: a JSON file in the user's configuration folder."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from app.core import atomic
+
+_log = logging.getLogger(__name__)
+
+APP_NAME = "tintype"
+FILE_NAME = "settings.json"
+RECENT_FILES = 12
+THEMES = ("system", "light", "dark")
+
+_RGB = tuple[int, int, int]
+
+
+def config_dir() -> Path:
+    """Where settings live."""
+    return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False))
+
+
+def state_dir() -> Path:
+    """Where recovery files and the log live."""
+    return Path(platformdirs.user_state_dir(APP_NAME, appauthor=False))
+
+
+@dataclass(slots=True)
+class Settings:
+    """Preferences and what the window remembers.
+
+    Attributes:
+        device: "auto", "cpu" or "cuda".
+        threads: how many torch computes with.
+        working_size: long side of the image backends get in new documents; None for the proxy as it is.
+        autosave_seconds: how often unsaved work is put aside; 0 for never.
+        theme: "system", "light" or "dark".
+        recent_files: paths, newest first.
+        recent_colors: 0..255 components, newest first.
+        geometry: the window's geometry, base64.
+        window_state: its docks and tool bars, base64.
+    """
+
+    device: str = "auto"
+    threads: int = field(default_factory=lambda: max(1, (os.cpu_count() or 2) // 2))
+    working_size: int | None = None
+    autosave_seconds: int = 30
+    theme: str = "system"
+    recent_files: list[str] = field(default_factory=list)
+    recent_colors: list[_RGB] = field(default_factory=list)
+    geometry: str = ""
+    window_state: str = ""
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        text = str(path.absolute())
+        self.recent_files = [text, *(p for p in self.recent_files if p != text)][:RECENT_FILES]
+
+    def remove_recent(self, path: Path) -> None:
+        """Forget a file, for instance one that is gone."""
+        self.recent_files = [p for p in self.recent_files if p != str(path.absolute())]
+
+    def save(self, path: Path | None = None) -> None:
+        """Write the file.
+
+        Raises:
+            ColorizationError: it cannot be written.
+        """
+        path = path or config_dir() / FILE_NAME
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise atomic.write_error(path, error) from error
+        atomic.write_bytes(path, json.dumps(asdict(self), indent=1).encode())
+
+
+def load(path: Path | None = None) -> tuple[Settings, str]:
+    """Read the file.
+
+    Returns:
+        The settings, and a sentence for the artist if the file, or a part of it, could not be used; else "". What
+        cannot be used has its default. A missing file is no cause for a sentence.
+    """
+    path = path or config_dir() / FILE_NAME
+    try:
+        values = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return Settings(), ""
+    except (OSError, ValueError) as error:
+        _log.warning("%s: %s", path, error)
+        return Settings(), f"The preferences in “{path}” cannot be read; the defaults are in use."
+    if not isinstance(values, dict):
+        return Settings(), f"The preferences in “{path}” cannot be read; the defaults are in use."
+    settings, refused = Settings(), []
+    for name in (f.name for f in fields(Settings)):
+        if name not in values:
+            continue
+        try:
+            setattr(settings, name, _CHECKS[name](values[name]))
+        except (TypeError, ValueError):
+            refused.append(name)
+    if refused:
+        return settings, f"“{path}” has no usable {', '.join(refused)}; the default is in use."
+    return settings, ""
+
+
+def _whole(low: int, high: int) -> Callable[[Any], int]:
+    def check(value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise ValueError(value)
+        return value
+
+    return check
+
+
+def _one_of(*choices: str) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        if value not in choices:
+            raise ValueError(value)
+        return str(value)
+
+    return check
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _texts(value: Any) -> list[str]:
+    return [_text(v) for v in _list(value)][:RECENT_FILES]
+
+
+def _colors(value: Any) -> list[_RGB]:
+    component = _whole(0, 255)
+    found: list[_RGB] = []
+    for red, green, blue in _list(value):
+        found.append((component(red), component(green), component(blue)))
+    return found
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return value
+
+
+WORKING_SIZES = (256, 2048)
+"""Least and greatest long side of the image backends get."""
+
+
+def _working_size(value: Any) -> int | None:
+    return None if value is None else _whole(*WORKING_SIZES)(value)
+
+
+_CHECKS: dict[str, Callable[[Any], Any]] = {
+    "device": _one_of("auto", "cpu", "cuda"),
+    "threads": _whole(1, 256),
+    "working_size": _working_size,
+    "autosave_seconds": _whole(0, 3600),
+    "theme": _one_of(*THEMES),
+    "recent_files": _texts,
+    "recent_colors": _colors,
+    "geometry": _text,
+    "window_state": _text,
+}
