@@ -131,7 +131,7 @@ class EditorContext(QObject):
 
     def shown_rgb(self, ab: AB | None = None) -> RGB:
         """How a chroma (the current one by default) really looks at the place under consideration."""
-        shown = color.to_rgb8(np.float32(self.place_lightness), np.array(self.ab if ab is None else ab, np.float32))
+        shown = color.to_rgb8(np.array(self.place_lightness, np.float32), np.array(self.ab if ab is None else ab, np.float32))
         return int(shown[0]), int(shown[1]), int(shown[2])
 
     def remember_color(self) -> None:
@@ -143,7 +143,7 @@ class EditorContext(QObject):
 
     def set_radius(self, radius: float) -> None:
         """Half the side of new points' patches, in image pixels."""
-        self.radius = min(max(radius, RADIUS_LIMITS[0]), RADIUS_LIMITS[1])
+        self.radius = clamp_radius(radius)
         self.size_changed.emit()
 
     def set_width(self, width: float) -> None:
@@ -156,10 +156,7 @@ class EditorContext(QObject):
     @property
     def selected_hint(self) -> ColorPoint | Stroke | None:
         """The selected point or stroke as it is now, or None."""
-        for hint in (*self.hints.points, *self.hints.strokes):
-            if hint.id == self.selected:
-                return hint
-        return None
+        return edits.find(self.hints, self.selected) if self.selected is not None else None
 
     def select(self, hint_id: int | None) -> None:
         """Select a hint (None: nothing); its colour becomes the current one, its place the one considered."""
@@ -229,6 +226,11 @@ class EditorContext(QObject):
         """What the worker is doing now."""
         self.status = status
         self.backend_status_changed.emit(status)
+
+
+def clamp_radius(radius: float) -> float:
+    """The nearest radius a point may have."""
+    return min(max(radius, RADIUS_LIMITS[0]), RADIUS_LIMITS[1])
 
 
 def place_of(hint: ColorPoint | Stroke) -> XY:

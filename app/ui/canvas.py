@@ -1,0 +1,298 @@
+"""One pane: paints the pictures and the hints, and hands the pointer's and the keyboard's events to the tools."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPointingDevice,
+    QResizeEvent,
+    QSinglePointEvent,
+    QTabletEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
+
+from app.ui.canvas_model import CanvasModel
+from app.ui.context import EditorContext
+from app.ui.markers import HintPainter, paint_ring
+from app.ui.picture_painter import HANDLE, PicturePainter, paint_label, paint_split
+from app.ui.pictures import View
+from app.ui.tools import Pointer, Toolset
+
+NOTCH = 120.0
+WHEEL_ZOOM = 1.2
+WHEEL_PAN = 60.0
+KEY_SPLIT = 0.02
+
+
+class Canvas(QWidget):
+    """A pane of the workspace. Panes share a `CanvasModel`; `view` fixes what a pane shows, None follows the model."""
+
+    def __init__(
+        self, context: EditorContext, model: CanvasModel, tools: Toolset, *, view: View | None = None
+    ) -> None:
+        super().__init__()
+        self._context, self._model, self._tools, self._fixed_view = context, model, tools, view
+        self._over: tuple[float, float] | None = None
+        self._moving_split = False
+        self._pen_down = False
+        self._focus_by_key = False
+        self.setMouseTracking(True)
+        self.setTabletTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 120)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.setAccessibleName(self.tr("Photograph with hints") if view else self.tr("Photograph"))
+        self.setAccessibleDescription(
+            self.tr("Insert adds a point, comma and full stop go from hint to hint, arrow keys move the selected one.")
+        )
+        model.view_changed.connect(self.update)
+        model.content_changed.connect(self.update)
+        context.document_changed.connect(self.update)
+        context.selection_changed.connect(self.update)
+        context.size_changed.connect(self.update)
+        tools.changed.connect(self._update_cursor)
+
+    # What is shown
+
+    @property
+    def main_view(self) -> View:
+        """The view of this pane, the split and the held key left aside."""
+        return self._fixed_view or self._model.view
+
+    @property
+    def split_x(self) -> float | None:
+        """Where the line between before and after is, in this pane's pixels; None without one."""
+        split = self._model.split
+        return None if split is None or self._fixed_view is not None else split * self.width()
+
+    def view_at(self, x: float) -> View:
+        """What lies at this pane's column x."""
+        if self._model.holding_original:
+            return View.ORIGINAL
+        split = self.split_x
+        return View.ORIGINAL if split is not None and x < split else self.main_view
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Blit the pictures, draw the markers. Nothing is computed here."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().dark())
+        pictures = self._model.pictures
+        if pictures is None:
+            return
+        pane = PicturePainter(painter, pictures, self._model.transform, self.devicePixelRatioF())
+        split = self.split_x
+        if split is None or self._model.holding_original:
+            pane.paint(self.view_at(self.width()))
+        else:
+            for left, right in ((0.0, split), (split, float(self.width()))):
+                painter.setClipRect(QRectF(left, 0, right - left, self.height()))
+                pane.paint(self.view_at((left + right) / 2))
+            painter.setClipping(False)
+        if not self._model.holding_original:
+            self._paint_hints(painter)
+            if split is not None:
+                paint_split(painter, (self.width(), self.height()), split)
+        self._paint_labels(painter, split)
+        self._paint_focus(painter)
+
+    def _paint_hints(self, painter: QPainter) -> None:
+        if self._model.show_hints:
+            HintPainter(
+                painter,
+                self._model.transform,
+                (self.width(), self.height()),
+                self._context.lightness_at,
+                selected=self._context.selected,
+                filled=self.main_view is not View.RESULT,
+            ).paint(self._context.hints)
+        tool = self._tools.chosen
+        if self._over is not None and tool.ring and not self._tools.space_held:
+            paint_ring(painter, self._over, self._context.width * self._model.transform.scale / 2)
+
+    def _paint_labels(self, painter: QPainter, split: float | None) -> None:
+        names = {View.RESULT: self.tr("Result"), View.GRAY: self.tr("Gray"), View.ORIGINAL: self.tr("Original")}
+        if self._model.holding_original:
+            paint_label(painter, names[View.ORIGINAL], self.font(), 12)
+        elif split is not None:
+            paint_label(painter, self.tr("Before"), self.font(), split - 12, right_aligned=True)
+            paint_label(painter, self.tr("After"), self.font(), split + 12)
+        elif self._model.two_panes or self.main_view is not View.RESULT:
+            label = self.tr("Hints") if self._fixed_view is not None else names[self.main_view]
+            paint_label(painter, label, self.font(), 12)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        if self.hasFocus() and self._focus_by_key:
+            painter.setPen(QColor(self.palette().highlight().color()))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    # Pointer
+
+    def _pointer(self, event: QSinglePointEvent, pressure: float = 1.0) -> Pointer:
+        place = (event.position().x(), event.position().y())
+        xy = self._model.transform.to_image(place)
+        return Pointer(xy, place, event.button(), event.modifiers(), pressure, self.view_at(place[0]))
+
+    def _on_split(self, x: float, y: float) -> bool:
+        split = self.split_x
+        if split is None:
+            return False
+        near_handle = abs(x - split) <= HANDLE and abs(y - self.height() / 2) <= HANDLE
+        return near_handle or abs(x - split) <= 4
+
+    def _press(self, event: QSinglePointEvent, pressure: float = 1.0) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        pointer = self._pointer(event, pressure)
+        if not self._tools.busy and pointer.button == Qt.MouseButton.LeftButton and self._on_split(*pointer.place):
+            self._moving_split = True
+        else:
+            self._tools.press(pointer)
+        self._update_cursor(pointer)
+
+    def _move(self, event: QSinglePointEvent, pressure: float = 1.0) -> None:
+        pointer = self._pointer(event, pressure)
+        self._over = pointer.place
+        if self._moving_split:
+            self._model.set_split(pointer.place[0] / max(self.width(), 1))
+        else:
+            self._tools.move(pointer)
+        if self._tools.chosen.ring:
+            self.update()
+        self._update_cursor(pointer)
+        self._model.hovered.emit(pointer.xy)
+
+    def _release(self, event: QSinglePointEvent, pressure: float = 1.0) -> None:
+        pointer = self._pointer(event, pressure)
+        if self._moving_split:
+            self._moving_split = False
+        else:
+            self._tools.release(pointer)
+        self._update_cursor(pointer)
+
+    def _update_cursor(self, pointer: Pointer | None = None) -> None:
+        if pointer is None or self._context.document is None:
+            self.setCursor(self._tools.chosen.cursor)
+        elif self._moving_split or (not self._tools.busy and self._on_split(*pointer.place)):
+            self.setCursor(Qt.CursorShape.SplitHCursor)
+        else:
+            self.setCursor(self._tools.cursor(pointer))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._release(event)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:  # noqa: N802
+        """A pen draws with its pressure; accepting the event keeps Qt from sending a mouse event as well."""
+        kind = event.type()
+        if kind == QEvent.Type.TabletPress:
+            self._pen_down = True
+            self._press(event, event.pressure())
+        elif kind == QEvent.Type.TabletMove:
+            self._move(event, event.pressure() if self._pen_down else 1.0)
+        elif kind == QEvent.Type.TabletRelease:
+            self._pen_down = False
+            # A pen that lifts reports no pressure: the stroke ends as wide as it was.
+            self._release(event, event.pressure() or 1.0)
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        del event
+        self._over = None
+        self._model.hovered.emit(None)
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Ctrl zooms, the tool may take the wheel (patch size), else it scrolls. A touchpad always scrolls."""
+        delta = event.angleDelta()
+        place = (event.position().x(), event.position().y())
+        modifiers = event.modifiers()
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._model.zoom_by(WHEEL_ZOOM ** (delta.y() / NOTCH), place)
+        elif not self._tool_wheel(event, place):
+            sideways = bool(modifiers & Qt.KeyboardModifier.ShiftModifier) and delta.x() == 0
+            dx, dy = (delta.y(), 0) if sideways else (delta.x(), delta.y())
+            self._model.pan(dx / NOTCH * WHEEL_PAN, dy / NOTCH * WHEEL_PAN)
+        event.accept()
+
+    def _tool_wheel(self, event: QWheelEvent, place: tuple[float, float]) -> bool:
+        touchpad = event.device().type() == QPointingDevice.DeviceType.TouchPad
+        # Qt turns the wheel sideways while Alt is held.
+        steps = (event.angleDelta().y() or event.angleDelta().x()) / NOTCH
+        if touchpad or steps == 0 or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return False
+        if self._context.document is None:
+            return False
+        xy = self._model.transform.to_image(place)
+        return self._tools.chosen.wheel(steps, Pointer(xy, place, modifiers=event.modifiers()))
+
+    def event(self, event: QEvent) -> bool:
+        """Pinches come as gestures (touch screens) or as native gestures (touchpads)."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._model.zoom_by(1 + event.value(), (event.position().x(), event.position().y()))
+            return True
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self._tools.cancel()
+                centre = self.mapFromGlobal(pinch.centerPoint().toPoint())
+                self._model.zoom_by(pinch.scaleFactor(), (QPointF(centre).x(), QPointF(centre).y()))
+                return True
+        return super().event(event)
+
+    # Keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc abandons; Space lends the hand; the chosen tool may use the rest."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._moving_split = False
+            if not self._tools.cancel():
+                self._context.select(None)
+        elif event.key() == Qt.Key.Key_Space:
+            self._tools.space_held = True
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+            self.update()
+        elif self._context.document is None or not self._tools.chosen.key_press(event):
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._tools.space_held = False
+                self._update_cursor()
+        elif self._context.document is None or not self._tools.chosen.key_release(event):
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Who came by keyboard sees where the focus is."""
+        self._focus_by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Keys that were held are released elsewhere."""
+        self._tools.space_held = False
+        self._tools.settle()
+        super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._model.resize(self.width(), self.height(), self.devicePixelRatioF())

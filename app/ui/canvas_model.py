@@ -1,0 +1,155 @@
+"""What all panes of a window share: the pictures, where they lie, and how they are compared."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.core.session import Detail
+from app.ui import view_transform
+from app.ui.pictures import Pictures, View
+from app.ui.view_transform import Place, ViewTransform
+from models.hints import XY
+
+SETTLE_MS = 60
+"""How long zoom and pan must rest before the visible region is asked for at full sharpness."""
+
+FIT_MARGIN = 16.0
+
+OVERVIEW_SIZE = 1024
+"""Long side of the picture of the whole photograph that comes with every result."""
+
+
+class CanvasModel(QObject):
+    """The linked state of one or two panes of equal size."""
+
+    view_changed = Signal()
+    """The transform, the view, the split or what is shown over it."""
+    content_changed = Signal()
+    """Other pictures."""
+    detail_wanted = Signal(object)
+    """A `Detail` to render, or None where the overview is sharp enough; after zoom and pan have come to rest."""
+    hovered = Signal(object)
+    """Image pixels under the pointer, or None outside."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.pictures: Pictures | None = None
+        self.transform = ViewTransform()
+        self.view = View.RESULT
+        self.split: float | None = None
+        self.two_panes = False
+        self.show_hints = True
+        self.holding_original = False
+        self.size: tuple[float, float] = (1.0, 1.0)
+        self.ratio = 1.0
+        self.fits = True
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self._ask_for_detail)
+
+    # Pictures
+
+    def set_pictures(self, pictures: Pictures | None) -> None:
+        """Show another photograph, whole, or none."""
+        self.pictures = pictures
+        self.split = None if pictures is None else self.split
+        self.zoom_to_fit()
+        self.content_changed.emit()
+
+    @property
+    def image_size(self) -> tuple[int, int]:
+        """Width and height of the photograph, (1, 1) without one."""
+        return self.pictures.size if self.pictures is not None else (1, 1)
+
+    # Where it lies
+
+    def resize(self, width: float, height: float, ratio: float) -> None:
+        """The panes have another size in logical pixels or another pixel ratio."""
+        if (width, height) == self.size and ratio == self.ratio:
+            return
+        middle = self.transform.to_image((self.size[0] / 2, self.size[1] / 2))
+        self.size, self.ratio = (width, height), ratio
+        if self.fits:
+            self.zoom_to_fit()
+        else:
+            now = self.transform.to_widget(middle)
+            self._move(self.transform.panned(width / 2 - now[0], height / 2 - now[1]))
+
+    @property
+    def zoom(self) -> float:
+        """Device pixels per image pixel: 1 is 100 %."""
+        return self.transform.scale * self.ratio
+
+    def zoom_to_fit(self) -> None:
+        """Show the whole photograph, and keep doing so when the window changes."""
+        self.fits = True
+        self._move(view_transform.fitted(self.image_size, self.size, self.ratio, FIT_MARGIN), keep_fit=True)
+
+    def zoom_to(self, zoom: float, anchor: Place | None = None) -> None:
+        """Go to a zoom (1 is 100 %); what lies under the anchor stays there, by default the middle."""
+        anchor = anchor or (self.size[0] / 2, self.size[1] / 2)
+        scale = view_transform.limit_scale(zoom / self.ratio, self.image_size, self.size, self.ratio)
+        self._move(self.transform.zoomed(scale, anchor))
+
+    def zoom_by(self, factor: float, anchor: Place | None = None) -> None:
+        """Multiply the zoom."""
+        self.zoom_to(self.zoom * factor, anchor)
+
+    def zoom_step(self, direction: int) -> None:
+        """Go to the next level above (direction > 0) or below."""
+        self.zoom_to(view_transform.next_level(self.zoom, direction))
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the photograph by logical pixels."""
+        self._move(self.transform.panned(dx, dy))
+
+    def reveal(self, xy: XY) -> None:
+        """Pan, if need be, so that a place can be seen."""
+        x, y = self.transform.to_widget(xy)
+        if not (0 <= x <= self.size[0] and 0 <= y <= self.size[1]):
+            self.pan(self.size[0] / 2 - x, self.size[1] / 2 - y)
+
+    def _move(self, transform: ViewTransform, *, keep_fit: bool = False) -> None:
+        self.fits = keep_fit
+        self.transform = transform.clamped(self.image_size, self.size)
+        self._settle.start()
+        self.view_changed.emit()
+
+    def _ask_for_detail(self) -> None:
+        if self.pictures is not None:
+            self.detail_wanted.emit(self.wanted_detail())
+
+    def wanted_detail(self) -> Detail | None:
+        """What is visible at the screen's resolution, or None where the overview is sharp enough for it."""
+        visible = self.transform.visible(self.image_size, self.size)
+        shrink = min(self.zoom, 1.0)
+        if visible is None or max(self.image_size) * shrink <= OVERVIEW_SIZE:
+            return None
+        box = view_transform.detail_box(visible, self.image_size)
+        return Detail(box, (max(round((box[2] - box[0]) * shrink), 1), max(round((box[3] - box[1]) * shrink), 1)))
+
+    # How it is compared
+
+    def set_view(self, view: View) -> None:
+        """Show the result, the gray photograph or the original in the main pane."""
+        self.view = view
+        self.view_changed.emit()
+
+    def set_split(self, fraction: float | None) -> None:
+        """Put before and after side by side, parted at a fraction of the pane's width; None: no split."""
+        self.split = None if fraction is None else min(max(fraction, 0.0), 1.0)
+        self.view_changed.emit()
+
+    def set_show_hints(self, shown: bool) -> None:
+        """Show or hide the hints' markers."""
+        self.show_hints = shown
+        self.view_changed.emit()
+
+    def hold_original(self, held: bool) -> None:
+        """While held, every pane shows the untouched photograph and nothing over it."""
+        if held != self.holding_original:
+            self.holding_original = held
+            self.view_changed.emit()
+
+    def stop(self) -> None:
+        """Stop the timer; nothing more is asked for."""
+        self._settle.stop()

@@ -1,0 +1,172 @@
+"""How hints are drawn over the photograph: readable on any colour, at any zoom, and not by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from app.ui.context import place_of
+from app.ui.view_transform import ViewTransform
+from models import color
+from models.hints import AB, XY, ColorPoint, Hints, Stroke
+
+RADIUS = 6.0
+SELECTED_RADIUS = 8.5
+DARK = QColor(0, 0, 0, 215)
+LIGHT = QColor(255, 255, 255)
+SHADE = QColor(0, 0, 0, 130)
+
+_MARGIN = 24.0
+
+
+@lru_cache(maxsize=4096)
+def display_color(light: int, ab: AB) -> QColor:
+    """The colour of a chroma at a whole lightness, as a QColor."""
+    r, g, b = color.to_rgb8(np.array(light, np.float32), np.array(ab, np.float32))
+    return QColor(int(r), int(g), int(b))
+
+
+class HintPainter:
+    """Paints the hints of one pane once; made anew for every paint event, it holds nothing but what it needs for it."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        transform: ViewTransform,
+        size: tuple[float, float],
+        lightness_at: Callable[[XY], float | None],
+        *,
+        selected: int | None,
+        filled: bool,
+    ) -> None:
+        """`filled`: strokes are shown in their full width and colour, as over the gray photograph."""
+        self._painter = painter
+        self._transform = transform
+        self._sight = QRectF(-_MARGIN, -_MARGIN, size[0] + 2 * _MARGIN, size[1] + 2 * _MARGIN)
+        self._lightness_at = lightness_at
+        self._selected = selected
+        self._filled = filled
+
+    def paint(self, hints: Hints) -> None:
+        """Draw all hints in their order, the selected one on top of all."""
+        self._painter.save()
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = None
+        for hint in hints.drawn:
+            if hint.id == self._selected:
+                chosen = hint
+            else:
+                self._hint(hint, selected=False)
+        if chosen is not None:
+            self._hint(chosen, selected=True)
+        self._painter.restore()
+
+    def _hint(self, hint: ColorPoint | Stroke, *, selected: bool) -> None:
+        if isinstance(hint, ColorPoint):
+            self._point(hint, selected=selected)
+        else:
+            self._stroke(hint, selected=selected)
+
+    def _color(self, hint: ColorPoint | Stroke) -> QColor:
+        if hint.ab is None:
+            return QColor(0, 0, 0, 0)
+        light = self._lightness_at(place_of(hint))
+        # Very dark and very light places allow hardly any colour: the marker shows the hue all the same.
+        return display_color(round(min(max(light if light is not None else 60.0, 25.0), 85.0)), hint.ab)
+
+    def _place(self, xy: XY) -> QPointF:
+        return QPointF(*self._transform.to_widget(xy))
+
+    def _point(self, point: ColorPoint, *, selected: bool) -> None:
+        centre = self._place(point.xy)
+        if not self._sight.contains(centre):
+            return
+        side = point.radius * self._transform.scale
+        if side > (SELECTED_RADIUS if selected else RADIUS) + 2:
+            self._frame(QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side), selected=selected)
+        self._disc(centre, self._color(point), selected=selected)
+
+    def _frame(self, rect: QRectF, *, selected: bool) -> None:
+        """The patch of a point, where it is larger than its marker."""
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(QPen(SHADE, 3))
+        self._painter.drawRect(rect)
+        self._painter.setPen(QPen(LIGHT, 1, Qt.PenStyle.SolidLine if selected else Qt.PenStyle.DashLine))
+        self._painter.drawRect(rect)
+
+    def _disc(self, centre: QPointF, fill: QColor, *, selected: bool) -> None:
+        """A white ring within a dark one around the hint's colour; a selected one is larger and has four ticks."""
+        radius = SELECTED_RADIUS if selected else RADIUS
+        self._painter.setPen(QPen(DARK, 4.5))
+        self._painter.setBrush(fill)
+        self._painter.drawEllipse(centre, radius, radius)
+        self._painter.setPen(QPen(LIGHT, 2.25 if selected else 1.75))
+        self._painter.drawEllipse(centre, radius, radius)
+        if selected:
+            self._ticks(centre, radius + 3.5, radius + 8.0)
+
+    def _ticks(self, centre: QPointF, near: float, far: float) -> None:
+        for pen in (QPen(DARK, 4.5), QPen(LIGHT, 2)):
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            self._painter.setPen(pen)
+            for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+                self._painter.drawLine(
+                    QPointF(centre.x() + dx * near, centre.y() + dy * near),
+                    QPointF(centre.x() + dx * far, centre.y() + dy * far),
+                )
+
+    def _stroke(self, stroke: Stroke, *, selected: bool) -> None:
+        places = [self._place(xy) for xy in stroke.path]
+        path = QPainterPath(places[0])
+        for place in places[1:]:
+            path.lineTo(place)
+        if not path.boundingRect().adjusted(-1, -1, 1, 1).intersects(self._sight):
+            return
+        fill = self._color(stroke)
+        if self._filled:
+            self._body(stroke, places, fill)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        for shade, width in ((DARK, 4.0 if selected else 3.0), (LIGHT, 2.0 if selected else 1.25)):
+            pen = QPen(shade, width)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            self._painter.setPen(pen)
+            self._painter.drawPath(path)
+        self._diamond(places[len(places) // 2], fill, selected=selected)
+
+    def _body(self, stroke: Stroke, places: list[QPointF], fill: QColor) -> None:
+        """The stroke in its own colour and widths."""
+        scale = self._transform.scale
+        for n in range(max(len(places) - 1, 1)):
+            pen = QPen(fill, max(stroke.widths[n] * scale, 1.0))
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            self._painter.setPen(pen)
+            self._painter.drawLine(places[n], places[min(n + 1, len(places) - 1)])
+
+    def _diamond(self, centre: QPointF, fill: QColor, *, selected: bool) -> None:
+        """What a stroke is taken hold of and told from points by."""
+        r = SELECTED_RADIUS if selected else RADIUS
+        corners = [QPointF(centre.x() + dx * r, centre.y() + dy * r) for dx, dy in ((0, -1), (1, 0), (0, 1), (-1, 0))]
+        self._painter.setBrush(fill)
+        self._painter.setPen(QPen(DARK, 4.0))
+        self._painter.drawPolygon(corners)
+        self._painter.setPen(QPen(LIGHT, 2.0 if selected else 1.5))
+        self._painter.drawPolygon(corners)
+        if selected:
+            self._ticks(centre, r + 3.5, r + 8.0)
+
+
+def paint_ring(painter: QPainter, place: tuple[float, float], radius: float) -> None:
+    """The brush's size around the pointer."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(SHADE, 3))
+    painter.drawEllipse(QPointF(*place), radius, radius)
+    painter.setPen(QPen(LIGHT, 1.25))
+    painter.drawEllipse(QPointF(*place), radius, radius)
+    painter.restore()

@@ -1,0 +1,91 @@
+"""Draws the photograph's pictures into a pane: only blits, nothing is computed here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+
+from app.ui.pictures import Pictures, View
+from app.ui.view_transform import ViewTransform
+
+CRISP_ABOVE = 4.0
+"""Above this zoom (400 %) pixels are shown as the squares they are."""
+
+HANDLE = 14.0
+_PILL = QColor(20, 20, 20, 190)
+_WHITE = QColor(255, 255, 255)
+
+
+class PicturePainter:
+    """Paints one pane; made anew for every paint event."""
+
+    def __init__(self, painter: QPainter, pictures: Pictures, transform: ViewTransform, ratio: float) -> None:
+        self._painter = painter
+        self._pictures = pictures
+        self._ratio = ratio
+        self._zoom = transform.scale * ratio
+        self._scale = transform.scale
+        # On whole device pixels, or 100 % would not be sharp.
+        self._x = round(transform.x * ratio) / ratio
+        self._y = round(transform.y * ratio) / ratio
+
+    def paint(self, view: View) -> None:
+        """The whole photograph as one view shows it; the gray one until the first result has come."""
+        if view is View.ORIGINAL:
+            self._layer(self._pictures.original.level(self._zoom), self._whole, exact=True)
+        elif view is View.GRAY or self._pictures.overview is None:
+            self._layer(self._pictures.gray.level(self._zoom), self._whole, exact=True)
+        else:
+            self._layer(self._pictures.overview, self._whole, exact=False)
+            if self._pictures.detail is not None and self._pictures.detail_box is not None:
+                self._layer(self._pictures.detail, self._pictures.detail_box, exact=True)
+
+    @property
+    def _whole(self) -> tuple[int, int, int, int]:
+        return 0, 0, *self._pictures.size
+
+    def _layer(self, image: QImage, box: tuple[int, int, int, int], *, exact: bool) -> None:
+        """`exact`: the image's pixels are the photograph's own and may be shown as squares."""
+        smooth = not (exact and self._zoom > CRISP_ABOVE)
+        self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        x0, y0, x1, y1 = (value * self._scale for value in box)
+        target = QRectF(self._x + x0, self._y + y0, x1 - x0, y1 - y0)
+        self._painter.drawImage(target, image, QRectF(image.rect()))
+
+
+def paint_split(painter: QPainter, size: tuple[float, float], x: float) -> None:
+    """The line between before and after, with its handle."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    middle = size[1] / 2
+    painter.setPen(QPen(QColor(0, 0, 0, 140), 3))
+    painter.drawLine(round(x), 0, round(x), round(size[1]))
+    painter.setPen(QPen(_WHITE, 1))
+    painter.drawLine(round(x), 0, round(x), round(size[1]))
+    painter.setPen(QPen(QColor(0, 0, 0, 140), 1))
+    painter.setBrush(_WHITE)
+    painter.drawEllipse(QRectF(x - HANDLE, middle - HANDLE, 2 * HANDLE, 2 * HANDLE))
+    pen = QPen(QColor(40, 40, 40), 2)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    for side in (-1, 1):
+        tip, back = x + side * 8, x + side * 4
+        painter.drawLine(round(back), round(middle - 4), round(tip), round(middle))
+        painter.drawLine(round(tip), round(middle), round(back), round(middle + 4))
+    painter.restore()
+
+
+def paint_label(painter: QPainter, text: str, font: QFont, x: float, *, right_aligned: bool = False) -> None:
+    """A pane's name in a small plate at its upper edge; x is the plate's left (or right) edge."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(font)
+    width = QFontMetricsF(font).horizontalAdvance(text) + 20
+    rect = QRectF(x - width if right_aligned else x, 12, width, QFontMetricsF(font).height() + 8)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_PILL)
+    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+    painter.setPen(_WHITE)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()

@@ -1,0 +1,86 @@
+"""The tools, and which of them has the pointer. To add one, write a `Tool` and name it in `TOOLS`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.ui.canvas_model import CanvasModel
+from app.ui.context import EditorContext
+from app.ui.tools.base import Pointer, Tool
+from app.ui.tools.brush import BrushTool, EraserTool
+from app.ui.tools.eyedropper import EyedropperTool
+from app.ui.tools.pan import PanTool
+from app.ui.tools.point import PointTool
+from app.ui.tools.select import SelectTool
+
+__all__ = ["TOOLS", "Pointer", "Tool", "Toolset"]
+
+TOOLS: tuple[type[Tool], ...] = (SelectTool, PointTool, BrushTool, EraserTool, EyedropperTool, PanTool)
+"""In the order of the tool bar."""
+
+
+class Toolset(QObject):
+    """The tools of a window: one is chosen, another one may stand in for it for a gesture."""
+
+    changed = Signal()
+
+    def __init__(self, context: EditorContext, model: CanvasModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.tools = {kind.name: kind(context, model, self) for kind in TOOLS}
+        self.chosen = self.tools[PointTool.name]
+        self.space_held = False
+        self._in_gesture: Tool | None = None
+
+    def choose(self, name: str) -> None:
+        """Take another tool; a gesture in progress is abandoned."""
+        self.cancel()
+        self.chosen.settle()
+        self.chosen = self.tools[name]
+        self.changed.emit()
+
+    def tool_for(self, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> Tool:
+        """Who gets a press: the hand for Space and the middle button, the eyedropper for Alt, else the chosen tool."""
+        if self.space_held or button == Qt.MouseButton.MiddleButton:
+            return self.tools[PanTool.name]
+        alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        if alt and self.chosen.name in (PointTool.name, BrushTool.name):
+            return self.tools[EyedropperTool.name]
+        return self.chosen
+
+    def press(self, pointer: Pointer) -> None:
+        """Begin a gesture, unless one is going on."""
+        if self._in_gesture is None and self.context.document is not None:
+            self.chosen.settle()
+            self._in_gesture = self.tool_for(pointer.button, pointer.modifiers)
+            self._in_gesture.press(pointer)
+
+    def move(self, pointer: Pointer) -> None:
+        """The pointer moved."""
+        if self._in_gesture is not None:
+            self._in_gesture.move(pointer)
+
+    def release(self, pointer: Pointer) -> None:
+        """End the gesture."""
+        tool, self._in_gesture = self._in_gesture, None
+        if tool is not None:
+            tool.release(pointer)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a button is held down in a gesture."""
+        return self._in_gesture is not None
+
+    def cancel(self) -> bool:
+        """Abandon the gesture in progress; True if there was one."""
+        tool, self._in_gesture = self._in_gesture or self.chosen, None
+        return tool.cancel()
+
+    def settle(self) -> None:
+        """Commit what waits for a pause, before the document is saved, undone or closed."""
+        self.chosen.settle()
+
+    def cursor(self, pointer: Pointer) -> Qt.CursorShape:
+        """The pointer's shape at a place."""
+        tool = self._in_gesture or self.tool_for(Qt.MouseButton.NoButton, pointer.modifiers)
+        return tool.cursor_over(pointer)

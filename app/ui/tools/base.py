@@ -1,0 +1,136 @@
+"""What a tool is: it turns the pointer's and the keyboard's events into drafts and edits of the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+
+from app.core.document import Document
+from app.ui.canvas_model import CanvasModel
+from app.ui.context import EditorContext
+from app.ui.pictures import View
+from app.ui.view_transform import Place
+from models.hints import XY
+
+REACH = 7.0
+"""How near to a marker counts as on it, in logical pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A mouse or pen event.
+
+    Attributes:
+        xy: image pixels.
+        place: logical pixels of the pane.
+        button: the button pressed or released; NoButton for moves.
+        modifiers: keys held.
+        pressure: 0..1 of a pen; 1 for a mouse.
+        view: what the pane shows under the pointer.
+    """
+
+    xy: XY
+    place: Place
+    button: Qt.MouseButton = Qt.MouseButton.NoButton
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    pressure: float = 1.0
+    view: View = View.RESULT
+
+
+class Tool(QObject):
+    """One tool. A gesture runs from `press` to `release` and leaves at most one entry in the history.
+
+    Attributes:
+        name: the key it is chosen by, and its icon's file name.
+        shortcut: the key that chooses it.
+        cursor: the pointer's shape over the photograph.
+        ring: whether the pointer is drawn as a circle of the brush's width.
+    """
+
+    name: ClassVar[str]
+    shortcut: ClassVar[str]
+    cursor: ClassVar[Qt.CursorShape] = Qt.CursorShape.CrossCursor
+    ring: ClassVar[bool] = False
+
+    def __init__(self, context: EditorContext, model: CanvasModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.model = model
+        self.active = False
+
+    @property
+    def title(self) -> str:
+        """The tool's name as the artist reads it."""
+        raise NotImplementedError
+
+    @property
+    def help(self) -> str:
+        """One line on what it does."""
+        raise NotImplementedError
+
+    @property
+    def document(self) -> Document:
+        """The open document; tools get events only while there is one."""
+        document = self.context.document
+        assert document is not None
+        return document
+
+    def press(self, pointer: Pointer) -> None:
+        """A button went down over the pane."""
+
+    def move(self, pointer: Pointer) -> None:
+        """The pointer moved during a gesture."""
+
+    def release(self, pointer: Pointer) -> None:
+        """The button went up: the gesture is finished."""
+
+    def wheel(self, steps: float, pointer: Pointer) -> bool:
+        """The wheel turned by so many notches; True if the tool used it."""
+        del steps, pointer
+        return False
+
+    def key_press(self, event: QKeyEvent) -> bool:
+        """A key went down over the pane; True if the tool used it."""
+        del event
+        return False
+
+    def key_release(self, event: QKeyEvent) -> bool:
+        """A key went up; True if the tool used it."""
+        del event
+        return False
+
+    def settle(self) -> None:
+        """Finish what waits to be committed: another tool is taken, or the document is saved."""
+
+    def cancel(self) -> bool:
+        """Abandon the gesture in progress; True if there was one."""
+        was_active, self.active = self.active, False
+        if was_active and self.context.document is not None:
+            self.context.document.set_draft(None)
+        return was_active
+
+    def cursor_over(self, pointer: Pointer) -> Qt.CursorShape:
+        """The pointer's shape at a place."""
+        del pointer
+        return self.cursor
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw over the pane, in its logical pixels."""
+
+    @property
+    def reach(self) -> float:
+        """`REACH` in image pixels."""
+        return REACH / self.model.transform.scale
+
+    def inside(self, xy: XY) -> bool:
+        """Whether a place lies on the photograph."""
+        width, height = self.model.image_size
+        return 0 <= xy[0] < width and 0 <= xy[1] < height
+
+    def clamp(self, xy: XY) -> XY:
+        """The nearest place on the photograph."""
+        width, height = self.model.image_size
+        return min(max(xy[0], 0.0), width - 0.01), min(max(xy[1], 0.0), height - 0.01)

@@ -1,0 +1,141 @@
+"""Points: click to add, drag to move, right click to delete, wheel to change the patch; as in iDeepColor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+
+from app.core import edits
+from app.ui.canvas_model import CanvasModel
+from app.ui.context import EditorContext, clamp_radius
+from app.ui.tools.base import Pointer, Tool
+from models.hints import ColorPoint, Hints
+
+WHEEL_REST_MS = 400
+"""Turns of the wheel closer together than this are one gesture."""
+
+WHEEL_FACTOR = 1.15
+
+
+class PointTool(Tool):
+    """Adds, moves, resizes and deletes points."""
+
+    name = "point"
+    shortcut = "P"
+
+    def __init__(self, context: EditorContext, model: CanvasModel, parent: QObject | None = None) -> None:
+        super().__init__(context, model, parent)
+        self._before = Hints()
+        self._id = 0
+        self._added = False
+        self._grip = (0.0, 0.0)
+        self._resizing: int | None = None
+        self._rest = QTimer(self, singleShot=True, interval=WHEEL_REST_MS)
+        self._rest.timeout.connect(self.settle)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Point")
+
+    @property
+    def help(self) -> str:
+        return self.tr("Click to add a point of colour, drag to move it, right click to delete, wheel to resize.")
+
+    def point_at(self, pointer: Pointer) -> int | None:
+        """The point under the pointer, or None."""
+        return edits.hit(Hints(points=self.document.hints.points), pointer.xy, self.reach)
+
+    def press(self, pointer: Pointer) -> None:
+        self.settle()
+        self._before = self.document.state.hints
+        found = self.point_at(pointer)
+        if pointer.button == Qt.MouseButton.RightButton:
+            if found is not None:
+                self.document.apply(self.tr("Delete point"), hints=edits.delete(self._before, found))
+            return
+        if found is not None:
+            self._start_move(found, pointer)
+        elif self.inside(pointer.xy):
+            self.active, self._added, self._grip = True, True, (0.0, 0.0)
+            self._draft(pointer)
+
+    def _start_move(self, found: int, pointer: Pointer) -> None:
+        point = edits.find(self._before, found)
+        assert isinstance(point, ColorPoint)
+        self.active, self._added, self._id = True, False, found
+        self._grip = (point.xy[0] - pointer.xy[0], point.xy[1] - pointer.xy[1])
+        self.context.select(found)
+
+    def move(self, pointer: Pointer) -> None:
+        if self.active:
+            self._draft(pointer)
+
+    def _target(self, pointer: Pointer) -> tuple[float, float]:
+        return self.clamp((pointer.xy[0] + self._grip[0], pointer.xy[1] + self._grip[1]))
+
+    def _draft(self, pointer: Pointer) -> None:
+        xy = self._target(pointer)
+        if self._added:
+            hints, self._id = edits.add_point(self._before, xy, self.context.ab, self.context.radius)
+        else:
+            point = edits.find(self._before, self._id)
+            assert isinstance(point, ColorPoint)
+            hints = edits.move(self._before, self._id, xy[0] - point.xy[0], xy[1] - point.xy[1])
+        self.document.set_draft(hints)
+
+    def release(self, pointer: Pointer) -> None:
+        if not self.active:
+            return
+        self._draft(pointer)
+        self.active = False
+        if self.document.draft is not None:
+            label = self.tr("Add point") if self._added else self.tr("Move point")
+            self.document.apply(label, hints=self.document.draft)
+        if self._added:
+            self.context.remember_color()
+        self.context.select(self._id)
+
+    def wheel(self, steps: float, pointer: Pointer) -> bool:
+        if self.active:
+            return True
+        target = self.point_at(pointer) if self._resizing is None else self._resizing
+        if target is None and isinstance(self.context.selected_hint, ColorPoint):
+            target = self.context.selected
+        point = edits.find(self.document.hints, target) if target is not None else None
+        radius = point.radius if isinstance(point, ColorPoint) else self.context.radius
+        radius = clamp_radius(radius * WHEEL_FACTOR**steps)
+        self.context.set_radius(radius)
+        if point is not None and target is not None:
+            self._resizing = target
+            self.document.set_draft(edits.resize(self.document.state.hints, target, radius))
+            self._rest.start()
+        return True
+
+    def settle(self) -> None:
+        self._rest.stop()
+        if self._resizing is not None:
+            self._resizing = None
+            if self.context.document is not None and self.document.draft is not None:
+                self.document.apply(self.tr("Resize point"), hints=self.document.draft)
+
+    def cancel(self) -> bool:
+        if self._resizing is not None:
+            self._rest.stop()
+            self._resizing = None
+            self.active = True
+        return super().cancel()
+
+    def key_press(self, event: QKeyEvent) -> bool:
+        """Insert puts a point in the middle of the view, so that the keyboard alone is enough."""
+        if event.key() != Qt.Key.Key_Insert:
+            return False
+        middle = (self.model.size[0] / 2, self.model.size[1] / 2)
+        xy = self.clamp(self.model.transform.to_image(middle))
+        hints, added = edits.add_point(self.document.state.hints, xy, self.context.ab, self.context.radius)
+        self.document.apply(self.tr("Add point"), hints=hints)
+        self.context.remember_color()
+        self.context.select(added)
+        return True
+
+    def cursor_over(self, pointer: Pointer) -> Qt.CursorShape:
+        return Qt.CursorShape.SizeAllCursor if self.point_at(pointer) is not None else self.cursor
