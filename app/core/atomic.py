@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -22,22 +22,26 @@ def write(path: Path, fill: Callable[[BinaryIO], None]) -> None:
     Raises:
         ColorizationError: no such folder, no permission, or no space.
     """
-    temporary: Path | None = None
+    target = path.resolve()
+    temporary = target.with_name(f".{target.name[:40]}-{secrets.token_hex(4)}.tmp")
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:40]}-", delete=False) as file:
-            temporary = Path(file.name)
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        with temporary.open("xb") as file:
             fill(file)
             file.flush()
             os.fsync(file.fileno())
-        _match_permissions(temporary, path)
-        temporary.replace(path)
-        _flush_folder(path.parent)
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o777)
+        temporary.replace(target)
+        _flush_folder(target.parent)
     except OSError as error:
         raise write_error(path, error) from error
     finally:
         # After the move the name is gone; before it, a failed attempt must leave nothing behind.
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -52,7 +56,9 @@ def write_bytes(path: Path, data: bytes) -> None:
 def write_error(path: Path, error: OSError) -> ColorizationError:
     """What to tell an artist whose file could not be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return ColorizationError(f"The disk is full: “{path}” was not written.", "Free some space, or choose another disk.")
+        return ColorizationError(
+            f"The disk is full: “{path}” was not written.", "Free some space, or choose another disk."
+        )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return ColorizationError(f"“{path}” may not be written.", "Choose a folder in which you may write.")
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
@@ -60,17 +66,6 @@ def write_error(path: Path, error: OSError) -> ColorizationError:
     if error.errno == errno.EISDIR:
         return ColorizationError(f"“{path}” is a folder.", "Choose a file name.")
     return ColorizationError(f"“{path}” was not written: {error.strerror or error}.", "Choose another place.")
-
-
-def _match_permissions(temporary: Path, path: Path) -> None:
-    """Temporary files are private; the finished one is as open as the file it replaces, or as a new one would be."""
-    try:
-        mode = path.stat().st_mode & 0o777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        mode = 0o666 & ~mask
-    temporary.chmod(mode)
 
 
 def _flush_folder(folder: Path) -> None:

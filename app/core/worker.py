@@ -153,7 +153,8 @@ def _presentable(error: Exception, backend: str) -> ColorizationError:
         return error
     if isinstance(error, MemoryError):
         return ColorizationError(
-            "There is too little memory to colour this picture.", "Close other programs or choose a smaller working size."
+            "There is too little memory to colour this picture.",
+            "Close other programs or choose a smaller working size.",
         )
     return ColorizationError(
         f"The backend “{backend}” failed: {type(error).__name__}: {error}.",

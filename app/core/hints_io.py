@@ -1,0 +1,234 @@
+"""Hints as JSON: exactly, for projects; and in the form people write by hand, for the command line."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from app.core import edits
+from models import color
+from models.base import ColorizationError
+from models.hints import AB, XY, ColorPoint, GlobalStats, Hints, Match, Reference, Stroke, Theme
+
+Json = dict[str, Any]
+
+
+def parse(text: bytes) -> Any:
+    """JSON without the NaN and Infinity that Python would let pass.
+
+    Raises:
+        ValueError: not JSON, or not UTF-8.
+    """
+
+    def refuse(constant: str) -> None:
+        raise ValueError(f"{constant} is not a number")
+
+    try:
+        return json.loads(text, parse_constant=refuse)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def dump(hints: Hints, reference_files: tuple[str, ...]) -> Json:
+    """The exact form; `reference_files` names the file of each reference."""
+    return {
+        "points": [{"id": p.id, "xy": p.xy, "ab": p.ab, "radius": p.radius} for p in hints.points],
+        "strokes": [
+            {"id": s.id, "path": s.path, "widths": s.widths, "ab": s.ab, "label": s.label} for s in hints.strokes
+        ],
+        "theme": None if hints.theme is None else {"colors": hints.theme.colors, "weights": hints.theme.weights},
+        "stats": {"ab_hist": hints.stats.ab_hist, "saturation": hints.stats.saturation},
+        "references": [
+            {
+                "file": file,
+                "strength": reference.strength,
+                "matches": [{"xy": m.xy, "reference_xy": m.reference_xy} for m in reference.matches],
+            }
+            for file, reference in zip(reference_files, hints.references, strict=True)
+        ],
+    }
+
+
+def undump(data: Json, reference: Callable[[str], Reference]) -> Hints:
+    """The hints of the exact form.
+
+    Args:
+        data: what `dump` gave.
+        reference: makes a reference of full strength from the name of its file.
+
+    Raises:
+        ValueError, TypeError, KeyError: the data is not what `dump` gives.
+    """
+    theme, stats = data["theme"], data["stats"]
+    hints = Hints(
+        points=tuple(
+            ColorPoint(_id(p["id"]), pair(p["xy"]), pair(p["ab"]), number(p["radius"])) for p in data["points"]
+        ),
+        strokes=tuple(_stroke(s) for s in data["strokes"]),
+        theme=None if theme is None else Theme(_pairs(theme["colors"]), _numbers(theme["weights"])),
+        stats=GlobalStats(_numbers(stats["ab_hist"]), _optional(stats["saturation"])),
+        references=tuple(
+            replace(
+                reference(str(r["file"])),
+                strength=number(r["strength"]),
+                matches=tuple(Match(pair(m["xy"]), pair(m["reference_xy"])) for m in r["matches"]),
+            )
+            for r in data["references"]
+        ),
+    )
+    if len({hint.id for hint in hints.drawn}) != len(hints.drawn):
+        raise ValueError("two hints have the same id")
+    return hints
+
+
+def read_file(path: Path) -> Hints:
+    """A hints file as the README describes it; coordinates are full-resolution pixels of the photograph.
+
+    Raises:
+        ColorizationError: it cannot be read, or is not such a file; the message names the file and the place.
+    """
+    remedy = "See the README for the form of a hints file."
+    try:
+        data = parse(path.read_bytes())
+    except FileNotFoundError:
+        raise ColorizationError(f"There is no hints file “{path}”.", "Check its name and folder.") from None
+    except OSError as error:
+        reason = error.strerror or error
+        raise ColorizationError(f"The hints file “{path}” cannot be read: {reason}.", "Check it.") from error
+    except ValueError as error:
+        raise ColorizationError(f"The hints file “{path}” is not JSON: {error}.", remedy) from None
+    try:
+        return _by_hand(data)
+    except (ValueError, TypeError, KeyError, OverflowError) as error:
+        raise ColorizationError(f"The hints file “{path}” is wrong: {_plain(error)}.", remedy) from None
+
+
+def _by_hand(data: Any) -> Hints:
+    known = _keys(data, "the file", optional=("points", "strokes", "theme", "saturation"))
+    hints = Hints()
+    for index, entry in enumerate(_list(known.get("points", []), "“points”"), 1):
+        with_place = _Place(f"point {index}")
+        hints = with_place(_add_point, hints, entry)
+    for index, entry in enumerate(_list(known.get("strokes", []), "“strokes”"), 1):
+        with_place = _Place(f"stroke {index}")
+        hints = with_place(_add_stroke, hints, entry)
+    if known.get("theme") is not None:
+        colors = tuple(color.ab_of_rgb(color.parse_hex(str(c))) for c in _list(known["theme"], "“theme”"))
+        hints = edits.set_theme(hints, Theme(colors))
+    if known.get("saturation") is not None:
+        hints = edits.set_saturation(hints, number(known["saturation"]))
+    return hints
+
+
+class _Place:
+    """Calls a reader so that its complaint says where in the file it was."""
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+
+    def __call__(self, read: Callable[[Hints, Any], Hints], hints: Hints, entry: Any) -> Hints:
+        try:
+            return read(hints, entry)
+        except (ValueError, TypeError, KeyError, OverflowError) as error:
+            raise ValueError(f"{self._where}: {_plain(error)}") from None
+
+
+def _add_point(hints: Hints, entry: Any) -> Hints:
+    values = _keys(entry, "it", required=("xy",), optional=("rgb", "ab", "radius"))
+    radius = number(values.get("radius", edits.POINT_RADIUS))
+    return edits.add_point(hints, pair(values["xy"]), _color(values), radius)[0]
+
+
+def _add_stroke(hints: Hints, entry: Any) -> Hints:
+    values = _keys(entry, "it", required=("path",), optional=("rgb", "ab", "width", "widths"))
+    path = _pairs(_list(values["path"], "“path”"))
+    if "width" in values and "widths" in values:
+        raise ValueError("it has both “width” and “widths”")
+    widths = _numbers(values["widths"]) if "widths" in values else None
+    return edits.add_stroke(
+        hints, path, number(values.get("width", edits.STROKE_WIDTH)) if widths is None else widths, _color(values)
+    )[0]
+
+
+def _color(values: Json) -> AB:
+    if ("rgb" in values) == ("ab" in values):
+        raise ValueError("it needs either “rgb” or “ab”")
+    return pair(values["ab"]) if "ab" in values else color.ab_of_rgb(color.parse_hex(str(values["rgb"])))
+
+
+def _keys(data: Any, what: str, required: tuple[str, ...] = (), optional: tuple[str, ...] = ()) -> Json:
+    if not isinstance(data, dict):
+        raise TypeError(f"{what} is not an object in braces")
+    for key in required:
+        if key not in data:
+            raise ValueError(f"{what} has no “{key}”")
+    for key in data:
+        if key not in (*required, *optional):
+            raise ValueError(f"{what} has an unknown entry “{key}”")
+    return data
+
+
+def _list(value: Any, what: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(f"{what} is not a list in brackets")
+    return value
+
+
+def number(value: Any) -> float:
+    """A finite JSON number.
+
+    Raises:
+        TypeError: something else.
+        ValueError: too large for a float.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{value!r:.40} is not a number")
+    try:
+        result = float(value)
+    except OverflowError:
+        result = math.inf
+    if not math.isfinite(result):
+        raise ValueError("a number is too large")
+    return result
+
+
+def pair(value: Any) -> XY:
+    """Two JSON numbers.
+
+    Raises:
+        TypeError, ValueError: something else.
+    """
+    if not isinstance(value, list) or len(value) != 2:
+        raise TypeError(f"{value!r:.40} is not a pair of numbers")
+    return number(value[0]), number(value[1])
+
+
+def _pairs(value: Any) -> tuple[XY, ...]:
+    return tuple(pair(v) for v in _list(value, "a list of pairs"))
+
+
+def _numbers(value: Any) -> tuple[float, ...] | None:
+    return None if value is None else tuple(number(v) for v in _list(value, "a list of numbers"))
+
+
+def _optional(value: Any) -> float | None:
+    return None if value is None else number(value)
+
+
+def _id(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise TypeError("an id is not a whole number")
+    return value
+
+
+def _stroke(s: Any) -> Stroke:
+    ab = None if s["ab"] is None else pair(s["ab"])
+    return Stroke(_id(s["id"]), _pairs(s["path"]), _numbers(s["widths"]) or (), ab, str(s["label"]))
+
+
+def _plain(error: Exception) -> str:
+    return f"“{error.args[0]}” is missing" if isinstance(error, KeyError) else str(error)

@@ -1,0 +1,259 @@
+"""Projects: `*.tintype`, a zip that holds everything and the photograph unchanged.
+
+    document.json        format, version, backend, settings, swatches, hints; sha256 of the other parts
+    photo/<name>         the photograph's file, byte for byte
+    references/<n>       colour photographs, PNG
+    thumbnail.png        for file managers
+
+Nothing is ever extracted to the disk, and what a reader does not trust it refuses by name and reason.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zipfile
+import zlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from app.core import atomic, hints_io, image_io
+from app.core.document import Document, DocumentState, Swatch
+from app.core.image_io import Photograph
+from models import registry
+from models.base import ImageLoadError, ProjectLoadError
+from models.hints import Reference
+from models.image import ImageData
+
+SUFFIX = ".tintype"
+FORMAT = "tintype"
+VERSION = 1
+THUMBNAIL_SIDE = 256
+
+_DOCUMENT = "document.json"
+_DOCUMENT_LIMIT = 64 << 20
+_PARTS_LIMIT = 1000
+_RATIO_FREE = 16 << 20
+_RATIO_LIMIT = 200
+"""Beyond the first 16 MiB no photograph shrinks more than this; a part that claims to is a bomb."""
+
+_BROKEN = "Open an older copy of the project."
+
+
+def is_project(path: Path) -> bool:
+    """Whether a file's name says that it is a project."""
+    return path.suffix.lower() == SUFFIX
+
+
+def save(document: Document, path: Path, picture: NDArray[np.uint8] | None = None) -> None:
+    """Write a document into a project file and note that it is saved there.
+
+    Args:
+        document: what to save; an unfinished gesture is not part of it.
+        path: the project file; the old one stays intact until the new one is complete.
+        picture: uint8 (h, w, 3), the result as shown, for the thumbnail; without it the photograph is used.
+
+    Raises:
+        ColorizationError: the file cannot be written.
+    """
+    state = document.state
+    write(path, document.photo, state, picture)
+    document.mark_saved(path, state)
+
+
+def write(path: Path, photo: Photograph, state: DocumentState, picture: NDArray[np.uint8] | None = None) -> None:
+    """`save` for values that may come from another thread than the document's.
+
+    Raises:
+        ColorizationError: the file cannot be written.
+    """
+    references = [_reference_png(r.image) for r in state.hints.references]
+    names = tuple(f"references/{n}" for n in range(1, len(references) + 1))
+    photo_part = f"photo/{_safe_name(photo.name)}"
+    parts = {photo_part: photo.data, **dict(zip(names, references, strict=True))}
+    described = {
+        "format": FORMAT,
+        "version": VERSION,
+        "photo": {"file": photo_part, "name": photo.name},
+        "backend": state.backend,
+        "settings": {"working_size": state.working_size},
+        "swatches": [{"name": s.name, "rgb": s.rgb} for s in state.swatches],
+        "hints": hints_io.dump(state.hints, names),
+        "sha256": {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()},
+    }
+    thumbnail = _thumbnail(photo.proxy.rgb if picture is None else picture)
+
+    def fill(file: BinaryIO) -> None:
+        with zipfile.ZipFile(file, "w") as archive:
+            # The document comes first: readers and file managers find it without reading the photograph.
+            archive.writestr(_entry(_DOCUMENT, deflated=True), json.dumps(described, allow_nan=False))
+            archive.writestr(_entry("thumbnail.png"), thumbnail)
+            for name, data in parts.items():
+                archive.writestr(_entry(name), data)
+
+    atomic.write(path, fill)
+
+
+def load(path: Path) -> Document:
+    """Read a project file.
+
+    Raises:
+        ProjectLoadError: it cannot be read, is newer than this program, or is broken; says which part and why.
+    """
+    name = path.name
+    try:
+        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+            return _read(archive, path)
+    except ProjectLoadError:
+        raise
+    except FileNotFoundError:
+        raise ProjectLoadError(f"There is no project “{path}”.", "Check its name and folder.") from None
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise ProjectLoadError(f"“{name}” is not a project, or is damaged: {error}.", _BROKEN) from None
+    except OSError as error:
+        raise ProjectLoadError(f"“{path}” cannot be read: {error.strerror or error}.", "Check the file.") from error
+
+
+def _read(archive: zipfile.ZipFile, path: Path) -> Document:
+    name = path.name
+    _check_archive(archive, name)
+    try:
+        data = hints_io.parse(_part(archive, _DOCUMENT, name, _DOCUMENT_LIMIT))
+    except ValueError as error:
+        raise ProjectLoadError(f"“{name}” is damaged: {_DOCUMENT} is not JSON: {error}.", _BROKEN) from None
+    _check_version(data, name)
+    try:
+        photo_part, photo_name = str(data["photo"]["file"]), str(data["photo"]["name"])
+        photo = _photo(_checked_part(archive, photo_part, data, name), photo_part, photo_name, name)
+
+        def reference(part: str) -> Reference:
+            return Reference(_photo(_checked_part(archive, part, data, name), part, part, name).full)
+
+        return Document(photo, _state(data, name, reference), path=path)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+        raise ProjectLoadError(f"“{name}” is damaged: {_DOCUMENT}: {reason}.", _BROKEN) from None
+
+
+def _state(data: Any, name: str, reference: Any) -> DocumentState:
+    backend = str(data["backend"])
+    if backend not in registry.names():
+        raise ProjectLoadError(
+            f"“{name}” uses the backend “{backend}”, which this version of Tintype does not have.", "Update Tintype."
+        )
+    size = data["settings"]["working_size"]
+    if size is not None and (isinstance(size, bool) or not isinstance(size, int) or size < 1):
+        raise ValueError("the working size is not a number of pixels")
+    return DocumentState(
+        hints=hints_io.undump(data["hints"], reference),
+        backend=backend,
+        swatches=tuple(_swatch(s) for s in data["swatches"]),
+        working_size=size,
+    )
+
+
+def _swatch(data: Any) -> Swatch:
+    red, green, blue = data["rgb"]
+    rgb = (red, green, blue)
+    if not all(isinstance(v, int) and 0 <= v <= 255 for v in rgb):
+        raise ValueError("a swatch is not an RGB colour")
+    return Swatch(str(data["name"]), rgb)
+
+
+def _check_archive(archive: zipfile.ZipFile, name: str) -> None:
+    entries = archive.infolist()
+    if len(entries) > _PARTS_LIMIT:
+        raise ProjectLoadError(f"“{name}” has {len(entries)} parts, which no project has.", _BROKEN)
+    seen: set[str] = set()
+    for entry in entries:
+        # orig_filename: zipfile itself cuts names at a zero byte and turns the system's separator.
+        part = entry.orig_filename
+        if part in seen:
+            raise ProjectLoadError(f"“{name}” has the part “{part}” twice.", _BROKEN)
+        seen.add(part)
+        if _leaves_folder(part) or (entry.external_attr >> 28) == 0xA:
+            raise ProjectLoadError(f"“{name}” has a part that points outside of it: “{part}”.", _BROKEN)
+        if entry.flag_bits & 1:
+            raise ProjectLoadError(f"“{name}” has an encrypted part: “{part}”.", _BROKEN)
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise ProjectLoadError(f"“{name}” has a part in an unknown compression: “{part}”.", _BROKEN)
+
+
+def _leaves_folder(part: str) -> bool:
+    return (
+        part.startswith("/")
+        or "\\" in part
+        or "\0" in part
+        or re.match(r"[A-Za-z]:", part) is not None
+        or ".." in part.split("/")
+    )
+
+
+def _check_version(data: Any, name: str) -> None:
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise ProjectLoadError(f"“{name}” is not a Tintype project.", "Choose another file.")
+    version = data.get("version")
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise ProjectLoadError(f"“{name}” is damaged: it has no version number.", _BROKEN)
+    if version > VERSION:
+        raise ProjectLoadError(
+            f"“{name}” was made by a newer Tintype (project version {version}; this one reads {VERSION}).",
+            "Update Tintype.",
+        )
+
+
+def _part(archive: zipfile.ZipFile, part: str, name: str, limit: int) -> bytes:
+    try:
+        entry = archive.getinfo(part)
+    except KeyError:
+        raise ProjectLoadError(f"“{name}” is incomplete: the part “{part}” is missing.", _BROKEN) from None
+    if entry.file_size > limit or entry.file_size > max(_RATIO_FREE, _RATIO_LIMIT * entry.compress_size):
+        raise ProjectLoadError(f"“{name}” is refused: the part “{part}” unpacks to {entry.file_size} bytes.", _BROKEN)
+    try:
+        return archive.read(entry)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise ProjectLoadError(f"“{name}” is damaged: the part “{part}”: {error}.", _BROKEN) from None
+
+
+def _checked_part(archive: zipfile.ZipFile, part: str, data: Any, name: str) -> bytes:
+    content = _part(archive, part, name, image_io.FILE_LIMIT)
+    if hashlib.sha256(content).hexdigest() != data["sha256"].get(part):
+        raise ProjectLoadError(f"“{name}” is damaged: the part “{part}” is not the one that was saved.", _BROKEN)
+    return content
+
+
+def _photo(content: bytes, part: str, shown: str, name: str) -> Photograph:
+    try:
+        return image_io.decode(content, shown)
+    except ImageLoadError as error:
+        raise ProjectLoadError(f"“{name}” is damaged: the part “{part}”: {error.message}", _BROKEN) from None
+
+
+def _entry(part: str, *, deflated: bool = False) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(part)
+    entry.compress_type = zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED
+    entry.external_attr = 0o644 << 16
+    return entry
+
+
+def _safe_name(name: str) -> str:
+    """A photograph's name as the name of a part: no folders, nothing that a file system would choke on."""
+    cleaned = re.sub(r"[\x00-\x1f\x7f<>:\"/\\|?*]", "_", name).strip(". ")
+    return cleaned[-120:] or "photograph"
+
+
+@lru_cache(maxsize=8)
+def _reference_png(image: ImageData) -> bytes:
+    """Encoded once: autosave writes the same references again and again."""
+    return image_io.encode_png(image.rgb)
+
+
+def _thumbnail(rgb: NDArray[np.uint8]) -> bytes:
+    size = image_io.fit((rgb.shape[1], rgb.shape[0]), THUMBNAIL_SIDE)
+    return image_io.encode_png(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False))
