@@ -69,7 +69,7 @@ def draw_points(ab: Tensor, count: Tensor, central: Tensor) -> tuple[Tensor, Ten
 
 
 def draw_strokes(ab: Tensor, count: Tensor) -> tuple[Tensor, Tensor]:
-    """Wandering strokes, three pixels wide, each in the mean of the true colours it crosses. Results as `draw_points`."""
+    """Wandering strokes, three pixels wide, each in the mean of the colours it crosses. Results as `draw_points`."""
     b, _, h, w = ab.shape
     device = ab.device
     hint_ab, mask = torch.zeros_like(ab), torch.zeros_like(ab[:, :1])
@@ -124,7 +124,8 @@ def themes(ab: Tensor, steps: int = 6) -> tuple[Tensor, Tensor]:
         distance = torch.cdist(pixels, centres).masked_fill(absent[:, None], math.inf)
         owner = F.one_hot(distance.argmin(2), THEME_MOST).float()  # (B, P, 7)
         size = owner.sum(1)
-        centres = torch.where(size[..., None] > 0, owner.transpose(1, 2) @ pixels / size[..., None].clamp_min(1), centres)
+        means = owner.transpose(1, 2) @ pixels / size[..., None].clamp_min(1)
+        centres = torch.where(size[..., None] > 0, means, centres)
     share = size / size.sum(1, keepdim=True)
     return centres, share.clamp_min(1e-3).log().masked_fill(absent, -math.inf)
 

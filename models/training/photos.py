@@ -82,7 +82,9 @@ class PhotoBank:
     chance: Tensor
 
     @classmethod
-    def load(cls, places: list[Path], short_side: int, device: torch.device, without: set[str] = frozenset()) -> PhotoBank:  # type: ignore[assignment]
+    def load(
+        cls, places: list[Path], short_side: int, device: torch.device, without: frozenset[str] = frozenset()
+    ) -> PhotoBank:
         """Read photographs, shrunk to at most `short_side`; `without` names sources to leave out.
 
         Raises:

@@ -136,7 +136,7 @@ def train(settings: Settings) -> State:
 
 def _start(settings: Settings) -> tuple[Unified, Unified, torch.optim.Optimizer, State]:
     network = Unified().to(settings.device, memory_format=torch.channels_last)
-    average = Unified().to(settings.device, memory_format=torch.channels_last).eval().requires_grad_(False)
+    average = Unified().to(settings.device, memory_format=torch.channels_last).eval().requires_grad_(requires_grad=False)
     average.load_state_dict(network.state_dict())
     decayed = [p for p in network.parameters() if p.ndim > 1]
     plain = [p for p in network.parameters() if p.ndim <= 1]
@@ -175,7 +175,7 @@ def _loop(
         now = next(s for s in settings.stages if share < s.until)
         if now is not stage:
             stage = now
-            bank = PhotoBank.load(settings.photos, stage.size * 5 // 4, settings.device, set(settings.without))
+            bank = PhotoBank.load(settings.photos, stage.size * 5 // 4, settings.device, settings.without)
         assert bank is not None
         _set_rate(optimizer, share, state.step)
         sums += _step(model, network, average, optimizer, simulate.batch(bank, stage.batch, stage.size), state)

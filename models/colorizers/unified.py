@@ -1,0 +1,204 @@
+"""The backend `unified`: Tintype's own network, with every kind of guidance."""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from models import color, palette
+from models.base import CancelToken, Colorization, Progress
+from models.colorizers.grid import Grid
+from models.device import out_of_memory_as_error, resolve
+from models.hints import AB, XY, ColorPoint, Guidance, Hints, Reference
+from models.networks.folding import fold_batch_norm
+from models.networks.unified import Features, Guide, Tokens, Unified, reference_cells
+from models.propagation import propagate
+from models.rasterize import hint_maps
+from models.recommend.themes import require_color
+from models.weights import load_into
+
+if TYPE_CHECKING:
+    from models.image import ImageData
+
+F32 = NDArray[np.float32]
+
+SHORT_SIDE = {"cpu": 256, "cuda": 512}
+MOST_PIXELS = 4 * 256 * 256
+REFERENCE_SIDE = 256
+
+FADE = 1e-3
+"""Screening of the residual's spread: it halves within about a twentieth of the picture where nothing stops it."""
+RESIDUAL_TOLERANCE = 3e-2
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A photograph and its references, encoded; coordinates of hints are pixels of an image of `size`."""
+
+    size: tuple[int, int]
+    grid: Grid
+    light: F32
+    features: Features
+    keys: Tensor | None
+    tokens: Tokens | None
+
+
+class UnifiedColorizer:
+    """See `models.base.Colorizer`."""
+
+    name = "unified"
+    supports = (
+        Guidance.POINTS
+        | Guidance.STROKES
+        | Guidance.THEME
+        | Guidance.HISTOGRAM
+        | Guidance.SATURATION
+        | Guidance.REFERENCE
+    )
+
+    def __init__(
+        self, device: str = "auto", weights_dir: Path | None = None, *, network: Unified | None = None, exact: bool = True
+    ) -> None:
+        """Load the network.
+
+        Args:
+            device: "auto", "cpu" or "cuda".
+            weights_dir: where the manifest lies; None for the program's own.
+            network: takes the place of the one with the shipped weights, for measuring others.
+            exact: False gives what the network alone says, without spreading what it misses at the hints.
+
+        Raises:
+            WeightsMissing, WeightsCorrupt: see `models.weights`.
+        """
+        self.device = torch.device(resolve(device).key)
+        self.exact = exact
+        self._encoded: OrderedDict[tuple[str, int], tuple[Grid, F32, Features]] = OrderedDict()
+        if network is None:
+            network = Unified()
+            load_into(network, "unified", weights_dir)
+        network = network.eval().requires_grad_(requires_grad=False)
+        self.network = fold_batch_norm(network).to(self.device, memory_format=torch.channels_last)
+
+    @property
+    def parameters(self) -> int:
+        """How many numbers the network has learned."""
+        return sum(p.numel() for p in self.network.parameters())
+
+    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> Prepared:
+        """See `models.base.Colorizer`.
+
+        Raises:
+            ColorizationError: a reference has no colours.
+        """
+        with out_of_memory_as_error(), torch.inference_mode():
+            progress(0.0, "Looking at the photograph")
+            grid, light, features = self._encode(image, SHORT_SIDE[self.device.type])
+            parts = []
+            for reference in hints.references:
+                cancel.raise_if_cancelled()
+                progress(0.5, "Looking at the reference")
+                parts.append(self._reference(reference))
+            keys = torch.cat([k for k, _ in parts], dim=1) if parts else None
+            tokens = _joined([t for _, t in parts]) if parts else None
+        return Prepared(image.size, grid, light, features, keys, tokens)
+
+    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+        """See `models.base.Colorizer`."""
+        assert isinstance(prepared, Prepared)
+        grid = prepared.grid
+        drawn = _with_matches(hints, prepared.size)
+        hint_ab, hint_mask = hint_maps(drawn, prepared.size, (grid.width, grid.height))
+        with out_of_memory_as_error(), torch.inference_mode():
+            ab, bin_features = self.network.decode(prepared.features, self._guide(prepared, hints, hint_ab, hint_mask))
+            predicted = np.ascontiguousarray(ab[0, :, : grid.height, : grid.width].permute(1, 2, 0).cpu().numpy())
+        cancel.raise_if_cancelled()
+        if self.exact and hint_mask.any():
+            missed = (hint_ab - predicted) * hint_mask[..., None]
+            predicted = predicted + propagate(
+                prepared.light, missed, hint_mask > 0, fade=FADE, tolerance=RESIDUAL_TOLERANCE, cancel=cancel
+            )
+        return Colorization(predicted, Palette(self.network, bin_features, prepared), exact=self.exact)
+
+    def _encode(self, image: ImageData, short_side: int) -> tuple[Grid, F32, Features]:
+        """Features of a photograph; the last few are kept, so that moving a strength slider encodes nothing."""
+        key = (image.key, short_side)
+        if key not in self._encoded:
+            grid = Grid.of(image.size, short_side, most=MOST_PIXELS)
+            light = grid.lightness(image.L)
+            padded = torch.from_numpy(grid.padded(light))[None, None].to(self.device)
+            features = self.network.encode(padded.contiguous(memory_format=torch.channels_last))
+            self._encoded[key] = grid, light, features
+            while len(self._encoded) > 8:
+                self._encoded.popitem(last=False)
+        self._encoded.move_to_end(key)
+        return self._encoded[key]
+
+    def _reference(self, reference: Reference) -> tuple[Tensor, Tokens]:
+        require_color(reference.image.rgb, "The reference")
+        grid, _, features = self._encode(reference.image, REFERENCE_SIDE)
+        small = cv2.resize(reference.image.rgb, (grid.width, grid.height), interpolation=cv2.INTER_AREA)
+        ab = color.to_lab(np.asarray(small, np.uint8))[..., 1:]
+        chroma = torch.from_numpy(grid.padded(ab)).permute(2, 0, 1)[None].to(self.device)
+        return reference_cells(features, chroma, torch.tensor([reference.strength], device=self.device))
+
+    def _guide(self, prepared: Prepared, hints: Hints, hint_ab: F32, hint_mask: F32) -> Guide:
+        grid = prepared.grid
+        stats = hints.stats
+        return Guide(
+            torch.from_numpy(grid.padded_hints(hint_ab)).permute(2, 0, 1)[None].to(self.device),
+            torch.from_numpy(grid.padded_hints(hint_mask))[None, None].to(self.device),
+            None if hints.theme is None else self._theme(hints.theme.colors, hints.theme.weights),
+            None if stats.ab_hist is None else torch.tensor([stats.ab_hist], device=self.device),
+            None if stats.saturation is None else torch.tensor([[stats.saturation, 1.0]], device=self.device),
+            prepared.keys,
+            prepared.tokens,
+        )
+
+    def _theme(self, colors: tuple[AB, ...], weights: tuple[float, ...] | None) -> Tokens:
+        shares = weights if weights is not None and sum(weights) > 0 else (1.0,) * len(colors)
+        logs = [math.log(max(w / sum(shares), 1e-3)) for w in shares]
+        return Tokens(torch.tensor([colors], device=self.device), torch.tensor([logs], device=self.device))
+
+
+class Palette:
+    """Suggestions from one result's bin features; see `models.base.PaletteSource`."""
+
+    def __init__(self, network: Unified, features: Tensor, prepared: Prepared) -> None:
+        self._network = network
+        self._features = features
+        self._prepared = prepared
+
+    def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]]:
+        """Colours likely at a place, in pixels of the image that was prepared."""
+        grid, (width, height) = self._prepared.grid, self._prepared.size
+        x = min(max(int(xy[0] / width * grid.width), 0), grid.width - 1)
+        y = min(max(int(xy[1] / height * grid.height), 0), grid.height - 1)
+        with torch.inference_mode():
+            logits = self._network.bin_logits(self._features[0, :, y // 4, x // 4]).float().cpu().numpy()
+        return palette.suggest(logits, float(self._prepared.light[y, x]), k)
+
+
+def _joined(tokens: list[Tokens]) -> Tokens:
+    return Tokens(torch.cat([t.ab for t in tokens], dim=1), torch.cat([t.log_weight for t in tokens], dim=1))
+
+
+def _with_matches(hints: Hints, size: tuple[int, int]) -> Hints:
+    """Correspondences forced by hand, as points in the colour of their place in the reference, below all others."""
+    forced = []
+    radius = max(size) / 256
+    for reference in hints.references:
+        width, height = reference.image.size
+        for match in reference.matches:
+            x = min(max(int(match.reference_xy[0]), 0), width - 1)
+            y = min(max(int(match.reference_xy[1]), 0), height - 1)
+            forced.append(ColorPoint(-1, match.xy, color.ab_of_rgb(tuple(reference.image.rgb[y, x])), radius))
+    return Hints((*forced, *hints.points), hints.strokes)

@@ -1,0 +1,29 @@
+"""How benchmarks are shown and kept: a table to read, JSON to compare."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+
+def print_table(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Rows of the same keys, aligned; numbers are formatted by the caller."""
+    if not rows:
+        return
+    columns = list(rows[0])
+    lines = [columns, *([str(row[c]) for c in columns] for row in rows)]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(columns))]
+    for line in lines:
+        print("  ".join(text.rjust(w) if i else text.ljust(w) for i, (text, w) in enumerate(zip(line, widths, strict=True))))
+
+
+def write_json(path: Path | None, content: Mapping[str, Any]) -> None:
+    """Keep a benchmark's figures, with the machine they were taken on; nothing without a path."""
+    if path is None:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    machine = {"python": platform.python_version(), "processor": platform.machine(), "system": platform.system()}
+    path.write_text(json.dumps({"machine": machine, **content}, indent=1) + "\n", "utf-8")

@@ -1,0 +1,63 @@
+"""Suggested colours from a distribution over the 313 bins (Zhang 2017, 3.2)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.color import GRID_STEP, in_gamut_bins, snap_to_gamut
+from models.hints import AB
+
+MOST = 9
+
+SOFTNESS = 0.6
+"""Logits are multiplied by this, which makes the distribution less peaky so that k-means finds its minor modes."""
+
+_STEPS = 20
+_SAME = GRID_STEP / 2
+"""Suggestions closer than half a bin, once they are in gamut, are one suggestion."""
+
+
+def suggest(logits: NDArray[np.float32], lightness: float, k: int = MOST) -> list[tuple[AB, float]]:
+    """Modes of a colour distribution.
+
+    Args:
+        logits: (313,).
+        lightness: L of the pixel, 0..100; every suggestion exists at it.
+        k: how many at most, 1..9.
+
+    Returns:
+        (ab, probability 0..1), most likely first. The same input gives the same answer.
+    """
+    soft = logits.astype(np.float64) * SOFTNESS
+    share = np.exp(soft - soft.max())
+    share /= share.sum()
+    bins = in_gamut_bins().astype(np.float64)
+    centres, weights = _clusters(bins, share, min(max(k, 1), MOST))
+    order = np.argsort(-weights, kind="stable")
+    shown = snap_to_gamut(np.full(len(order), lightness, np.float32), centres[order].astype(np.float32))
+    merged: list[tuple[AB, float]] = []
+    for (a, b), weight in zip(shown.tolist(), weights[order].tolist(), strict=True):
+        near = next((i for i, (ab, _) in enumerate(merged) if np.hypot(ab[0] - a, ab[1] - b) < _SAME), None)
+        if near is None:
+            merged.append(((a, b), weight))
+        else:
+            merged[near] = (merged[near][0], merged[near][1] + weight)
+    return sorted(merged, key=lambda item: -item[1])
+
+
+def _clusters(
+    places: NDArray[np.float64], share: NDArray[np.float64], k: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Weighted k-means: centres (k, 2) and their total shares (k,), most likely bin first, then whatever lies far."""
+    chosen = [int(share.argmax())]
+    for _ in range(k - 1):
+        far = np.square(places[:, None] - places[chosen]).sum(-1).min(axis=1)
+        chosen.append(int((share * far).argmax()))
+    centres = places[chosen]
+    for _ in range(_STEPS):
+        owner = np.square(places[:, None] - centres).sum(-1).argmin(axis=1)
+        weights = np.bincount(owner, share, k)
+        sums = np.stack([np.bincount(owner, share * places[:, i], k) for i in (0, 1)], axis=1)
+        centres = np.where(weights[:, None] > 0, sums / np.maximum(weights, 1e-12)[:, None], centres)
+    return centres, weights
