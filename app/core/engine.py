@@ -9,6 +9,9 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import Generic, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from app.core import edits
 from app.core.render import LightCache, Renderer, clip_detail, working_hints, working_image
 from app.core.session import Request, Result
@@ -70,20 +73,46 @@ class Engine:
             Cancelled: the token was set.
             ColorizationError: the backend cannot be made, or cannot use the picture or the hints.
         """
+        result, notice = self._with_fallback(
+            request, lambda device: self._answer(request, device, cancel, progress)
+        )
+        return replace(result, notice=notice)
+
+    def full(
+        self, request: Request, *, deep: bool, cancel: CancelToken, progress: Progress
+    ) -> tuple[NDArray[np.uint8] | NDArray[np.uint16], str]:
+        """The whole photograph in colour at full resolution (uint16 if `deep`), and a notice for the artist or "".
+
+        Raises:
+            as `run` does.
+        """
+
+        def scaled(low: float, high: float) -> Progress:
+            return lambda fraction, text: progress(low + (high - low) * fraction, text)
+
+        def make(device: str) -> Renderer:
+            backend, _ = self._backend(request.backend, device, scaled(0.0, 0.5))
+            return self._renderer(request, request.hints, backend, device, cancel, scaled(0.0, 0.5))
+
+        renderer, notice = self._with_fallback(request, make)
+        return renderer.full(deep=deep, cancel=cancel, progress=scaled(0.5, 1.0)), notice
+
+    def _with_fallback(self, request: Request, compute: Callable[[str], _V]) -> tuple[_V, str]:
+        """Compute on the device asked for, or on the CPU where that one has proved too small; says so once."""
         asked = (request.backend, request.device, request.photo.full.key)
         if asked in self._too_small:
-            return self._answer(request, devices.CPU, cancel, progress)
+            return compute(devices.CPU), ""
         try:
-            return self._answer(request, request.device, cancel, progress)
+            return compute(request.device), ""
         except DeviceOutOfMemory:
             if request.device == devices.CPU:
                 raise
             _log.warning("out of memory on %s, going on with the CPU", request.device, exc_info=True)
             self._forget_device()
         # Outside the handler: its traceback would keep the failed computation's memory alive.
-        result = self._answer(request, devices.CPU, cancel, progress)
+        result = compute(devices.CPU)
         self._too_small.add(asked)
-        return replace(result, notice="The GPU has too little memory for this picture; it is coloured on the CPU.")
+        return result, "The GPU has too little memory for this picture; it is coloured on the CPU."
 
     def _forget_device(self) -> None:
         self._backends.clear()

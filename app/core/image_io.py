@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ import pyvips
 from numpy.typing import NDArray
 from PIL import BmpImagePlugin
 
+from app.core import metadata
+from app.core.metadata import Metadata
 from models.base import ImageLoadError
 from models.image import ImageData
 
@@ -43,19 +45,6 @@ _OTHER_FILE = "Choose another file, or save it again in another program."
 pyvips.cache_set_max(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What an exported picture inherits from its photograph.
-
-    Attributes:
-        exif: the EXIF block as libvips holds it, orientation already applied to the pixels; None where there is none.
-        resolution: pixels per millimetre, horizontally and vertically.
-    """
-
-    exif: bytes | None = None
-    resolution: tuple[float, float] = (1.0, 1.0)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Photograph:
     """A photograph as it was read, and ready to work on.
@@ -78,7 +67,7 @@ class Photograph:
     proxy: ImageData
     depth: int
     is_gray: bool
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
 
 
 def load(path: Path) -> Photograph:
@@ -119,7 +108,7 @@ def decode(data: bytes, name: str, path: Path | None = None) -> Photograph:
     if not data:
         raise ImageLoadError(f"“{name}” is empty.", "Choose another file.")
     try:
-        pixels, metadata = _decode_bmp(data, name) if data[:2] == b"BM" else _decode_vips(data, name)
+        pixels, inherited = _decode_bmp(data, name) if data[:2] == b"BM" else _decode_vips(data, name)
     except pyvips.Error as error:
         _log.info("libvips on %s: %s", name, error)
         raise ImageLoadError(f"“{name}” is damaged: {_reason(error)}.", _OTHER_FILE) from None
@@ -127,7 +116,7 @@ def decode(data: bytes, name: str, path: Path | None = None) -> Photograph:
         raise ImageLoadError(f"There is too little memory to open “{name}”.", "Close other programs.") from None
     is_gray = pixels.ndim == 2 or _has_no_colour(pixels)
     full = ImageData.from_rgb(pixels)
-    return Photograph(data, name, path, full, _proxy(full), 8 * pixels.itemsize, is_gray, metadata)
+    return Photograph(data, name, path, full, _proxy(full), 8 * pixels.itemsize, is_gray, inherited)
 
 
 def from_pixels(rgb: NDArray[np.uint8] | NDArray[np.uint16], name: str) -> Photograph:
@@ -180,11 +169,9 @@ def _decode_vips(data: bytes, name: str) -> tuple[NDArray[np.uint8] | NDArray[np
         raise ImageLoadError(f"“{name}” is not a {_FORMATS} file, whatever its name says.", _OTHER_FILE)
     image = pyvips.Image.new_from_buffer(data, "", fail_on="truncated")
     _check_size(image.width, image.height, name)
-    metadata = Metadata(
-        bytes(image.get("exif-data")) if image.get_typeof("exif-data") else None, (image.xres, image.yres)
-    )
+    inherited = metadata.of_image(image, data)
     pixels = _to_srgb(_over_white(_known_pixels(image, name)).autorot(), name).numpy()
-    return np.ascontiguousarray(pixels[..., 0] if pixels.ndim == 3 and pixels.shape[2] == 1 else pixels), metadata
+    return np.ascontiguousarray(pixels[..., 0] if pixels.ndim == 3 and pixels.shape[2] == 1 else pixels), inherited
 
 
 def _loader(data: bytes) -> str | None:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.image_io import Photograph, fit, reduced
-from models.base import Colorization
+from models.base import CancelToken, Colorization, Progress
 from models.hints import AB, XY, Hints
 from models.image import ImageData
 
@@ -21,6 +21,9 @@ OVERVIEW_SIDE = 1024
 
 DRAFT_OVERVIEW_SIDE = 512
 """The same while the hand moves and the visible part is rendered on its own."""
+
+STRIP_PIXELS = 2_000_000
+"""How much is joined at a time at full resolution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,22 @@ class Renderer:
             return small.astype(np.uint8), part
         return self._overview(light, DRAFT_OVERVIEW_SIDE if draft else OVERVIEW_SIDE), part
 
+    def full(self, *, deep: bool, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
+        """The photograph at full resolution, (H, W, 3), uint16 if `deep`; strip by strip, to bound the memory."""
+        L = self.photo.full.L
+        height, width = L.shape
+        dtype = np.uint16 if deep else np.uint8
+        pixels: U8 | NDArray[np.uint16] = np.empty((height, width, 3), np.uint8)
+        if deep:
+            pixels = np.empty((height, width, 3), np.uint16)
+        rows = max(1, STRIP_PIXELS // width)
+        for top in range(0, height, rows):
+            cancel.raise_if_cancelled()
+            progress(top / height, "Joining colour and light")
+            bottom = min(height, top + rows)
+            pixels[top:bottom] = self._upsampler.rgb(L[top:bottom], (0.0, top / height, 1.0, bottom / height), dtype)
+        return pixels
+
     def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]] | None:
         """Colours likely at a place in full-resolution pixels, moved onto the photograph; None without a palette."""
         if self._palette is None:
@@ -119,7 +138,7 @@ class Renderer:
         return self._pixels(light.overview(self.photo, long_side), (0.0, 0.0, 1.0, 1.0))
 
     def _pixels(self, L: F32, box: tuple[float, float, float, float]) -> U8:
-        return self._upsampler.rgb(L, box, np.uint8)
+        return self._upsampler.rgb(L, box, np.uint8).astype(np.uint8, copy=False)
 
 
 def clip_detail(detail: Detail | None, size: tuple[int, int]) -> Detail | None:

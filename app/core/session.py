@@ -25,6 +25,11 @@ _serials = itertools.count(1)
 """One row of numbers for all sessions, so that a later document's requests count as newer, too."""
 
 
+def next_serial() -> int:
+    """A number above all that were given out before."""
+    return next(_serials)
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """All that the worker needs for one picture on the screen; compares by value.
@@ -208,7 +213,7 @@ class Session:
     def _request(self, hints: Hints, revision: int, *, committed: bool) -> Request:
         state = self.document.state
         return Request(
-            serial=next(_serials),
+            serial=next_serial(),
             revision=revision,
             committed=committed,
             backend=state.backend,

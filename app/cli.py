@@ -1,0 +1,269 @@
+"""The command line: headless subcommands, or the window when none is named. Imports neither Qt nor torch."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app import cli_guidance
+from app.core import export, image_io, project_io
+from app.core.document import DocumentState
+from app.core.engine import PALETTE_SIZE, Engine
+from app.core.image_io import Photograph
+from app.core.session import Request, next_serial
+from models import color, registry, weights
+from models.base import CancelToken, ColorizationError, no_progress
+from models.hints import Guidance
+
+DONE, WRONG, STOPPED = 0, 2, 130
+
+BENCHES = {
+    "solver": "models.evaluation.solver",
+    "points": "models.evaluation.points",
+    "latency": "models.evaluation.latency",
+    "window": "app.ui.bench",
+}
+"""Each module offers `add_arguments(parser)` and `run(args) -> int`; it is imported when it is asked for."""
+
+_SUBCOMMANDS = ("colorize", "suggest", "backends", "weights", "bench")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the program.
+
+    Args:
+        argv: the arguments, without the program's name.
+
+    Returns:
+        0 done, 2 wrong usage or bad input (with one line on stderr), 130 stopped by Ctrl-C.
+    """
+    # Without a handler Python would print library warnings between our lines.
+    logging.getLogger().addHandler(logging.NullHandler())
+    try:
+        return _dispatch(list(argv))
+    except SystemExit as leave:
+        # argparse's way to end: after --help, or after a complaint.
+        return leave.code if isinstance(leave.code, int) else DONE
+    except ColorizationError as error:
+        print(f"tintype: {_one_line(str(error))}", file=sys.stderr)  # noqa: T201 - the command line talks this way
+        return WRONG
+    except KeyboardInterrupt:
+        print("tintype: stopped", file=sys.stderr)  # noqa: T201
+        return STOPPED
+
+
+def _dispatch(argv: list[str]) -> int:
+    # Anything but a subcommand or an option is a picture for the window: argparse alone cannot say that.
+    if not argv or (argv[0] not in _SUBCOMMANDS and not argv[0].startswith("-")):
+        return _window(argv)
+    if argv[0] == "bench":
+        return _bench(argv[1:])
+    args = _parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] | None = getattr(args, "run", None)
+    return _window([]) if run is None else run(args)
+
+
+class _Parser(argparse.ArgumentParser):
+    """One line on stderr instead of the usage and a line."""
+
+    def error(self, message: str) -> Any:
+        self.exit(WRONG, f"tintype: {_one_line(message)}. See {self.prog} --help.\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="tintype",
+        description="Colour for black-and-white photographs. Without a subcommand: the window, with PHOTO or PROJECT.",
+        epilog="tintype [PHOTO|PROJECT] opens the window.",
+    )
+    commands = parser.add_subparsers(title="subcommands", metavar="SUBCOMMAND", parser_class=_Parser)
+
+    colorize = commands.add_parser("colorize", help="colour a photograph and write it")
+    colorize.add_argument("photo", metavar="PHOTO|PROJECT", type=Path)
+    colorize.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help="PNG, TIFF or JPEG")
+    _add_guidance(colorize)
+    colorize.add_argument("--overwrite-original", action="store_true", help="allow OUT to be the photograph itself")
+    colorize.set_defaults(run=_colorize)
+
+    suggest = commands.add_parser("suggest", help="colours likely at a place")
+    suggest.add_argument("photo", metavar="PHOTO|PROJECT", type=Path)
+    suggest.add_argument("--at", required=True, type=cli_guidance.place, metavar="X,Y", help="full-resolution pixels")
+    suggest.add_argument("-k", type=int, choices=range(1, PALETTE_SIZE + 1), default=PALETTE_SIZE, metavar="1..9")
+    _add_guidance(suggest)
+    suggest.set_defaults(run=_suggest)
+
+    backends = commands.add_parser("backends", help="what can colour, and which hints it takes")
+    backends.add_argument("--json", action="store_true")
+    backends.set_defaults(run=_backends)
+
+    stored = commands.add_parser("weights", help="the networks' weights")
+    stored.add_argument("action", choices=("list", "verify"))
+    stored.add_argument("--dir", type=Path, help="another folder of weights")
+    stored.add_argument("--json", action="store_true")
+    stored.set_defaults(run=_weights)
+
+    commands.add_parser("bench", help=f"measure: {', '.join(BENCHES)}", add_help=False)
+    return parser
+
+
+def _add_guidance(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--backend", metavar="NAME", help=f"one of {', '.join(registry.names())}")
+    parser.add_argument("--hints", type=Path, metavar="F.json", help="points and strokes; the README has the form")
+    parser.add_argument("--reference", type=Path, action="append", default=[], metavar="PHOTO", help="repeatable")
+    parser.add_argument("--theme", metavar="'#aabbcc,...'", help="3 to 7 colours")
+    parser.add_argument("--histogram-from", type=Path, metavar="PHOTO", help="use the colour shares of a photograph")
+    parser.add_argument("--saturation", type=float, metavar="0..1", help="mean HSV saturation")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
+    parser.add_argument("--json", action="store_true", help="print what was done as JSON")
+
+
+def _opened(args: argparse.Namespace) -> tuple[Photograph, DocumentState]:
+    """The photograph and what is asked for it: the project's own guidance, then the arguments."""
+    if project_io.is_project(args.photo):
+        document = project_io.load(args.photo)
+        photo, state = document.photo, document.state
+    else:
+        photo, state = image_io.load(args.photo), DocumentState()
+    hints = cli_guidance.hints_of(args, state.hints)
+    backend = args.backend or state.backend
+    unsupported = hints.kinds & ~registry.spec(backend).supports
+    if unsupported:
+        names = ", ".join(_kinds(unsupported))
+        raise ColorizationError(
+            f"The backend “{backend}” does not take {names} (for “{args.photo}”).", "Leave them out or choose another."
+        )
+    return photo, replace(state, hints=hints, backend=backend)
+
+
+def _colorize(args: argparse.Namespace) -> int:
+    photo, state = _opened(args)
+    export.check_target(photo, args.output, replace_original=args.overwrite_original)
+    notice = export.export(
+        photo,
+        state.hints,
+        state.backend,
+        args.output,
+        device=args.device,
+        working_size=state.working_size,
+        replace_original=args.overwrite_original,
+    )
+    if notice:
+        print(f"tintype: {notice}", file=sys.stderr)  # noqa: T201
+    width, height = photo.full.size
+    _say(
+        args,
+        {"output": str(args.output), "backend": state.backend, "width": width, "height": height, "notice": notice},
+        str(args.output),
+    )
+    return DONE
+
+
+def _suggest(args: argparse.Namespace) -> int:
+    photo, state = _opened(args)
+    width, height = photo.full.size
+    x, y = args.at
+    if not (0 <= x <= width and 0 <= y <= height):
+        raise ColorizationError(
+            f"The place {x:g},{y:g} is outside “{args.photo}”.", f"It has {width} x {height} pixels."
+        )
+    if not registry.spec(state.backend).palette:
+        raise ColorizationError(f"The backend “{state.backend}” suggests no colours.", "Choose another with --backend.")
+    request = Request(
+        serial=next_serial(),
+        revision=0,
+        committed=True,
+        backend=state.backend,
+        device=args.device,
+        working_size=state.working_size,
+        photo=photo,
+        hints=state.hints,
+        palette_at=args.at,
+    )
+    palette = Engine().run(request, CancelToken(), no_progress).palette or []
+    light = photo.full.L[min(int(y), height - 1), min(int(x), width - 1)]
+    rows = [
+        (color.to_rgb8(light, np.array(ab, np.float32)), ab, probability) for ab, probability in palette[: args.k]
+    ]
+    colors = [{"rgb": _hex(rgb), "ab": list(ab), "probability": share} for rgb, ab, share in rows]
+    text = "\n".join(f"{_hex(rgb)}  a {ab[0]:7.2f}  b {ab[1]:7.2f}  {share:.3f}" for rgb, ab, share in rows)
+    _say(args, {"at": [x, y], "backend": state.backend, "colors": colors}, text)
+    return DONE
+
+
+def _backends(args: argparse.Namespace) -> int:
+    specs = [registry.spec(name) for name in registry.names()]
+    rows = [
+        {
+            "name": spec.name,
+            "title": spec.title,
+            "default": spec.name == registry.DEFAULT,
+            "live": spec.live,
+            "palette": spec.palette,
+            "weights": spec.weights,
+            "supports": _kinds(spec.supports),
+        }
+        for spec in specs
+    ]
+    _say(args, rows, "\n".join(f"{spec.name:12} {spec.title}: {', '.join(_kinds(spec.supports))}" for spec in specs))
+    return DONE
+
+
+def _weights(args: argparse.Namespace) -> int:
+    if args.action == "list":
+        rows = weights.listing(args.dir)
+        _say(args, rows, "\n".join("  ".join(f"{key} {value}" for key, value in row.items()) for row in rows))
+        return DONE
+    checked = weights.verify(args.dir)
+    wrong = [f"{name}: {error}" for name, error in checked if error is not None]
+    _say(
+        args,
+        [{"name": name, "error": None if error is None else str(error)} for name, error in checked],
+        "\n".join(f"{name}: ok" for name, error in checked if error is None),
+    )
+    if wrong:
+        raise ColorizationError("; ".join(wrong))
+    return DONE
+
+
+def _bench(argv: list[str]) -> int:
+    parser = _Parser(prog="tintype bench", description="Measure this program on this machine.")
+    parser.add_argument("what", choices=tuple(BENCHES))
+    what = parser.parse_args(argv[:1]).what
+    module = import_module(BENCHES[what])
+    own = _Parser(prog=f"tintype bench {what}", description=module.__doc__)
+    module.add_arguments(own)
+    return int(module.run(own.parse_args(argv[1:])))
+
+
+def _window(argv: list[str]) -> int:
+    for text in argv:
+        if not Path(text).exists():
+            raise ColorizationError(f"There is no file and no subcommand “{text}”.", "See tintype --help.")
+    # The only door to Qt, opened when nothing else was asked for.
+    return int(import_module("app.ui.main").run_window([Path(text) for text in argv]))
+
+
+def _hex(rgb: NDArray[np.uint8]) -> str:
+    return f"#{bytes(rgb.tolist()).hex()}"
+
+
+def _kinds(guidance: Guidance) -> list[str]:
+    return [kind.name.lower() for kind in Guidance if kind in guidance and kind.name]
+
+
+def _say(args: argparse.Namespace, data: Any, text: str) -> None:
+    print(json.dumps(data, indent=1) if args.json else text)  # noqa: T201
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

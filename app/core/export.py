@@ -1,0 +1,166 @@
+"""The finished picture as a file: full resolution, the photograph's depth, its EXIF, sRGB."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+import pyvips
+import tifffile
+from numpy.typing import NDArray
+
+from app.core import atomic, metadata
+from app.core.engine import Engine
+from app.core.image_io import Photograph, to_vips
+from app.core.session import Request, next_serial
+from models.base import CancelToken, ColorizationError, Progress, no_progress
+from models.hints import Hints
+
+Pixels = NDArray[np.uint8] | NDArray[np.uint16]
+
+SUFFIXES = (".png", ".tif", ".tiff", ".jpg", ".jpeg")
+"""The kinds of files that can be exported."""
+
+JPEG_QUALITY = 95
+_JPEG_SIDE = 65535
+_PIXELS_SHARE = 0.9
+"""How much of the progress bar colouring takes; the rest is writing."""
+
+
+def check_target(photo: Photograph, path: Path, *, replace_original: bool = False) -> None:
+    """See whether a picture could be exported there, before it is computed.
+
+    Raises:
+        ColorizationError: a kind of file that cannot be written, no folder, or the photograph itself (unless
+            `replace_original`).
+    """
+    if path.suffix.lower() not in SUFFIXES:
+        raise ColorizationError(
+            f"“{path.name}” is not a kind of picture that can be written.", f"Choose one of {', '.join(SUFFIXES)}."
+        )
+    if not path.parent.is_dir():
+        raise ColorizationError(f"There is no folder “{path.parent}”.", "Choose another folder.")
+    if not replace_original and _is_original(photo, path):
+        raise ColorizationError(f"“{path}” is the original photograph.", "Choose another name.")
+    if path.suffix.lower() in (".jpg", ".jpeg") and max(photo.full.size) > _JPEG_SIDE:
+        raise ColorizationError(f"A JPEG cannot have more than {_JPEG_SIDE} pixels a side.", "Choose PNG or TIFF.")
+
+
+def export(
+    photo: Photograph,
+    hints: Hints,
+    backend: str,
+    path: Path,
+    *,
+    device: str = "auto",
+    working_size: int | None = None,
+    replace_original: bool = False,
+    cancel: CancelToken | None = None,
+    progress: Progress = no_progress,
+    engine: Engine | None = None,
+) -> str:
+    """Colour a photograph at full resolution and write it. Takes seconds: not for the GUI thread.
+
+    Args:
+        photo: the photograph.
+        hints: in full-resolution pixels.
+        backend: a name of the registry.
+        path: PNG, TIFF or JPEG by its suffix; PNG and TIFF have 16 bits where the photograph has.
+        device: "auto", "cpu" or "cuda".
+        working_size: long side of the image the backend gets; None for the proxy as it is.
+        replace_original: whether `path` may be the photograph itself.
+        cancel: stops it; nothing is written then.
+        progress: told how far it is.
+        engine: one to be used again; only from its own thread.
+
+    Returns:
+        What the artist should know ("the GPU has too little memory..."), or "".
+
+    Raises:
+        Cancelled: the token was set.
+        ColorizationError: the backend failed, or the file cannot be written.
+    """
+    check_target(photo, path, replace_original=replace_original)
+    cancel = cancel or CancelToken()
+    request = Request(next_serial(), 0, True, backend, device, working_size, photo, hints)  # noqa: FBT003 - committed
+    is_jpeg = path.suffix.lower() in (".jpg", ".jpeg")
+    deep = photo.depth == 16 and not is_jpeg
+
+    def colouring(fraction: float, text: str) -> None:
+        progress(fraction * _PIXELS_SHARE, text)
+
+    pixels, notice = (engine or Engine()).full(request, deep=deep, cancel=cancel, progress=colouring)
+    cancel.raise_if_cancelled()
+    progress(_PIXELS_SHARE, f"Writing {path.name}")
+    write(pixels, photo, path)
+    progress(1.0, "")
+    return notice
+
+
+def write(pixels: Pixels, photo: Photograph, path: Path) -> None:
+    """Write a coloured photograph with what it inherits from the original.
+
+    Raises:
+        ColorizationError: the file cannot be written.
+    """
+    atomic.write(path, _encoder(pixels, photo, path))
+
+
+def _encoder(pixels: Pixels, photo: Photograph, path: Path) -> Callable[[BinaryIO], None]:
+    suffix = path.suffix.lower()
+
+    def fill(file: BinaryIO) -> None:
+        if suffix in (".tif", ".tiff"):
+            _write_tiff(file, pixels, photo.metadata)
+            return
+        image = metadata.attach(to_vips(pixels), photo.metadata)
+        file.write(_encode_png(image, path) if suffix == ".png" else _encode_jpeg(image, path))
+
+    return fill
+
+
+def _write_tiff(file: BinaryIO, pixels: Pixels, inherited: metadata.Metadata) -> None:
+    """TIFF through tifffile, which can write the telling tags that libvips leaves out."""
+    per_centimetre = (inherited.resolution[0] * 10, inherited.resolution[1] * 10)
+    tags = metadata.tiff_tags(inherited)
+    with tifffile.TiffWriter(file, bigtiff=pixels.nbytes > 3_500_000_000) as writer:
+        writer.write(
+            pixels,
+            photometric="rgb",
+            compression="zlib",
+            rowsperstrip=64,
+            metadata=None,
+            software=None,
+            iccprofile=metadata.srgb_profile(),
+            resolution=per_centimetre,
+            resolutionunit="CENTIMETER",
+            extratags=tags,
+        )
+
+
+def _encode_png(image: Any, path: Path) -> bytes:
+    return _encoded(lambda: image.pngsave_buffer(compression=6), path)
+
+
+def _encode_jpeg(image: Any, path: Path) -> bytes:
+    return _encoded(
+        lambda: image.jpegsave_buffer(Q=JPEG_QUALITY, subsample_mode="off", optimize_coding=True), path
+    )
+
+
+def _encoded(encode: Callable[[], Any], path: Path) -> bytes:
+    try:
+        return bytes(encode())
+    except pyvips.Error as error:
+        raise ColorizationError(f"“{path}” was not written: {error.message}.", "Choose another format.") from error
+
+
+def _is_original(photo: Photograph, path: Path) -> bool:
+    if photo.path is None:
+        return False
+    try:
+        return path.samefile(photo.path)
+    except FileNotFoundError:
+        return False

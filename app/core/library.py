@@ -1,0 +1,204 @@
+"""Unsaved work that survives a crash: every running window has a folder of its own, locked while it lives.
+
+    recovery/
+      lock                        held for a moment by whoever makes or looks through folders
+      <process>-<random>/
+        lock                      held by the window that owns the folder; the system lets go of it on any death
+        work.tintype              its unsaved document
+        origin.json               where that document came from
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import secrets
+import shutil
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import filelock
+
+from app.core import atomic, project_io, settings
+from app.core.document import Document, DocumentState
+from app.core.image_io import Photograph
+from models.base import ColorizationError, ProjectLoadError
+
+_log = logging.getLogger(__name__)
+
+_WORK = f"work{project_io.SUFFIX}"
+_ORIGIN = "origin.json"
+_DAMAGED = "damaged-"
+
+
+@dataclass(slots=True, eq=False)
+class Recovered:
+    """Work of a window that died, claimed by this one until it is taken over, discarded or left.
+
+    Attributes:
+        document: the work, not saved anywhere else; its path is that of the project it came from, if any.
+        saved_at: when it was put aside.
+    """
+
+    document: Document
+    saved_at: datetime
+    _folder: Path
+    _lock: filelock.BaseFileLock
+
+    def discard(self) -> None:
+        """Delete it."""
+        self._lock.release()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def leave(self) -> None:
+        """Decide later: it is offered again at the next start."""
+        self._lock.release()
+
+
+class Recovery:
+    """This window's folder. Writing happens in a thread of its own, one write at a time."""
+
+    def __init__(self, root: Path | None = None, on_error: Callable[[ColorizationError], None] | None = None) -> None:
+        """Make the folder and lock it.
+
+        Args:
+            root: where the folders of all windows are; None for the user's state folder.
+            on_error: called in the writing thread when putting work aside begins to fail.
+
+        Raises:
+            ColorizationError: the folder cannot be made.
+        """
+        self._root = root or settings.state_dir() / "recovery"
+        self._on_error = on_error
+        self._failing = False
+        self._folder = self._root / f"{os.getpid()}-{secrets.token_hex(4)}"
+        try:
+            self._root.mkdir(parents=True, exist_ok=True)
+            with _everyone(self._root):
+                self._folder.mkdir()
+                self._lock = _lock(self._folder)
+                self._lock.acquire(blocking=False)
+        except OSError as error:
+            raise atomic.write_error(self._folder, error) from error
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="tintype-autosave")
+        self._stored: DocumentState | None = None
+
+    def autosave(self, document: Document) -> Future[None] | None:
+        """Put unsaved work aside in the background; clears what was put aside once it is saved.
+
+        Returns:
+            The write, or None where there was nothing to do.
+        """
+        if not document.modified:
+            return self.clear()
+        state = document.state
+        if state is self._stored:
+            return None
+        self._stored = state
+        return self._writer.submit(self._store, document.photo, state, document.path)
+
+    def clear(self) -> Future[None] | None:
+        """Forget what was put aside: it is saved, or deliberately dropped."""
+        if self._stored is None:
+            return None
+        self._stored = None
+        return self._writer.submit(self._remove)
+
+    def take_over(self, recovered: Recovered) -> Document:
+        """Make recovered work this window's own: put it aside here first, then delete it there.
+
+        Raises:
+            ColorizationError: it cannot be written here; then it stays where it was.
+        """
+        document = recovered.document
+        project_io.write(self._folder / _WORK, document.photo, document.state)
+        self._write_origin(document.photo, document.path)
+        self._stored = document.state
+        recovered.discard()
+        return document
+
+    def find(self) -> tuple[list[Recovered], list[str]]:
+        """Work that dead windows left behind, newest first, and sentences about what could not be read.
+
+        What is found is claimed: no other window is offered it until it is left or this one dies.
+        """
+        found: list[Recovered] = []
+        problems: list[str] = []
+        with _everyone(self._root):
+            for folder in sorted(p for p in self._root.iterdir() if p.is_dir() and p != self._folder):
+                self._look_into(folder, found, problems)
+        return sorted(found, key=lambda r: r.saved_at, reverse=True), problems
+
+    def close(self) -> None:
+        """Finish writing and remove the folder: the window ends in peace."""
+        self._writer.shutdown(wait=True)
+        self._lock.release()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _look_into(self, folder: Path, found: list[Recovered], problems: list[str]) -> None:
+        lock = _lock(folder)
+        try:
+            lock.acquire(blocking=False)
+        except filelock.Timeout:
+            return  # its window is alive
+        work = folder / _WORK
+        if not work.exists():
+            lock.release()
+            if not any(folder.glob(f"{_DAMAGED}*")):
+                shutil.rmtree(folder, ignore_errors=True)
+            return
+        try:
+            saved = project_io.load(work)
+            saved_at = datetime.fromtimestamp(work.stat().st_mtime, UTC)
+        except (ProjectLoadError, OSError) as error:
+            _log.warning("recovery file %s: %s", work, error)
+            kept = work.with_name(f"{_DAMAGED}{_WORK}")
+            work.replace(kept)
+            problems.append(f"Unsaved work in “{kept}” is damaged and cannot be recovered.")
+            lock.release()
+            return
+        document = Document(saved.photo, saved.state, path=_project_path(folder / _ORIGIN), saved=False)
+        found.append(Recovered(document, saved_at, folder, lock))
+
+    def _store(self, photo: Photograph, state: DocumentState, path: Path | None) -> None:
+        try:
+            project_io.write(self._folder / _WORK, photo, state)
+            self._write_origin(photo, path)
+        except ColorizationError as error:
+            _log.warning("autosave: %s", error)
+            if self._on_error is not None and not self._failing:
+                self._on_error(error)
+            self._failing = True
+            self._stored = None  # so that the next round tries again
+        else:
+            self._failing = False
+
+    def _write_origin(self, photo: Photograph, path: Path | None) -> None:
+        origin = {"project": None if path is None else str(path.absolute()), "photo": photo.name}
+        atomic.write_bytes(self._folder / _ORIGIN, json.dumps(origin).encode())
+
+    def _remove(self) -> None:
+        (self._folder / _WORK).unlink(missing_ok=True)
+        (self._folder / _ORIGIN).unlink(missing_ok=True)
+
+
+def _lock(folder: Path) -> filelock.BaseFileLock:
+    return filelock.FileLock(folder / "lock", thread_local=False)
+
+
+def _everyone(root: Path) -> filelock.BaseFileLock:
+    """Without it a window that looks around could take a folder whose owner has not locked it yet."""
+    return filelock.FileLock(root / "lock", thread_local=False)
+
+
+def _project_path(origin: Path) -> Path | None:
+    try:
+        project = json.loads(origin.read_bytes())["project"]
+    except (OSError, ValueError, KeyError, TypeError):
+        # The work itself is intact: without its origin it is offered as an unnamed document.
+        return None
+    return Path(project) if isinstance(project, str) else None

@@ -1,0 +1,91 @@
+"""What an exported picture inherits from its photograph: EXIF and resolution, and the profile of its colours."""
+
+from __future__ import annotations
+
+import io
+import logging
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pyvips
+from PIL import Image, TiffImagePlugin
+
+_log = logging.getLogger(__name__)
+
+_DESCRIPTION, _MAKE, _MODEL, _SOFTWARE, _DATE, _ARTIST, _COPYRIGHT = 270, 271, 272, 305, 306, 315, 33432
+_TELLING = (_DESCRIPTION, _MAKE, _MODEL, _SOFTWARE, _DATE, _ARTIST, _COPYRIGHT)
+"""TIFF 6.0 tags about the picture; the others say how its pixels are stored, which an export decides anew."""
+
+_EXIF_FOLDER, _GPS_FOLDER = 34665, 34853
+_TIFF_ASCII = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What an exported picture inherits from its photograph.
+
+    Attributes:
+        exif: an EXIF block; its orientation is already applied to the pixels. None where there is none.
+        resolution: pixels per millimetre, horizontally and vertically.
+    """
+
+    exif: bytes | None = None
+    resolution: tuple[float, float] = (1.0, 1.0)
+
+
+def of_image(image: Any, data: bytes) -> Metadata:
+    """The metadata of a libvips image that was opened from `data`."""
+    resolution = (float(image.xres), float(image.yres))
+    if image.get_typeof("exif-data"):
+        return Metadata(bytes(image.get("exif-data")), resolution)
+    # libvips does not read the EXIF of TIFF files.
+    return Metadata(_exif_of_tiff(data) if data[:2] in (b"II", b"MM") else None, resolution)
+
+
+@lru_cache(maxsize=1)
+def srgb_profile() -> bytes:
+    """The ICC profile of sRGB."""
+    return bytes(pyvips.Image.profile_load("srgb"))
+
+
+def attach(image: Any, metadata: Metadata) -> Any:
+    """A libvips image that will be saved with this metadata, upright and in sRGB."""
+    image = image.copy(xres=metadata.resolution[0], yres=metadata.resolution[1])
+    image.set_type(pyvips.GValue.blob_type, "icc-profile-data", srgb_profile())
+    image.set_type(pyvips.GValue.gint_type, "orientation", 1)
+    if metadata.exif is not None:
+        image.set_type(pyvips.GValue.blob_type, "exif-data", metadata.exif)
+        image.set_type(pyvips.GValue.gstr_type, "exif-ifd2-ColorSpace", "1")
+    return image
+
+
+def tiff_tags(metadata: Metadata) -> list[tuple[int, int, int, str, bool]]:
+    """The telling tags in tifffile's form (code, type, count, value, once)."""
+    if metadata.exif is None:
+        return []
+    exif = Image.Exif()
+    try:
+        exif.load(metadata.exif)
+        found = {tag: str(exif[tag]) for tag in _TELLING if tag in exif}
+    except (OSError, SyntaxError, ValueError, KeyError, TypeError) as error:
+        _log.warning("the EXIF block cannot be read and is not passed on: %s", error)
+        return []
+    # TIFF text is ASCII; what is not is shown as a question mark rather than lost with the whole line.
+    texts = {tag: text.encode("ascii", "replace").decode() for tag, text in found.items()}
+    return [(tag, _TIFF_ASCII, 0, text, True) for tag, text in texts.items()]
+
+
+def _exif_of_tiff(data: bytes) -> bytes | None:
+    try:
+        source = TiffImagePlugin.TiffImageFile(io.BytesIO(data)).getexif()
+        exif = Image.Exif()
+        for tag in _TELLING:
+            if tag in source:
+                exif[tag] = source[tag]
+        for folder in (_EXIF_FOLDER, _GPS_FOLDER):
+            exif.get_ifd(folder).update(source.get_ifd(folder))
+        return exif.tobytes() if exif else None
+    except (OSError, SyntaxError, ValueError, KeyError, TypeError) as error:
+        _log.warning("the EXIF block cannot be read: %s", error)
+        return None
