@@ -1,0 +1,114 @@
+"""History: one gesture is one entry, and undo reaches everything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.core import edits
+from app.core.document import Document, DocumentState, Swatch
+from app.core.image_io import Photograph
+from models.hints import Hints
+
+RED = (60.0, 40.0)
+
+
+@pytest.fixture
+def document(gray_photo: Photograph) -> Document:
+    return Document(gray_photo, DocumentState(backend="levin2004"))
+
+
+def with_point(hints: Hints, x: float = 5.0) -> Hints:
+    return edits.add_point(hints, (x, 5.0), RED)[0]
+
+
+def test_a_gesture_is_one_entry_and_its_draft_is_none(document: Document) -> None:
+    for x in (1.0, 2.0, 3.0):
+        document.set_draft(with_point(Hints(), x))
+        assert document.hints.points[0].xy[0] == x
+        assert document.state.hints == Hints() and not document.can_undo and not document.modified
+    document.apply("Add point", hints=with_point(Hints(), 3.0))
+    assert document.draft is None and document.undo_label == "Add point" and document.revision == 1
+    document.undo()
+    assert document.hints == Hints() and not document.can_undo and document.redo_label == "Add point"
+    document.redo()
+    assert document.hints.points[0].xy[0] == 3.0
+
+
+def test_undo_reaches_backend_swatches_and_working_size(document: Document) -> None:
+    before = document.state
+    document.apply("Backend", backend="unified")
+    document.apply("Swatch", swatches=(Swatch("sky", (1, 2, 3)),))
+    document.apply("Working size", working_size=512)
+    document.apply("Working size", working_size=None)
+    assert document.state.working_size is None and document.state.backend == "unified"
+    document.undo()
+    assert document.state.working_size == 512
+    for _ in range(3):
+        document.undo()
+    assert document.state == before
+
+
+def test_nothing_changed_makes_no_entry_but_ends_the_draft(document: Document) -> None:
+    document.set_draft(with_point(Hints()))
+    document.apply("Nothing", hints=Hints())
+    assert document.draft is None and not document.can_undo and document.revision == 0
+
+
+def test_a_new_edit_forgets_what_was_undone(document: Document) -> None:
+    document.apply("One", hints=with_point(Hints(), 1))
+    document.undo()
+    document.apply("Two", hints=with_point(Hints(), 2))
+    assert not document.can_redo and document.undo_label == "Two"
+    document.redo()
+    assert document.hints.points[0].xy[0] == 2
+
+
+def test_undo_drops_a_draft(document: Document) -> None:
+    document.apply("One", hints=with_point(Hints(), 1))
+    document.set_draft(with_point(Hints(), 9))
+    document.undo()
+    assert document.draft is None and document.hints == Hints()
+
+
+def test_modified_follows_the_saved_state_through_undo(document: Document, tmp_path: Path) -> None:
+    document.apply("One", hints=with_point(Hints(), 1))
+    assert document.modified
+    document.mark_saved(tmp_path / "a.tintype")
+    assert not document.modified and document.path == tmp_path / "a.tintype"
+    document.apply("Two", hints=with_point(document.hints, 2))
+    assert document.modified
+    document.undo()
+    assert not document.modified
+    document.undo()
+    assert document.modified
+
+
+def test_a_state_saved_while_the_artist_went_on_is_not_the_present_one(document: Document, tmp_path: Path) -> None:
+    document.apply("One", hints=with_point(Hints(), 1))
+    written = document.state
+    document.apply("Two", hints=with_point(document.hints, 2))
+    document.mark_saved(tmp_path / "a.tintype", written)
+    assert document.modified
+
+
+def test_recovered_work_is_unsaved_although_nothing_was_done_to_it(gray_photo: Photograph) -> None:
+    assert Document(gray_photo, saved=False).modified
+    assert not Document(gray_photo).modified
+
+
+def test_observers_are_told_of_every_change_until_they_leave(document: Document, tmp_path: Path) -> None:
+    seen: list[int] = []
+    leave = document.subscribe(lambda: seen.append(document.revision))
+    document.set_draft(Hints())
+    document.set_draft(None)
+    document.set_draft(None)
+    document.apply("One", hints=with_point(Hints(), 1))
+    document.undo()
+    document.mark_saved(tmp_path / "a.tintype")
+    assert seen == [0, 0, 1, 2, 2]
+    leave()
+    leave()
+    document.redo()
+    assert len(seen) == 5

@@ -1,0 +1,148 @@
+"""Gestures on hints as pure functions."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core import edits
+from models import rasterize
+from models.hints import ColorPoint, GlobalStats, Hints, Stroke, Theme
+from models.image import ImageData
+
+RED, BLUE = (60.0, 40.0), (10.0, -50.0)
+
+
+def test_new_hints_lie_on_top_whatever_was_deleted() -> None:
+    hints, first = edits.add_point(Hints(), (1, 1), RED)
+    hints, second = edits.add_stroke(hints, [(0, 0), (9, 9)], 3, BLUE)
+    hints, third = edits.add_point(edits.delete(hints, first), (5, 5), RED)
+    assert first < second < third
+    assert [h.id for h in hints.drawn] == [second, third]
+
+
+def test_changing_one_hint_leaves_the_others_alone() -> None:
+    hints, point = edits.add_point(Hints(), (10, 20), RED, 3)
+    hints, stroke = edits.add_stroke(hints, [(0, 0), (10, 0)], [4, 8], RED)
+    moved = edits.move(edits.move(hints, point, 5, -5), stroke, 1, 2)
+    assert moved.points[0].xy == (15, 15) and moved.strokes[0].path == ((1, 2), (11, 2))
+    colored = edits.recolor(edits.recolor(hints, point, BLUE), stroke, BLUE)
+    assert colored.points[0].ab == colored.strokes[0].ab == BLUE
+    sized = edits.resize(edits.resize(hints, point, 7), stroke, 16)
+    assert sized.points[0].radius == 7 and sized.strokes[0].widths == (8, 16)
+    assert edits.recolor(hints, point, BLUE).strokes == hints.strokes
+    assert hints.points[0] == ColorPoint(point, (10, 20), RED, 3)
+
+
+def test_an_unknown_id_is_an_error_and_not_nothing() -> None:
+    for act in (lambda: edits.move(Hints(), 3, 1, 1), lambda: edits.delete(Hints(), 3)):
+        with pytest.raises(KeyError):
+            act()
+    assert edits.find(Hints(), 3) is None
+
+
+def test_the_topmost_hint_is_hit() -> None:
+    hints, point = edits.add_point(Hints(), (10, 10), RED, 4)
+    hints, stroke = edits.add_stroke(hints, [(0, 10), (20, 10)], 4, BLUE)
+    assert edits.hit(hints, (10, 10)) == stroke
+    assert edits.hit(hints, (10, 13)) == point
+    assert edits.hit(hints, (2, 12)) == stroke
+    assert edits.hit(hints, (2, 12.5)) is None and edits.hit(hints, (2, 12.5), 1) == stroke
+    assert edits.hit(Hints(), (0, 0), 100) is None
+
+
+def test_a_dot_is_hit() -> None:
+    hints, dot = edits.add_stroke(Hints(), [(5, 5)], 6, BLUE)
+    assert edits.hit(hints, (7, 5)) == dot and edits.hit(hints, (9, 5)) is None
+
+
+def test_the_eraser_takes_points_it_touches() -> None:
+    hints, _ = edits.add_point(Hints(), (10, 10), RED, 2)
+    hints, far = edits.add_point(hints, (30, 10), RED, 2)
+    assert [p.id for p in edits.erase(hints, (10, 14), 3).points] == [far]
+
+
+def test_the_eraser_cuts_a_stroke_in_two_that_touch_its_rim() -> None:
+    hints, stroke = edits.add_stroke(Hints(), [(0, 0), (100, 0)], [10, 10], RED, "sky")
+    left, right = edits.erase(hints, (50, 0), 5).strokes
+    assert left.path == ((0, 0), (40, 0)) and right.path == ((60, 0), (100, 0))
+    assert left.id == stroke and right.id != stroke
+    assert {left.label, right.label} == {"sky"} and left.ab == right.ab == RED
+
+
+def test_widths_are_interpolated_where_a_stroke_is_cut() -> None:
+    hints, _ = edits.add_stroke(Hints(), [(0, 0), (100, 0)], [2, 12], RED)
+    left, right = edits.erase(hints, (50, 0), 6.5).strokes
+    assert left.widths == pytest.approx((2, 6)) and right.widths == pytest.approx((8, 8 + 4))
+
+
+def test_the_drawn_order_holds_when_a_stroke_falls_apart() -> None:
+    hints, _ = edits.add_stroke(Hints(), [(0, 0), (100, 0)], 2, RED)
+    hints, _ = edits.add_point(hints, (90, 0), BLUE, 4)
+    hints = edits.erase(hints, (50, 0), 5)
+    assert [type(h) for h in hints.drawn] == [Stroke, Stroke, ColorPoint]
+    assert len({h.id for h in hints.drawn}) == 3
+
+
+def test_erasing_what_is_not_there_changes_nothing_at_all() -> None:
+    hints, _ = edits.add_stroke(Hints(), [(0, 0), (50, 0), (50, 50)], 2, RED)
+    assert edits.erase(hints, (20, 20), 5) is hints
+    assert edits.erase(hints, (50, 25), 200).strokes == ()
+
+
+@given(
+    st.lists(st.tuples(st.floats(-20, 120), st.floats(-20, 120)), min_size=1, max_size=6),
+    st.tuples(st.floats(0, 100), st.floats(0, 100)),
+    st.floats(1, 40),
+    st.floats(2, 20),
+)
+def test_after_erasing_nothing_is_left_under_the_eraser_and_the_rest_stays(
+    path: list[tuple[float, float]], centre: tuple[float, float], radius: float, width: float
+) -> None:
+    hints, _ = edits.add_stroke(Hints(), path, width, RED)
+    after = edits.erase(hints, centre, radius)
+    size = (100, 100)
+    there = rasterize.index_map(hints, size, size) >= 0
+    left = rasterize.index_map(after, size, size) >= 0
+    y, x = np.mgrid[:100, :100] + 0.5
+    distance = np.hypot(x - centre[0], y - centre[1])
+    # Lines are drawn in whole pixels, so the rims may differ by a pixel or two.
+    assert not left[distance < radius - 2].any()
+    kept = distance > radius + width + 3
+    grown = cv2.dilate(left.astype(np.uint8), np.ones((3, 3))) > 0
+    assert not (there & ~grown)[kept].any()
+
+
+def test_ten_thousand_points_are_erased_and_hit_without_trouble() -> None:
+    hints = Hints(tuple(ColorPoint(n + 1, (n % 100, n // 100), RED, 0.4) for n in range(10_000)))
+    assert edits.hit(hints, (50, 50)) == 50 * 100 + 50 + 1
+    assert len(edits.erase(hints, (50, 50), 1.2).points) == 10_000 - 9
+
+
+def test_global_guidance_is_set_and_taken_away() -> None:
+    theme = Theme((RED, BLUE, (0.0, 0.0)))
+    hints = edits.set_theme(Hints(), theme)
+    hints = edits.set_saturation(hints, 0.5)
+    hist = tuple([1.0] + [0.0] * 312)
+    hints = edits.set_histogram(hints, hist)
+    assert hints.theme == theme and hints.stats == GlobalStats(hist, 0.5)
+    assert edits.set_histogram(hints, None).stats == GlobalStats(None, 0.5)
+    assert edits.set_stats(edits.set_theme(hints, None), GlobalStats()) == Hints()
+
+
+def test_references_are_kept_in_order() -> None:
+    images = [ImageData.from_rgb(np.full((2, 2, 3), level, np.uint8)) for level in (10, 20, 30)]
+    hints = Hints()
+    for image in images:
+        hints = edits.add_reference(hints, image)
+    hints = edits.set_strength(hints, 1, 0.25)
+    assert [r.strength for r in hints.references] == [1, 0.25, 1]
+    assert [r.image for r in edits.remove_reference(hints, 0).references] == images[1:]
+    for index in (-1, 3):
+        with pytest.raises(IndexError):
+            edits.remove_reference(hints, index)
+        with pytest.raises(IndexError):
+            edits.set_strength(hints, index, 0.5)

@@ -1,0 +1,163 @@
+"""Backends that do what a test tells them, registered like real ones."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from models import registry
+from models.base import CancelToken, Colorization, ColorizationError, DeviceOutOfMemory, Progress
+from models.hints import AB, XY, Guidance, Hints
+from models.image import ImageData
+
+EVERYTHING = ~Guidance.NONE
+PATIENCE = 30.0
+"""Seconds after which a test gives up waiting for another thread; never a measure of anything."""
+
+GRAY: AB = (0.0, 0.0)
+
+
+@dataclass
+class Script:
+    """What a fake backend shall do, and what it was asked to do.
+
+    Attributes:
+        gate: when set, `colorize` waits for this event and polls its token meanwhile.
+        create_error, prepare_error, colorize_error: raised at that step.
+        small_devices: devices on which `colorize` runs out of memory.
+        palette: whether results have a palette.
+        exact: passed on in `Colorization.exact`.
+        ignore_cancel: keep waiting for the gate although the token is set, like a network's forward pass.
+        started: one count for each `colorize` that has begun.
+    """
+
+    gate: threading.Event | None = None
+    create_error: Exception | None = None
+    prepare_error: Exception | None = None
+    colorize_error: Exception | None = None
+    small_devices: tuple[str, ...] = ()
+    palette: bool = True
+    exact: bool = False
+    ignore_cancel: bool = False
+    started: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    created: list[str] = field(default_factory=list)
+    threads: set[str] = field(default_factory=set)
+    prepared: list[tuple[ImageData, Hints]] = field(default_factory=list)
+    colorized: list[Hints] = field(default_factory=list)
+    cancelled: list[Hints] = field(default_factory=list)
+    asked: list[XY] = field(default_factory=list)
+
+    def wait_started(self) -> None:
+        """Wait until one more `colorize` has begun."""
+        assert self.started.acquire(timeout=PATIENCE), "the backend was not called"
+
+
+class FakePalette:
+    """Suggests the colour of the last hint it knows of, then the colour (50, 0)."""
+
+    def __init__(self, script: Script, ab: AB) -> None:
+        self._script, self._ab = script, ab
+
+    def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]]:
+        self._script.asked.append(xy)
+        return [(self._ab, 0.7), ((50.0, 0.0), 0.3)][:k]
+
+
+class FakeColorizer:
+    """Paints everything in the colour of the last hint, or gray."""
+
+    supports = EVERYTHING
+
+    def __init__(self, name: str, script: Script, device: str) -> None:
+        script.threads.add(threading.current_thread().name)
+        if script.create_error is not None:
+            raise script.create_error
+        self.name = name
+        self._script, self._device = script, device
+        script.created.append(device)
+
+    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> ImageData:
+        cancel.raise_if_cancelled()
+        self._script.prepared.append((image, hints))
+        if self._script.prepare_error is not None:
+            raise self._script.prepare_error
+        return image
+
+    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+        assert isinstance(prepared, ImageData)
+        script = self._script
+        script.colorized.append(hints)
+        script.started.release()
+        progress(0.5, "painting")
+        if script.gate is not None:
+            while not script.gate.wait(0.002):
+                if cancel.cancelled and not script.ignore_cancel:
+                    script.cancelled.append(hints)
+                    cancel.raise_if_cancelled()
+        if self._device in script.small_devices:
+            raise DeviceOutOfMemory("Too little memory.", "Use another device.")
+        if script.colorize_error is not None:
+            raise script.colorize_error
+        colors = [h.ab for h in hints.drawn if h.ab is not None]
+        ab = colors[-1] if colors else GRAY
+        width, height = prepared.size
+        field_ab = np.broadcast_to(np.array(ab, np.float32), (max(1, height // 2), max(1, width // 2), 2))
+        return Colorization(
+            np.ascontiguousarray(field_ab), FakePalette(script, ab) if script.palette else None, exact=script.exact
+        )
+
+
+def install(
+    monkeypatch: pytest.MonkeyPatch,
+    name: str = "fake",
+    script: Script | None = None,
+    *,
+    live: bool = True,
+    palette: bool = True,
+    device: bool = True,
+    supports: Guidance = EVERYTHING,
+    weights: str | None = None,
+) -> Script:
+    """Register a fake backend for the time of a test; `registry.create` makes it like any other."""
+    script = script or Script()
+
+    def factory(*, device: str, weights_dir: Path | None) -> FakeColorizer:
+        return FakeColorizer(name, script, device)
+
+    attribute = f"make_{name}"
+    monkeypatch.setattr(sys.modules[__name__], attribute, factory, raising=False)
+    spec = registry.BackendSpec(
+        name=name,
+        title=name.capitalize(),
+        supports=supports,
+        live=live,
+        factory=f"{__name__}:{attribute}",
+        weights=weights,
+        palette=palette,
+        device=device,
+    )
+    monkeypatch.setitem(registry._BY_NAME, name, spec)
+    return script
+
+
+def install_slow(monkeypatch: pytest.MonkeyPatch, name: str = "slow") -> Script:
+    """A slow solver that works until its gate is opened or its token is set."""
+    return install(monkeypatch, name, Script(gate=threading.Event()), live=False, palette=False)
+
+
+def install_failing(
+    monkeypatch: pytest.MonkeyPatch, error: Exception | None = None, name: str = "failing"
+) -> Script:
+    """A backend whose `colorize` raises."""
+    return install(monkeypatch, name, Script(colorize_error=error or ColorizationError("It failed.", "Do better.")))
+
+
+def install_forgetful(monkeypatch: pytest.MonkeyPatch, name: str = "forgetful") -> Script:
+    """A backend that runs out of memory everywhere but on the CPU."""
+    return install(monkeypatch, name, Script(small_devices=("auto", "cuda")))
+
