@@ -1,0 +1,221 @@
+"""Which backend colours the photograph, on which device, how large, and how it is getting on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from app.core.settings import WORKING_SIZES
+from app.ui.context import BackendStatus, EditorContext
+from app.ui.panels.base import Panel
+from app.ui.widgets.background import Background
+from models import device as devices
+from models import registry
+from models.hints import Guidance
+
+SIZES: tuple[int | None, ...] = (None, 256, 384, 512, 768, 1024, 1536, 2048)
+"""Working sizes to choose from: long side in pixels; None leaves it to the backend."""
+
+_PROGRESS_AFTER_MS = 250
+"""Work that is done sooner shows no progress bar: it would only flicker."""
+
+
+class BackendPanel(Panel):
+    """The backend box."""
+
+    def __init__(self, context: EditorContext) -> None:
+        super().__init__(context, "")
+        self.setAccessibleName(self.tr("Backend"))
+        self._background = Background(self)
+        self._background.failed.connect(self.complain)
+        self._listing_asked = False
+        self._build_choices()
+        self._build_accepts()
+        self._build_status()
+        self.column.addStretch(1)
+        self._slow = QTimer(self, singleShot=True, interval=_PROGRESS_AFTER_MS)
+        self._slow.timeout.connect(self._show_progress)
+        context.backend_status_changed.connect(self._show_status)
+        self._document_changed()
+        self._show_status(context.status)
+
+    def _build_choices(self) -> None:
+        self.backend = _combo(self.tr("Backend"))
+        for name in registry.names():
+            self.backend.addItem(registry.spec(name).title, name)
+        self.device = _combo(self.tr("Device"))
+        self.device.installEventFilter(self)
+        self._fill_devices(())
+        self.working_size = _combo(self.tr("Working size"))
+        for size in SIZES:
+            words = self.tr("Automatic") if size is None else self.tr("{size} pixels").format(size=size)
+            self.working_size.addItem(words, size)
+        words = self.tr("Long side of the picture the backend sees; the export is always full size.")
+        self.working_size.setToolTip(words)
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("Backend"), self.backend)
+        form.addRow(self.tr("Device"), self.device)
+        form.addRow(self.tr("Size"), self.working_size)
+        self.column.addLayout(form)
+        self.device_line = self.note()
+        self.backend.activated.connect(self._choose_backend)
+        self.device.activated.connect(self._choose_device)
+        self.working_size.activated.connect(self._choose_size)
+
+    def _build_accepts(self) -> None:
+        self.heading(self.tr("It takes"))
+        grid = QGridLayout()
+        grid.setVerticalSpacing(2)
+        self._kinds = (
+            (Guidance.POINTS, self.tr("points")),
+            (Guidance.STROKES, self.tr("strokes")),
+            (Guidance.THEME, self.tr("a colour theme")),
+            (Guidance.HISTOGRAM, self.tr("a histogram")),
+            (Guidance.SATURATION, self.tr("a saturation")),
+            (Guidance.REFERENCE, self.tr("references")),
+        )
+        self.accepts: dict[Guidance, QLabel] = {}
+        for place, (kind, _) in enumerate(self._kinds):
+            self.accepts[kind] = QLabel()
+            grid.addWidget(self.accepts[kind], place // 2, place % 2)
+        self.column.addLayout(grid)
+
+    def _build_status(self) -> None:
+        self.heading(self.tr("Last result"))
+        self.latency = QLabel()
+        self.latency.setWordWrap(True)
+        self.column.addWidget(self.latency)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 100)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(10)
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Stop colouring; the picture stays as it is"))
+        self.cancel.clicked.connect(self._cancel)
+        self.busy = QWidget()
+        # The room stays reserved, so that nothing jumps when work begins and ends.
+        policy = self.busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.busy.setSizePolicy(policy)
+        grid = QGridLayout(self.busy)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self.doing = QLabel()
+        grid.addWidget(self.doing, 0, 0, 1, 2)
+        grid.addWidget(self.progress, 1, 0)
+        grid.addWidget(self.cancel, 1, 1)
+        self.column.addWidget(self.busy)
+
+    # Choosing
+
+    def _choose_backend(self) -> None:
+        if self.context.document is not None:
+            self.context.document.apply(self.tr("Change backend"), backend=self.backend.currentData())
+
+    def _choose_size(self) -> None:
+        if self.context.document is not None:
+            self.context.document.apply(self.tr("Change working size"), working_size=self.working_size.currentData())
+
+    def _choose_device(self) -> None:
+        key = self.device.currentData()
+        self.context.settings.device = key
+        if self.context.session is not None:
+            self.context.session.set_device(key)
+
+    def _cancel(self) -> None:
+        if self.context.session is not None:
+            self.context.session.cancel()
+
+    # Devices: only torch knows them, and importing it takes long
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if watched is self.device and event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn):
+            self.list_devices()
+        return super().eventFilter(watched, event)
+
+    def list_devices(self) -> None:
+        """Find the devices' names, once, in the background."""
+        if not self._listing_asked:
+            self._listing_asked = True
+            self._background.run(devices.available, self._fill_devices)
+
+    def _fill_devices(self, found: tuple[devices.Device, ...]) -> None:
+        entries = [(self.tr("Automatic"), devices.AUTO), *((d.title, d.key) for d in found)]
+        chosen = self.context.settings.device
+        if chosen not in [key for _, key in entries]:
+            entries.append((chosen.upper(), chosen))
+        if [(self.device.itemText(i), self.device.itemData(i)) for i in range(self.device.count())] == entries:
+            return
+        self.device.clear()
+        for title, key in entries:
+            self.device.addItem(title, key)
+        self.device.setCurrentIndex(self.device.findData(chosen))
+
+    # Showing
+
+    def refresh(self) -> None:
+        document = self.context.document
+        for box in (self.backend, self.working_size):
+            box.setEnabled(document is not None)
+        name = document.state.backend if document is not None else registry.DEFAULT
+        size = document.state.working_size if document is not None else None
+        self.backend.setCurrentIndex(self.backend.findData(name))
+        self._show_size(size)
+        known = name in registry.names()
+        self._show_accepts(registry.spec(name).supports if known else Guidance.NONE)
+        on_device = known and registry.spec(name).device
+        reason = self.tr("“{title}” always runs on the CPU.").format(title=registry.spec(name).title) if known else ""
+        self.device.setEnabled(on_device)
+        self.device_line.say("" if on_device else reason)
+        self.device.setToolTip(self.tr("Where to compute; can be changed at any time") if on_device else reason)
+        index = self.device.findData(self.context.settings.device)
+        self.device.setCurrentIndex(max(0, index))
+
+    def _show_size(self, size: int | None) -> None:
+        index = self.working_size.findData(size)
+        if index < 0 and size is not None and WORKING_SIZES[0] <= size <= WORKING_SIZES[1]:
+            self.working_size.addItem(self.tr("{size} pixels").format(size=size), size)
+            index = self.working_size.count() - 1
+        self.working_size.setCurrentIndex(index)
+
+    def _show_accepts(self, supports: Guidance) -> None:
+        for kind, words in self._kinds:
+            takes, label = kind in supports, self.accepts[kind]
+            label.setText(f"{'✓' if takes else '–'} {words}")
+            label.setEnabled(takes)
+            label.setAccessibleName(
+                (self.tr("takes {what}") if takes else self.tr("does not take {what}")).format(what=words)
+            )
+
+    def _show_status(self, status: BackendStatus) -> None:
+        if status.device and status.backend in registry.names() and registry.spec(status.backend).device:
+            # The worker has torch by now: asking for the names is cheap.
+            self.list_devices()
+        if status.ms is None:
+            self.latency.setText(self.tr("none yet"))
+        else:
+            words = self.tr("{ms:.0f} ms on {device}") if status.ms < 1000 else self.tr("{s:.1f} s on {device}")
+            text = words.format(ms=status.ms, s=status.ms / 1000, device=status.device or "CPU")
+            self.latency.setText(text)
+        self.progress.setValue(round(100 * status.fraction))
+        self.doing.setText(status.text or self.tr("Working…"))
+        if not status.busy:
+            self._slow.stop()
+            self.busy.hide()
+        elif not self.busy.isVisible() and not self._slow.isActive():
+            self._slow.start()
+
+    def _show_progress(self) -> None:
+        self.busy.show()
+
+
+def _combo(name: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    # The wheel scrolls the panel; only a box with focus is changed by it.
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return box

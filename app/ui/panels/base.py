@@ -1,0 +1,140 @@
+"""What all panels have in common: how they look, observe, change the document, and say what they cannot do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.context import EditorContext
+from models import registry
+from models.base import ColorizationError
+from models.hints import Guidance, Hints
+
+MARGIN = 12
+SPACING = 8
+
+
+class Note(QLabel):
+    """A quiet line of explanation that takes no room while there is nothing to say."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show a sentence, or nothing."""
+        self.setText(text)
+        self.setVisible(bool(text))
+
+
+class Panel(QWidget):
+    """A column of controls over an `EditorContext`.
+
+    A panel observes the document and changes it with `draft` and `commit` only, so that every gesture is one entry of
+    the history. Controls given to `needs` are disabled, with the reason, where the backend has no use for them.
+    """
+
+    def __init__(self, context: EditorContext, name: str) -> None:
+        super().__init__()
+        self.context = context
+        self.setAccessibleName(name)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.column.setSpacing(SPACING)
+        self._needs: list[tuple[Guidance, str, tuple[QWidget, ...], tuple[str, ...], Note]] = []
+        context.document_changed.connect(self._document_changed)
+
+    def heading(self, text: str, *beside: QWidget) -> None:
+        """Add a small title, with widgets at the end of its line."""
+        label = QLabel(text)
+        font = label.font()
+        font.setBold(True)
+        label.setFont(font)
+        self.row(label, None, *beside)
+
+    def row(self, *widgets: QWidget | None) -> QHBoxLayout:
+        """Add widgets side by side; None is a gap that takes the free room."""
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        for widget in widgets:
+            if widget is None:
+                line.addStretch(1)
+            else:
+                line.addWidget(widget)
+        self.column.addLayout(line)
+        return line
+
+    def note(self, text: str = "") -> Note:
+        """Add a quiet line."""
+        line = Note(text)
+        self.column.addWidget(line)
+        return line
+
+    def needs(self, kind: Guidance, what: str, controls: Sequence[QWidget]) -> None:
+        """Disable controls, and say why in a line of its own here, where the backend does not take a kind of hints.
+
+        Args:
+            kind: one kind of guidance.
+            what: what it is called in "... takes no {what}".
+            controls: what is of no use then.
+        """
+        self._needs.append((kind, what, tuple(controls), tuple(c.toolTip() for c in controls), self.note()))
+
+    def unsupported(self, kind: Guidance, what: str) -> str:
+        """Why a kind of guidance is of no use now; empty where it is."""
+        if self.context.document is None:
+            return self.tr("Open a photograph first.")
+        backend = self.context.document.state.backend
+        if backend not in registry.names():
+            return self.tr("The backend “{name}” is not there.").format(name=backend)
+        spec = registry.spec(backend)
+        if kind in spec.supports:
+            return ""
+        others = [s.title for s in map(registry.spec, registry.names()) if kind in s.supports]
+        remedy = self.tr(" Choose {titles} as the backend to use it.").format(titles=_either(others)) if others else ""
+        return self.tr("“{title}” takes no {what}.").format(title=spec.title, what=what) + remedy
+
+    def _document_changed(self) -> None:
+        for kind, what, controls, tips, line in self._needs:
+            reason = self.unsupported(kind, what)
+            line.say(reason)
+            for control, tip in zip(controls, tips, strict=True):
+                control.setEnabled(not reason)
+                control.setToolTip(reason or tip)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the document as it is now; called after every change, drafts included, so it must be quick."""
+
+    def draft(self, hints: Hints) -> None:
+        """Show the hints of a gesture that goes on."""
+        if self.context.document is not None:
+            self.context.document.set_draft(hints)
+
+    def abandon(self) -> None:
+        """Forget a gesture that went on."""
+        if self.context.document is not None:
+            self.context.document.set_draft(None)
+
+    def commit(self, label: str, hints: Hints) -> None:
+        """Make a gesture one entry of the history."""
+        if self.context.document is not None:
+            self.context.document.apply(label, hints=hints)
+
+    @property
+    def committed(self) -> Hints:
+        """The hints without any gesture that goes on."""
+        return self.context.document.state.hints if self.context.document is not None else Hints()
+
+    def complain(self, error: ColorizationError, details: str = "") -> None:
+        """Tell the artist of a failure in the message bar."""
+        self.context.message.emit(error.message, error.remedy, details)
+
+
+def _either(titles: Sequence[str]) -> str:
+    return ", ".join(f"“{title}”" for title in titles)

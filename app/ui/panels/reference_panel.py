@@ -1,0 +1,152 @@
+"""Colour photographs to take colours from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from app.core import edits
+from app.core.image_io import Photograph
+from app.ui import qimage
+from app.ui.context import RGB, EditorContext
+from app.ui.panels.base import Panel
+from app.ui.widgets.photo_input import PhotoInput
+from app.ui.widgets.picture_view import PictureView, reduced
+from app.ui.widgets.slider_row import SliderRow
+from models.base import ColorizationError
+from models.hints import Guidance, Reference
+from models.image import ImageData
+from models.recommend import themes
+
+_THUMB = 56
+
+
+class ReferenceRow(QWidget):
+    """One reference: its thumbnail, strength, and a button to remove it."""
+
+    def __init__(self, number: int, reference: Reference) -> None:
+        super().__init__()
+        self.image: ImageData = reference.image
+        title = self.tr("Reference {number}").format(number=number)
+        self.thumb = QToolButton()
+        self.thumb.setCheckable(True)
+        self.thumb.setAutoExclusive(True)
+        self.thumb.setIconSize(QSize(_THUMB, _THUMB))
+        small = reduced(reference.image.rgb, _THUMB * 2)
+        self.thumb.setIcon(QIcon(QPixmap.fromImage(qimage.wrap(small))))
+        self.thumb.setAccessibleName(self.tr("{title}: show it large").format(title=title))
+        self.thumb.setToolTip(self.tr("Show it large, to take colours from"))
+        self.strength = SliderRow("", self.tr("{title}: strength").format(title=title), 0, 100, " %")
+        self.strength.slider.setToolTip(self.tr("How much this photograph counts"))
+        self.remove = QToolButton()
+        self.remove.setText("✕")
+        self.remove.setAutoRaise(True)
+        self.remove.setAccessibleName(self.tr("{title}: remove").format(title=title))
+        self.remove.setToolTip(self.tr("Remove this reference"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.thumb)
+        row.addWidget(self.strength, 1)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class ReferencePanel(Panel):
+    """Add, weigh and remove references, and use them as a palette."""
+
+    def __init__(self, context: EditorContext) -> None:
+        super().__init__(context, "")
+        self.setAccessibleName(self.tr("References"))
+        self.rows: list[ReferenceRow] = []
+        self._open_image: ImageData | None = None
+        self.input = PhotoInput(self.tr("Reference photograph"), several=True)
+        self.input.watch(self)
+        self.input.loaded.connect(self._add)
+        self.input.failed.connect(self.complain)
+        self.input.refused.connect(self._refuse)
+        self.column.addWidget(self.input)
+        self.intro = self.note(self.tr("Drop colour photographs here; this picture borrows their colours."))
+        self.needs(Guidance.REFERENCE, self.tr("reference photographs"), [self.input])
+        self.view = PictureView(180)
+        self.view.setAccessibleName(self.tr("Reference, large"))
+        self.view.setAccessibleDescription(self.tr("Arrow keys move the cross hair, Return takes the colour."))
+        self.view.picked.connect(self._take_color)
+        self.column.addWidget(self.view)
+        self.view_line = self.note(self.tr("Click to take a colour."))
+        self.list = QVBoxLayout()
+        self.column.addLayout(self.list)
+        self.column.addStretch(1)
+        self._document_changed()
+
+    # What the artist does
+
+    def _add(self, photo: Photograph) -> None:
+        image = photo.proxy
+        if any(reference.image == image for reference in self.committed.references):
+            self.complain(ColorizationError(self.tr("“{name}” is already a reference.").format(name=photo.name)))
+            return
+        try:
+            themes.require_color(image.rgb, photo.name)
+        except ColorizationError as error:
+            self.complain(error)
+            return
+        self._open_image = image
+        self.commit(self.tr("Add reference"), edits.add_reference(self.committed, image))
+
+    def _refuse(self) -> None:
+        self.complain(ColorizationError(self.unsupported(Guidance.REFERENCE, self.tr("reference photographs"))))
+
+    def _remove(self, index: int) -> None:
+        self.commit(self.tr("Remove reference"), edits.remove_reference(self.committed, index))
+
+    def _weigh(self, index: int, percent: int, *, final: bool) -> None:
+        hints = edits.set_strength(self.committed, index, percent / 100)
+        if final:
+            self.commit(self.tr("Reference strength"), hints)
+        else:
+            self.draft(hints)
+
+    def _take_color(self, rgb: RGB) -> None:
+        self.context.apply_color_to_selection(rgb)
+
+    def _show_large(self, image: ImageData) -> None:
+        self._open_image = image
+        self.refresh()
+
+    # What is shown
+
+    def refresh(self) -> None:
+        references = self.context.hints.references
+        if [row.image for row in self.rows] != [reference.image for reference in references]:
+            self._rebuild(references)
+        images = [reference.image for reference in references]
+        if self._open_image not in images:
+            self._open_image = images[-1] if images else None
+        for row, reference in zip(self.rows, references, strict=True):
+            row.strength.show_value(round(reference.strength * 100))
+            row.thumb.setChecked(reference.image == self._open_image)
+            reason = self.unsupported(Guidance.REFERENCE, self.tr("reference photographs"))
+            row.strength.setEnabled(not reason)
+            row.strength.setToolTip(reason)
+        if self._shown_large != self._open_image:
+            self._shown_large = self._open_image
+            self.view.show_picture(self._open_image.rgb if self._open_image is not None else None)
+        self.view.setVisible(bool(images))
+        self.view_line.setVisible(bool(images))
+        self.intro.setVisible(not images)
+
+    _shown_large: ImageData | None = None
+
+    def _rebuild(self, references: tuple[Reference, ...]) -> None:
+        for row in self.rows:
+            self.list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [ReferenceRow(number, reference) for number, reference in enumerate(references, start=1)]
+        for index, row in enumerate(self.rows):
+            row.thumb.clicked.connect(lambda _=False, image=row.image: self._show_large(image))
+            row.remove.clicked.connect(lambda _=False, index=index: self._remove(index))
+            row.strength.moving.connect(lambda value, index=index: self._weigh(index, value, final=False))
+            row.strength.committed.connect(lambda value, index=index: self._weigh(index, value, final=True))
+            row.strength.abandoned.connect(self.abandon)
+            self.list.addWidget(row)

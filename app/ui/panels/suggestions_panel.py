@@ -1,0 +1,137 @@
+"""Colours that the backend finds likely at a place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.core import edits
+from app.ui.context import EditorContext
+from app.ui.panels.base import Panel
+from app.ui.widgets.swatch import SwatchButton
+from models import registry
+from models.hints import Guidance
+
+COUNT = 9
+_COLUMNS = 3
+
+
+class SuggestionsPanel(Panel):
+    """Up to nine swatches by likelihood: hovering tries one, a click or its digit takes it.
+
+    It goes to the selected hint; without one, a point is added at the place considered; without that either, it
+    becomes the current colour.
+    """
+
+    def __init__(self, context: EditorContext) -> None:
+        super().__init__(context, "")
+        self.setAccessibleName(self.tr("Suggestions"))
+        self._tried: int | None = None
+        self.swatches = QWidget()
+        grid = QGridLayout(self.swatches)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        self.buttons = [self._button(index, grid) for index in range(COUNT)]
+        self.column.addWidget(self.swatches)
+        self.line = self.note()
+        self.column.addStretch(1)
+        self.digits = [self._digit(index) for index in range(COUNT)]
+        self.addActions(self.digits)
+        context.palette_changed.connect(lambda _: self.show_palette())
+        for signal in (context.place_changed, context.selection_changed, context.backend_status_changed):
+            signal.connect(lambda *_: self.show_palette())
+        self.show_palette()
+
+    def _button(self, index: int, grid: QGridLayout) -> SwatchButton:
+        button = SwatchButton(side=46)
+        button.clicked.connect(lambda: self.take(index))
+        button.entered.connect(lambda: self._try(index))
+        button.left.connect(self._end_trial)
+        grid.addWidget(button, index // _COLUMNS, index % _COLUMNS)
+        return button
+
+    def _digit(self, index: int) -> QAction:
+        action = QAction(self.tr("Take suggestion {number}").format(number=index + 1), self)
+        action.setShortcut(QKeySequence(Qt.Key.Key_1 + index))
+        action.setEnabled(False)
+        action.triggered.connect(lambda: self.take(index))
+        return action
+
+    def refresh(self) -> None:
+        self.show_palette()
+
+    def show_palette(self) -> None:
+        """Show the suggestions there are, or why there are none."""
+        palette = self.context.palette[:COUNT]
+        reason = self._reason()
+        if reason:
+            palette = []
+        for index, button in enumerate(self.buttons):
+            there = index < len(palette)
+            button.setVisible(there)
+            self.digits[index].setEnabled(there)
+            if there:
+                ab, probability = palette[index]
+                words = self.tr("< 1 %") if probability < 0.01 else self.tr("{share:.0f} %")
+                share = words.format(share=100 * probability)
+                button.set_color(self.context.shown_rgb(ab), "", caption=str(index + 1), note=share)
+        self.swatches.setVisible(bool(palette))
+        self.line.say(reason or self.tr("Keys 1 to {count} take a colour.").format(count=len(palette)))
+
+    def _reason(self) -> str:
+        document = self.context.document
+        if document is None:
+            return self.tr("Open a photograph first.")
+        backend = document.state.backend
+        if backend not in registry.names() or not registry.spec(backend).palette:
+            others = [spec.title for spec in map(registry.spec, registry.names()) if spec.palette]
+            title = registry.spec(backend).title if backend in registry.names() else backend
+            text = self.tr("“{title}” suggests no colours.").format(title=title)
+            return text + " " + self.tr("Choose “{other}” as the backend for suggestions.").format(other=others[0])
+        if self.context.place is None:
+            return self.tr("Click a place in the photograph to see the colours that fit it.")
+        if not self.context.palette:
+            return self.tr("Looking for colours that fit this place…")
+        return ""
+
+    # Trying and taking
+
+    def _try(self, index: int) -> None:
+        if index >= len(self.context.palette):
+            return
+        ab = self.context.palette[index][0]
+        self._tried = index
+        if self.context.selected_hint is not None:
+            self.context.preview_requested.emit(ab)
+        elif self._can_add_point():
+            place = self.context.place
+            assert place is not None
+            # The suggestions must not know of the point on trial, or they would all become its colour.
+            self.context.consider(place, without=edits.next_id(self.committed))
+            self.draft(edits.add_point(self.committed, place, ab, self.context.radius)[0])
+
+    def _end_trial(self) -> None:
+        if self._tried is not None:
+            self._tried = None
+            self.abandon()
+
+    def _can_add_point(self) -> bool:
+        return self.context.place is not None and not self.unsupported(Guidance.POINTS, "")
+
+    def take(self, index: int) -> None:
+        """Use a suggestion; does nothing if there are not so many."""
+        if index >= len(self.context.palette):
+            return
+        self._tried = None
+        ab = self.context.palette[index][0]
+        if self.context.selected_hint is None and self._can_add_point():
+            place = self.context.place
+            assert place is not None
+            hints, new = edits.add_point(self.committed, place, ab, self.context.radius)
+            self.commit(self.tr("Add point"), hints)
+            self.context.set_color(ab)
+            self.context.remember_color()
+            self.context.select(new)
+        else:
+            self.context.apply_color_to_selection(ab)

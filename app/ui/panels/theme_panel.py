@@ -1,0 +1,218 @@
+"""A colour theme: the few colours that the whole picture should be made of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QLabel, QPushButton, QSpinBox
+
+from app.core import edits
+from app.core.image_io import Photograph
+from app.ui.context import MIDDLE_L, EditorContext
+from app.ui.panels.base import Panel
+from app.ui.widgets import gamut
+from app.ui.widgets.background import Background
+from app.ui.widgets.photo_input import PhotoInput
+from app.ui.widgets.theme_strip import ThemeStrip
+from models import color
+from models.base import ColorizationError
+from models.hints import AB, THEME_SIZES, Guidance, Theme
+from models.recommend import themes
+
+LEAST, MOST = THEME_SIZES.start, THEME_SIZES.stop - 1
+
+
+class ThemePanel(Panel):
+    """Three to seven colours. The first ones, until there are enough for a theme, wait here outside the document."""
+
+    def __init__(self, context: EditorContext) -> None:
+        super().__init__(context, "")
+        self.setAccessibleName(self.tr("Theme"))
+        self._waiting: tuple[AB, ...] = ()
+        self._dialog: QColorDialog | None = None
+        self._background = Background(self)
+        self._background.failed.connect(self.complain)
+        self._build_strip()
+        self._build_sources()
+        what = self.tr("colour theme")
+        self.needs(Guidance.THEME, what, [self.strip, self.input, self.from_result, self.count])
+        self.column.addStretch(1)
+        context.backend_status_changed.connect(lambda _: self._enable())
+        self._document_changed()
+
+    def _build_strip(self) -> None:
+        self.strip = ThemeStrip()
+        self.strip.moved.connect(self._move)
+        self.strip.removal_wanted.connect(self._remove)
+        self.strip.edit_wanted.connect(self._edit)
+        self.strip.current_changed.connect(self._enable)
+        self.column.addWidget(self.strip)
+        self.state = self.note()
+        self.add = QPushButton(self.tr("Add"))
+        self.edit = QPushButton(self.tr("Edit…"))
+        self.remove = QPushButton(self.tr("Remove"))
+        self.clear = QPushButton(self.tr("Clear"))
+        self.add.clicked.connect(self._add)
+        self.edit.clicked.connect(lambda: self._edit(self.strip.current))
+        self.remove.clicked.connect(lambda: self._remove(self.strip.current))
+        self.clear.clicked.connect(self._clear)
+        self.clear.setToolTip(self.tr("Have no theme"))
+        self.row(self.add, self.edit)
+        self.row(self.remove, self.clear)
+
+    def _build_sources(self) -> None:
+        self.count = QSpinBox()
+        self.count.setRange(LEAST, MOST)
+        self.count.setValue(5)
+        self.count.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.count.setMinimumWidth(56)
+        self.count.setAccessibleName(self.tr("Number of colours to take"))
+        self.heading(self.tr("Take a theme from"), QLabel(self.tr("colours")), self.count)
+        self.input = PhotoInput(self.tr("Photograph for the theme"))
+        self.input.watch(self)
+        self.input.loaded.connect(lambda photo: self._take_from_photo(photo))
+        self.input.failed.connect(self.complain)
+        self.input.refused.connect(self._refuse)
+        self.column.addWidget(self.input)
+        self.from_result = QPushButton(self.tr("Current result"))
+        self.from_result.setToolTip(self.tr("The main colours of the picture as it is now"))
+        self.from_result.clicked.connect(self._take_from_result)
+        self.column.addWidget(self.from_result)
+
+    # The colours
+
+    @property
+    def colors(self) -> tuple[AB, ...]:
+        """What the strip shows: the theme's colours, or those that still wait for company."""
+        theme = self.context.hints.theme
+        return theme.colors if theme is not None else self._waiting
+
+    def _set(self, label: str, colors: tuple[AB, ...], weights: tuple[float, ...] | None = None) -> None:
+        if len(colors) < LEAST:
+            self._waiting = colors
+            self.refresh()
+            return
+        self._waiting = ()
+        self.commit(label, edits.set_theme(self.committed, Theme(colors, weights)))
+
+    def _add(self) -> None:
+        if len(self.colors) < MOST:
+            self._set(self.tr("Add theme colour"), (*self.colors, self.context.ab))
+            self.strip.set_current(len(self.colors) - 1)
+
+    def _remove(self, index: int) -> None:
+        theme, colors = self.committed.theme, self.colors
+        if not 0 <= index < len(colors) or not self._can_remove():
+            return
+        weights = theme.weights if theme is not None else None
+        if weights is not None:
+            weights = weights[:index] + weights[index + 1 :]
+        self._set(self.tr("Remove theme colour"), colors[:index] + colors[index + 1 :], weights)
+
+    def _can_remove(self) -> bool:
+        return self.committed.theme is None or len(self.colors) > LEAST
+
+    def _move(self, index: int, target: int) -> None:
+        theme = self.committed.theme
+        order = list(range(len(self.colors)))
+        order.insert(target, order.pop(index))
+        weights = theme.weights if theme is not None else None
+        self._set(
+            self.tr("Reorder theme"),
+            tuple(self.colors[i] for i in order),
+            tuple(weights[i] for i in order) if weights is not None else None,
+        )
+        self.strip.set_current(target)
+
+    def _clear(self) -> None:
+        self._waiting = ()
+        self.commit(self.tr("Clear theme"), edits.set_theme(self.committed, None))
+        self.refresh()
+
+    # Editing one colour
+
+    def _edit(self, index: int) -> None:
+        if not 0 <= index < len(self.colors) or self._dialog is not None:
+            return
+        dialog = QColorDialog(QColor(*gamut.rgb_of(MIDDLE_L, self.colors[index])), self)
+        dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
+        dialog.setWindowTitle(self.tr("Theme colour {number}").format(number=index + 1))
+        dialog.currentColorChanged.connect(lambda chosen: self._recolor(index, chosen, final=False))
+        dialog.colorSelected.connect(lambda chosen: self._recolor(index, chosen, final=True))
+        dialog.rejected.connect(self.abandon)
+        dialog.finished.connect(self._edited)
+        self._dialog = dialog
+        dialog.open()
+
+    def _recolor(self, index: int, chosen: QColor, *, final: bool) -> None:
+        ab = color.ab_of_rgb((chosen.red(), chosen.green(), chosen.blue()))
+        colors = (*self.colors[:index], ab, *self.colors[index + 1 :])
+        theme = self.committed.theme
+        if final or theme is None:
+            self._set(self.tr("Change theme colour"), colors, theme.weights if theme is not None else None)
+        else:
+            self.draft(edits.set_theme(self.committed, replace(theme, colors=colors)))
+
+    def _edited(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    # Taking one from a picture
+
+    def _take_from_photo(self, photo: Photograph) -> None:
+        self._take(photo.proxy.rgb, photo.name)
+
+    def _take_from_result(self) -> None:
+        shown = self.context.session.shown if self.context.session is not None else None
+        if shown is not None:
+            self._take(shown.overview, self.tr("The current result"))
+
+    def _take(self, rgb: NDArray[np.uint8], name: str) -> None:
+        count = self.count.value()
+        self._background.run(lambda: themes.theme_of(rgb, count, name=name), self._taken)
+
+    def _taken(self, theme: Theme) -> None:
+        self._waiting = ()
+        self.commit(self.tr("Take theme"), edits.set_theme(self.committed, theme))
+
+    def _refuse(self) -> None:
+        self.complain(ColorizationError(self.unsupported(Guidance.THEME, self.tr("colour theme"))))
+
+    # What is shown
+
+    def refresh(self) -> None:
+        theme = self.context.hints.theme
+        weights = theme.weights if theme is not None else None
+        self.strip.show_colors([gamut.rgb_of(MIDDLE_L, ab) for ab in self.colors], weights)
+        self.state.say(self._state())
+        self._enable()
+
+    def _state(self) -> str:
+        if self.context.hints.theme is not None:
+            return self.tr("Drag, or Alt with arrow keys, to reorder; double-click to edit.")
+        missing = LEAST - len(self._waiting)
+        if missing == LEAST:
+            return self.tr("No theme. Add 3 to 7 colours, or take them from a photograph.")
+        return self.tr("One more colour makes a theme.") if missing == 1 else self.tr("Two more colours make a theme.")
+
+    def _enable(self) -> None:
+        reason = self.unsupported(Guidance.THEME, self.tr("colour theme"))
+        chosen = 0 <= self.strip.current < len(self.colors)
+        full = len(self.colors) >= MOST
+        self.add.setEnabled(not reason and not full)
+        self.add.setToolTip(
+            reason or (self.tr("A theme has at most 7 colours.") if full else self.tr("Add the current colour"))
+        )
+        self.edit.setEnabled(not reason and chosen)
+        self.edit.setToolTip(reason or self.tr("Edit the selected colour (Return)"))
+        self.remove.setEnabled(not reason and chosen and self._can_remove())
+        enough = self.tr("Remove the selected colour (Delete)")
+        few = self.tr("A theme has at least 3 colours; Clear takes all of them away.")
+        self.remove.setToolTip(reason or (enough if self._can_remove() else few))
+        self.clear.setEnabled(bool(self.colors))
+        shown = self.context.session.shown if self.context.session is not None else None
+        self.from_result.setEnabled(not reason and shown is not None)

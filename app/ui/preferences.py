@@ -1,0 +1,104 @@
+"""The preferences dialog."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from app.core.settings import Settings
+from app.ui.widgets.background import Background
+from models import device as devices
+
+WORKING_SIZES: tuple[int | None, ...] = (None, 256, 384, 512, 768, 1024, 1536, 2048)
+
+
+class PreferencesDialog(QDialog):
+    """Shows the settings and changes them when it is accepted; saving and applying them is the caller's affair."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.setWindowTitle(self.tr("Preferences"))
+        self._background = Background(self)
+        self.device = QComboBox()
+        self.threads = QSpinBox()
+        self.working_size = QComboBox()
+        self.autosave = QSpinBox()
+        self.theme = QComboBox()
+        self._fill()
+        self.form = QFormLayout()
+        self.form.setVerticalSpacing(10)
+        self._row(self.tr("&Theme"), self.theme, "")
+        self._row(self.tr("&Device"), self.device, self.tr("Automatic is the GPU where there is one."))
+        self._row(self.tr("T&hreads"), self.threads, self.tr("Processor cores to compute with."))
+        self._row(
+            self.tr("&Working size"),
+            self.working_size,
+            self.tr("Long side of the picture that backends see in new projects. The export is always full size."),
+        )
+        self._row(self.tr("&Autosave"), self.autosave, self.tr("Never touches the photograph or the project file."))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addLayout(self.form)
+        column.addStretch(1)
+        column.addWidget(buttons)
+        self._background.run(devices.available, self._fill_devices)
+
+    def _row(self, label: str, field: QComboBox | QSpinBox, explanation: str) -> None:
+        field.setAccessibleName(label.replace("&", ""))
+        field.setAccessibleDescription(explanation)
+        field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.form.addRow(label, field)
+        if explanation:
+            line = QLabel(explanation)
+            line.setWordWrap(True)
+            line.setForegroundRole(self.foregroundRole().PlaceholderText)
+            self.form.addRow("", line)
+
+    def _fill(self) -> None:
+        themes = (("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
+        for key, title in themes:
+            self.theme.addItem(title, key)
+        self.theme.setCurrentIndex(self.theme.findData(self.settings.theme))
+        self._fill_devices(())
+        self.threads.setRange(1, max(os.cpu_count() or 1, self.settings.threads))
+        self.threads.setValue(self.settings.threads)
+        for size in WORKING_SIZES:
+            words = self.tr("Automatic") if size is None else self.tr("{size} pixels").format(size=size)
+            self.working_size.addItem(words, size)
+        if self.working_size.findData(self.settings.working_size) < 0:
+            size = self.settings.working_size
+            self.working_size.addItem(self.tr("{size} pixels").format(size=size), size)
+        self.working_size.setCurrentIndex(self.working_size.findData(self.settings.working_size))
+        self.autosave.setRange(0, 3600)
+        self.autosave.setSingleStep(10)
+        self.autosave.setSpecialValueText(self.tr("Never"))
+        self.autosave.setPrefix(self.tr("every "))
+        self.autosave.setSuffix(self.tr(" s"))
+        self.autosave.setValue(self.settings.autosave_seconds)
+        for box in (self.threads, self.autosave):
+            box.lineEdit().setTextMargins(6, 0, 0, 0)
+
+    def _fill_devices(self, found: tuple[devices.Device, ...]) -> None:
+        chosen = self.device.currentData() or self.settings.device
+        entries = [(self.tr("Automatic"), devices.AUTO), *((d.title, d.key) for d in found)]
+        if chosen not in [key for _, key in entries]:
+            entries.append((chosen.upper(), chosen))
+        self.device.clear()
+        for title, key in entries:
+            self.device.addItem(title, key)
+        self.device.setCurrentIndex(self.device.findData(chosen))
+
+    def accept(self) -> None:
+        """Take the choices over into the settings."""
+        self.settings.theme = self.theme.currentData()
+        self.settings.device = self.device.currentData()
+        self.settings.threads = self.threads.value()
+        self.settings.working_size = self.working_size.currentData()
+        self.settings.autosave_seconds = self.autosave.value()
+        super().accept()

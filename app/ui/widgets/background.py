@@ -1,0 +1,82 @@
+"""Work that would hold the window up, in threads of its own."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from models.base import ColorizationError
+
+_log = logging.getLogger(__name__)
+
+
+class _Job(QObject):
+    """Carries one answer from its thread to the window's; outlives the widget that asked, if it must."""
+
+    answered = Signal(object)
+
+    def __init__(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        super().__init__()
+        self.work = work
+        self.done = done
+        self.value: Any = None
+        self.error: ColorizationError | None = None
+        self.details = ""
+        self.thread_of_work = threading.Thread(target=self.run, name="tintype-background")
+
+    def run(self) -> None:
+        """Do the work; called in the job's thread."""
+        try:
+            self.value = self.work()
+        except ColorizationError as error:
+            self.error, self.details = error, traceback.format_exc()
+        except Exception as error:  # noqa: BLE001 - a thread has nobody above it: the artist must hear of it
+            _log.exception("Work in the background failed")
+            self.error, self.details = ColorizationError(f"Something unexpected happened: {error}."), ""
+            self.details = traceback.format_exc()
+        self.answered.emit(self)
+
+
+class Background(QObject):
+    """Runs functions in threads; their answers come in the thread this object lives in, and not after its end."""
+
+    failed = Signal(object, str)
+    """A ColorizationError and its traceback."""
+    busy_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: set[_Job] = set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return bool(self._jobs)
+
+    def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Call `work` in a thread, then `done` here with what it returned; errors go to `failed` instead."""
+        job = _Job(work, done)
+        job.answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._jobs.add(job)
+        self.busy_changed.emit()
+        job.thread_of_work.start()
+
+    def close(self) -> None:
+        """Wait for what is still running; its answers are dropped."""
+        for job in self._jobs:
+            job.answered.disconnect(self._deliver)
+            job.thread_of_work.join()
+        self._jobs.clear()
+
+    def _deliver(self, job: _Job) -> None:
+        self._jobs.discard(job)
+        self.busy_changed.emit()
+        if job.error is not None:
+            self.failed.emit(job.error, job.details)
+        else:
+            job.done(job.value)

@@ -1,0 +1,133 @@
+"""Ways in for a photograph: open, paste, drop. What comes is read in the background."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+
+from app.core import image_io
+from app.core.image_io import Photograph
+from app.ui import qimage
+from app.ui.widgets.background import Background
+
+PHOTO_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp")
+PROJECT_SUFFIX = ".tintype"
+
+
+class PhotoInput(QWidget):
+    """Buttons to open and paste; together with `watch`, a place to drop photographs on."""
+
+    loaded = Signal(object)
+    """A `Photograph`."""
+    failed = Signal(object, str)
+    """A ColorizationError and its traceback."""
+    refused = Signal()
+    """Something was dropped or pasted while this is disabled."""
+
+    def __init__(self, title: str, *, several: bool = False, parent: QWidget | None = None) -> None:
+        """`title`: what the photograph is for, as the title of the dialog; `several`: more than one at a time."""
+        super().__init__(parent)
+        self._title = title
+        self._several = several
+        self._watched: QWidget | None = None
+        self._background = Background(self)
+        self._background.failed.connect(self.failed)
+        self._background.busy_changed.connect(self._show_busy)
+        self.open_button = QPushButton(self.tr("Open…"))
+        words = self.tr("{title}: choose a file. Photographs can be dropped here, too.")
+        self.open_button.setToolTip(words.format(title=title))
+        self.open_button.setAccessibleName(f"{title}: {self.tr('Open…')}")
+        self.open_button.clicked.connect(self.choose)
+        self.paste_button = QPushButton(self.tr("Paste"))
+        self.paste_button.setToolTip(self.tr("{title}: take the picture on the clipboard").format(title=title))
+        self.paste_button.setAccessibleName(f"{title}: {self.tr('Paste')}")
+        self.paste_button.clicked.connect(self.paste)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.open_button)
+        row.addWidget(self.paste_button)
+
+    def watch(self, panel: QWidget) -> None:
+        """Take what is dropped on a panel, or pasted while the focus is in it."""
+        self._watched = panel
+        panel.setAcceptDrops(True)
+        panel.installEventFilter(self)
+
+    def choose(self) -> None:
+        """Ask for files."""
+        patterns = " ".join(f"*{suffix}" for suffix in PHOTO_SUFFIXES)
+        chosen = self.tr("Photographs ({patterns})").format(patterns=patterns)
+        if self._several:
+            names, _ = QFileDialog.getOpenFileNames(self, self._title, "", chosen)
+        else:
+            name, _ = QFileDialog.getOpenFileName(self, self._title, "", chosen)
+            names = [name] if name else []
+        self.load([Path(name) for name in names])
+
+    def paste(self) -> None:
+        """Take the clipboard's picture or files; does nothing where there are none."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def take(self, mime: QMimeData) -> None:
+        """Read what was dropped or pasted."""
+        if not self.isEnabled():
+            self.refused.emit()
+        elif files := _files(mime):
+            self.load(files if self._several else files[:1])
+        elif mime.hasImage():
+            self._load_image(QImage(mime.imageData()))
+
+    def load(self, paths: list[Path]) -> None:
+        """Read files in the background; `loaded` or `failed` tells of each."""
+        for path in paths:
+            self._background.run(partial(image_io.load, path), self._deliver)
+
+    def _load_image(self, image: QImage) -> None:
+        if not image.isNull():
+            name = self.tr("Pasted picture")
+            self._background.run(lambda: image_io.from_pixels(qimage.to_array(image), name), self._deliver)
+
+    def _deliver(self, photo: Photograph) -> None:
+        self.loaded.emit(photo)
+
+    def _show_busy(self) -> None:
+        self.open_button.setText(self.tr("Reading…") if self._background.busy else self.tr("Open…"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if watched is self._watched:
+            if isinstance(event, QDropEvent):
+                return self._handle_drop(event)
+            if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste):
+                return self._handle_paste(event)
+        return super().eventFilter(watched, event)
+
+    def _handle_drop(self, event: QDropEvent) -> bool:
+        if not can_take(event.mimeData()):
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop and not isinstance(event, QDragMoveEvent):
+            self.take(event.mimeData())
+        return True
+
+    def _handle_paste(self, event: QKeyEvent) -> bool:
+        # The window has Paste, too; accepting the override keeps it for this panel.
+        if not can_take(QGuiApplication.clipboard().mimeData()):
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self.paste()
+        return True
+
+
+def can_take(mime: QMimeData) -> bool:
+    """Whether there is a picture or a file in it that may be a photograph; a project is left to the window."""
+    return bool(_files(mime)) or mime.hasImage()
+
+
+def _files(mime: QMimeData) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() != PROJECT_SUFFIX]
