@@ -205,3 +205,8 @@ def nearest_bins(ab: F32) -> NDArray[np.int64]:
     """Index 0..312 of the bin nearest to each colour of ab (..., 2), rounded to whole ab units first."""
     whole = np.clip(np.rint(ab), -128, 127).astype(np.int64) + 128
     return _nearest_table()[whole[..., 0], whole[..., 1]]
+
+
+def clipped_rgb(L: F32, ab: F32) -> F32:
+    """sRGB 0..1 (..., 3) of L (...) and ab (..., 2), clipped channel by channel, as published PSNR figures do."""
+    return _encode_gamma(np.clip(linear_from_lab(L, ab), 0, 1)).astype(np.float32)
