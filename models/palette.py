@@ -57,7 +57,7 @@ def _clusters(
     centres = places[chosen]
     for _ in range(_STEPS):
         owner = np.square(places[:, None] - centres).sum(-1).argmin(axis=1)
-        weights = np.bincount(owner, share, k)
+        weights = np.bincount(owner, share, k).astype(np.float64)
         sums = np.stack([np.bincount(owner, share * places[:, i], k) for i in (0, 1)], axis=1)
         centres = np.where(weights[:, None] > 0, sums / np.maximum(weights, 1e-12)[:, None], centres)
     return centres, weights

@@ -115,7 +115,8 @@ class SelfAttention(nn.Module):
         q, k, v = self.qkv(self.norm1(t)).view(b, h * w, 3, self.heads, c // self.heads).permute(2, 0, 3, 1, 4)
         t = t + self.out(F.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(b, h * w, c))
         t = t + self.mlp(self.norm2(t))
-        return t.transpose(1, 2).reshape(b, c, h, w)
+        grid: Tensor = t.transpose(1, 2).reshape(b, c, h, w)
+        return grid
 
 
 class Encoder(nn.Module):
@@ -123,7 +124,9 @@ class Encoder(nn.Module):
 
     def __init__(self, c4: int, c8: int, c16: int) -> None:
         super().__init__()
-        self.stem = nn.Sequential(nn.PixelUnshuffle(2), _conv(4, 48), _conv(48, c4, stride=2), Residual(c4), Residual(c4))
+        self.stem = nn.Sequential(
+            nn.PixelUnshuffle(2), _conv(4, 48), _conv(48, c4, stride=2), Residual(c4), Residual(c4)
+        )
         self.down8 = nn.Sequential(_conv(c4, c8, stride=2), Residual(c8), Residual(c8), Residual(c8))
         self.down16 = nn.Sequential(
             _conv(c8, c16, stride=2),
@@ -159,7 +162,8 @@ class TokenAttention(nn.Module):
         b, n = tokens.log_weight.shape
         q = self.query(cells).view(b, -1, HEADS, HEAD_DIM).transpose(1, 2)
         k = self.key(keys).view(b, n, HEADS, HEAD_DIM).transpose(1, 2)
-        logits = (q @ k.transpose(2, 3)).float() / math.sqrt(HEAD_DIM) + tokens.log_weight[:, None, None]  # (B, h, P, N)
+        logits = (q @ k.transpose(2, 3)).float() / math.sqrt(HEAD_DIM)  # (B, heads, P, N)
+        logits = logits + tokens.log_weight[:, None, None]
         if self.reach is not None and distance2 is not None:
             logits = logits - self.reach.exp()[None, :, None, None] * distance2[:, None]
         null = self.null.float()[None, :, None, None].expand(b, HEADS, logits.shape[2], 1)
@@ -216,7 +220,8 @@ class Unified(nn.Module):
 
     def encode(self, light: Tensor) -> Features:
         """L (B, 1, H, W) -> features."""
-        return self.encoder(light)
+        features: Features = self.encoder(light)
+        return features
 
     def decode(self, features: Features, guide: Guide) -> tuple[Tensor, Tensor]:
         """Colour a photograph.
@@ -254,7 +259,8 @@ class Unified(nn.Module):
         if guide.reference is not None and guide.reference_tokens is not None:
             received.append(("reference", self.attend["reference"](flat, guide.reference, guide.reference_tokens)))
         if guide.theme is not None:
-            received.append(("theme", self.attend["theme"](flat, self.theme_key(guide.theme.ab / AB_SCALE), guide.theme)))
+            keys = self.theme_key(guide.theme.ab / AB_SCALE)
+            received.append(("theme", self.attend["theme"](flat, keys, guide.theme)))
         if guide.histogram is not None:
             bins = histogram_tokens(guide.histogram)
             keys = self.histogram_key(bins.ab / AB_SCALE)
@@ -263,7 +269,8 @@ class Unified(nn.Module):
 
     def bin_logits(self, bin_features: Tensor) -> Tensor:
         """Features of some places (..., C4 + C8) -> logits over the 313 bins (..., 313)."""
-        return self.bins(bin_features)
+        logits: Tensor = self.bins(bin_features)
+        return logits
 
 
 def _color_key(c8: int) -> nn.Sequential:

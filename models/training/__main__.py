@@ -51,7 +51,7 @@ def main() -> int:
     try:
         state = train(settings)
     except (FileNotFoundError, ValueError) as error:
-        print(f"{error}", file=sys.stderr)
+        logging.error("%s", error)
         return 2
     logging.info("%d images in %.0f minutes; weights in %s", state.images, state.minutes, settings.run)
     return 0

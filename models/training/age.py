@@ -79,7 +79,8 @@ def _dusty(light: Tensor) -> Tensor:
     """Bright specks and short scratches."""
     b = len(light)
     specks = (torch.rand_like(light) < 0.0015).float()
-    specks = torch.maximum(specks, (F.max_pool2d(specks, (5, 1), stride=1, padding=(2, 0)) > 0) * (torch.rand_like(light) < 0.4))
+    scratches = F.max_pool2d(specks, (5, 1), stride=1, padding=(2, 0)) * (torch.rand_like(light) < 0.4)
+    specks = torch.maximum(specks, scratches)
     return torch.lerp(light, torch.full_like(light, 92.0), specks * _some(b, 0.3, light))
 
 
@@ -87,7 +88,8 @@ def _jpeg(light: Tensor) -> Tensor:
     """Quantised 8x8 cosine blocks, as JPEG does to luminance, in half of the samples; H and W are multiples of 8."""
     b, _, h, w = light.shape
     k = torch.arange(8, device=light.device, dtype=torch.float32)
-    basis = torch.cos((2 * k[None] + 1) * k[:, None] * math.pi / 16) * torch.where(k == 0, math.sqrt(0.125), 0.5)[:, None]
+    norm = torch.where(k == 0, math.sqrt(0.125), 0.5)
+    basis = torch.cos((2 * k[None] + 1) * k[:, None] * math.pi / 16) * norm[:, None]
     blocks = light.view(b, h // 8, 8, w // 8, 8).transpose(2, 3)
     step = (3 + 2.2 * (k[:, None] + k[None])) * _between(b, 0.3, 2.0, light).view(b, 1, 1, 1, 1)
     coefficients = basis @ blocks @ basis.T

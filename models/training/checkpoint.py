@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING
 import torch
 from safetensors.torch import save_file
 from torch import nn
+
+from models.weights import fill
 
 if TYPE_CHECKING:
     from models.training.train import State
@@ -27,18 +28,22 @@ def save_checkpoint(
     }
     part = path.with_suffix(".part")
     torch.save(content, part)
-    os.replace(part, path)
+    part.replace(path)
 
 
 def load_checkpoint(
     path: Path, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer, state: State
 ) -> None:
-    """Continue a run: fills the networks, the optimizer and the state.
+    """Continue a run, or start one from shipped weights (*.safetensors), which bring no optimizer and no counters.
 
     Raises:
         FileNotFoundError: there is no such checkpoint.
-        RuntimeError: it belongs to another network.
+        WeightsCorrupt, RuntimeError: it belongs to another network.
     """
+    if path.suffix == ".safetensors":
+        fill(network, path)
+        fill(average, path)
+        return
     content = torch.load(path, map_location="cpu", weights_only=True)
     network.load_state_dict(content["network"])
     average.load_state_dict(content["average"])
@@ -56,4 +61,4 @@ def save_weights(network: nn.Module, path: Path) -> None:
     }
     part = path.with_suffix(".part")
     save_file(tensors, part)
-    os.replace(part, path)
+    part.replace(path)

@@ -14,6 +14,7 @@ import shutil
 import signal
 import time
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -135,9 +136,9 @@ def train(settings: Settings) -> State:
 
 
 def _start(settings: Settings) -> tuple[Unified, Unified, torch.optim.Optimizer, State]:
-    network = Unified().to(settings.device, memory_format=torch.channels_last)
-    average = Unified().to(settings.device, memory_format=torch.channels_last).eval().requires_grad_(requires_grad=False)
-    average.load_state_dict(network.state_dict())
+    network = Unified().to(settings.device)
+    network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    average = deepcopy(network).eval().requires_grad_(requires_grad=False)
     decayed = [p for p in network.parameters() if p.ndim > 1]
     plain = [p for p in network.parameters() if p.ndim <= 1]
     groups = [{"params": decayed, "weight_decay": WEIGHT_DECAY}, {"params": plain, "weight_decay": 0.0}]

@@ -10,6 +10,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from models.networks.unified import Guide, Tokens, Unified, reference_cells
@@ -32,7 +33,7 @@ class Validation:
         """dB over gray by kind of guidance: numbers of points, histogram, saturation, theme, mirrored reference."""
         network.eval()
         totals: dict[str, list[Tensor]] = {}
-        for rgb in self.rgb.split(BATCH):
+        for rgb in torch.split(self.rgb, BATCH):
             lab = rgb_to_lab(rgb)
             gray = psnr(lab_to_rgb(torch.cat([lab[:, :1], torch.zeros_like(lab[:, 1:])], 1)), rgb)
             features = network.encode(lab[:, :1])
@@ -84,12 +85,12 @@ def _guides(network: Unified, rgb: Tensor, lab: Tensor) -> list[tuple[str, Guide
     return guides
 
 
-def _spread(place: Path) -> list[tuple[str, np.ndarray]]:  # type: ignore[type-arg]
+def _spread(place: Path) -> list[tuple[str, NDArray[np.uint8]]]:
     photos = list(read_photos([place]))
     return photos[:: max(1, len(photos) // PHOTOS)][:PHOTOS]
 
 
-def _square(photo: np.ndarray) -> Tensor:  # type: ignore[type-arg]
+def _square(photo: NDArray[np.uint8]) -> Tensor:
     side = min(photo.shape[:2])
     y, x = (photo.shape[0] - side) // 2, (photo.shape[1] - side) // 2
     small = cv2.resize(photo[y : y + side, x : x + side], (SIZE, SIZE), interpolation=cv2.INTER_AREA)

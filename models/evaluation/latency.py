@@ -1,0 +1,120 @@
+"""`bench latency`: what one click costs, stage by stage, beside Zhang 2017's network on the same machine."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import numpy as np
+import torch
+
+from models import registry
+from models.base import CancelToken, Colorizer, no_progress
+from models.evaluation.report import print_table, write_json
+from models.hints import ColorPoint, Hints
+from models.image import ImageData
+from models.upsample import Upsampler
+
+VIEW_PIXELS = 2_000_000
+ZHANG = "Zhang 2017's network"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of `bench latency`."""
+    parser.add_argument("--backends", default="unified,levin2004")
+    parser.add_argument("--sizes", default="256,512", help="short sides of the photograph, in pixels")
+    parser.add_argument("--device", default="auto", choices=["auto", "cpu", "cuda"])
+    parser.add_argument("--threads", type=int, help="CPU threads; PyTorch's own choice without")
+    parser.add_argument("--runs", type=int, default=15)
+    parser.add_argument("--json", type=Path)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure, print the table, keep the figures."""
+    if args.threads:
+        torch.set_num_threads(args.threads)
+    rows = []
+    for name in args.backends.split(","):
+        colorizer = registry.create(name, device=args.device)
+        for size in map(int, args.sizes.split(",")):
+            rows.append(_row(name, colorizer, size, args.runs))
+    rows.extend(_zhang(size, args.runs, args.device) for size in map(int, args.sizes.split(",")))
+    print_table([{k: "-" if v is None else v for k, v in row.items()} for row in rows])
+    view = f"join: a view of {VIEW_PIXELS / 1e6:.0f} megapixels; all figures are medians in milliseconds"
+    print(view)
+    threads = torch.get_num_threads()
+    write_json(args.json, {"bench": "latency", "note": view, "device": args.device, "threads": threads, "rows": rows})
+    return 0
+
+
+def _row(name: str, colorizer: Colorizer, size: int, runs: int) -> dict[str, Any]:
+    rng = np.random.default_rng(0)
+    image = _photograph(size)
+    places = rng.uniform(0, size, (10, 2))
+    hints = Hints(points=tuple(ColorPoint(i, (x, y), (20.0, -10.0 * i), size / 64) for i, (x, y) in enumerate(places)))
+    token = CancelToken()
+    # A backend keeps what it knows of a photograph; a new key for each run makes it look again.
+    fresh = iter([ImageData(f"{size} {i}", image.rgb, image.L) for i in range(runs + 2)])
+    prepare = _median(lambda: colorizer.prepare(next(fresh), hints, token, no_progress), runs)
+    prepared = colorizer.prepare(image, hints, token, no_progress)
+    colorize = _median(lambda: colorizer.colorize(prepared, hints, token, no_progress), runs)
+    result = colorizer.colorize(prepared, hints, token, no_progress)
+    view = _photograph(round(VIEW_PIXELS**0.5)).L
+    upsampler = Upsampler(image.L, result.ab, hints if result.exact else None)
+    join = _median(lambda: upsampler.rgb(view), max(3, runs // 3))
+    palette = result.palette
+    suggest = None if palette is None else _median(lambda: palette.suggest((size / 2, size / 2), 9), runs)
+    return {
+        "backend": name,
+        "size": size,
+        "prepare": prepare,
+        "colorize": colorize,
+        "join": join,
+        "suggest": suggest,
+        "parameters": getattr(colorizer, "parameters", None),
+    }
+
+
+def _photograph(size: int) -> ImageData:
+    """A square gray photograph of our own making: smooth shapes, edges and grain."""
+    y, x = np.mgrid[:size, :size] / size
+    light = 0.5 + 0.3 * np.sin(7 * x + 5 * y) + 0.2 * ((x - 0.5) ** 2 + (y - 0.4) ** 2 < 0.08)
+    grain = np.random.default_rng(1).normal(0, 0.01, light.shape)
+    return ImageData.from_rgb(np.uint8(np.clip(light + grain, 0, 1) * 255))
+
+
+def _zhang(size: int, runs: int, device: str) -> dict[str, Any]:
+    """The yardstick: a forward pass of the published layout, 34,187,027 parameters, random weights."""
+    from models.device import resolve
+    from models.networks.zhang2017 import Zhang2017
+
+    target = torch.device(resolve(device).key)
+    network = Zhang2017().eval().to(target)
+    light = torch.rand(1, 1, size, size, device=target) * 100
+    hints = torch.zeros(1, 2, size, size, device=target), torch.zeros(1, 1, size, size, device=target)
+
+    def forward() -> None:
+        with torch.inference_mode():
+            network(light, *hints)
+
+    parameters = sum(p.numel() for p in network.parameters())
+    colorize = _median(forward, max(3, runs // 3))
+    empty = {"join": None, "suggest": None}
+    return {"backend": ZHANG, "size": size, "prepare": None, "colorize": colorize, **empty, "parameters": parameters}
+
+
+def _median(work: Callable[[], object], runs: int) -> float:
+    """Milliseconds, after two runs that warm up; a GPU is waited for."""
+    times = []
+    for number in range(runs + 2):
+        begun = time.perf_counter()
+        work()
+        if torch.cuda.is_available():
+            torch.cuda.synchronize()
+        if number > 1:
+            times.append((time.perf_counter() - begun) * 1e3)
+    return round(median(times), 2)
