@@ -295,4 +295,5 @@ class Canvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._model.resize(self.width(), self.height(), self.devicePixelRatioF())
+        if self._fixed_view is None:
+            self._model.resize(self.width(), self.height(), self.devicePixelRatioF())

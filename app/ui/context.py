@@ -131,13 +131,14 @@ class EditorContext(QObject):
 
     def shown_rgb(self, ab: AB | None = None) -> RGB:
         """How a chroma (the current one by default) really looks at the place under consideration."""
-        shown = color.to_rgb8(np.array(self.place_lightness, np.float32), np.array(self.ab if ab is None else ab, np.float32))
+        light, chroma = np.array(self.place_lightness, np.float32), np.array(ab or self.ab, np.float32)
+        shown = color.to_rgb8(light, chroma)
         return int(shown[0]), int(shown[1]), int(shown[2])
 
     def remember_color(self) -> None:
         """Put the current colour first among the recent ones; called when it was used for a hint."""
         rgb = self.asked_rgb or self.shown_rgb()
-        kept = [c for c in map(tuple, self.settings.recent_colors) if c != rgb]
+        kept = [c for c in self.settings.recent_colors if c != rgb]
         self.settings.recent_colors = [rgb, *kept][:RECENT_COLORS]
         self.color_changed.emit()
 

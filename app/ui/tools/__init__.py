@@ -13,7 +13,7 @@ from app.ui.tools.pan import PanTool
 from app.ui.tools.point import PointTool
 from app.ui.tools.select import SelectTool
 
-__all__ = ["TOOLS", "Pointer", "Tool", "Toolset"]
+__all__ = ["TOOLS", "PointTool", "Pointer", "Tool", "Toolset"]
 
 TOOLS: tuple[type[Tool], ...] = (SelectTool, PointTool, BrushTool, EraserTool, EyedropperTool, PanTool)
 """In the order of the tool bar."""

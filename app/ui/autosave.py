@@ -1,0 +1,119 @@
+"""Unsaved work put aside at intervals, and offered back after a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app.core.document import Document
+from app.core.library import Recovered, Recovery
+from app.ui.studio import Studio
+from app.ui.widgets.background import Background
+from models.base import ColorizationError
+
+Button = QMessageBox.StandardButton
+
+
+class Autosave(QObject):
+    """Puts the window's unsaved work aside; silent as long as it can."""
+
+    _trouble = Signal(str, str)
+
+    def __init__(self, studio: Studio, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._window = window
+        self._recovery: Recovery | None = None
+        self._background = Background(self)
+        self._background.failed.connect(lambda error, _: self._report(error))
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.save_now)
+        self._trouble.connect(lambda text, remedy: studio.context.message.emit(text, remedy, ""))
+        try:
+            self._recovery = Recovery(on_error=self._report)
+        except ColorizationError as error:
+            self._start_error: ColorizationError | None = error
+        else:
+            self._start_error = None
+
+    def _report(self, error: ColorizationError) -> None:
+        """May be called in any thread."""
+        self._trouble.emit(error.message, f"{self.tr('Unsaved work is not being put aside.')} {error.remedy}")
+
+    def start(self) -> None:
+        """Begin to put work aside, at the interval of the preferences; call again when that has changed."""
+        if self._start_error is not None:
+            self._report(self._start_error)
+            self._start_error = None
+        seconds = self._studio.settings.autosave_seconds
+        if seconds > 0 and self._recovery is not None:
+            self._timer.start(seconds * 1000)
+        else:
+            self._timer.stop()
+
+    def save_now(self) -> None:
+        """Put the open document aside if it has unsaved work; forget what was put aside if it has none."""
+        if self._recovery is None:
+            return
+        document = self._studio.context.document
+        if document is None:
+            self._recovery.clear()
+        else:
+            self._recovery.autosave(document)
+
+    def offer(self, open_document: Callable[[Document], None]) -> None:
+        """Look for work of a window that died, in the background, and ask whether to open it."""
+        recovery = self._recovery
+        if recovery is None:
+            return
+
+        def found(answer: tuple[list[Recovered], list[str]]) -> None:
+            works, problems = answer
+            for problem in problems:
+                self._studio.context.message.emit(problem, "", "")
+            for n, work in enumerate(works):
+                if self._decide(recovery, work, open_document):
+                    for other in works[n + 1 :]:
+                        other.leave()
+                    return
+
+        self._background.run(recovery.find, found)
+
+    def _decide(self, recovery: Recovery, work: Recovered, open_document: Callable[[Document], None]) -> bool:
+        answer = self.ask(work)
+        if answer == Button.Open:
+            # Written to this window's folder first, so it is a short wait that must not be interrupted.
+            open_document(recovery.take_over(work))
+            return True
+        if answer == Button.Discard:
+            work.discard()
+        else:
+            work.leave()
+        return False
+
+    def ask(self, work: Recovered) -> Button:
+        """Ask what is to become of work that was found: Open, Discard, or Cancel (ask again next time)."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Unsaved work"))
+        document = work.document
+        name = document.path.name if document.path is not None else document.photo.name
+        box.setText(self.tr("Tintype ended before “{name}” was saved.").format(name=name))
+        moment = QDateTime.fromSecsSinceEpoch(int(work.saved_at.timestamp()))
+        when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        box.setInformativeText(self.tr("The work as it was at {when} can be recovered.").format(when=when))
+        box.setStandardButtons(Button.Open | Button.Discard | Button.Cancel)
+        box.button(Button.Open).setText(self.tr("Recover"))
+        box.button(Button.Discard).setText(self.tr("Delete it"))
+        box.button(Button.Cancel).setText(self.tr("Ask next time"))
+        box.setDefaultButton(Button.Open)
+        return Button(box.exec())
+
+    def close(self) -> None:
+        """Stop; what was put aside is deleted, for the window ends in peace."""
+        self._timer.stop()
+        self._background.close()
+        if self._recovery is not None:
+            self._recovery.close()

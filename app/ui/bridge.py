@@ -1,0 +1,36 @@
+"""From the worker's thread into the window's: its callbacks as queued signals."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.core.worker import Worker
+
+
+class WorkerBridge(QObject):
+    """Owns the worker. Connect to the signals with `listen`: they are emitted in the worker's thread."""
+
+    result = Signal(object)
+    failure = Signal(object)
+    progress = Signal(float, str)
+    busy = Signal(bool)
+
+    def __init__(self, *, threads: int | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.worker = Worker(
+            self.result.emit, self.failure.emit, self.progress.emit, self.busy.emit, threads=threads
+        )  # fmt: skip
+
+    def listen(self, *, result: object, failure: object, progress: object, busy: object) -> None:
+        """Have methods of QObjects called in their own thread."""
+        for signal, slot in (
+            (self.result, result),
+            (self.failure, failure),
+            (self.progress, progress),
+            (self.busy, busy),
+        ):
+            signal.connect(slot, Qt.ConnectionType.QueuedConnection)
+
+    def close(self) -> None:
+        """Stop the worker and wait for its thread; no signal comes after this."""
+        self.worker.close()

@@ -1,0 +1,245 @@
+"""Photographs and projects in, projects out: dialogs, drops, the clipboard, recent files, the question before a loss.
+
+Reading and writing happen in the background; the window goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.core import image_io, project_io
+from app.core.document import Document, DocumentState
+from app.core.settings import Settings
+from app.ui import qimage
+from app.ui.pictures import Pictures
+from app.ui.sample import load_sample
+from app.ui.studio import Studio
+from app.ui.widgets.background import Background
+from models.base import ColorizationError
+
+Then = Callable[[], None]
+Button = QMessageBox.StandardButton
+
+
+class Files(QObject):
+    """Opens and saves for one window."""
+
+    opening = Signal(str)
+    """The name of what is being read; "" when that is over."""
+    saved = Signal()
+    settings_changed = Signal()
+
+    def __init__(self, studio: Studio, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._window = window
+        self._background = Background(self)
+        self._background.failed.connect(self._failed)
+        self._reading = ""
+
+    @property
+    def _settings(self) -> Settings:
+        return self._studio.settings
+
+    @property
+    def _document(self) -> Document | None:
+        return self._studio.context.document
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read or written."""
+        return self._background.busy
+
+    # In
+
+    def choose(self) -> None:
+        """Ask for a photograph or a project and open it."""
+        patterns = " ".join(f"*{suffix}" for suffix in (*image_io.SUFFIXES, project_io.SUFFIX))
+        kinds = ";;".join((self.tr("Photographs and projects ({p})").format(p=patterns), self.tr("All files (*)")))
+        folder = self._settings.recent_files[0] if self._settings.recent_files else ""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open"), str(Path(folder).parent) if folder else "", kinds
+        )
+        if name:
+            self.open_paths([Path(name)])
+
+    def open_recent(self, name: str) -> None:
+        """Open one of the recent files; one that is gone is forgotten."""
+        path = Path(name)
+        if not path.exists():
+            self._settings.remove_recent(path)
+            self.settings_changed.emit()
+            text = self.tr("“{name}” is no longer there.").format(name=name)
+            self._studio.context.message.emit(text, self.tr("It was taken off the list of recent files."), "")
+            return
+        self.open_paths([path])
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open the first of several files, photograph or project; the window holds one document."""
+        if not paths:
+            return
+        path = paths[0]
+        working_size = self._settings.working_size
+
+        def read() -> Document:
+            if project_io.is_project(path):
+                return project_io.load(path)
+            return Document(image_io.load(path), DocumentState(working_size=working_size))
+
+        def remember() -> None:
+            self._settings.add_recent(path)
+            self.settings_changed.emit()
+
+        self.keep_or_drop(lambda: self._read(path.name, read, remember))
+        if len(paths) > 1:
+            text = self.tr("A window works on one photograph: “{name}” was opened.").format(name=path.name)
+            self._studio.context.message.emit(text, self.tr("Open the others one after another."), "")
+
+    def open_sample(self) -> None:
+        """Open the sample photograph with its hints."""
+        self.keep_or_drop(lambda: self._read(self.tr("the sample"), load_sample, lambda: None))
+
+    def open_document(self, document: Document) -> None:
+        """Open a document that was read by somebody else: recovered work."""
+        self._read(document.photo.name, lambda: document, lambda: None)
+
+    def paste(self) -> None:
+        """Open the picture or file on the clipboard."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if not self.take(mime):
+            text = self.tr("There is no picture on the clipboard.")
+            self._studio.context.message.emit(text, self.tr("Copy a picture in another program first."), "")
+
+    def can_take(self, mime: QMimeData) -> bool:
+        """Whether there is a file or a picture in what is dropped or pasted."""
+        return mime.hasImage() or bool(local_files(mime))
+
+    def take(self, mime: QMimeData) -> bool:
+        """Open what was dropped or pasted; False if there is nothing to open in it."""
+        files = local_files(mime)
+        if files:
+            self.open_paths(files)
+            return True
+        image = QImage(mime.imageData()) if mime.hasImage() else QImage()
+        if image.isNull():
+            return False
+        name = self.tr("Pasted picture")
+        state = DocumentState(working_size=self._settings.working_size)
+
+        def read() -> Document:
+            return Document(image_io.from_pixels(qimage.to_array(image), name), state, saved=False)
+
+        self.keep_or_drop(lambda: self._read(name, read, lambda: None))
+        return True
+
+    def _read(self, name: str, read: Callable[[], Document], then: Then) -> None:
+        self._reading = name
+        self.opening.emit(name)
+
+        def work() -> tuple[Document, Pictures]:
+            document = read()
+            return document, Pictures(document.photo)
+
+        def done(answer: tuple[Document, Pictures]) -> None:
+            self._reading = ""
+            self.opening.emit("")
+            self._studio.open(*answer)
+            then()
+
+        self._background.run(work, done)
+
+    def _failed(self, error: ColorizationError, details: str) -> None:
+        if self._reading:
+            self._reading = ""
+            self.opening.emit("")
+        self._studio.context.message.emit(error.message, error.remedy, details)
+
+    # Out
+
+    def save(self, then: Then | None = None) -> None:
+        """Save the project where it was saved last, asking for a place the first time."""
+        document = self._document
+        if document is None:
+            return
+        if document.path is None:
+            self.save_as(then)
+        else:
+            self.save_to(document.path, then)
+
+    def save_as(self, then: Then | None = None) -> None:
+        """Ask for a place and save the project there."""
+        document = self._document
+        if document is None:
+            return
+        folder = document.path or document.photo.path
+        start = (folder.parent if folder else Path()) / f"{Path(document.photo.name).stem}{project_io.SUFFIX}"
+        kinds = self.tr("Tintype projects (*{suffix})").format(suffix=project_io.SUFFIX)
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save project"), str(document.path or start), kinds)
+        if name:
+            path = Path(name)
+            self.save_to(path if project_io.is_project(path) else path.with_name(path.name + project_io.SUFFIX), then)
+
+    def save_to(self, path: Path, then: Then | None = None) -> None:
+        """Save the project in a file, then do what waits for that."""
+        self._studio.tools.settle()
+        document, session = self._document, self._studio.context.session
+        if document is None:
+            return
+        state = document.state
+        picture = session.shown.overview if session is not None and session.shown is not None else None
+
+        def done(_: object) -> None:
+            document.mark_saved(path, state)
+            self._settings.add_recent(path)
+            self.settings_changed.emit()
+            self.saved.emit()
+            if then is not None:
+                then()
+
+        self._background.run(lambda: project_io.write(path, document.photo, state, picture), done)
+
+    def close_document(self) -> None:
+        """Back to the welcome page."""
+        self.keep_or_drop(self._studio.close_document)
+
+    # The question
+
+    def keep_or_drop(self, then: Then) -> None:
+        """Go on with what ends the open document: after saving it, or dropping it, if there is unsaved work."""
+        self._studio.tools.settle()
+        document = self._document
+        if document is None or not document.modified:
+            then()
+            return
+        answer = self.ask(document)
+        if answer == Button.Save:
+            self.save(then)
+        elif answer == Button.Discard:
+            then()
+
+    def ask(self, document: Document) -> Button:
+        """Ask what is to become of unsaved work: Save, Discard or Cancel."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        name = document.path.name if document.path is not None else document.photo.name
+        box.setWindowTitle(self.tr("Unsaved work"))
+        box.setText(self.tr("Save the changes to “{name}”?").format(name=name))
+        box.setInformativeText(self.tr("Otherwise they are lost."))
+        box.setStandardButtons(Button.Save | Button.Discard | Button.Cancel)
+        box.setDefaultButton(Button.Save)
+        box.button(Button.Discard).setText(self.tr("Don't save"))
+        return Button(box.exec())
+
+    def close(self) -> None:
+        """Wait for what is being read or written."""
+        self._background.close()
+
+
+def local_files(mime: QMimeData) -> list[Path]:
+    """The files named by what was dropped or pasted."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

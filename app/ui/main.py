@@ -1,0 +1,162 @@
+"""Starts the window, or, where there is no display, does its work unseen and shows what it would have shown."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QApplication
+
+from app.core import settings as settings_io
+from app.ui import style
+from app.ui.main_window import MainWindow
+
+_log = logging.getLogger(__name__)
+
+OUT = Path("out")
+UNSEEN_SIZE = (1440, 900)
+RESULT_TIMEOUT_MS = 120_000
+LOG_BYTES = 1_000_000
+
+
+class Mishaps(QObject):
+    """Errors nobody caught, from any thread: into the log file, and a sentence in the window."""
+
+    happened = Signal(str, str, str)
+
+    def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A `sys.excepthook`."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.exit(130)
+            return
+        _log.critical("Uncaught", exc_info=(kind, error, trace))
+        details = "".join(traceback.format_exception(kind, error, trace))
+        self.happened.emit(
+            self.tr("Something went wrong inside the program: {error}.").format(error=error),
+            self.tr("Your work is still here: save it."),
+            details,
+        )
+
+
+def has_display() -> bool:
+    """Whether a window could be seen here."""
+    if os.environ.get("QT_QPA_PLATFORM", "") not in ("", "xcb", "wayland"):
+        return False
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
+    """Run the program's window until it is closed; without a display, `run_unseen`.
+
+    Args:
+        paths: photographs or projects to open.
+        sample: open the sample, if nothing else is named.
+
+    Returns:
+        The process's exit code.
+    """
+    _start_log()
+    if not has_display():
+        return run_unseen(paths)
+    app = make_app()
+    settings, problem = settings_io.load()
+    style.apply(settings.theme)
+    window = MainWindow(settings)
+    mishaps = Mishaps()
+    mishaps.happened.connect(window.studio.context.message)
+    sys.excepthook = mishaps.handle
+    window.show()
+    if problem:
+        window.studio.context.message.emit(problem, "", "")
+    if paths:
+        window.open_paths(paths)
+    elif sample:
+        window.files.open_sample()
+    window.autosave.start()
+    window.autosave.offer(window.files.open_document)
+    return app.exec()
+
+
+def make_app() -> QApplication:
+    """The application object, named; an existing one is used again."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("Tintype")
+    app.setDesktopFileName("tintype")
+    return app
+
+
+def run_unseen(paths: Sequence[Path]) -> int:
+    """Open the first photograph (the sample with its hints if there is none), colour it, and write two pictures.
+
+    `out/colorized.png` is the picture at full resolution, `out/window.png` the window with it.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    print("There is no display: the program works in a window that cannot be seen.")  # noqa: T201
+    _app = make_app()
+    settings = settings_io.Settings(theme="dark")
+    style.apply(settings.theme)
+    window = MainWindow(settings)
+    window.resize(*UNSEEN_SIZE)
+    window.show()
+    problems: list[str] = []
+    window.studio.context.message.connect(lambda text, remedy, _: problems.append(f"{text} {remedy}".strip()))
+    try:
+        return _work_unseen(window, paths, problems)
+    finally:
+        window.shut_down()
+
+
+def _work_unseen(window: MainWindow, paths: Sequence[Path], problems: list[str]) -> int:
+    OUT.mkdir(exist_ok=True)
+    picture, screenshot = OUT / "colorized.png", OUT / "window.png"
+    shown = _wait(window.studio.result_shown, lambda: window.open_paths(paths) if paths else window.files.open_sample())
+    exported = shown and _wait(window.exporting.exported, lambda: window.exporting.export_to(picture))
+    if not exported:
+        print(" ".join(problems) or "No result came in time.", file=sys.stderr)  # noqa: T201
+        return 1
+    window.grab().save(str(screenshot))
+    print(picture)  # noqa: T201
+    print(screenshot)  # noqa: T201
+    return 0
+
+
+def _wait(signal: SignalInstance, start: Callable[[], None]) -> bool:
+    """Start something and run the event loop until a signal comes; False if it does not come in time."""
+    loop = QEventLoop()
+    came: list[bool] = []
+
+    def arrived(*_: object) -> None:
+        came.append(True)
+        loop.quit()
+
+    signal.connect(arrived)
+    patience = QTimer(singleShot=True, interval=RESULT_TIMEOUT_MS)
+    patience.timeout.connect(loop.quit)
+    patience.start()
+    start()
+    loop.exec()
+    patience.stop()
+    signal.disconnect(arrived)
+    return bool(came)
+
+
+def _start_log() -> None:
+    """Tracebacks and warnings go into a file in the user's state folder; without one, to the terminal."""
+    handler: logging.Handler
+    try:
+        folder = settings_io.state_dir()
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / "tintype.log", maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8")
+    except OSError:
+        handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)

@@ -1,0 +1,262 @@
+"""The window: puts the parts together and hands events to them. What they do is theirs."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from app.core.settings import Settings
+from app.ui import style
+from app.ui.actions import Actions
+from app.ui.autosave import Autosave
+from app.ui.commands import Commands
+from app.ui.exporting import Exporting
+from app.ui.files import Files
+from app.ui.help import show_about, show_shortcuts
+from app.ui.message_bar import MessageBar
+from app.ui.panes import Panes
+from app.ui.status_bar import StatusBar
+from app.ui.studio import Studio
+from app.ui.welcome import Welcome
+from models.base import ColorizationError
+
+_log = logging.getLogger(__name__)
+
+STATE_VERSION = 1
+NOTE_MS = 6000
+HOLD_ORIGINAL = Qt.Key.Key_O
+
+
+class MainWindow(QMainWindow):
+    """One document, its canvas and its panels."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.studio = Studio(settings, self)
+        self.files = Files(self.studio, self)
+        self.exporting = Exporting(self.studio, self)
+        self.autosave = Autosave(self.studio, self)
+        self.panes = Panes(self.studio)
+        self.commands = Commands(self.studio, self.panes, self._toggle_full_screen, self)
+        self.message_bar = MessageBar()
+        self.welcome = Welcome(settings)
+        self.status = StatusBar(self.studio, self)
+        self._allowed_to_close = False
+        self.setStatusBar(self.status)
+        self._build_centre()
+        self.actions_ = Actions(self)
+        self.actions_.fill_tool_bars()
+        self.docks: dict[str, QDockWidget] = {}
+        self._build_docks()
+        self.actions_.fill_menus([dock.toggleViewAction() for dock in self.docks.values()])
+        self.setAcceptDrops(True)
+        self._connect()
+        self._restore()
+        self._show_document()
+
+    # Putting it together
+
+    def _build_centre(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.panes)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message_bar)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(centre)
+
+    def _build_docks(self) -> None:
+        # Not needed for the first glimpse of the window, and imported by nobody else.
+        from app.ui.panels import create_panels
+
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        for name, title, widget in create_panels(self.studio.context):
+            dock = QDockWidget(title, self)
+            dock.setObjectName(name)
+            dock.setWidget(widget)
+            self.addActions(widget.actions())
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            self.docks[name] = dock
+        self._arrange_docks()
+
+    def _arrange_docks(self) -> None:
+        """Colour above; everything else in tabs below, suggestions in front."""
+        lower = [dock for name, dock in self.docks.items() if name != "color"]
+        for first, second in itertools.pairwise(lower):
+            self.tabifyDockWidget(first, second)
+        if lower:
+            lower[0].raise_()
+
+    def _connect(self) -> None:
+        context, model, tools = self.studio.context, self.studio.model, self.studio.tools
+        context.message.connect(self.message_bar.notify)
+        context.document_opened.connect(self._show_document)
+        for signal in (context.document_changed, context.selection_changed, model.view_changed, tools.changed):
+            signal.connect(self.actions_.refresh)
+        context.document_changed.connect(self._show_title)
+        self.files.opening.connect(self._show_opening)
+        self.files.saved.connect(self.autosave.save_now)
+        self.files.saved.connect(lambda: self.status.showMessage(self.tr("Saved"), NOTE_MS))
+        self.files.settings_changed.connect(self._save_settings)
+        self.exporting.exported.connect(self._show_exported)
+        self.welcome.open_requested.connect(self.files.choose)
+        self.welcome.sample_requested.connect(self.files.open_sample)
+        self.welcome.paste_requested.connect(self.files.paste)
+        self.welcome.recent_requested.connect(self.files.open_recent)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_theme)
+
+    # What is shown
+
+    def _show_document(self) -> None:
+        there = self.studio.context.document is not None
+        self._stack.setCurrentWidget(self.panes if there else self.welcome)
+        if there:
+            self.panes.main_pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.message_bar.hide()
+        else:
+            self.welcome.refresh()
+        self._show_title()
+        self.actions_.refresh()
+
+    def _show_title(self) -> None:
+        document = self.studio.context.document
+        self.setWindowModified(document is not None and document.modified)
+        if document is None:
+            self.setWindowTitle("Tintype")
+            return
+        name = document.path.name if document.path is not None else document.photo.name
+        self.setWindowTitle(f"{name}[*] – Tintype")
+
+    def _show_opening(self, name: str) -> None:
+        if name:
+            self.status.showMessage(self.tr("Opening {name}…").format(name=name))
+        else:
+            self.status.clearMessage()
+
+    def _show_exported(self, path: Path) -> None:
+        self.status.showMessage(self.tr("Exported to {path}").format(path=path), NOTE_MS)
+
+    def apply_theme(self) -> None:
+        """Take the theme of the preferences, or the system's."""
+        style.apply(self.settings.theme)
+        self.actions_.refresh_icons()
+        self.welcome.refresh()
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # Dialogs
+
+    def show_preferences(self) -> None:
+        """The preferences; what was changed there takes effect at once."""
+        from app.ui.preferences import PreferencesDialog
+
+        if PreferencesDialog(self.settings, self).exec():
+            self.take_preferences()
+
+    def take_preferences(self) -> None:
+        """Bring the settings into effect."""
+        self.apply_theme()
+        self.autosave.start()
+        self.studio.bridge.worker.set_threads(self.settings.threads)
+        if self.studio.context.session is not None:
+            self.studio.context.session.set_device(self.settings.device)
+        self._save_settings()
+
+    def show_shortcuts(self) -> None:
+        """What keys and mouse do."""
+        show_shortcuts(self, self.actions_.by_name.values())
+
+    def show_about(self) -> None:
+        """Name, version, licence."""
+        show_about(self)
+
+    # Opening and closing
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open what was named on the command line."""
+        self.files.open_paths(paths)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if self.files.can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        if self.files.take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == HOLD_ORIGINAL and not event.modifiers():
+            self.studio.model.hold_original(held=True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == HOLD_ORIGINAL:
+            if not event.isAutoRepeat():
+                self.studio.model.hold_original(held=False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if not self.isActiveWindow():
+            # The key's release goes to another window.
+            self.studio.model.hold_original(held=False)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Ask for unsaved work first; then stop the worker, the timers and the threads, in this order."""
+        if not self._allowed_to_close:
+            event.ignore()
+            self.files.keep_or_drop(self._close_for_good)
+            return
+        self._save_geometry()
+        self.shut_down()
+        event.accept()
+
+    def shut_down(self) -> None:
+        """Stop worker, timers and threads, and remember nothing; the window is of no use after this."""
+        self.status.stop()
+        self.exporting.close()
+        self.files.close()
+        self.studio.close()
+        self.autosave.close()
+
+    def _close_for_good(self) -> None:
+        self._allowed_to_close = True
+        self.close()
+
+    # What is remembered
+
+    def _restore(self) -> None:
+        self.resize(1440, 900)
+        if self.settings.geometry:
+            self.restoreGeometry(_bytes(self.settings.geometry))
+        if self.settings.window_state:
+            self.restoreState(_bytes(self.settings.window_state), STATE_VERSION)
+
+    def _save_geometry(self) -> None:
+        self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.settings.window_state = bytes(self.saveState(STATE_VERSION).toBase64().data()).decode()
+        self._save_settings()
+
+    def _save_settings(self) -> None:
+        try:
+            self.settings.save()
+        except ColorizationError as error:
+            _log.warning("%s", error)
+            self.studio.context.message.emit(error.message, error.remedy, "")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(QByteArray(text.encode()))

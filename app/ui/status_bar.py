@@ -1,0 +1,117 @@
+"""The line at the bottom: where the pointer is and what is there, how the picture is coming along."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from app.ui.context import BackendStatus
+from app.ui.pictures import View
+from app.ui.studio import Studio
+from models import color, registry
+from models.hints import XY
+
+PATIENCE_MS = 300
+"""Work that takes longer than this shows its progress."""
+
+
+class StatusBar(QStatusBar):
+    """Zoom, position, L and ab under the pointer, latency, device; progress with Cancel."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._hovered: XY | None = None
+        self.position = self._label(self.tr("Position in the photograph"), 110)
+        self.values = self._label(self.tr("Lightness and chroma under the pointer"), 210)
+        self.backend = self._label(self.tr("Device and time of the last result"), 0)
+        self.dimensions = self._label(self.tr("Size of the photograph"), 0)
+        self.zoom = self._label(self.tr("Zoom"), 60)
+        self.progress = QProgressBar()
+        self.progress.setFixedWidth(160)
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.clicked.connect(self._cancel)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._show_progress)
+        self.addWidget(self.position)
+        self.addWidget(self.values)
+        for widget in (self.progress, self.cancel_button, self.backend, self.dimensions, self.zoom):
+            self.addPermanentWidget(widget)
+        self._hide_progress()
+        studio.model.hovered.connect(self._hover)
+        studio.model.view_changed.connect(self._show_view)
+        studio.model.content_changed.connect(self._show_place)
+        studio.context.document_opened.connect(self._show_view)
+        studio.context.backend_status_changed.connect(self._show_status)
+
+    def _label(self, name: str, width: int) -> QLabel:
+        label = QLabel()
+        label.setToolTip(name)
+        label.setMinimumWidth(width)
+        return label
+
+    def _hover(self, xy: XY | None) -> None:
+        self._hovered = xy
+        self._show_place()
+
+    def _show_place(self) -> None:
+        xy, pictures = self._hovered, self._studio.model.pictures
+        light = self._studio.context.lightness_at(xy) if xy is not None else None
+        if xy is None or light is None or pictures is None:
+            self.position.clear()
+            self.values.clear()
+            return
+        self.position.setText(f"{int(xy[0])}, {int(xy[1])} px")
+        rgb = pictures.color_at(View.RESULT, xy)
+        a, b = color.ab_of_rgb(rgb) if rgb is not None else (0.0, 0.0)
+        self.values.setText(f"L {light:.1f}   a {a:+.1f}   b {b:+.1f}".replace("-", "−"))
+
+    def _show_view(self) -> None:
+        model = self._studio.model
+        if model.pictures is None:
+            self.zoom.clear()
+            self.dimensions.clear()
+            return
+        percent = QLocale().toString(model.zoom * 100, "f", 0 if model.zoom >= 0.1 else 1)
+        self.zoom.setText(f"{percent} %")
+        width, height = model.image_size
+        self.dimensions.setText(f"{width} × {height} px")
+
+    def _show_status(self, status: BackendStatus) -> None:
+        parts = []
+        if status.backend and self._studio.context.document is not None:
+            parts = [registry.spec(status.backend).title, status.device]
+            parts.append("" if status.ms is None else self.tr("{ms} ms").format(ms=round(status.ms)))
+        self.backend.setText("  ·  ".join(part for part in parts if part))
+        if not status.busy:
+            self._hide_progress()
+        elif not self.progress.isHidden():
+            self._fill(status)
+        elif not self._patience.isActive():
+            self._patience.start()
+
+    def _show_progress(self) -> None:
+        if self._studio.context.status.busy:
+            self.progress.show()
+            self.cancel_button.show()
+            self._fill(self._studio.context.status)
+
+    def _fill(self, status: BackendStatus) -> None:
+        self.progress.setRange(0, 100 if status.fraction > 0 else 0)
+        self.progress.setValue(round(status.fraction * 100))
+        self.progress.setToolTip(status.text)
+
+    def _hide_progress(self) -> None:
+        self._patience.stop()
+        self.progress.hide()
+        self.cancel_button.hide()
+
+    def _cancel(self) -> None:
+        if self._studio.context.session is not None:
+            self._studio.context.session.cancel()
+        self._hide_progress()
+
+    def stop(self) -> None:
+        """Stop the timer."""
+        self._patience.stop()

@@ -1,0 +1,121 @@
+"""Keeps the open document, the worker and the canvas in step; knows of no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.document import Document
+from app.core.session import Failure, Result, Session
+from app.core.settings import Settings
+from app.ui.bridge import WorkerBridge
+from app.ui.canvas_model import CanvasModel
+from app.ui.context import BackendStatus, EditorContext
+from app.ui.pictures import Pictures
+from app.ui.tools import Toolset
+from models import registry
+
+
+class Studio(QObject):
+    """One per window."""
+
+    result_shown = Signal(object)
+    """A `Result` that is now on the screen."""
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.context = EditorContext(settings, self)
+        self.model = CanvasModel(self)
+        self.tools = Toolset(self.context, self.model, self)
+        self.bridge = WorkerBridge(threads=settings.threads, parent=self)
+        self.bridge.listen(
+            result=self._on_result, failure=self._on_failure, progress=self._on_progress, busy=self._on_busy
+        )
+        self.model.detail_wanted.connect(self._set_view)
+        self._unusable: dict[str, str] = {}
+
+    def open(self, document: Document, pictures: Pictures) -> None:
+        """Work on another document."""
+        self._close_session()
+        document = self._usable(document)
+        session = Session(document, self.bridge.worker, device=self.settings.device)
+        self.model.set_pictures(pictures)
+        self.context.open_document(document, session)
+
+    def _usable(self, document: Document) -> Document:
+        """The same document with a backend that is known to work, if nothing has been done in it yet."""
+        backend = self._unusable.get(document.state.backend)
+        if backend is None or document.can_undo:
+            return document
+        state = replace(document.state, backend=backend)
+        return Document(document.photo, state, path=document.path, saved=not document.modified)
+
+    def close_document(self) -> None:
+        """Go back to having no document."""
+        self._close_session()
+        self.model.set_pictures(None)
+        self.context.open_document(None, None)
+
+    def _close_session(self) -> None:
+        self.tools.cancel()
+        if self.context.session is not None:
+            self.context.session.close()
+
+    def close(self) -> None:
+        """Stop timers, session and worker; the window is going away."""
+        self._close_session()
+        self.model.stop()
+        self.bridge.close()
+
+    def _set_view(self, detail: object) -> None:
+        if self.context.session is not None:
+            self.context.session.set_view(detail)  # type: ignore[arg-type]
+
+    # From the worker
+
+    def _on_result(self, result: Result) -> None:
+        session, pictures = self.context.session, self.model.pictures
+        if session is None or pictures is None or not session.accept(result):
+            return
+        pictures.show(result)
+        self.model.content_changed.emit()
+        if result.palette is not None or not self._has_palette(result.request.backend):
+            self.context.set_palette(result.palette or [])
+        status = BackendStatus(result.request.backend, result.device, result.ms, self.context.status.busy)
+        self.context.set_status(status)
+        if result.notice:
+            self.context.message.emit(result.notice, "", "")
+        self.result_shown.emit(result)
+
+    def _has_palette(self, backend: str) -> bool:
+        return self.context.place is not None and registry.spec(backend).palette
+
+    def _on_failure(self, failure: Failure) -> None:
+        session, document = self.context.session, self.context.document
+        if session is None or document is None or not session.accept_failure(failure):
+            return
+        instead = session.replacement(failure)
+        error = failure.error
+        if instead is None:
+            self.context.message.emit(error.message, error.remedy, failure.details)
+            return
+        title = registry.spec(instead).title
+        remedy = self.tr("“{title}” is used instead.").format(title=title)
+        self.context.message.emit(error.message, f"{remedy} {error.remedy}".strip(), failure.details)
+        self._replace_backend(document, instead)
+
+    def _replace_backend(self, document: Document, instead: str) -> None:
+        self._unusable[document.state.backend] = instead
+        pictures = self.model.pictures
+        if document.can_undo or document.draft is not None or pictures is None:
+            document.apply(self.tr("Change backend"), backend=instead)
+        else:
+            self.open(document, pictures)
+
+    def _on_progress(self, fraction: float, text: str) -> None:
+        self.context.set_status(replace(self.context.status, busy=True, fraction=fraction, text=text))
+
+    def _on_busy(self, busy: bool) -> None:
+        self.context.set_status(replace(self.context.status, busy=busy, fraction=0.0, text=""))
