@@ -29,7 +29,7 @@ class PreferencesDialog(QDialog):
         self.theme = QComboBox()
         self._fill()
         self.form = QFormLayout()
-        self.form.setVerticalSpacing(10)
+        self.form.setVerticalSpacing(14)
         self._row(self.tr("&Theme"), self.theme, "")
         self._row(self.tr("&Device"), self.device, self.tr("Automatic is the GPU where there is one."))
         self._row(self.tr("T&hreads"), self.threads, self.tr("Processor cores to compute with."))
@@ -53,12 +53,17 @@ class PreferencesDialog(QDialog):
         field.setAccessibleName(label.replace("&", ""))
         field.setAccessibleDescription(explanation)
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.form.addRow(label, field)
+        below = QVBoxLayout()
+        below.setSpacing(3)
+        below.addWidget(field)
         if explanation:
             line = QLabel(explanation)
             line.setWordWrap(True)
-            line.setForegroundRole(self.foregroundRole().PlaceholderText)
-            self.form.addRow("", line)
+            line.setProperty("muted", True)  # noqa: FBT003 - Qt's signature
+            below.addWidget(line)
+        name = QLabel(label)
+        name.setBuddy(field)
+        self.form.addRow(name, below)
 
     def _fill(self) -> None:
         themes = (("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.context import EditorContext
@@ -23,7 +22,7 @@ class Note(QLabel):
         super().__init__(parent)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setProperty("muted", True)  # noqa: FBT003 - Qt's signature
         self.say(text)
 
     def say(self, text: str) -> None:
@@ -75,15 +74,18 @@ class Panel(QWidget):
         self.column.addWidget(line)
         return line
 
-    def needs(self, kind: Guidance, what: str, controls: Sequence[QWidget]) -> None:
-        """Disable controls, and say why in a line of its own here, where the backend does not take a kind of hints.
+    def needs(self, kind: Guidance, what: str, controls: Sequence[QWidget], *, line_at: int) -> None:
+        """Disable controls, and say why in a line of its own, where the backend does not take a kind of hints.
 
         Args:
             kind: one kind of guidance.
             what: what it is called in "... takes no {what}".
             controls: what is of no use then.
+            line_at: the line's place in the column.
         """
-        self._needs.append((kind, what, tuple(controls), tuple(c.toolTip() for c in controls), self.note()))
+        line = Note()
+        self.column.insertWidget(line_at, line)
+        self._needs.append((kind, what, tuple(controls), tuple(c.toolTip() for c in controls), line))
 
     def unsupported(self, kind: Guidance, what: str) -> str:
         """Why a kind of guidance is of no use now; empty where it is."""
@@ -96,13 +98,17 @@ class Panel(QWidget):
         if kind in spec.supports:
             return ""
         others = [s.title for s in map(registry.spec, registry.names()) if kind in s.supports]
-        remedy = self.tr(" Choose {titles} as the backend to use it.").format(titles=_either(others)) if others else ""
-        return self.tr("“{title}” takes no {what}.").format(title=spec.title, what=what) + remedy
+        text = self.tr("“{title}” takes no {what}.").format(title=spec.title, what=what)
+        if others:
+            text += " " + self.tr("Backends that do: {titles}.").format(titles=_listed(others))
+        return text
 
     def _document_changed(self) -> None:
+        said = ""
         for kind, what, controls, tips, line in self._needs:
             reason = self.unsupported(kind, what)
-            line.say(reason)
+            line.say(reason if reason != said else "")
+            said = reason
             for control, tip in zip(controls, tips, strict=True):
                 control.setEnabled(not reason)
                 control.setToolTip(reason or tip)
@@ -136,5 +142,5 @@ class Panel(QWidget):
         self.context.message.emit(error.message, error.remedy, details)
 
 
-def _either(titles: Sequence[str]) -> str:
+def _listed(titles: Sequence[str]) -> str:
     return ", ".join(f"“{title}”" for title in titles)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.context import RGB, EditorContext
 from app.ui.panels.base import Panel
@@ -75,7 +75,10 @@ class ColorPanel(Panel):
         self.column.addWidget(self.light)
         self.pair = ColorPair()
         self.column.addWidget(self.pair)
-        self.difference = self.note()
+        self.difference = self.note("ΔE")
+        # Two lines always: nothing below may jump while the hand picks.
+        self.difference.setMinimumHeight(2 * self.difference.fontMetrics().lineSpacing() + 2)
+        self.difference.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._build_entry()
         self._build_sliders()
         self.swatches = SwatchesBox(context)
@@ -121,9 +124,12 @@ class ColorPanel(Panel):
         self.hue = SliderRow("H", self.tr("Hue"), 0, 359, "°")
         self.saturation = SliderRow("S", self.tr("Saturation"), 0, 100, " %")
         self.value = SliderRow("V", self.tr("Value"), 0, 100, " %")
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        self.column.addLayout(column)
         for row in self._sliders:
             row.number.setFixedWidth(58)
-            self.column.addWidget(row)
+            column.addWidget(row)
             row.moving.connect(lambda _: self._mixing())
             row.committed.connect(lambda _: self._commit(self._mixed()))
             row.abandoned.connect(self._abandon)
@@ -204,7 +210,7 @@ class ColorPanel(Panel):
         asked = self.context.asked_rgb or gamut.rgb_of(light, ab)
         self.map.show_color(light, ab)
         somewhere = self.context.place is not None
-        words = self.tr("Colours at L {light:.0f}, here in the photograph")
+        words = self.tr("Colours at this place: L {light:.0f}")
         self.light.setText((words if somewhere else self.tr("Colours at L {light:.0f}")).format(light=light))
         self.pair.show_pair(asked, real)
         self._show_difference(light, ab, real_ab)
@@ -220,7 +226,7 @@ class ColorPanel(Panel):
         distance = gamut.delta_e(asked, (light, *real_ab))
         text = self.tr("ΔE {distance:.1f} ({words}).").format(distance=distance, words=self._in_words(distance))
         if abs(real_ab[0] - ab[0]) + abs(real_ab[1] - ab[1]) > 0.5:
-            text += " " + self.tr("So strong a colour does not exist at this lightness.")
+            text += " " + self.tr("Too strong for this lightness.")
         elif distance >= 1:
             text += " " + self.tr("The lightness stays the photograph's.")
         self.difference.say(text)

@@ -48,7 +48,7 @@ class GlobalPanel(Panel):
         self.clear.setToolTip(self.tr("Leave the colours to the backend again"))
         self.clear.clicked.connect(self._clear_histogram)
         self.row(self.input, self.clear)
-        self.needs(Guidance.HISTOGRAM, self.tr("histogram"), [self.input, self.map])
+        self.needs(Guidance.HISTOGRAM, self.tr("histogram"), [self.input, self.map], line_at=1)
 
     def _build_saturation(self) -> None:
         self.heading(self.tr("Saturation"))
@@ -56,13 +56,14 @@ class GlobalPanel(Panel):
         self.saturation.moving.connect(lambda value: self._saturate(value, final=False))
         self.saturation.committed.connect(lambda value: self._saturate(value, final=True))
         self.saturation.abandoned.connect(self.abandon)
+        self.saturation.number.setFixedWidth(58)
         self.column.addWidget(self.saturation)
         self.state = self.note()
-        self.rest = QPushButton(self.tr("As predicted"))
+        self.rest = QPushButton(self.tr("Reset"))
         self.rest.setToolTip(self.tr("Leave the saturation to the backend again"))
         self.rest.clicked.connect(self._rest)
         self.row(self.state, None, self.rest)
-        self.needs(Guidance.SATURATION, self.tr("saturation"), [self.saturation])
+        self.needs(Guidance.SATURATION, self.tr("saturation"), [self.saturation], line_at=self.column.count())
 
     # What the artist does
 

@@ -39,6 +39,7 @@ class ReferenceRow(QWidget):
         self.thumb.setToolTip(self.tr("Show it large, to take colours from"))
         self.strength = SliderRow("", self.tr("{title}: strength").format(title=title), 0, 100, " %")
         self.strength.slider.setToolTip(self.tr("How much this photograph counts"))
+        self.strength.number.setFixedWidth(58)
         self.remove = QToolButton()
         self.remove.setText("✕")
         self.remove.setAutoRaise(True)
@@ -66,7 +67,7 @@ class ReferencePanel(Panel):
         self.input.refused.connect(self._refuse)
         self.column.addWidget(self.input)
         self.intro = self.note(self.tr("Drop colour photographs here; this picture borrows their colours."))
-        self.needs(Guidance.REFERENCE, self.tr("reference photographs"), [self.input])
+        self.needs(Guidance.REFERENCE, self.tr("reference photographs"), [self.input], line_at=0)
         self.view = PictureView(180)
         self.view.setAccessibleName(self.tr("Reference, large"))
         self.view.setAccessibleDescription(self.tr("Arrow keys move the cross hair, Return takes the colour."))
@@ -133,7 +134,7 @@ class ReferencePanel(Panel):
             self.view.show_picture(self._open_image.rgb if self._open_image is not None else None)
         self.view.setVisible(bool(images))
         self.view_line.setVisible(bool(images))
-        self.intro.setVisible(not images)
+        self.intro.setVisible(not images and self.input.isEnabled())
 
     _shown_large: ImageData | None = None
 

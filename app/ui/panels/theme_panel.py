@@ -38,7 +38,7 @@ class ThemePanel(Panel):
         self._build_strip()
         self._build_sources()
         what = self.tr("colour theme")
-        self.needs(Guidance.THEME, what, [self.strip, self.input, self.from_result, self.count])
+        self.needs(Guidance.THEME, what, [self.strip, self.input, self.from_result, self.count], line_at=0)
         self.column.addStretch(1)
         context.backend_status_changed.connect(lambda _: self._enable())
         self._document_changed()

@@ -12,7 +12,7 @@ from app.ui import qimage
 from app.ui.widgets import gamut
 from models.hints import AB
 
-_SIDE = 240
+_SIDE = 216
 _MARK = 6.0
 
 _KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
@@ -182,7 +182,7 @@ class DensityMap(_AbPlane):
     """How often each colour occurs, on the ab plane; `empty` is written there while there is no histogram."""
 
     def __init__(self, empty: str, parent: QWidget | None = None) -> None:
-        super().__init__(180, parent)
+        super().__init__(190, parent)
         self._empty = empty
         self._shares: tuple[float, ...] | None = None
         self._made: tuple[object, QImage] | None = None
@@ -199,6 +199,8 @@ class DensityMap(_AbPlane):
         self._paint_plane(QPainter(self), self._picture())
         if self._shares is None:
             painter = QPainter(self)
+            painter.setPen(self.palette().text().color())
+            painter.setOpacity(0.8 if self.isEnabled() else 0.4)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self._square.adjusted(12, 12, -12, -12), flags, self._empty)
 
