@@ -15,6 +15,7 @@ from typing import Any
 import cv2
 import numpy as np
 import pyvips
+import tifffile
 from numpy.typing import NDArray
 from PIL import BmpImagePlugin
 
@@ -169,9 +170,33 @@ def _decode_vips(data: bytes, name: str) -> tuple[NDArray[np.uint8] | NDArray[np
         raise ImageLoadError(f"“{name}” is not a {_FORMATS} file, whatever its name says.", _OTHER_FILE)
     image = pyvips.Image.new_from_buffer(data, "", fail_on="truncated")
     _check_size(image.width, image.height, name)
+    image = _known_pixels(image, name)
     inherited = metadata.of_image(image, data)
-    pixels = _to_srgb(_over_white(_known_pixels(image, name)).autorot(), name).numpy()
-    return np.ascontiguousarray(pixels[..., 0] if pixels.ndim == 3 and pixels.shape[2] == 1 else pixels), inherited
+    if data[:2] in (b"II", b"MM"):
+        _check_strips(data, name)
+    return _pixels(_to_srgb(_over_white(image).autorot(), name)), inherited
+
+
+def _pixels(image: Any) -> NDArray[np.uint8] | NDArray[np.uint16]:
+    """The pixels of an image with one or three bands: (H, W) or (H, W, 3)."""
+    shape = (image.height, image.width) if image.bands == 1 else (image.height, image.width, image.bands)
+    memory = image.write_to_memory()
+    if image.format == "ushort":
+        return np.frombuffer(memory, np.uint16).reshape(shape)
+    return np.frombuffer(memory, np.uint8).reshape(shape)
+
+
+def _check_strips(data: bytes, name: str) -> None:
+    """Refuse a TIFF that ends before its pixels do; libtiff would make up the rest without an error."""
+    try:
+        with tifffile.TiffFile(io.BytesIO(data)) as source:
+            page = source.pages.first
+            end = max(at + size for at, size in zip(page.dataoffsets, page.databytecounts, strict=True))
+    except Exception as error:  # noqa: BLE001 - a second opinion only: any trouble here leaves the verdict to libvips
+        _log.info("tifffile on %s: %s", name, error)
+        return
+    if end > len(data):
+        raise ImageLoadError(f"“{name}” is damaged: it ends before its pixels do.", _OTHER_FILE)
 
 
 def _loader(data: bytes) -> str | None:

@@ -87,5 +87,5 @@ def _exif_of_tiff(data: bytes) -> bytes | None:
             exif.get_ifd(folder).update(source.get_ifd(folder))
         return exif.tobytes() if exif else None
     except (OSError, SyntaxError, ValueError, KeyError, TypeError) as error:
-        _log.warning("the EXIF block cannot be read: %s", error)
+        _log.info("the EXIF block cannot be read: %s", error)
         return None

@@ -1,0 +1,432 @@
+"""What runs, what is interrupted, what is kept, and what the artist is told."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from queue import Empty, Queue
+
+import numpy as np
+import pytest
+
+from app.core import edits, image_io
+from app.core.image_io import Photograph
+from app.core.session import Detail, Failure, Request, Result, next_serial
+from app.core.worker import Worker
+from models import color, device
+from models.base import DeviceOutOfMemory, WeightsMissing
+from models.hints import AB, Hints
+from models.image import ImageData
+from tests import fakes
+from tests.conftest import ramp
+
+RED, BLUE = (40.0, 30.0), (5.0, -40.0)
+
+
+class Inbox:
+    """Everything a worker says, in order."""
+
+    def __init__(self) -> None:
+        self.results: Queue[Result] = Queue()
+        self.failures: Queue[Failure] = Queue()
+        self.busy: Queue[bool] = Queue()
+        self.progress: Queue[tuple[float, str]] = Queue()
+
+    def result(self) -> Result:
+        return self.results.get(timeout=fakes.PATIENCE)
+
+    def failure(self) -> Failure:
+        return self.failures.get(timeout=fakes.PATIENCE)
+
+    def wait_idle(self) -> None:
+        while self.busy.get(timeout=fakes.PATIENCE):
+            continue
+
+    def nothing_more(self) -> bool:
+        return self.results.empty() and self.failures.empty()
+
+
+@pytest.fixture
+def inbox() -> Inbox:
+    return Inbox()
+
+
+@pytest.fixture
+def worker(inbox: Inbox) -> Iterator[Worker]:
+    worker = Worker(
+        inbox.results.put, inbox.failures.put, lambda f, t: inbox.progress.put((f, t)), inbox.busy.put
+    )
+    yield worker
+    worker.close()
+
+
+@pytest.fixture
+def base(gray_photo: Photograph) -> Request:
+    """A committed request for the backend "fake"; `step` makes the next one of it."""
+    return Request(next_serial(), 0, True, "fake", "cpu", None, gray_photo, Hints())
+
+
+def step(request: Request, **changes: object) -> Request:
+    return replace(request, serial=next_serial(), **changes)  # type: ignore[arg-type]
+
+
+def point(ab: AB, x: float = 10.0) -> Hints:
+    return edits.add_point(Hints(), (x, 10.0), ab)[0]
+
+
+def other_photo() -> Photograph:
+    return image_io.from_pixels(ramp(40, 30), "other.png")
+
+
+def test_a_request_becomes_a_picture(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch)
+    request = step(base, hints=point(RED))
+    worker.submit(request)
+    result = inbox.result()
+    assert result.request is request and result.device == "CPU" and result.notice == ""
+    assert result.overview.shape == (64, 96, 3) and result.overview.dtype == np.uint8
+    assert result.detail is None and result.palette is None and result.ms > 0
+    ab = color.to_lab(result.overview)[32, 48, 1:]
+    assert np.abs(ab - RED).max() < 2
+    assert np.abs(color.lightness(result.overview) - base.photo.full.L).max() < 0.6
+    assert script.threads == {"tintype-worker"}
+
+
+def test_only_the_newest_pending_request_is_computed(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch, script=fakes.Script(gate=threading.Event()))
+    assert script.gate is not None
+    worker.submit(step(base, hints=point(RED)))
+    script.wait_started()
+    for x in range(1, 6):
+        worker.submit(step(base, hints=point(BLUE, x), committed=x == 5))
+    script.gate.set()
+    assert inbox.result().request.hints == point(RED)
+    assert inbox.result().request.hints == point(BLUE, 5)
+    inbox.wait_idle()
+    assert inbox.nothing_more() and len(script.colorized) == 2 and not script.cancelled
+
+
+@pytest.mark.parametrize("change", ["photo", "backend", "device", "working_size", "references"])
+def test_a_running_live_job_is_interrupted_when_its_context_changes(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request, change: str
+) -> None:
+    gate = threading.Event()
+    first = fakes.install(monkeypatch, "fake", fakes.Script(gate=gate), device=False)
+    second = fakes.install(monkeypatch, "second")
+    reference = edits.add_reference(Hints(), ImageData.from_rgb(np.zeros((4, 4, 3), np.uint8)))
+    newer = {
+        "photo": {"photo": other_photo()},
+        "backend": {"backend": "second"},
+        "device": {"device": "auto"},
+        "working_size": {"working_size": 48},
+        "references": {"hints": reference, "committed": False},
+    }[change]
+    worker.submit(base)
+    first.wait_started()
+    request = step(base, **newer)
+    worker.submit(request)
+    (second if change == "backend" else first).wait_started()
+    assert first.cancelled == [base.hints]
+    gate.set()
+    assert inbox.result().request is request
+    inbox.wait_idle()
+    assert inbox.nothing_more()
+
+
+def test_what_an_interrupted_job_still_finishes_is_not_shown(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch, script=fakes.Script(gate=threading.Event(), ignore_cancel=True))
+    assert script.gate is not None
+    worker.submit(base)
+    script.wait_started()
+    request = step(base, photo=other_photo())
+    worker.submit(request)
+    script.gate.set()
+    assert inbox.result().request is request
+    inbox.wait_idle()
+    assert inbox.nothing_more()
+
+
+def test_a_slow_job_is_interrupted_by_newer_committed_hints_only(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install_slow(monkeypatch, "fake")
+    assert script.gate is not None
+    worker.submit(step(base, hints=point(RED)))
+    script.wait_started()
+    worker.submit(step(base, hints=point(RED), detail=Detail((0, 0, 10, 10), (10, 10))))
+    worker.submit(step(base, hints=point(BLUE), committed=False))
+    assert not script.cancelled
+    worker.submit(step(base, hints=point(BLUE)))
+    script.wait_started()
+    assert script.cancelled == [point(RED)]
+    script.gate.set()
+    assert inbox.result().request.hints == point(BLUE)
+    inbox.wait_idle()
+    assert inbox.nothing_more() and script.colorized == [point(RED), point(BLUE)]
+
+
+def test_a_draft_does_not_replace_what_a_slow_backend_has_yet_to_do(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install_slow(monkeypatch, "fake")
+    assert script.gate is not None
+    worker.submit(base)
+    script.wait_started()
+    detail = step(base, detail=Detail((0, 0, 10, 10), (10, 10)))
+    worker.submit(detail)
+    worker.submit(step(base, hints=point(BLUE), committed=False))
+    script.gate.set()
+    assert inbox.result().request is base
+    assert inbox.result().request is detail
+
+
+def test_prepare_runs_once_per_photograph_and_references(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch)
+    references = edits.add_reference(Hints(), ImageData.from_rgb(np.zeros((4, 4, 3), np.uint8)))
+    for request in (
+        base,
+        step(base, hints=point(RED)),
+        step(base, photo=other_photo()),
+        step(base, hints=references),
+        step(base, hints=edits.add_point(references, (1, 1), BLUE)[0]),
+        step(base, hints=point(BLUE)),
+    ):
+        worker.submit(request)
+        inbox.result()
+    assert [(image.size, len(hints.references)) for image, hints in script.prepared] == [
+        ((96, 64), 0),
+        ((40, 30), 0),
+        ((96, 64), 1),
+    ]
+    assert script.created == ["cpu"]
+
+
+def test_another_view_or_palette_place_does_not_colorize_again(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch)
+    worker.submit(step(base, hints=point(RED), committed=False))
+    inbox.result()
+    worker.submit(step(base, hints=point(RED), detail=Detail((10, 20, 50, 60), (20, 20))))
+    result = inbox.result()
+    assert result.detail is not None and result.detail.shape == (20, 20, 3)
+    assert result.detail_box == (10, 20, 50, 60)
+    worker.submit(step(base, hints=point(RED), palette_at=(48.0, 32.0)))
+    result = inbox.result()
+    assert result.palette is not None and result.palette[0] == (RED, 0.7)
+    assert script.colorized == [point(RED)]
+
+
+def test_the_detail_shows_the_place_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    fakes.install(monkeypatch)
+    worker.submit(step(base, detail=Detail((-10, 32, 30, 100), (40, 68))))
+    result = inbox.result()
+    assert result.detail_box == (0, 32, 30, 64)
+    assert result.detail is not None and result.detail.shape == (32, 30, 3)
+    assert np.abs(color.lightness(result.detail) - base.photo.full.L[32:, :30]).max() < 0.6
+    worker.submit(step(base, detail=Detail((200, 0, 300, 50), (10, 10))))
+    assert inbox.result().detail is None
+
+
+def test_a_view_never_gets_more_pixels_than_the_photograph_has(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    fakes.install(monkeypatch)
+    worker.submit(step(base, detail=Detail((0, 0, 96, 64), (960, 640))))
+    result = inbox.result()
+    assert result.detail is not None and result.detail.shape == (64, 96, 3)
+    assert result.overview.shape == (64, 96, 3)
+
+
+def test_hints_reach_the_backend_in_the_pixels_of_its_image(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch)
+    worker.submit(
+        step(base, working_size=48, hints=edits.add_point(Hints(), (20, 40), RED, 6)[0], palette_at=(96.0, 64.0))
+    )
+    inbox.result()
+    assert script.prepared[0][0].size == (48, 32)
+    assert script.colorized[0].points[0].xy == (10, 20) and script.colorized[0].points[0].radius == 3
+    # The corner belongs to the last pixel.
+    assert script.asked == [(47.75, 31.75)]
+
+
+def test_suggestions_for_a_hint_do_not_know_of_it(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch)
+    hints, below = edits.add_point(Hints(), (5, 5), RED)
+    hints, top = edits.add_point(hints, (6, 6), BLUE)
+    ask = {"hints": hints, "palette_at": (6.0, 6.0), "palette_without": top}
+    worker.submit(step(base, committed=False, **ask))
+    result = inbox.result()
+    assert result.palette is None and len(script.colorized) == 1, "never while dragging"
+    worker.submit(step(base, **ask))
+    result = inbox.result()
+    assert result.palette is not None and result.palette[0][0] == RED
+    ab = color.to_lab(result.overview)[32, 48, 1:]
+    assert np.abs(ab - BLUE).max() < 4, "the picture itself knows of it"
+    worker.submit(step(base, **(ask | {"palette_at": (7.0, 7.0)})))
+    inbox.result()
+    assert len(script.colorized) == 2 and below in {p.id for p in script.colorized[-1].points}
+    worker.submit(step(base, **(ask | {"palette_without": 99})))
+    result = inbox.result()
+    assert result.palette is not None and result.palette[0][0] == BLUE
+
+
+def test_a_backend_without_a_palette_suggests_nothing(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    fakes.install(monkeypatch, script=fakes.Script(palette=False), palette=False)
+    worker.submit(step(base, palette_at=(1.0, 1.0)))
+    assert inbox.result().palette is None
+
+
+def test_cancel_stops_the_job_and_forgets_the_next(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install_slow(monkeypatch, "fake")
+    worker.submit(base)
+    script.wait_started()
+    worker.submit(step(base, detail=Detail((0, 0, 10, 10), (10, 10))))
+    worker.cancel()
+    inbox.wait_idle()
+    assert inbox.nothing_more() and script.cancelled == [Hints()]
+    assert script.gate is not None
+    script.gate.set()
+    worker.submit(step(base))
+    assert inbox.result()
+
+
+def test_progress_and_busy_are_told(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    fakes.install(monkeypatch)
+    worker.submit(base)
+    inbox.result()
+    assert inbox.busy.get(timeout=fakes.PATIENCE) is True
+    assert inbox.busy.get(timeout=fakes.PATIENCE) is False
+    assert (0.5, "painting") in list(inbox.progress.queue)
+    with pytest.raises(Empty):
+        inbox.busy.get_nowait()
+
+
+@pytest.mark.usefixtures("expect_warnings")
+def test_the_worker_lives_on_after_any_failure(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install_failing(monkeypatch, name="fake")
+    worker.submit(base)
+    failure = inbox.failure()
+    assert failure.request is base and str(failure.error) == "It failed. Do better."
+    assert "Traceback" in failure.details
+    for error, shown in (
+        (ValueError("shapes differ"), "“fake” failed: ValueError: shapes differ."),
+        (MemoryError(), "too little memory"),
+    ):
+        script.colorize_error = error
+        worker.submit(step(base))
+        failure = inbox.failure()
+        assert shown in str(failure.error) and failure.error.remedy
+    script.colorize_error = None
+    worker.submit(step(base))
+    assert inbox.result()
+
+
+@pytest.mark.usefixtures("expect_warnings")
+def test_a_backend_that_cannot_be_made_fails_with_its_remedy_and_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch, script=fakes.Script(create_error=WeightsMissing("No weights.", "Fetch them.")))
+    worker.submit(base)
+    failure = inbox.failure()
+    assert isinstance(failure.error, WeightsMissing) and failure.error.remedy == "Fetch them."
+    script.create_error = None
+    worker.submit(step(base))
+    assert inbox.result()
+
+
+@pytest.mark.usefixtures("expect_warnings")
+def test_an_unknown_backend_is_a_failure(worker: Worker, inbox: Inbox, base: Request) -> None:
+    worker.submit(step(base, backend="nobody"))
+    assert "no backend “nobody”" in str(inbox.failure().error)
+
+
+@pytest.mark.usefixtures("expect_warnings")
+def test_out_of_memory_on_the_gpu_goes_on_with_the_cpu_and_says_so_once(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    monkeypatch.setattr(device, "resolve", lambda name: device.Device(name, {"cuda": "GPU X", "cpu": "CPU"}[name]))
+    script = fakes.install_forgetful(monkeypatch, "fake")
+    worker.submit(step(base, device="cuda"))
+    result = inbox.result()
+    assert result.device == "CPU" and "GPU" in result.notice
+    worker.submit(step(base, device="cuda", hints=point(RED)))
+    result = inbox.result()
+    assert result.device == "CPU" and result.notice == ""
+    assert script.created == ["cuda", "cpu"]
+    script.small_devices = ()
+    worker.submit(step(base, device="cuda", photo=other_photo()))
+    assert inbox.result().device == "GPU X", "another photograph may fit"
+
+
+@pytest.mark.usefixtures("expect_warnings")
+def test_out_of_memory_on_the_cpu_is_a_failure(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch, script=fakes.Script(small_devices=("cpu",)))
+    worker.submit(base)
+    assert isinstance(inbox.failure().error, DeviceOutOfMemory)
+    script.small_devices = ()
+    worker.submit(step(base))
+    assert inbox.result()
+
+
+def test_threads_are_set_in_the_worker_when_they_change(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    fakes.install(monkeypatch)
+    seen: list[tuple[int, str]] = []
+    monkeypatch.setattr(device, "set_threads", lambda n: seen.append((n, threading.current_thread().name)))
+    for threads in (None, 1, 1, 2):
+        worker.set_threads(threads)
+        worker.submit(step(base))
+        inbox.result()
+    assert seen == [(1, "tintype-worker"), (2, "tintype-worker")]
+
+
+def test_close_stops_a_running_job_and_nothing_is_said_afterwards(
+    monkeypatch: pytest.MonkeyPatch, inbox: Inbox, base: Request
+) -> None:
+    worker = Worker(inbox.results.put, inbox.failures.put)
+    script = fakes.install_slow(monkeypatch, "fake")
+    worker.submit(base)
+    script.wait_started()
+    worker.close()
+    worker.submit(base)
+    worker.close()
+    assert inbox.nothing_more() and script.cancelled == [Hints()]
+
+
+def test_hints_beyond_the_photograph_are_no_crash(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    fakes.install(monkeypatch)
+    hints, _ = edits.add_point(Hints(), (-1e6, 1e9), RED)
+    hints, _ = edits.add_stroke(hints, [(-500, -500), (900, 900)], 1e5, BLUE)
+    worker.submit(step(base, hints=hints, palette_at=(-5.0, 1e7)))
+    assert inbox.result().palette
+
+
