@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 F32 = NDArray[np.float32]
 
-OFFSETS = tuple(o for o in product((-1, 0, 1), repeat=2) if o != (0, 0))
+OFFSETS: tuple[tuple[int, int], ...] = tuple((y, x) for y in (-1, 0, 1) for x in (-1, 0, 1) if (y, x) != (0, 0))
 """(dy, dx) of the eight neighbours, in the order of the weights."""
 
 _NEIGHBOUR = {offset: index for index, offset in enumerate(OFFSETS)}
@@ -48,30 +48,46 @@ def source(plane: int, offset: tuple[int, int]) -> tuple[int, int, int]:
     return 2 * (y & 1) + (x & 1), y >> 1, x >> 1
 
 
-def shifted(framed: F32, sy: int, sx: int) -> F32:
-    """The interior of a framed plane, shifted."""
-    height, width = framed.shape
-    return framed[1 + sy : height - 1 + sy, 1 + sx : width - 1 + sx]
+def framed(shape: tuple[int, int]) -> F32:
+    """A plane of zeros for a grid (h, w), with its frame."""
+    return np.zeros((half(shape[0]) + 2, half(shape[1]) + 2), np.float32)
+
+
+def shifted(plane: F32, sy: int, sx: int) -> F32:
+    """The interior of a framed plane, shifted: a view."""
+    height, width = plane.shape
+    return plane[1 + sy : height - 1 + sy, 1 + sx : width - 1 + sx]
+
+
+def inner(plane: F32) -> F32:
+    """The interior of a framed plane: a view."""
+    return plane[1:-1, 1:-1]
 
 
 def split(grid: F32) -> list[F32]:
     """A grid (h, w) as its four framed planes."""
     planes = []
     for i, j in product((0, 1), repeat=2):
-        framed = np.zeros((half(grid.shape[0]) + 2, half(grid.shape[1]) + 2), np.float32)
+        plane = framed((grid.shape[0], grid.shape[1]))
         part = grid[i::2, j::2]
-        framed[1 : 1 + part.shape[0], 1 : 1 + part.shape[1]] = part
-        planes.append(framed)
+        plane[1 : 1 + part.shape[0], 1 : 1 + part.shape[1]] = part
+        planes.append(plane)
     return planes
 
 
-def merge(planes: Sequence[F32], shape: tuple[int, int]) -> F32:
-    """The grid of four framed planes."""
-    grid = np.empty(shape, np.float32)
+def merge(planes: Sequence[F32], grid: F32) -> F32:
+    """Write the four framed planes into their grid (h, w)."""
     for plane, (i, j) in zip(planes, product((0, 1), repeat=2), strict=True):
         part = grid[i::2, j::2]
         part[...] = plane[1 : 1 + part.shape[0], 1 : 1 + part.shape[1]]
     return grid
+
+
+def strips(shape: tuple[int, ...]) -> list[slice]:
+    """Rows cut into pieces whose arrays stay in the processor's cache from one pass to the next."""
+    rows, columns = shape
+    step = max(1, _STRIP // columns)
+    return [slice(y, min(y + step, rows)) for y in range(0, rows, step)]
 
 
 class Operator:
@@ -80,7 +96,7 @@ class Operator:
     Attributes:
         shape: h, w of the grid.
         diagonal: four planes (H, W) of d > 0, without frame; 1 outside the image.
-        weights: for each plane the eight (H, W) arrays of w, in the order of `OFFSETS`; 0 towards the outside.
+        weights: for each plane its eight framed planes of w, in the order of `OFFSETS`; 0 towards the outside.
     """
 
     def __init__(self, shape: tuple[int, int], diagonal: list[F32], weights: list[list[F32]]) -> None:
@@ -93,11 +109,11 @@ class Operator:
         height, width = self.shape
         matrix = np.zeros((height, width, height, width))
         for y, x in product(range(height), range(width)):
-            plane, at = 2 * (y & 1) + (x & 1), (y >> 1, x >> 1)
-            matrix[y, x, y, x] = self.diagonal[plane][at]
+            plane = 2 * (y & 1) + (x & 1)
+            matrix[y, x, y, x] = self.diagonal[plane][y >> 1, x >> 1]
             for (dy, dx), weight in zip(OFFSETS, self.weights[plane], strict=True):
                 if 0 <= y + dy < height and 0 <= x + dx < width:
-                    matrix[y, x, y + dy, x + dx] = -weight[at]
+                    matrix[y, x, y + dy, x + dx] = -weight[(y >> 1) + 1, (x >> 1) + 1]
         return matrix.reshape(height * width, -1)
 
 
@@ -105,74 +121,79 @@ _Interpolation = list[list[tuple[int, int, F32]]]
 """For each plane: row and column of a coarse pixel relative to a fine one's own, and a framed plane of shares."""
 
 
-def _share(weight: F32, whole: F32) -> F32:
-    share = np.zeros((weight.shape[0] + 2, weight.shape[1] + 2), np.float32)
-    np.divide(weight, whole, out=share[1:-1, 1:-1], where=whole > _NOTHING)
-    return share
+def _interpolation(operator: Operator, *, transposed: bool = False) -> _Interpolation:
+    """How a smooth function that obeys the equations (or the transposed ones) follows from its coarse pixels.
 
+    A pixel between two coarse ones takes its share of each, the function being taken as constant across; one between
+    four follows from its own equation and the pixels between.
+    """
 
-def _interpolation(operator: Operator) -> _Interpolation:
-    """How a smooth function that obeys the equations follows from its values at the coarse pixels."""
-    ones = np.zeros((half(operator.shape[0]) + 2, half(operator.shape[1]) + 2), np.float32)
-    ones[1:-1, 1:-1] = 1
+    def weight(plane: int, offset: tuple[int, int]) -> F32:
+        if not transposed:
+            return inner(operator.weights[plane][_NEIGHBOUR[offset]])
+        from_plane, sy, sx = source(plane, offset)
+        return shifted(operator.weights[from_plane][_NEIGHBOUR[-offset[0], -offset[1]]], sy, sx)
 
-    def side(plane: int, axis: int, sign: int) -> F32:
-        """The weights towards one side, summed along it."""
-        steps = [(sign, other) if axis == 0 else (other, sign) for other in (-1, 0, 1)]
-        first, second, third = (operator.weights[plane][_NEIGHBOUR[s]] for s in steps)
-        return first + second + third
+    def share(part: F32, whole: F32) -> F32:
+        plane = framed(operator.shape)
+        np.divide(part, whole, out=inner(plane), where=whole > _NOTHING)
+        return plane
 
-    def between(plane: int, axis: int) -> tuple[F32, F32]:
-        """Shares of the two coarse neighbours of pixels between them; across, the function is taken as constant."""
-        across = ((0, -1), (0, 1)) if axis == 0 else ((-1, 0), (1, 0))
-        along = operator.diagonal[plane] - sum(operator.weights[plane][_NEIGHBOUR[o]] for o in across)
-        before, after = side(plane, axis, -1), side(plane, axis, 1)
-        whole = np.maximum(along, before + after)
-        return _share(before, whole), _share(after, whole)
+    def between(plane: int, *, upright: bool) -> tuple[F32, F32]:
+        def at(along: int, across: int) -> F32:
+            return weight(plane, (along, across) if upright else (across, along))
 
-    left, right = between(1, 1)
-    above, below = between(2, 0)
+        before, after = (at(along, -1) + at(along, 0) + at(along, 1) for along in (-1, 1))
+        rest = operator.diagonal[plane] - at(0, -1) - at(0, 1)
+        whole = np.maximum(rest, before + after)
+        return share(before, whole), share(after, whole)
+
+    sides = between(1, upright=False)
+    ends = between(2, upright=True)
     corners = []
     for oy, ox in product((0, 1), repeat=2):
         sy, sx = 2 * oy - 1, 2 * ox - 1
-        weight = operator.weights[3]
-        total = weight[_NEIGHBOUR[sy, sx]].copy()
-        cv2.accumulateProduct(weight[_NEIGHBOUR[sy, 0]], shifted((left, right)[ox], oy, 0), total)
-        cv2.accumulateProduct(weight[_NEIGHBOUR[0, sx]], shifted((above, below)[oy], 0, ox), total)
-        corners.append((oy, ox, _share(total, operator.diagonal[3])))
-    return [[(0, 0, ones)], [(0, 0, left), (0, 1, right)], [(0, 0, above), (1, 0, below)], corners]
+        total = weight(3, (sy, sx)).copy()
+        cv2.accumulateProduct(weight(3, (sy, 0)), shifted(sides[ox], oy, 0), total)
+        cv2.accumulateProduct(weight(3, (0, sx)), shifted(ends[oy], 0, ox), total)
+        corners.append((oy, ox, share(total, operator.diagonal[3])))
+    ones = framed(operator.shape)
+    inner(ones)[...] = 1
+    return [[(0, 0, ones)], [(0, 0, sides[0]), (0, 1, sides[1])], [(0, 0, ends[0]), (1, 0, ends[1])], corners]
 
 
-def _galerkin(operator: Operator, interpolation: _Interpolation) -> Operator:
-    """The coarse equations: transposed interpolation times equations times interpolation."""
+def _galerkin(operator: Operator, interpolation: _Interpolation, collection: _Interpolation) -> Operator:
+    """The coarse equations: collection times equations times interpolation."""
     height, width = half(operator.shape[0]), half(operator.shape[1])
-    negative = {o: np.zeros((height, width), np.float32) for o in product((-1, 0, 1), repeat=2)}
+    negative: dict[tuple[int, int], F32] = {o: np.zeros((height, width), np.float32) for o in (*OFFSETS, (0, 0))}
     for plane in range(4):
-        product_of: dict[tuple[int, int], F32] = {}
-        terms = [((0, 0), -operator.diagonal[plane]), *zip(OFFSETS, operator.weights[plane], strict=True)]
+        terms: list[tuple[tuple[int, int], F32]] = [((0, 0), -operator.diagonal[plane])]
+        terms.extend((o, inner(w)) for o, w in zip(OFFSETS, operator.weights[plane], strict=True))
+        partial: dict[tuple[int, int], F32] = {}
         for offset, weight in terms:
             from_plane, sy, sx = source(plane, offset)
             for oy, ox, share in interpolation[from_plane]:
-                target = product_of.setdefault((sy + oy, sx + ox), np.zeros((height, width), np.float32))
-                cv2.accumulateProduct(weight, shifted(share, sy, sx), target)
-        for oy, ox, share in interpolation[plane]:
-            inner = shifted(share, 0, 0)[: height - oy, : width - ox]
-            for (ay, ax), part in product_of.items():
-                total = negative[ay - oy, ax - ox]
-                if inner.size:
-                    cv2.accumulateProduct(inner, part[: height - oy, : width - ox], total[oy:, ox:])
-    return _operator_of_grid(negative)
+                at = (sy + oy, sx + ox)
+                if at in partial:
+                    cv2.accumulateProduct(weight, shifted(share, sy, sx), partial[at])
+                else:
+                    partial[at] = weight * shifted(share, sy, sx)
+        for oy, ox, share in collection[plane]:
+            if height > oy and width > ox:
+                piece = (slice(height - oy), slice(width - ox))
+                for (ay, ax), part in partial.items():
+                    cv2.accumulateProduct(inner(share)[piece], part[piece], negative[ay - oy, ax - ox][oy:, ox:])
+    return _in_planes(negative)
 
 
-def _operator_of_grid(negative: dict[tuple[int, int], F32]) -> Operator:
+def _in_planes(negative: dict[tuple[int, int], F32]) -> Operator:
     """Sort arrays over a whole grid into planes; `negative` holds the negated equations by offset."""
-    shape = negative[0, 0].shape
-    diagonal = [np.ascontiguousarray(p[1:-1, 1:-1]) for p in split(-negative[0, 0])]
+    shape = (negative[0, 0].shape[0], negative[0, 0].shape[1])
+    diagonal = [-inner(p) for p in split(negative[0, 0])]
     for plane in diagonal:
         np.copyto(plane, 1, where=plane <= 0)
     by_offset = [split(negative[o]) for o in OFFSETS]
-    weights = [[np.ascontiguousarray(planes[p][1:-1, 1:-1]) for planes in by_offset] for p in range(4)]
-    return Operator((shape[0], shape[1]), diagonal, weights)
+    return Operator(shape, diagonal, [[planes[p] for planes in by_offset] for p in range(4)])
 
 
 class _Level:
@@ -185,39 +206,51 @@ class _Level:
         self.shape = operator.shape
         rows, columns = half(self.shape[0]), half(self.shape[1])
         self.interpolation = _interpolation(operator)
-        self.coarse = _galerkin(operator, self.interpolation)
+        collection = _interpolation(operator, transposed=True)
+        self.coarse = _galerkin(operator, self.interpolation, collection)
         self.diagonal = operator.diagonal
         for diagonal, weights in zip(operator.diagonal, operator.weights, strict=True):
             inverse = 1 / diagonal
             for weight in weights:
-                np.multiply(weight, inverse, out=weight)
-        self.u = [[np.zeros((rows + 2, columns + 2), np.float32) for _ in range(4)] for _ in range(channels)]
+                np.multiply(inner(weight), inverse, out=inner(weight))
+        self.u = [[framed(self.shape) for _ in range(4)] for _ in range(channels)]
         self.b = [[np.zeros((rows, columns), np.float32) for _ in range(4)] for _ in range(channels)]
         self.residual = np.empty((rows, columns), np.float32)
         self.downward = [
-            [(oy, ox, np.multiply(shifted(share, 0, 0), self.diagonal[plane])) for oy, ox, share in shares]
-            for plane, shares in enumerate(self.interpolation)
+            [(oy, ox, np.multiply(inner(share), self.diagonal[plane])) for oy, ox, share in shares]
+            for plane, shares in enumerate(collection)
         ]
-        step = max(1, _STRIP // columns)
-        strips = [slice(y, min(y + step, rows)) for y in range(0, rows, step)]
+        pieces = strips((rows, columns))
         # steps[plane]: (unknowns, right-hand side, residual, [(neighbours, weights), ...]) by channel and strip
         self.steps = [
             [
-                (shifted(u[plane], 0, 0)[s], b[plane][s], self.residual[s], self._terms(u, operator, plane, s))
+                (inner(u[plane])[s], b[plane][s], self.residual[s], self._terms(u, operator, plane, s))
                 for u, b in zip(self.u, self.b, strict=True)
-                for s in strips
+                for s in pieces
             ]
             for plane in range(4)
         ]
-        self.strips = len(strips)
+        self.strips = len(pieces)
 
     @staticmethod
     def _terms(u: list[F32], operator: Operator, plane: int, strip: slice) -> list[tuple[F32, F32]]:
         terms = []
         for offset, weight in zip(OFFSETS, operator.weights[plane], strict=True):
             from_plane, sy, sx = source(plane, offset)
-            terms.append((shifted(u[from_plane], sy, sx)[strip], weight[strip]))
+            terms.append((shifted(u[from_plane], sy, sx)[strip], inner(weight)[strip]))
         return terms
+
+    def load(self, right: Sequence[F32]) -> None:
+        """Take the right-hand sides, one (h, w) per channel."""
+        for b, grid in zip(self.b, right, strict=True):
+            for plane, part, diagonal in zip(b, split(grid), self.diagonal, strict=True):
+                np.divide(inner(part), diagonal, out=plane)
+
+    def clear(self) -> None:
+        """Set all unknowns to 0."""
+        for planes in self.u:
+            for plane in planes:
+                plane.fill(0)
 
     def relax(self, planes: Sequence[int]) -> None:
         """Gauss-Seidel over the planes in this order."""
@@ -228,15 +261,14 @@ class _Level:
                 for neighbour, weight in terms:
                     accumulate(neighbour, weight, unknown)
 
-    def restrict(self, targets: Sequence[F32], *, right_only: bool = False) -> None:
-        """Collect the residual on the coarse grid: one array (h, w) per channel.
+    def collect(self, targets: Sequence[F32], *, right_only: bool = False) -> None:
+        """Add the residual to arrays of the coarse grid, one (h, w) per channel.
 
         After `relax` has ended with plane 3 nothing is left to collect there; `right_only` takes all unknowns as 0.
         """
         accumulate = cv2.accumulateProduct
         rows, columns = self.residual.shape
         for channel, target in enumerate(targets):
-            target.fill(0)
             for plane in range(4 if right_only else 3):
                 for unknown, right, residual, terms in self.steps[plane][
                     channel * self.strips : (channel + 1) * self.strips
@@ -249,15 +281,15 @@ class _Level:
                         accumulate(neighbour, weight, residual)
                 for oy, ox, share in self.downward[plane]:
                     if rows > oy and columns > ox:
-                        inner = (slice(rows - oy), slice(columns - ox))
-                        accumulate(share[inner], self.residual[inner], target[oy:, ox:])
+                        piece = (slice(rows - oy), slice(columns - ox))
+                        accumulate(share[piece], self.residual[piece], target[oy:, ox:])
 
     def prolong(self, coarse: Sequence[F32]) -> None:
         """Add what the coarse grid found, framed (h + 2, w + 2), to planes 0 to 2; relaxing plane 3 completes it."""
         for u, found in zip(self.u, coarse, strict=True):
             for plane in range(3):
                 for oy, ox, share in self.interpolation[plane]:
-                    cv2.accumulateProduct(shifted(found, oy, ox), shifted(share, 0, 0), shifted(u[plane], 0, 0))
+                    cv2.accumulateProduct(shifted(found, oy, ox), inner(share), inner(u[plane]))
 
 
 _DOWN, _UP = (0, 1, 2, 3), (3, 2, 1, 0)
@@ -274,18 +306,16 @@ class Multigrid:
 
     def __init__(self, operator: Operator, channels: int, check: Callable[[], None]) -> None:
         self.check = check
+        self.channels = channels
         self.levels: list[_Level] = []
         while operator.shape[0] * operator.shape[1] > _COARSEST:
             check()
             self.levels.append(_Level(operator, channels))
             operator = self.levels[-1].coarse
-        self.bottom = np.linalg.pinv(operator.dense())
+        self.bottom = np.linalg.inv(operator.dense())
         self.bottom_shape = operator.shape
-        self.channels = channels
 
-    def solve(
-        self, right: list[F32], start: list[F32] | None, tolerance: float, most: int
-    ) -> tuple[list[F32], list[float]]:
+    def solve(self, right: Sequence[F32], start: Sequence[F32] | None, tolerance: float, most: int) -> list[F32]:
         """Solve for all right-hand sides.
 
         Args:
@@ -295,67 +325,63 @@ class Multigrid:
             most: cycles at most.
 
         Returns:
-            One (h, w) per channel, and the largest change made by each cycle.
+            One (h, w) per channel.
         """
         if not self.levels:
-            return self._bottom(right), []
+            return self._bottom(right)
         top = self.levels[0]
-        self._load(top, right)
+        top.load(right)
         if start is None:
             self._nested(0)
         else:
             for u, first in zip(top.u, start, strict=True):
                 for plane, part in zip(u, split(first), strict=True):
                     np.copyto(plane, part)
-        changes: list[float] = []
-        while len(changes) < most:
+        mixers = [_Mixer(u) for u in top.u]
+        before = 0.0
+        for _ in range(most):
             self.check()
-            before = [u[0].copy() for u in top.u]
             self._cycle(0)
-            changes.append(max(float(cv2.norm(u[0], b, cv2.NORM_INF)) for u, b in zip(top.u, before, strict=True)))
-            # The error that is left is that of a geometric series; the first step tells nothing of its ratio.
-            ratio = min(0.9, changes[-1] / changes[-2]) if len(changes) > 1 and changes[-2] > 0 else 0.3
-            if changes[-1] * ratio / (1 - ratio) < tolerance:
+            change = max([mixer.change() for mixer in mixers])
+            # What is left is a geometric series. The first step tells nothing of its ratio, rounding pretends a high one.
+            ratio = min(0.7, change / before) if before > 0 else 0.3
+            if change * ratio / (1 - ratio) < tolerance:
                 break
-        return [merge(u, top.shape) for u in top.u], changes
+            for mixer in mixers:
+                mixer.mix()
+            before = change
+        return [merge(u, np.empty(top.shape, np.float32)) for u in top.u]
 
     def _bottom(self, right: Sequence[F32]) -> list[F32]:
         return [(self.bottom @ b.reshape(-1)).reshape(self.bottom_shape).astype(np.float32) for b in right]
 
-    @staticmethod
-    def _load(level: _Level, right: Sequence[F32]) -> None:
-        for b, grid in zip(level.b, right, strict=True):
-            for plane, part, diagonal in zip(b, split(grid), level.diagonal, strict=True):
-                np.divide(part[1:-1, 1:-1], diagonal, out=plane)
-
     def _coarse(self, index: int, *, nested: bool) -> list[F32]:
-        """Solve the equations of what `restrict` collects below level `index`; framed results."""
+        """Solve the equations of what `collect` finds on level `index`; framed results."""
         level = self.levels[index]
         shape = level.coarse.shape
-        collected = [np.empty(shape, np.float32) for _ in range(self.channels)]
-        level.restrict(collected, right_only=nested)
+        collected = [np.zeros(shape, np.float32) for _ in range(self.channels)]
+        level.collect(collected, right_only=nested)
+        found = [np.zeros((shape[0] + 2, shape[1] + 2), np.float32) for _ in range(self.channels)]
         if index + 1 == len(self.levels):
-            found = self._bottom(collected)
+            for target, solution in zip(found, self._bottom(collected), strict=True):
+                inner(target)[...] = solution
+            return found
+        below = self.levels[index + 1]
+        below.load(collected)
+        if nested:
+            self._nested(index + 1)
         else:
-            below = self.levels[index + 1]
-            self._load(below, collected)
-            if nested:
-                self._nested(index + 1)
-            else:
-                for planes in below.u:
-                    for plane in planes:
-                        plane.fill(0)
-            self._cycle(index + 1)
-            found = [merge(u, below.shape) for u in below.u]
-        return [cv2.copyMakeBorder(f, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0) for f in found]
+            below.clear()
+        self._cycle(index + 1)
+        for target, u in zip(found, below.u, strict=True):
+            merge(u, inner(target))
+        return found
 
     def _nested(self, index: int) -> None:
         """First guess on a level: the solution of the next coarser one, interpolated."""
         self.check()
         level = self.levels[index]
-        for planes in level.u:
-            for plane in planes:
-                plane.fill(0)
+        level.clear()
         level.prolong(self._coarse(index, nested=True))
         level.relax(_UP)
 
@@ -365,3 +391,36 @@ class Multigrid:
         level.relax(_DOWN)
         level.prolong(self._coarse(index, nested=False))
         level.relax(_UP)
+
+
+class _Mixer:
+    """Anderson's acceleration of depth one: the mixture of the last two cycles that changes least.
+
+    A V-cycle leaves a few kinds of error almost alone (between regions that are joined by little); this removes them.
+    """
+
+    def __init__(self, planes: list[F32]) -> None:
+        self.now = planes
+        self.origin = [p.copy() for p in planes]
+        self.last: tuple[list[F32], list[F32]] | None = None
+        self.step: list[F32] = []
+
+    def change(self) -> float:
+        """The largest change by the cycle just made."""
+        self.step = [np.subtract(n, o) for n, o in zip(self.now, self.origin, strict=True)]
+        return max(cv2.norm(s, cv2.NORM_INF) for s in self.step)
+
+    def mix(self) -> None:
+        """Replace the cycle's result, as the next cycle's origin."""
+        result = [p.copy() for p in self.now]
+        if self.last is not None:
+            before, step_before = self.last
+            turn = [np.subtract(s, b) for s, b in zip(self.step, step_before, strict=True)]
+            length = sum(float(np.vdot(t, t)) for t in turn)
+            if length > 0:
+                share = sum(float(np.vdot(t, s)) for t, s in zip(turn, self.step, strict=True)) / length
+                for now, old in zip(self.now, before, strict=True):
+                    cv2.addWeighted(now, 1 - share, old, share, 0, dst=now)
+        self.last = (result, self.step)
+        for origin, now in zip(self.origin, self.now, strict=True):
+            np.copyto(origin, now)
