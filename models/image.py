@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,14 +38,13 @@ class ImageData:
         """
         if rgb.dtype not in (np.uint8, np.uint16):
             raise ValueError(f"pixels must be uint8 or uint16, not {rgb.dtype}")
-        if rgb.ndim == 2:
-            rgb = np.repeat(rgb[..., None], 3, axis=2)
-        if rgb.ndim != 3 or rgb.shape[2] != 3 or rgb.size == 0:
+        pixels: NDArray[Any] = np.repeat(rgb[..., None], 3, axis=2) if rgb.ndim == 2 else rgb
+        if pixels.ndim != 3 or pixels.shape[2] != 3 or pixels.size == 0:
             raise ValueError(f"a photograph has the shape (H, W, 3), not {rgb.shape}")
-        digest = hashlib.blake2b(np.ascontiguousarray(rgb), digest_size=16)
-        digest.update(repr((rgb.shape, str(rgb.dtype))).encode())
-        lightness = color.lightness(rgb)
-        screen = np.array(rgb, np.uint8) if rgb.dtype == np.uint8 else color.to_uint8(rgb)
+        digest = hashlib.blake2b(np.ascontiguousarray(pixels).data, digest_size=16)
+        digest.update(repr((pixels.shape, str(pixels.dtype))).encode())
+        lightness = color.lightness(pixels)
+        screen = pixels.copy() if pixels.dtype == np.uint8 else color.to_uint8(pixels)
         lightness.setflags(write=False)
         screen.setflags(write=False)
         return cls(digest.hexdigest(), screen, lightness)
