@@ -1,0 +1,91 @@
+"""Colorization using Optimization (Levin, Lischinski, Weiss 2004): points and strokes flood even surfaces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.base import CancelToken, Colorization, Progress, UnsupportedGuidance
+from models.hints import Guidance, Hints
+from models.image import ImageData
+from models.propagation import Affinity, propagate
+from models.rasterize import hint_maps
+
+F32 = NDArray[np.float32]
+
+WORKING_SIZE = 512
+"""Short side of the picture that is solved; the join with the full lightness brings the fine edges back."""
+
+
+
+@dataclass(slots=True)
+class _Prepared:
+    """A photograph at working size, and the last solution as the next first guess.
+
+    Attributes:
+        image_size: width, height of the photograph, the units of the hints.
+        grid: width, height of the picture that is solved.
+        affinity: its weights.
+        solution: (h, w, 2) of the last call.
+    """
+
+    image_size: tuple[int, int]
+    grid: tuple[int, int]
+    affinity: Affinity
+    solution: F32 | None = field(default=None)
+
+
+class Levin2004Colorizer:
+    """The backend `levin2004`.
+
+    Args:
+        device: it always runs on the CPU.
+        weights_dir: it has no weights.
+
+    Attributes:
+        working_size: short side in pixels of the picture that is solved; None for the default.
+    """
+
+    name = "levin2004"
+    supports = Guidance.POINTS | Guidance.STROKES
+
+    def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:  # noqa: ARG002 - all backends alike
+        self.working_size: int | None = None
+
+    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> _Prepared:  # noqa: ARG002
+        """Shrink the photograph to the working size and weigh its neighbouring pixels."""
+        cancel.raise_if_cancelled()
+        grid = working_grid(image.size, self.working_size or WORKING_SIZE)
+        progress(0.0, "Looking at the photograph")
+        light = image.L if grid == image.size else cv2.resize(image.L, grid, interpolation=cv2.INTER_AREA)
+        return _Prepared(image.size, grid, Affinity(np.asarray(light, np.float32)))
+
+    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+        """Spread the colours of points and strokes; without any inside the picture it stays gray."""
+        if not isinstance(prepared, _Prepared):
+            raise TypeError("this photograph was prepared by another backend")
+        if hints.kinds & ~self.supports:
+            raise UnsupportedGuidance(
+                "Levin 2004 takes points and strokes only.",
+                "Remove the other hints, or choose a backend that takes them.",
+            )
+        ab, mask = hint_maps(hints, prepared.image_size, prepared.grid)
+        solution = propagate(
+            prepared.affinity, ab, mask > 0, start=prepared.solution, cancel=cancel, progress=progress
+        )  # fmt: skip
+        prepared.solution = solution if mask.any() else None
+        return Colorization(solution, exact=True)
+
+
+def working_grid(image_size: tuple[int, int], short_side: int) -> tuple[int, int]:
+    """Width and height of a picture with this short side and about the same aspect.
+
+    Never larger than the image, and never more than four squares of that side, however long the picture is.
+    """
+    width, height = image_size
+    scale = min(1.0, short_side / min(width, height), 2 * short_side / (width * height) ** 0.5)
+    return max(1, round(width * scale)), max(1, round(height * scale))
