@@ -24,6 +24,7 @@ from app.ui.panes import Panes
 from app.ui.status_bar import StatusBar
 from app.ui.studio import Studio
 from app.ui.welcome import Welcome
+from app.ui.widgets.background import Background
 from models.base import ColorizationError
 
 _log = logging.getLogger(__name__)
@@ -227,6 +228,8 @@ class MainWindow(QMainWindow):
     def shut_down(self) -> None:
         """Stop worker, timers and threads, and remember nothing; the window is of no use after this."""
         self.status.stop()
+        for background in self.findChildren(Background):
+            background.close()
         self.exporting.close()
         self.files.close()
         self.studio.close()

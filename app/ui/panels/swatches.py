@@ -36,7 +36,10 @@ class NamedSwatches(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         row = self.currentRow()
-        if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self.state() == QListWidget.State.EditingState:
+            # The Return that ends renaming comes by here, too.
+            event.accept()
+        elif row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.taken.emit(row)
         elif row >= 0 and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removal_wanted.emit(row)

@@ -75,6 +75,7 @@ class Background(QObject):
 
     def _deliver(self, job: _Job) -> None:
         self._jobs.discard(job)
+        job.thread_of_work.join()  # the answer was its last word
         self.busy_changed.emit()
         if job.error is not None:
             self.failed.emit(job.error, job.details)

@@ -9,13 +9,10 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
-from app.core import image_io
+from app.core import image_io, project_io
 from app.core.image_io import Photograph
 from app.ui import qimage
 from app.ui.widgets.background import Background
-
-PHOTO_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp")
-PROJECT_SUFFIX = ".tintype"
 
 
 class PhotoInput(QWidget):
@@ -59,7 +56,7 @@ class PhotoInput(QWidget):
 
     def choose(self) -> None:
         """Ask for files."""
-        patterns = " ".join(f"*{suffix}" for suffix in PHOTO_SUFFIXES)
+        patterns = " ".join(f"*{suffix}" for suffix in image_io.SUFFIXES)
         chosen = self.tr("Photographs ({patterns})").format(patterns=patterns)
         if self._several:
             names, _ = QFileDialog.getOpenFileNames(self, self._title, "", chosen)
@@ -130,4 +127,4 @@ def can_take(mime: QMimeData) -> bool:
 
 def _files(mime: QMimeData) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() != PROJECT_SUFFIX]
+    return [path for path in paths if not project_io.is_project(path)]
