@@ -86,7 +86,8 @@ class UnifiedColorizer:
             network = Unified()
             load_into(network, "unified", weights_dir)
         network = network.eval().requires_grad_(requires_grad=False)
-        self.network = fold_batch_norm(network).to(self.device, memory_format=torch.channels_last)
+        self.network = fold_batch_norm(network).to(self.device)
+        self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
     @property
     def parameters(self) -> int:

@@ -213,7 +213,8 @@ class Unified(nn.Module):
                 "histogram": TokenAttention(c8, c8),
             }
         )
-        self.message = nn.ModuleDict({kind: nn.Linear(3 * HEADS, c8) for kind in self.attend})
+        # Without a bias: a kind that has nothing to say changes nothing, whether it is absent or ignored.
+        self.message = nn.ModuleDict({kind: nn.Linear(3 * HEADS, c8, bias=False) for kind in self.attend})
         self.gate = nn.ModuleDict({kind: nn.Linear(c8 + 3 * HEADS, c8) for kind in self.attend})
         self.saturation = nn.Sequential(nn.Linear(2, 64), nn.ReLU(), nn.Linear(64, 2 * c8))
         self.bins = nn.Sequential(nn.Linear(c4 + c8, 256), nn.ReLU(), nn.Linear(256, BINS))

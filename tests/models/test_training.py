@@ -1,0 +1,248 @@
+"""Training: photographs in, simulated hands, losses, a run that stops and resumes."""
+
+from __future__ import annotations
+
+import logging
+import math
+import tarfile
+import zipfile
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+import skimage.data
+import torch
+from skimage.color import rgb2lab
+
+from models.color import ab_histogram, in_gamut_bins, mean_saturation
+from models.training import hints, simulate
+from models.training.age import aged_lightness
+from models.training.lab import lab_to_rgb, rgb_to_lab
+from models.training.losses import bin_cross_entropy, huber, soft_encode
+from models.training.photos import PhotoBank, View, random_view, read_photos, source_of
+from models.training.train import Settings, Stage, train
+
+CPU = torch.device("cpu")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A few real photographs in two sources, one of them broken."""
+    place = tmp_path_factory.mktemp("photos")
+    for source in ("people", "things"):
+        (place / source).mkdir()
+    pictures = {"people/a": skimage.data.astronaut(), "things/b": skimage.data.coffee(), "things/c": skimage.data.cat()}
+    for name, picture in pictures.items():
+        small = cv2.resize(picture, None, fx=0.3, fy=0.3, interpolation=cv2.INTER_AREA)
+        cv2.imwrite(str(place / f"{name}.jpg"), small[..., ::-1])
+    cv2.imwrite(str(place / "things" / "high.png"), np.full((120, 60, 3), (30, 60, 200), np.uint8))
+    (place / "things" / "broken.jpg").write_bytes(b"\xff\xd8 no picture")
+    (place / "things" / "notes.txt").write_text("no picture either")
+    return place
+
+
+@pytest.fixture(scope="module")
+def bank(folder: Path) -> PhotoBank:
+    return PhotoBank.load([folder], 80, CPU)
+
+
+def test_folders_zips_and_tars_give_the_same_photographs(folder: Path, tmp_path: Path) -> None:
+    files = sorted(p for p in folder.rglob("*") if p.is_file())
+    with zipfile.ZipFile(tmp_path / "p.zip", "w") as archive:
+        for file in files:
+            archive.write(file, file.relative_to(folder))
+    with tarfile.open(tmp_path / "p.tar", "w") as tar:
+        for file in files:
+            tar.add(file, str(file.relative_to(folder)))
+    found = [sorted(read_photos([p]), key=lambda x: x[0]) for p in (folder, tmp_path / "p.zip", tmp_path / "p.tar")]
+    names = ["people/a.jpg", "things/b.jpg", "things/c.jpg", "things/high.png"]
+    for photos in found:
+        assert [name for name, _ in photos] == names
+        for (_, one), (_, other) in zip(photos, found[0], strict=True):
+            assert np.array_equal(one, other)
+
+
+def test_a_broken_photograph_is_skipped_by_name(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        list(read_photos([folder]))
+    assert "things/broken.jpg" in caplog.text
+
+
+def test_a_place_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="nowhere"):
+        list(read_photos([tmp_path / "nowhere"]))
+    with pytest.raises(ValueError, match="no photographs"):
+        PhotoBank.load([tmp_path], 64, CPU)
+
+
+def test_sources_can_be_left_out(folder: Path) -> None:
+    assert len(PhotoBank.load([folder], 80, CPU)) == 4
+    assert len(PhotoBank.load([folder], 80, CPU, frozenset({"people"}))) == 3
+    assert source_of("people/a.jpg") == "people"
+
+
+def test_an_uncut_view_is_the_photograph_upright(bank: PhotoBank) -> None:
+    whole = View(torch.ones(1), torch.zeros(1, 2), torch.eye(2)[None])
+    lying = int((~bank.upright).nonzero()[0, 0])
+    square = bank.view(torch.tensor([lying]), 60, whole)
+    assert square.shape == (1, 3, 60, 60)
+    color = square[0, :, 10:50, 10:50].mean((1, 2)) * 255
+    assert color.tolist() == pytest.approx([200, 60, 30], abs=1)
+    upright = int(bank.upright.nonzero()[0, 0])
+    extent = bank.extent[upright].int().tolist()
+    side = min(extent)
+    square = bank.view(torch.tensor([upright]), side, whole)
+    assert torch.allclose(square[0] * 255, bank.pixels[upright, :, :side, :side].float(), atol=0.6)
+
+
+def test_views_stay_inside_the_photograph(bank: PhotoBank) -> None:
+    torch.manual_seed(0)
+    index = bank.draw(64)
+    view = bank.view(index, 32, random_view(64, CPU))
+    assert view.min() >= 0 and view.max() <= 1
+    # The canvas outside a photograph is black; no photograph here has a black corner.
+    assert (view.sum(1).flatten(1).min(1).values[~bank.upright[index]] > 0.5).all()
+
+
+def test_neighbours_share_the_source(bank: PhotoBank) -> None:
+    index = bank.draw(32)
+    assert torch.equal(bank.source[bank.neighbours(index)], bank.source[index])
+
+
+def test_lab_on_tensors_is_lab() -> None:
+    rgb = np.random.default_rng(0).random((8, 9, 3)).astype(np.float32)
+    lab = rgb_to_lab(torch.from_numpy(rgb).permute(2, 0, 1)[None])
+    assert np.abs(lab[0].permute(1, 2, 0).numpy() - rgb2lab(rgb)).max() < 0.02
+    back = lab_to_rgb(lab)[0].permute(1, 2, 0).numpy()
+    assert np.abs(back - rgb).max() < 1e-3
+
+
+def test_points_reveal_the_mean_of_their_patch() -> None:
+    torch.manual_seed(0)
+    ab = torch.randn(6, 2, 64, 64) * 20
+    count = torch.tensor([0, 1, 1, 3, 1, 1])
+    hint_ab, mask = hints.draw_points(ab, count, torch.tensor([True, False] * 3))
+    assert mask[0].sum() == 0
+    for i in (1, 2, 4, 5):
+        inside = mask[i, 0] > 0
+        assert inside.sum() in (1, 4, 6, 9)
+        assert torch.allclose(hint_ab[i, :, inside].mean(1), ab[i, :, inside].mean(1), atol=1e-4)
+        assert hint_ab[i, :, ~inside].abs().max() == 0
+
+
+def test_numbers_of_points_follow_zhang_and_reach_far() -> None:
+    torch.manual_seed(0)
+    count, central = hints.point_numbers(20000, CPU)
+    # Geometric with p = 1/8, counted from 0: mean (1 - p) / p = 7.
+    assert count[central].float().mean().item() == pytest.approx(7, abs=0.3)
+    assert count[~central].max() > 120 and count.min() == 0
+
+
+def test_central_points_are_gaussian_around_the_centre() -> None:
+    torch.manual_seed(0)
+    _, mask = hints.draw_points(torch.zeros(400, 2, 64, 64), torch.full((400,), 4), torch.ones(400, dtype=torch.bool))
+    y, x = mask[:, 0].nonzero()[:, 1:].T.float()
+    for place in (x, y):
+        assert place.mean().item() == pytest.approx(31.5, abs=1.5)
+        assert 13 < place.std().item() < 18
+
+
+def test_strokes_have_one_colour_each_and_it_is_true() -> None:
+    torch.manual_seed(0)
+    ab = torch.full((2, 2, 64, 64), 10.0)
+    ab[:, :, :, 32:] = -30.0
+    hint_ab, mask = hints.draw_strokes(ab, torch.tensor([2, 0]))
+    assert mask[1].sum() == 0 and mask[0].sum() > 10
+    seen = hint_ab[0, :, mask[0, 0] > 0]
+    assert set(seen.unique().tolist()) <= {10.0, -30.0}
+
+
+def test_themes_find_the_colours_of_a_flag() -> None:
+    torch.manual_seed(0)
+    ab = torch.zeros(1, 2, 48, 48)
+    ab[0, :, :, 16:32], ab[0, :, :, 32:] = 40.0, -40.0
+    colors, weight = hints.themes(ab.repeat(20, 1, 1, 1))
+    there = torch.isfinite(weight)
+    assert ((there.sum(1) >= 3) & (there.sum(1) <= 7)).all()
+    assert torch.allclose(weight.exp().sum(1), torch.ones(20), atol=0.02)
+    found = [{tuple(round(v) for v in c) for c in colors[i, there[i]].tolist()} for i in range(20)]
+    assert sum({(0, 0), (40, 40), (-40, -40)} <= f for f in found) >= 15
+
+
+def test_statistics_agree_with_those_of_the_program() -> None:
+    picture = np.ascontiguousarray(skimage.data.astronaut()[:256, :256])
+    rgb = torch.from_numpy(picture).permute(2, 0, 1)[None].float() / 255
+    histogram = hints.histograms(rgb_to_lab(rgb)[:, 1:])[0].numpy()
+    assert np.abs(histogram - np.array(ab_histogram(picture))).max() < 2e-3
+    assert hints.saturations(rgb).item() == pytest.approx(mean_saturation(picture), abs=1e-3)
+
+
+def test_soft_encoding_is_a_convex_combination_of_the_nearest_bins() -> None:
+    ab = torch.tensor([[20.0, 30.0], [3.0, -4.0]])
+    index, weight = soft_encode(ab)
+    assert index.shape == (2, 10)
+    assert torch.allclose(weight.sum(1), torch.ones(2))
+    centre = torch.tensor(in_gamut_bins())[index[0, weight[0].argmax()]]
+    assert centre.tolist() == [20, 30]
+    distance = (torch.tensor(in_gamut_bins())[index[1]] - ab[1]).norm(dim=1)
+    expected = torch.softmax(-distance.square() / 50, 0)
+    assert torch.allclose(weight[1], expected, atol=1e-5)
+
+
+def test_losses_know_right_from_wrong() -> None:
+    true = torch.zeros(1, 2, 4, 4)
+    assert huber(true, true) == 0
+    assert huber(true + 100, true).item() == pytest.approx(95)
+    right = torch.full((1, 313), -9.0)
+    index, _ = soft_encode(torch.tensor([[20.0, 30.0]]))
+    right[0, index[0]] = 2.0
+    assert bin_cross_entropy(right, torch.tensor([[20.0, 30.0]])) < bin_cross_entropy(right, torch.tensor([[-40.0, 0.0]]))
+
+
+def test_age_changes_the_lightness_but_keeps_the_photograph() -> None:
+    torch.manual_seed(0)
+    picture = torch.from_numpy(np.ascontiguousarray(skimage.data.cat()[:128, :128])).permute(2, 0, 1).float() / 255
+    aged = aged_lightness(picture[None].repeat(16, 1, 1, 1))
+    clean = rgb_to_lab(picture[None])[:, :1]
+    assert aged.shape == (16, 1, 128, 128) and aged.min() >= 0 and aged.max() <= 100
+    alike = [np.corrcoef(a.flatten(), clean.flatten())[0, 1] for a in aged.numpy()]
+    assert min(alike) > 0.7
+    assert (aged - clean).abs().mean() > 1
+
+
+def test_a_batch_has_every_kind_of_guidance_at_random(bank: PhotoBank) -> None:
+    torch.manual_seed(0)
+    seen = {"none": 0, "theme": 0, "histogram": 0, "saturation": 0, "local": 0, "reference": 0}
+    for _ in range(12):
+        sample = simulate.batch(bank, 16, 64)
+        there = {
+            "theme": torch.isfinite(sample.theme.log_weight).any(1),
+            "histogram": sample.histogram.sum(1) > 0,
+            "saturation": sample.saturation[:, 1] > 0,
+            "local": sample.hint_mask.flatten(1).any(1),
+            "reference": torch.zeros(16) > 0 if sample.reference_strength is None else sample.reference_strength > 0,
+        }
+        for name, value in there.items():
+            seen[name] += int(value.sum())
+        seen["none"] += int((~torch.stack(list(there.values())).any(0)).sum())
+        assert (sample.hint_ab * (1 - sample.hint_mask)).abs().max() == 0
+        assert torch.isfinite(sample.light).all() and torch.isfinite(sample.ab).all()
+    assert min(seen.values()) > 0, seen
+
+
+def run_settings(folder: Path, run: Path, resume: Path | None = None) -> Settings:
+    stages = (Stage(64, 4, 1.0),)
+    return Settings([folder], folder, run, 0.05, CPU, stages, resume=resume, validate_every=99)
+
+
+def test_a_run_ends_with_weights_and_resumes_where_it_was(folder: Path, tmp_path: Path) -> None:
+    first = train(run_settings(folder, tmp_path / "run"))
+    assert first.images > 0 and math.isfinite(first.best)
+    assert {p.name for p in (tmp_path / "run").iterdir()} >= {"last.pt", "best.safetensors", "log.csv", "examples.png"}
+    second = train(run_settings(folder, tmp_path / "run", tmp_path / "run" / "last.pt"))
+    assert second.images > first.images and second.step > first.step
+    assert second.minutes > first.minutes
+    assert len((tmp_path / "run" / "log.csv").read_text().splitlines()) == 3
+    third = train(run_settings(folder, tmp_path / "other", tmp_path / "run" / "best.safetensors"))
+    assert 0 < third.images < second.images
