@@ -1,0 +1,171 @@
+"""Hints as dabs of colour that a finished picture must show exactly.
+
+What a backend gives at a hint differs a little from what the artist asked for. Every dab knows the place where that
+difference must vanish; it is spread around the place over pixels of like lightness, fading with distance, and dabs
+close together share the pixels between them by Shepard's inverse distances, so that each is met exactly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from models.hints import ColorPoint, Hints, Stroke
+
+F32 = NDArray[np.float32]
+F64 = NDArray[np.float64]
+
+_LIGHTNESS_SIGMA = 6.0
+"""Pixels that differ this much in L from the dab's own take 60 % of its correction."""
+
+_MOST_PER_STROKE = 400
+_SAME_PLACE = 1e-5
+"""Added to squared distances in pixels: how firmly a dab holds its own pixel against its neighbours."""
+
+_NEGLIGIBLE = 0.2
+"""Differences in ab below this are left alone."""
+
+_CELLS = 2.0
+"""A correction reaches at least this many pixels of the low-resolution result."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dabs:
+    """Places and colours, in drawn order.
+
+    Attributes:
+        xy: (n, 2) as fractions of the picture's width and height, 0..1.
+        ab: (n, 2) the colours asked for.
+        core: (n,) radius within which a correction is full, as a fraction of the width.
+        reach: (n,) radius at which it has faded, likewise.
+    """
+
+    xy: F64
+    ab: F32
+    core: F64
+    reach: F64
+
+    def __len__(self) -> int:
+        return len(self.xy)
+
+
+def from_hints(hints: Hints, size: tuple[int, int], cell: float) -> Dabs:
+    """Dabs of the points and strokes that lie in the picture and are not covered by later ones.
+
+    Args:
+        hints: in pixels of the picture.
+        size: its width and height.
+        cell: width of a pixel of the low-resolution result, in pixels of the picture.
+    """
+    rows: list[tuple[float, float, float, float, float, int]] = []  # x, y, radius, a, b, order
+    for order, hint in enumerate(hints.drawn):
+        if hint.ab is not None:
+            places = [(*hint.xy, hint.radius)] if isinstance(hint, ColorPoint) else _along(hint)
+            rows.extend((x, y, radius, *hint.ab, order) for x, y, radius in places)
+    table = np.array(rows, np.float64).reshape(-1, 6)
+    inside = np.all((table[:, :2] >= 0) & (table[:, :2] < size), axis=1)
+    table = _uncovered(table[inside])
+    # Many dabs get small windows, so that all of them together stay within about twice the picture.
+    widest = max(1.5, np.sqrt(size[0] * size[1] / max(1, len(table)) / 2))
+    reach = np.minimum(np.maximum(2.5 * table[:, 2], _CELLS * cell), widest)
+    core = np.minimum(table[:, 2], reach / 2)
+    return Dabs(table[:, :2] / size, table[:, 3:5].astype(np.float32), core / size[0], reach / size[0])
+
+
+def _along(stroke: Stroke) -> list[tuple[float, float, float]]:
+    """Centre line of a stroke at distances of about half its radius, its vertices included: x, y, radius."""
+    places = [(*stroke.path[0], stroke.widths[0] / 2)]
+    ends = list(zip(stroke.path, stroke.path[1:], stroke.widths, stroke.widths[1:], strict=False))
+    length = sum(np.hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1), _, _ in ends)
+    for (x0, y0), (x1, y1), w0, w1 in ends:
+        step = max(min(w0, w1) / 4, 0.5, length / _MOST_PER_STROKE)
+        count = max(1, int(np.ceil(np.hypot(x1 - x0, y1 - y0) / step)))
+        for t in np.arange(1, count + 1) / count:
+            places.append((x0 + t * (x1 - x0), y0 + t * (y1 - y0), (w0 + t * (w1 - w0)) / 2))
+    return places
+
+
+def _uncovered(table: F64) -> F64:
+    """The dabs whose centre no later hint covers."""
+    if len(table) < 2:
+        return table
+    tree = cKDTree(table[:, :2])
+    found = tree.query_ball_point(table[:, :2], table[:, 2])
+    cover = np.repeat(np.arange(len(table)), [len(f) for f in found])
+    covered = np.concatenate([np.asarray(f, np.int64) for f in found])
+    hidden = np.unique(covered[table[cover, 5] > table[covered, 5]])
+    return np.delete(table, hidden, axis=0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """Dabs on the pixels of one rendering.
+
+    Attributes:
+        column, row: (n,) the pixel of each; may lie outside the rendered region.
+        L: (n,) lightness there.
+        missing: (n, 2) what is missing there to the colour asked for.
+        core, reach: (n,) in pixels.
+    """
+
+    column: NDArray[np.int64]
+    row: NDArray[np.int64]
+    L: F32
+    missing: F32
+    core: F64
+    reach: F64
+
+    def rows_touched(self, start: int, stop: int) -> NDArray[np.int64]:
+        """Indices of the dabs whose windows reach into these rows."""
+        return np.flatnonzero((self.row + self.reach >= start) & (self.row - self.reach < stop))
+
+    def needed(self) -> bool:
+        """Whether anything noticeable is missing anywhere."""
+        return bool(np.abs(self.missing).max(initial=0) > _NEGLIGIBLE)
+
+    def correct(self, ab: F32, L: F32, start: int) -> None:
+        """Add the corrections to rows of a rendering, in place.
+
+        Args:
+            ab: (h, w, 2), rows `start` to `start + h`.
+            L: (h, w), their lightness.
+        """
+        indices = self.rows_touched(start, start + len(L))
+        if not len(indices):
+            return
+        total = np.zeros((*L.shape, 2), np.float32)
+        weights, envelope = np.zeros(L.shape, np.float32), np.zeros(L.shape, np.float32)
+        for i in indices:
+            nearness, fade = _window(round(float(self.reach[i]), 1), round(float(self.core[i]), 1))
+            half = len(fade) // 2
+            top, left = int(self.row[i]) - start - half, int(self.column[i]) - half
+            y0, y1 = max(top, 0), min(top + len(fade), L.shape[0])
+            x0, x1 = max(left, 0), min(left + len(fade), L.shape[1])
+            if y0 >= y1 or x0 >= x1:
+                continue
+            there, piece = np.s_[y0:y1, x0:x1], np.s_[y0 - top : y1 - top, x0 - left : x1 - left]
+            difference = L[there] - self.L[i]
+            like = np.exp(difference * difference * np.float32(-0.5 / _LIGHTNESS_SIGMA**2))
+            strength = like * fade[piece]
+            np.maximum(envelope[there], strength, out=envelope[there])
+            strength *= nearness[piece]
+            weights[there] += strength
+            total[there] += strength[..., None] * self.missing[i]
+        reached = weights > 0
+        ab[reached] += total[reached] * (envelope[reached] / weights[reached])[:, None]
+
+
+@lru_cache(maxsize=256)
+def _window(reach: float, core: float) -> tuple[F32, F32]:
+    """Inverse squared distance, and fading from 1 within `core` to 0 at `reach`, around a pixel."""
+    half = int(np.ceil(reach))
+    axis = np.arange(-half, half + 1, dtype=np.float32)
+    squared = axis[:, None] ** 2 + axis**2
+    share = np.clip((reach - np.sqrt(squared)) / max(reach - core, 0.5), 0, 1)
+    fade = share * share * (3 - 2 * share)
+    fade[half, half] = 1
+    return (1 / (squared + np.float32(_SAME_PLACE))).astype(np.float32), fade.astype(np.float32)

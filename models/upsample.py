@@ -1,0 +1,238 @@
+"""Low-resolution chroma joined with full-resolution lightness, along the photograph's own edges.
+
+Around every low-resolution pixel chroma is taken as a linear function of lightness (He and Sun, Fast Guided Filter,
+2015), fitted once and through the pixel's own value, so that a picture of the same size comes back unchanged. The
+functions are interpolated and applied to lightness at any resolution, in strips that fit the processor's cache.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models import color, dabs
+from models.base import CancelToken, Progress, no_progress
+from models.hints import Hints
+
+F32 = NDArray[np.float32]
+Box = tuple[float, float, float, float]
+
+WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
+"""Left, top, right, bottom of the whole photograph, as fractions."""
+
+_NOISE = 4.0
+"""Variance of L within a window (in squared L) of which half of an edge is believed."""
+
+_MARGIN = 1.0
+"""How far L may leave the range of its low-resolution neighbourhood and still carry colour with it."""
+
+_STRIP = 1 << 16
+"""Pixels per strip."""
+
+
+class Upsampler:
+    """Built once per low-resolution result, then cheap to apply to any part at any resolution.
+
+    Args:
+        L: (H, W) lightness 0..100 of the whole photograph at any resolution.
+        ab_low: (h, w, 2) the result, of the same aspect.
+        hints: points and strokes in pixels of L that must be met exactly, or None.
+    """
+
+    def __init__(self, L: F32, ab_low: F32, hints: Hints | None = None) -> None:
+        L, ab_low = np.asarray(L, np.float32), np.asarray(ab_low, np.float32)
+        self._L = L
+        self._low = (ab_low.shape[1], ab_low.shape[0])
+        same = L.shape == ab_low.shape[:2]
+        light = L if same else np.asarray(cv2.resize(L, self._low, interpolation=cv2.INTER_AREA), np.float32)
+        slope = _slopes(light, ab_low)
+        # ab = slope * clip(L) + offset, as one picture of four channels that OpenCV interpolates at once.
+        self._lines = np.dstack([slope, ab_low - slope * light[..., None]])
+        window = np.ones((3, 3), np.uint8)
+        lowest = np.asarray(cv2.erode(light, window), np.float32) - np.float32(_MARGIN)
+        highest = np.asarray(cv2.dilate(light, window), np.float32) + np.float32(_MARGIN)
+        self._range = np.dstack([lowest, highest, highest, highest])
+        size = (L.shape[1], L.shape[0])
+        self._dabs = dabs.from_hints(hints, size, size[0] / self._low[0]) if hints and hints.drawn else None
+
+    def ab(self, L: F32, box: Box = WHOLE) -> F32:
+        """Chroma of a region.
+
+        Args:
+            L: (h, w) lightness of the region at the resolution wanted.
+            box: the region, as fractions of the photograph.
+
+        Returns:
+            float32 (h, w, 2); colours may lie outside the gamut.
+        """
+        L = np.asarray(L, np.float32)
+        placed = self._placed(L, box)
+        result = np.empty((*L.shape, 2), np.float32)
+        for rows in _strips(L.shape):
+            result[rows] = self._strip(L, box, rows, placed)
+        return result
+
+    def rgb(
+        self,
+        L: F32,
+        box: Box = WHOLE,
+        dtype: type[np.uint8] | type[np.uint16] = np.uint8,
+        *,
+        cancel: CancelToken | None = None,
+        progress: Progress = no_progress,
+    ) -> NDArray[Any]:
+        """sRGB of a region; colours that do not exist at a pixel's lightness lose chroma, never lightness or hue.
+
+        Args:
+            L: (h, w) lightness of the region at the resolution wanted.
+            box: the region, as fractions of the photograph.
+            dtype: depth of the result.
+            cancel: polled between strips.
+            progress: told about each strip.
+
+        Returns:
+            (h, w, 3) of the type asked for.
+
+        Raises:
+            Cancelled: the token was set.
+        """
+        L = np.asarray(L, np.float32)
+        placed = self._placed(L, box)
+        convert = color.to_rgb8 if dtype == np.uint8 else color.to_rgb16
+        result = np.empty((*L.shape, 3), dtype)
+        for rows in _strips(L.shape):
+            if cancel is not None:
+                cancel.raise_if_cancelled()
+            result[rows] = convert(L[rows], self._strip(L, box, rows, placed))
+            progress(min(1.0, rows.stop / len(L)), "Joining colour and lightness")
+        return result
+
+    def _strip(self, L: F32, box: Box, rows: slice, placed: dabs.Placed | None) -> F32:
+        light = L[rows]
+        steps, shift = self._mapping(L.shape, box)
+        matrix = np.array([[steps[0], 0, shift[0]], [0, steps[1], shift[1] + rows.start * steps[1]]])
+        lines = self._warp(self._lines, matrix, light.shape)
+        limits = self._warp(self._range, matrix, light.shape)
+        clipped = np.minimum(np.maximum(light, limits[..., 0]), limits[..., 1])
+        ab = lines[..., :2] * clipped[..., None]
+        ab += lines[..., 2:]
+        if placed is not None:
+            placed.correct(ab, light, rows.start)
+        return ab
+
+    @staticmethod
+    def _warp(picture: F32, matrix: NDArray[np.float64], shape: tuple[int, ...]) -> F32:
+        flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+        return np.asarray(
+            cv2.warpAffine(picture, matrix, (shape[1], shape[0]), flags=flags, borderMode=cv2.BORDER_REPLICATE),
+            np.float32,
+        )
+
+    def _mapping(self, shape: tuple[int, ...], box: Box) -> tuple[tuple[float, float], tuple[float, float]]:
+        """From pixel indices of a region to those of the low-resolution picture: factors and shifts (x, y)."""
+        factors = ((box[2] - box[0]) * self._low[0] / shape[1], (box[3] - box[1]) * self._low[1] / shape[0])
+        shifts = (
+            box[0] * self._low[0] + factors[0] / 2 - 0.5,
+            box[1] * self._low[1] + factors[1] / 2 - 0.5,
+        )
+        return factors, shifts
+
+    def _placed(self, L: F32, box: Box) -> dabs.Placed | None:
+        """The dabs that matter to a region, on its pixels; the last one wins where several share a pixel."""
+        if self._dabs is None or not len(self._dabs) or L.size == 0:
+            return None
+        height, width = L.shape
+        scale = (width / (box[2] - box[0]), height / (box[3] - box[1]))
+        column = np.floor((self._dabs.xy[:, 0] - box[0]) * scale[0]).astype(np.int64)
+        row = np.floor((self._dabs.xy[:, 1] - box[1]) * scale[1]).astype(np.int64)
+        reach = np.maximum(self._dabs.reach * scale[0], 1.0)
+        near = (column + reach >= 0) & (column - reach < width) & (row + reach >= 0) & (row - reach < height)
+        # Keys read backwards: np.unique keeps the first of each, which then is the last drawn.
+        key = (row * (1 << 32) + column)[::-1]
+        last = len(key) - 1 - np.unique(key, return_index=True)[1]
+        keep = np.sort(last[near[last]])
+        column, row, reach = column[keep], row[keep], reach[keep]
+        light = self._lightness_at(L, column, row, self._dabs.xy[keep])
+        missing = self._dabs.ab[keep] - self._base(L.shape, box, column, row, light)
+        placed = dabs.Placed(column, row, light, missing, self._dabs.core[keep] * scale[0], reach)
+        return placed if placed.needed() else None
+
+    def _lightness_at(self, L: F32, column: NDArray[np.int64], row: NDArray[np.int64], xy: NDArray[np.float64]) -> F32:
+        """Lightness at dabs; outside the region it is that of the photograph this was built with."""
+        height, width = L.shape
+        own = self._L[
+            np.minimum((xy[:, 1] * self._L.shape[0]).astype(np.int64), self._L.shape[0] - 1),
+            np.minimum((xy[:, 0] * self._L.shape[1]).astype(np.int64), self._L.shape[1] - 1),
+        ]
+        inside = (column >= 0) & (column < width) & (row >= 0) & (row < height)
+        return np.where(inside, L[np.clip(row, 0, height - 1), np.clip(column, 0, width - 1)], own)
+
+    def _base(
+        self, shape: tuple[int, ...], box: Box, column: NDArray[np.int64], row: NDArray[np.int64], light: F32
+    ) -> F32:
+        """What the low-resolution result alone gives at single pixels of a region: (n, 2)."""
+        steps, shift = self._mapping(shape, box)
+        x = np.clip(column * steps[0] + shift[0], 0, self._low[0] - 1)
+        y = np.clip(row * steps[1] + shift[1], 0, self._low[1] - 1)
+        x0, y0 = np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)
+        x1, y1 = np.minimum(x0 + 1, self._low[0] - 1), np.minimum(y0 + 1, self._low[1] - 1)
+        fx, fy = (x - x0)[:, None], (y - y0)[:, None]
+
+        def sample(picture: F32) -> NDArray[np.float64]:
+            upper = picture[y0, x0] * (1 - fx) + picture[y0, x1] * fx
+            lower = picture[y1, x0] * (1 - fx) + picture[y1, x1] * fx
+            return np.asarray(upper * (1 - fy) + lower * fy)
+
+        lines, limits = sample(self._lines), sample(self._range)
+        clipped = np.minimum(np.maximum(light, limits[:, 0]), limits[:, 1])[:, None]
+        return (lines[:, :2] * clipped + lines[:, 2:]).astype(np.float32)
+
+
+def _slopes(light: F32, ab: F32) -> F32:
+    """Change of ab with L around each pixel, (h, w, 2); small where L hardly varies."""
+
+    def mean(picture: F32) -> F32:
+        return np.asarray(cv2.GaussianBlur(picture, (5, 5), 1.0, borderType=cv2.BORDER_REPLICATE), np.float32)
+
+    # About the picture's middle, so that squares lose no digits.
+    L = light - np.float32(50)
+    mean_L, mean_ab = mean(L), mean(ab)
+    variance = np.maximum(mean(L * L) - mean_L * mean_L, 0)
+    covariance = mean(ab * L[..., None]) - mean_ab * mean_L[..., None]
+    return mean(covariance / (variance + np.float32(_NOISE))[..., None])
+
+
+def _strips(shape: tuple[int, ...]) -> list[slice]:
+    rows = max(1, _STRIP // max(1, shape[1]))
+    return [slice(y, min(y + rows, shape[0])) for y in range(0, shape[0], rows)]
+
+
+def join(
+    L_full: F32,
+    ab_low: F32,
+    *,
+    hints: Hints | None = None,
+    dtype: type[np.uint8] | type[np.uint16] = np.uint8,
+    cancel: CancelToken | None = None,
+    progress: Progress = no_progress,
+) -> NDArray[Any]:
+    """A whole photograph in colour at full resolution.
+
+    Args:
+        L_full: (H, W) lightness 0..100.
+        ab_low: (h, w, 2) a backend's result.
+        hints: points and strokes in pixels of L_full that must be met exactly, or None.
+        dtype: depth of the result.
+        cancel: polled between strips.
+        progress: told about each strip.
+
+    Returns:
+        sRGB (H, W, 3); beside it and L_full little memory is needed, whatever the size.
+
+    Raises:
+        Cancelled: the token was set.
+    """
+    return Upsampler(L_full, ab_low, hints).rgb(L_full, WHOLE, dtype, cancel=cancel, progress=progress)
