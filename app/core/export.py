@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,6 +19,8 @@ from app.core.image_io import Photograph, to_vips
 from app.core.session import Request, next_serial
 from models.base import CancelToken, ColorizationError, Progress, no_progress
 from models.hints import Hints
+
+_log = logging.getLogger(__name__)
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 
@@ -115,8 +119,11 @@ def _encoder(pixels: Pixels, photo: Photograph, path: Path) -> Callable[[BinaryI
         if suffix in (".tif", ".tiff"):
             _write_tiff(file, pixels, photo.metadata)
             return
-        image = metadata.attach(to_vips(pixels), photo.metadata)
-        file.write(_encode_png(image, path) if suffix == ".png" else _encode_jpeg(image, path))
+        encode = _encode_png if suffix == ".png" else _encode_jpeg
+        try:
+            file.write(_encode(encode, pixels, photo.metadata))
+        except pyvips.Error as error:
+            raise ColorizationError(f"“{path}” was not written: {error.message}.", "Choose another format.") from error
 
     return fill
 
@@ -140,21 +147,23 @@ def _write_tiff(file: BinaryIO, pixels: Pixels, inherited: metadata.Metadata) ->
         )
 
 
-def _encode_png(image: Any, path: Path) -> bytes:
-    return _encoded(lambda: image.pngsave_buffer(compression=6), path)
-
-
-def _encode_jpeg(image: Any, path: Path) -> bytes:
-    return _encoded(
-        lambda: image.jpegsave_buffer(Q=JPEG_QUALITY, subsample_mode="off", optimize_coding=True), path
-    )
-
-
-def _encoded(encode: Callable[[], Any], path: Path) -> bytes:
+def _encode(encode: Callable[[Any], bytes], pixels: Pixels, inherited: metadata.Metadata) -> bytes:
     try:
-        return bytes(encode())
+        return encode(metadata.attach(to_vips(pixels), inherited))
     except pyvips.Error as error:
-        raise ColorizationError(f"“{path}” was not written: {error.message}.", "Choose another format.") from error
+        if inherited.exif is None:
+            raise
+        # Old cameras and programs write EXIF that libvips cannot write again; the picture matters more.
+        _log.warning("the EXIF block is not passed on: %s", error)
+        return encode(metadata.attach(to_vips(pixels), replace(inherited, exif=None)))
+
+
+def _encode_png(image: Any) -> bytes:
+    return bytes(image.pngsave_buffer(compression=6))
+
+
+def _encode_jpeg(image: Any) -> bytes:
+    return bytes(image.jpegsave_buffer(Q=JPEG_QUALITY, subsample_mode="off", optimize_coding=True))
 
 
 def _is_original(photo: Photograph, path: Path) -> bool:

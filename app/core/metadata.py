@@ -50,13 +50,17 @@ def srgb_profile() -> bytes:
 
 
 def attach(image: Any, metadata: Metadata) -> Any:
-    """A libvips image that will be saved with this metadata, upright and in sRGB."""
+    """A libvips image that will be saved with this metadata, upright and in sRGB.
+
+    Whether the EXIF block is any good shows itself only then: `pyvips.Error`.
+    """
     image = image.copy(xres=metadata.resolution[0], yres=metadata.resolution[1])
     image.set_type(pyvips.GValue.blob_type, "icc-profile-data", srgb_profile())
-    image.set_type(pyvips.GValue.gint_type, "orientation", 1)
     if metadata.exif is not None:
         image.set_type(pyvips.GValue.blob_type, "exif-data", metadata.exif)
         image.set_type(pyvips.GValue.gstr_type, "exif-ifd2-ColorSpace", "1")
+    # After the block, which has an orientation of its own.
+    image.set_type(pyvips.GValue.gint_type, "orientation", 1)
     return image
 
 
@@ -84,7 +88,8 @@ def _exif_of_tiff(data: bytes) -> bytes | None:
             if tag in source:
                 exif[tag] = source[tag]
         for folder in (_EXIF_FOLDER, _GPS_FOLDER):
-            exif.get_ifd(folder).update(source.get_ifd(folder))
+            if inside := source.get_ifd(folder):
+                exif.get_ifd(folder).update(inside)
         return exif.tobytes() if exif else None
     except (OSError, SyntaxError, ValueError, KeyError, TypeError) as error:
         _log.info("the EXIF block cannot be read: %s", error)

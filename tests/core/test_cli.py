@@ -1,0 +1,242 @@
+"""The command line: what it does, and one line for everything it cannot do."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import types
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app import cli
+from app.core import edits, image_io, project_io
+from app.core.document import Document, DocumentState
+from app.core.image_io import Photograph
+from models import color, registry
+from models.base import WeightsMissing
+from models.hints import Guidance, Hints
+from tests import fakes
+
+RED = (40.0, 30.0)
+
+
+@pytest.fixture(autouse=True)
+def backend(monkeypatch: pytest.MonkeyPatch) -> fakes.Script:
+    return fakes.install(monkeypatch)
+
+
+@pytest.fixture
+def photo_file(tmp_path: Path, gray_photo: Photograph) -> Path:
+    path = tmp_path / "photo.png"
+    path.write_bytes(gray_photo.data)
+    return path
+
+
+def run(*arguments: object) -> int:
+    return cli.main([str(a) for a in arguments])
+
+
+def complains(capsys: pytest.CaptureFixture[str], code: int, *words: str) -> None:
+    out = capsys.readouterr()
+    assert code == 2 and out.out == ""
+    assert out.err.count("\n") == 1 and out.err.startswith("tintype: ") and "Traceback" not in out.err, out.err
+    for word in words:
+        assert word in out.err, out.err
+
+
+def test_colorize_writes_the_picture(photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hints = tmp_path / "hints.json"
+    hints.write_text(json.dumps({"points": [{"xy": [48, 32], "ab": RED}]}))
+    out = tmp_path / "out.png"
+    assert run("colorize", photo_file, "-o", out, "--backend", "fake", "--hints", hints, "--device", "cpu") == 0
+    assert capsys.readouterr().out.strip() == str(out)
+    made = image_io.load(out).full
+    assert made.size == (96, 64) and np.abs(color.to_lab(made.rgb[32, 48])[1:] - RED).max() < 2
+
+
+def test_colorize_as_json(photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out.tif"
+    assert run("colorize", photo_file, "-o", out, "--backend", "fake", "--device", "cpu", "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["output"] == str(out) and said["backend"] == "fake" and (said["width"], said["height"]) == (96, 64)
+
+
+def test_a_project_in_place_of_a_photograph(
+    gray_photo: Photograph, tmp_path: Path, backend: fakes.Script
+) -> None:
+    hints, _ = edits.add_point(Hints(), (48, 32), RED)
+    hints = edits.set_saturation(hints, 0.25)
+    project = tmp_path / "a.tintype"
+    project_io.save(Document(gray_photo, DocumentState(hints, "fake", working_size=48)), project)
+    assert run("colorize", project, "-o", tmp_path / "a.png", "--device", "cpu") == 0
+    assert backend.prepared[0][0].size == (48, 32) and backend.colorized[0].stats.saturation == 0.25
+    assert run("colorize", project, "-o", tmp_path / "b.png", "--device", "cpu", "--saturation", "0.75") == 0
+    assert backend.colorized[1].stats.saturation == 0.75 and len(backend.colorized[1].points) == 1
+
+
+def test_all_kinds_of_guidance(photo_file: Path, samples: Path, tmp_path: Path, backend: fakes.Script) -> None:
+    code = run(
+        "colorize", photo_file, "-o", tmp_path / "a.png", "--backend", "fake", "--device", "cpu",
+        "--theme", "#ff0000,#00ff00,#0000ff", "--saturation", 0.5, "--histogram-from", samples / "coffee.png",
+        "--reference", samples / "coffee.png", "--reference", samples / "chelsea.png",
+    )  # fmt: skip
+    assert code == 0
+    hints = backend.colorized[0]
+    assert hints.kinds == Guidance.THEME | Guidance.SATURATION | Guidance.HISTOGRAM | Guidance.REFERENCE
+    assert [r.image.size for r in hints.references] == [(600, 400), (451, 300)]
+
+
+def test_suggest(photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hints = tmp_path / "hints.json"
+    hints.write_text(json.dumps({"points": [{"xy": [48, 32], "ab": RED}]}))
+    ask = ("suggest", photo_file, "--at", "48,32", "--hints", hints, "--backend", "fake", "--device", "cpu")
+    assert run(*ask, "--json") == 0
+    first, second = json.loads(capsys.readouterr().out)["colors"]
+    assert first["ab"] == list(RED) and first["probability"] == 0.7 and second["ab"] == [50, 0]
+    assert np.abs(color.to_lab(np.array(color.parse_hex(first["rgb"]), np.uint8))[1:] - RED).max() < 2
+    assert run(*ask, "-k", 1) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_backends(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("backends", "--json") == 0
+    rows = {row["name"]: row for row in json.loads(capsys.readouterr().out)}
+    assert set(rows) == set(registry.names())
+    assert rows["levin2004"]["supports"] == ["points", "strokes"] and rows["unified"]["default"]
+    assert run("backends") == 0
+    assert "levin2004" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["colorize"],
+        ["colorize", "PHOTO"],
+        ["colorize", "PHOTO", "-o", "OUT.png", "--device", "tpu"],
+        ["colorize", "PHOTO", "-o", "OUT.png", "--saturation", "x"],
+        ["suggest", "PHOTO", "--at", "1"],
+        ["suggest", "PHOTO", "--at", "nan,1"],
+        ["suggest", "PHOTO", "--at", "1,1", "-k", "12"],
+        ["weights"],
+        ["weights", "eat"],
+        ["bench"],
+        ["bench", "sunshine"],
+        ["--nonsense"],
+        ["nonsense"],
+    ],
+)
+def test_wrong_usage_is_one_line(
+    arguments: list[str], photo_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    complains(capsys, run(*(str(photo_file) if a == "PHOTO" else a for a in arguments)))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--backend", "nobody"], ["nobody"]),
+        (["--hints", "none.json"], ["none.json"]),
+        (["--theme", "#ff0000"], ["--theme", "3 to 7"]),
+        (["--theme", "red,green,blue"], ["--theme", "red"]),
+        (["--saturation", "7"], ["--saturation"]),
+        (["--saturation", "nan"], ["--saturation"]),
+        (["--reference", "none.png"], ["none.png"]),
+        (["--histogram-from", "none.png"], ["none.png"]),
+        (["--backend", "levin2004", "--theme", "#ff0000,#00ff00,#0000ff"], ["levin2004", "theme"]),
+    ],
+)
+def test_bad_guidance_is_one_line(
+    arguments: list[str], words: list[str], photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    complains(capsys, run("colorize", photo_file, "-o", tmp_path / "o.png", *arguments), *words)
+    assert not (tmp_path / "o.png").exists()
+
+
+def test_bad_photographs_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str], gray_photo: Photograph) -> None:
+    contents = {"empty.png": b"", "text.jpg": b"hello", "cut.png": gray_photo.data[:100], "cut.tintype": b"PK\x03\x04"}
+    for name, data in contents.items():
+        (tmp_path / name).write_bytes(data)
+        complains(capsys, run("colorize", tmp_path / name, "-o", tmp_path / "o.png", "--backend", "fake"), name)
+    complains(capsys, run("colorize", tmp_path / "none.png", "-o", tmp_path / "o.png"), "none.png")
+    complains(capsys, run("colorize", tmp_path, "-o", tmp_path / "o.png"), "folder")
+
+
+def test_bad_targets_are_named(photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = {tmp_path / "o.gif": "o.gif", tmp_path / "no" / "o.png": "no folder", photo_file: "original"}
+    for out, word in wrong.items():
+        complains(capsys, run("colorize", photo_file, "-o", out, "--backend", "fake"), word)
+    before = photo_file.read_bytes()
+    command = ("colorize", photo_file, "-o", photo_file, "--backend", "fake", "--device", "cpu")
+    assert run(*command, "--overwrite-original") == 0
+    assert photo_file.read_bytes() != before
+
+
+def test_a_place_outside_the_photograph(photo_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    complains(capsys, run("suggest", photo_file, "--at", "500,1", "--backend", "fake"), "500,1", "96 x 64")
+    complains(capsys, run("suggest", photo_file, "--at", "5,1", "--backend", "levin2004"), "levin2004")
+
+
+def test_missing_weights_name_the_remedy(
+    photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], backend: fakes.Script
+) -> None:
+    backend.create_error = WeightsMissing("The weights are missing.", "Fetch them.")
+    complains(capsys, run("colorize", photo_file, "-o", tmp_path / "o.png", "--backend", "fake"), "Fetch them.")
+
+
+def test_weights_that_are_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    complains(capsys, run("weights", "verify", "--dir", tmp_path), str(tmp_path))
+
+
+def test_ctrl_c(
+    photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], backend: fakes.Script
+) -> None:
+    backend.colorize_error = KeyboardInterrupt()  # type: ignore[assignment]
+    assert run("colorize", photo_file, "-o", tmp_path / "o.png", "--backend", "fake", "--device", "cpu") == 130
+    assert "Traceback" not in capsys.readouterr().err and not (tmp_path / "o.png").exists()
+
+
+def test_the_window_gets_the_paths(monkeypatch: pytest.MonkeyPatch, photo_file: Path) -> None:
+    asked: list[list[Path]] = []
+    window = types.ModuleType("app.ui.main")
+    window.run_window = lambda paths: asked.append(paths) or 0  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "app.ui.main", window)
+    assert run() == 0 and run(photo_file) == 0
+    assert asked == [[], [photo_file]]
+
+
+def test_a_bench_module_parses_its_own_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = types.ModuleType("models.evaluation.solver", "Measures.")
+    seen: list[argparse.Namespace] = []
+    bench.add_arguments = lambda parser: parser.add_argument("--json", type=Path)  # type: ignore[attr-defined]
+    bench.run = lambda args: seen.append(args) or 0  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "models.evaluation.solver", bench)
+    assert run("bench", "solver", "--json", "a.json") == 0
+    assert seen[0].json == Path("a.json")
+    assert run("bench", "solver", "--nonsense") == 2
+
+
+def python(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False)
+
+
+def test_nothing_headless_imports_qt_or_torch() -> None:
+    code = (
+        "import sys, pkgutil, importlib, app.core, app.cli\n"
+        "for m in pkgutil.iter_modules(app.core.__path__, 'app.core.'): importlib.import_module(m.name)\n"
+        "assert app.cli.main(['backends']) == 0\n"
+        "print(sorted({n.split('.')[0] for n in sys.modules} & {'PySide6', 'torch', 'shiboken6'}))"
+    )
+    done = python("-W", "error", "-c", code)
+    assert done.returncode == 0 and done.stdout.splitlines()[-1] == "[]", done.stderr
+
+
+def test_the_process_speaks_in_one_line_and_exit_codes(tmp_path: Path) -> None:
+    (tmp_path / "cut.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
+    done = python("-m", "app", "colorize", str(tmp_path / "cut.jpg"), "-o", str(tmp_path / "o.png"))
+    assert done.returncode == 2 and done.stdout == ""
+    assert done.stderr.count("\n") == 1 and "cut.jpg" in done.stderr
+    assert python("-m", "app", "--help").returncode == 0

@@ -1,0 +1,93 @@
+"""Hints files written by hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.core import hints_io
+from models import color
+from models.base import ColorizationError
+from models.hints import Hints
+
+
+def read(tmp_path: Path, data: Any) -> Hints:
+    path = tmp_path / "hints.json"
+    path.write_text(data if isinstance(data, str) else json.dumps(data))
+    return hints_io.read_file(path)
+
+
+def test_the_form_of_the_readme(tmp_path: Path) -> None:
+    hints = read(
+        tmp_path,
+        {
+            "points": [{"xy": [3, 4.5], "rgb": "#aabbcc", "radius": 7}, {"xy": [1, 2], "ab": [10, -20]}],
+            "strokes": [
+                {"path": [[0, 0], [9, 9]], "rgb": "336699", "width": 5},
+                {"path": [[1, 1], [2, 2]], "ab": [0, 0], "widths": [1, 2]},
+            ],
+            "theme": ["#ff0000", "#00ff00", "#0000ff"],
+            "saturation": 0.5,
+        },
+    )
+    first, second = hints.points
+    assert (first.xy, first.radius, first.ab) == ((3, 4.5), 7, color.ab_of_rgb((0xAA, 0xBB, 0xCC)))
+    assert second.ab == (10, -20) and second.radius == 4
+    assert hints.strokes[0].widths == (5, 5) and hints.strokes[1].widths == (1, 2)
+    assert hints.theme is not None and len(hints.theme.colors) == 3
+    assert hints.stats.saturation == 0.5
+    assert len({h.id for h in hints.drawn}) == 4
+
+
+def test_an_empty_file_of_hints_is_no_hints(tmp_path: Path) -> None:
+    assert read(tmp_path, {}) == Hints()
+
+
+def test_ten_thousand_points_and_points_outside(tmp_path: Path) -> None:
+    points = [{"xy": [n - 5000, -n], "rgb": "#102030"} for n in range(10_000)]
+    assert len(read(tmp_path, {"points": points}).points) == 10_000
+
+
+@pytest.mark.parametrize(
+    ("data", "where"),
+    [
+        ("{", "not JSON"),
+        ("\x00\xff", "not JSON"),
+        ("[" * 100_000, "not JSON"),
+        ("[]", "not an object"),
+        ('{"points": [{"xy": [NaN, 1], "rgb": "#000000"}]}', "NaN"),
+        ('{"points": [{"xy": [1e999, 1], "rgb": "#000000"}]}', "point 1"),
+        ({"points": {}}, "points"),
+        ({"point": []}, "“point”"),
+        ({"points": [{"rgb": "#000000"}]}, "no “xy”"),
+        ({"points": [{"xy": [1, 2], "rgb": "#000000"}, {"xy": [1, 2]}]}, "point 2"),
+        ({"points": [{"xy": [1, 2], "rgb": "red"}]}, "red"),
+        ({"points": [{"xy": [1, 2], "rgb": "#000000", "ab": [0, 0]}]}, "either"),
+        ({"points": [{"xy": [1, 2], "ab": [500, 0]}]}, "point 1"),
+        ({"points": [{"xy": [1, 2], "rgb": "#000000", "radius": 0}]}, "radius"),
+        ({"points": [{"xy": [1, 2], "rgb": "#000000", "colour": 1}]}, "“colour”"),
+        ({"points": [7]}, "point 1"),
+        ({"strokes": [{"path": [], "rgb": "#000000"}]}, "no vertices"),
+        ({"strokes": [{"path": [[1, 2]], "rgb": "#000000", "widths": [1, 2]}]}, "one width per vertex"),
+        ({"strokes": [{"path": [[1, 2]], "rgb": "#000000", "widths": [1], "width": 1}]}, "both"),
+        ({"strokes": [{"path": [[1, 2]], "rgb": "#000000", "width": -1}]}, "stroke 1"),
+        ({"theme": ["#000000"]}, "3 to 7"),
+        ({"theme": ["#000000"] * 12}, "3 to 7"),
+        ({"saturation": 2}, "saturation"),
+        ({"saturation": True}, "not a number"),
+    ],
+)
+def test_a_wrong_file_is_named_with_the_place(tmp_path: Path, data: Any, where: str) -> None:
+    with pytest.raises(ColorizationError) as caught:
+        read(tmp_path, data)
+    text = str(caught.value)
+    assert "hints.json" in text and where in text and caught.value.remedy, text
+
+
+def test_a_missing_file_or_a_folder(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.json", tmp_path):
+        with pytest.raises(ColorizationError, match=path.name):
+            hints_io.read_file(path)
