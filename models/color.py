@@ -145,17 +145,25 @@ def _blocks(pixels: int) -> list[slice]:
 
 def linear_from_lab(L: F32, ab: F32) -> F32:
     """Linear light (..., 3) of L (...) and ab (..., 2); outside 0..1 where the colour does not exist in sRGB."""
-    return _linear(np.asarray(L, np.float32), np.asarray(ab, np.float32))
+    light, a, b = _planes(L, ab)
+    return _linear(light, a, b).reshape(*np.shape(ab)[:-1], 3)
 
 
-def _linear(L: NDArray[Any], ab: NDArray[Any]) -> NDArray[Any]:
-    """`linear_from_lab` in the precision of ab."""
-    real = ab.dtype.type
-    y = np.ascontiguousarray(np.broadcast_to((L + real(16)) * real(1 / 116), ab.shape[:-1]))
-    planes = [y + ab[..., 0] * real(1 / 500), y, y - ab[..., 1] * real(1 / 200)]
-    f = np.asarray(cv2.merge([p.reshape(1, -1) for p in planes]), ab.dtype)
+def _planes(L: F32, ab: F32) -> tuple[F32, F32, F32]:
+    """L (...) and ab (..., 2) as three contiguous rows of numbers."""
+    ab = np.asarray(ab, np.float32)
+    light = np.broadcast_to(np.asarray(L, np.float32), ab.shape[:-1])
+    return light.reshape(-1), ab[..., 0].reshape(-1), ab[..., 1].reshape(-1)
+
+
+def _linear(L: NDArray[Any], a: NDArray[Any], b: NDArray[Any]) -> NDArray[Any]:
+    """Linear light (N, 3) of L, a and b (N,), in their precision."""
+    real = L.dtype.type
+    y = (L + real(16)) * real(1 / 116)
+    planes = [p.reshape(1, -1) for p in (y + a * real(1 / 500), y, y - b * real(1 / 200))]
+    f = np.asarray(cv2.merge(planes), L.dtype)
     _lab_f_inverse(f)
-    return _transform(f, XYZ_TO_RGB).reshape(*ab.shape[:-1], 3)
+    return _transform(f, XYZ_TO_RGB).reshape(-1, 3)
 
 
 def _displayable(linear: NDArray[Any]) -> NDArray[np.bool_]:
@@ -180,24 +188,23 @@ def snap_to_gamut(L: F32, ab: F32) -> F32:
     Returns:
         (..., 2); colours already in gamut come back unchanged.
     """
-    ab = np.asarray(ab, np.float32)
-    light = np.broadcast_to(np.asarray(L, np.float32), ab.shape[:-1])
-    outside = ~in_gamut(light, ab)
-    if not outside.any():
-        return ab
-    snapped = ab.copy()
-    snapped[outside] = _shrink(light[outside], ab[outside])
-    return snapped
+    light, a, b = _planes(L, ab)
+    share = np.ones(light.shape, np.float32)
+    for block in _blocks(len(light)):
+        outside = np.flatnonzero(~_displayable(_linear(light[block], a[block], b[block]))) + block.start
+        if len(outside):
+            share[outside] = _share(light[outside], a[outside], b[outside])
+    return np.asarray(ab, np.float32) * share.reshape(np.shape(ab)[:-1])[..., None]
 
 
-def _shrink(L: NDArray[Any], ab: NDArray[Any], halvings: int = 20) -> NDArray[Any]:
-    """Bisect the largest in-gamut share of ab (N, 2) at L (N,); 20 halvings leave an error below 2e-4 ab."""
+def _share(L: NDArray[Any], a: NDArray[Any], b: NDArray[Any], halvings: int = 20) -> NDArray[Any]:
+    """Bisect the largest share of the chroma (N,) that is in gamut; 20 halvings leave an error below 2e-4 ab."""
     low, high = np.zeros_like(L), np.ones_like(L)
     for _ in range(halvings):
         middle = (low + high) / 2
-        inside = _displayable(_linear(L, ab * middle[:, None]))
+        inside = _displayable(_linear(L, a * middle, b * middle))
         low, high = np.where(inside, middle, low), np.where(inside, high, middle)
-    return np.asarray(ab * low[:, None])
+    return low
 
 
 _LIMIT_LIGHTNESSES, _LIMIT_HUES = 257, 721
@@ -209,66 +216,75 @@ def _chroma_limits() -> F32:
     light = np.repeat(np.linspace(0, 100, _LIMIT_LIGHTNESSES, dtype=np.float32), _LIMIT_HUES)
     hue = np.tile(np.linspace(0, 2 * np.pi, _LIMIT_HUES, dtype=np.float32), _LIMIT_LIGHTNESSES)
     widest = np.float32(200)
-    limits = _shrink(light, widest * np.stack([np.cos(hue), np.sin(hue)], axis=-1), 14)
-    chroma = np.asarray(np.hypot(limits[:, 0], limits[:, 1]), np.float32)
-    return chroma.reshape(_LIMIT_LIGHTNESSES, _LIMIT_HUES)
+    limits = widest * _share(light, widest * np.cos(hue), widest * np.sin(hue), 14)
+    return np.asarray(limits.reshape(_LIMIT_LIGHTNESSES, _LIMIT_HUES), np.float32)
 
 
-def _shrink_fast(L: F32, ab: F32) -> F32:
-    """`_shrink` by table: up to one per cent less chroma than there could be, a twentieth of the time."""
-    chroma, hue = cv2.cartToPolar(np.ascontiguousarray(ab[:, 0]), np.ascontiguousarray(ab[:, 1]))
-    column = hue.reshape(1, -1) * np.float32((_LIMIT_HUES - 1) / (2 * np.pi))
+def _share_fast(L: F32, a: F32, b: F32) -> F32:
+    """`_share` by table: up to one per cent less chroma than there could be, a twentieth of the time."""
+    chroma, hue = (np.asarray(v, np.float32).reshape(1, -1) for v in cv2.cartToPolar(a, b))
+    column = hue * np.float32((_LIMIT_HUES - 1) / (2 * np.pi))
     line = L.reshape(1, -1) * np.float32((_LIMIT_LIGHTNESSES - 1) / 100)
-    limit = np.empty_like(chroma).reshape(1, -1)
+    limit = np.empty_like(chroma)
     for start in range(0, limit.shape[1], _REMAP_WIDTH):
         part = np.s_[:, start : start + _REMAP_WIDTH]
         limit[part] = cv2.remap(_chroma_limits(), column[part], line[part], cv2.INTER_LINEAR)
-    share = np.minimum(limit.reshape(-1) * np.float32(0.995) / np.maximum(chroma.reshape(-1), np.float32(1e-6)), 1)
-    return np.asarray(ab * share[:, None], np.float32)
+    share = limit * np.float32(0.995) / np.maximum(chroma, np.float32(1e-6))
+    return np.minimum(share, np.float32(1)).reshape(-1)
 
 
-def _inside(L: NDArray[Any], ab: NDArray[Any], *, fast: bool) -> NDArray[Any]:
-    """Linear light (N, 3) of L (N,) and ab (N, 2), chroma reduced where the colour does not exist."""
-    linear = _linear(L, ab)
+def _inside(L: NDArray[Any], a: NDArray[Any], b: NDArray[Any], *, fast: bool) -> NDArray[Any]:
+    """Linear light (N, 3) of L, a and b (N,), chroma reduced where the colour does not exist."""
+    linear = _linear(L, a, b)
     outside = np.flatnonzero(~_displayable(linear))
     if len(outside):
-        light, far = L[outside], ab[outside]
-        linear[outside] = _linear(light, _shrink_fast(light, far) if fast else _shrink(light, far))
+        light, red, yellow = L[outside], a[outside], b[outside]
+        share = _share_fast(light, red, yellow) if fast else _share(light, red, yellow)
+        linear[outside] = _linear(light, red * share, yellow * share)
     return linear
 
 
 def to_float_rgb(L: F32, ab: F32) -> F32:
     """sRGB 0..1 (..., 3) of L (...) and ab (..., 2); colours out of gamut lose chroma, never lightness or hue."""
-    ab = np.asarray(ab, np.float32)
-    light = np.broadcast_to(np.asarray(L, np.float32), ab.shape[:-1]).reshape(-1)
-    linear = _inside(light, ab.reshape(-1, 2), fast=False)
-    return _encode_gamma(np.clip(linear, 0, 1)).astype(np.float32).reshape(*ab.shape[:-1], 3)
+    linear = _inside(*_planes(L, ab), fast=False)
+    return _encode_gamma(np.clip(linear, 0, 1)).astype(np.float32).reshape(*np.shape(ab)[:-1], 3)
 
 
 def to_rgb8(L: F32, ab: F32) -> NDArray[np.uint8]:
     """`to_float_rgb`, rounded to uint8."""
-    return _to_levels(L, ab, np.dtype(np.uint8))
+    return render(*_planes(L, ab), np.uint8).reshape(*np.shape(ab)[:-1], 3)
 
 
 def to_rgb16(L: F32, ab: F32) -> NDArray[np.uint16]:
     """`to_float_rgb`, rounded to uint16, in double precision inside: L keeps within one of the 65535 steps."""
-    return _to_levels(L, ab, np.dtype(np.uint16))
+    return render(*_planes(L, ab), np.uint16).reshape(*np.shape(ab)[:-1], 3)
 
 
-def _to_levels(L: F32, ab: F32, depth: np.dtype[Any]) -> NDArray[Any]:
-    ab = np.asarray(ab, np.float32)
-    light = np.broadcast_to(np.clip(np.asarray(L, np.float32), 0, 100), ab.shape[:-1]).reshape(-1)
-    chroma = ab.reshape(-1, 2)
-    rgb = np.empty((len(light), 3), depth)
+def render(L: F32, a: F32, b: F32, dtype: type[np.uint8] | type[np.uint16]) -> NDArray[Any]:
+    """sRGB of separate planes, as `to_rgb8` and `to_rgb16` give it.
+
+    Args:
+        L: (...), lightness.
+        a: (...), the first component of chroma.
+        b: (...), the second.
+        dtype: depth of the result.
+
+    Returns:
+        (..., 3).
+    """
+    light, red, yellow = np.clip(L, 0, 100).reshape(-1), a.reshape(-1), b.reshape(-1)
+    rgb = np.empty((len(light), 3), dtype)
     for block in _blocks(len(light)):
-        if depth == np.uint8:
-            linear = _inside(light[block], chroma[block], fast=True)
-            level = cv2.addWeighted(_row(linear), 65535, _row(linear), 0, 0, dtype=cv2.CV_16U)  # rounds and clips
-            rgb[block] = np.asarray(cv2.LUT(level, _screen_table())).reshape(-1, 3)
+        planes = light[block], red[block], yellow[block]
+        if dtype == np.uint8:
+            linear = _row(_inside(*planes, fast=True))
+            # This rounds and clips in one pass.
+            levels = cv2.addWeighted(linear, 65535, linear, 0, 0, dtype=cv2.CV_16U)
+            rgb[block] = np.asarray(cv2.LUT(levels, _screen_table())).reshape(-1, 3)
         else:
-            linear = _inside(light[block].astype(np.float64), chroma[block].astype(np.float64), fast=False)
+            linear = _inside(*(p.astype(np.float64) for p in planes), fast=False)
             rgb[block] = np.rint(65535 * _encode_gamma(np.clip(linear, 0, 1)))
-    return rgb.reshape(*ab.shape[:-1], 3)
+    return rgb.reshape(*L.shape, 3)
 
 
 def to_uint8(rgb: NDArray[np.uint16]) -> NDArray[np.uint8]:

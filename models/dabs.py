@@ -127,17 +127,17 @@ class Placed:
         """Whether anything noticeable is missing anywhere."""
         return bool(np.abs(self.missing).max(initial=0) > _NEGLIGIBLE)
 
-    def correct(self, ab: F32, L: F32, start: int) -> None:
+    def correct(self, ab: tuple[F32, F32], L: F32, start: int) -> None:
         """Add the corrections to rows of a rendering, in place.
 
         Args:
-            ab: (h, w, 2), rows `start` to `start + h`.
+            ab: two planes (h, w), rows `start` to `start + h`.
             L: (h, w), their lightness.
         """
         indices = self.rows_touched(start, start + len(L))
         if not len(indices):
             return
-        total = np.zeros((*L.shape, 2), np.float32)
+        totals = [np.zeros(L.shape, np.float32) for _ in ab]
         weights, envelope = np.zeros(L.shape, np.float32), np.zeros(L.shape, np.float32)
         for i in indices:
             nearness, fade = _window(round(float(self.reach[i]), 1), round(float(self.core[i]), 1))
@@ -154,9 +154,11 @@ class Placed:
             np.maximum(envelope[there], strength, out=envelope[there])
             strength *= nearness[piece]
             weights[there] += strength
-            total[there] += strength[..., None] * self.missing[i]
-        reached = weights > 0
-        ab[reached] += total[reached] * (envelope[reached] / weights[reached])[:, None]
+            for total, missing in zip(totals, self.missing[i], strict=True):
+                total[there] += strength * missing
+        factor = np.divide(envelope, weights, out=envelope, where=weights > 0)
+        for plane, total in zip(ab, totals, strict=True):
+            plane += total * factor
 
 
 @lru_cache(maxsize=256)

@@ -7,6 +7,8 @@ functions are interpolated and applied to lightness at any resolution, in strips
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import cv2
@@ -31,6 +33,9 @@ _MARGIN = 1.0
 
 _STRIP = 1 << 16
 """Pixels per strip."""
+
+_THREADS = min(2, os.cpu_count() or 1)
+"""More would take the cores that the window needs."""
 
 
 class Upsampler:
@@ -72,7 +77,7 @@ class Upsampler:
         placed = self._placed(L, box)
         result = np.empty((*L.shape, 2), np.float32)
         for rows in _strips(L.shape):
-            result[rows] = self._strip(L, box, rows, placed)
+            result[rows] = np.dstack(self._strip(L, box, rows, placed))
         return result
 
     def rgb(
@@ -101,27 +106,33 @@ class Upsampler:
         """
         L = np.asarray(L, np.float32)
         placed = self._placed(L, box)
-        convert = color.to_rgb8 if dtype == np.uint8 else color.to_rgb16
         result = np.empty((*L.shape, 3), dtype)
-        for rows in _strips(L.shape):
+
+        def paint(rows: slice) -> float:
             if cancel is not None:
                 cancel.raise_if_cancelled()
-            result[rows] = convert(L[rows], self._strip(L, box, rows, placed))
-            progress(min(1.0, rows.stop / len(L)), "Joining colour and lightness")
+            result[rows] = color.render(L[rows], *self._strip(L, box, rows, placed), dtype)
+            return float(rows.stop) / len(L)
+
+        # NumPy and OpenCV let go of the interpreter, so strips run side by side.
+        with ThreadPoolExecutor(_THREADS) as pool:
+            for fraction in pool.map(paint, _strips(L.shape)):
+                progress(fraction, "Joining colour and lightness")
         return result
 
-    def _strip(self, L: F32, box: Box, rows: slice, placed: dabs.Placed | None) -> F32:
+    def _strip(self, L: F32, box: Box, rows: slice, placed: dabs.Placed | None) -> tuple[F32, F32]:
         light = L[rows]
         steps, shift = self._mapping(L.shape, box)
         matrix = np.array([[steps[0], 0, shift[0]], [0, steps[1], shift[1] + rows.start * steps[1]]])
-        lines = self._warp(self._lines, matrix, light.shape)
-        limits = self._warp(self._range, matrix, light.shape)
-        clipped = np.minimum(np.maximum(light, limits[..., 0]), limits[..., 1])
-        ab = lines[..., :2] * clipped[..., None]
-        ab += lines[..., 2:]
+        slope_a, slope_b, a, b = _channels(self._warp(self._lines, matrix, light.shape))
+        lowest, highest, _, _ = _channels(self._warp(self._range, matrix, light.shape))
+        clipped = np.maximum(light, lowest, out=lowest)
+        np.minimum(clipped, highest, out=clipped)
+        cv2.accumulateProduct(slope_a, clipped, a)
+        cv2.accumulateProduct(slope_b, clipped, b)
         if placed is not None:
-            placed.correct(ab, light, rows.start)
-        return ab
+            placed.correct((a, b), light, rows.start)
+        return a, b
 
     @staticmethod
     def _warp(picture: F32, matrix: NDArray[np.float64], shape: tuple[int, ...]) -> F32:
@@ -191,6 +202,10 @@ class Upsampler:
         return (lines[:, :2] * clipped + lines[:, 2:]).astype(np.float32)
 
 
+def _channels(picture: F32) -> list[F32]:
+    return [np.asarray(plane, np.float32) for plane in cv2.split(picture)]
+
+
 def _slopes(light: F32, ab: F32) -> F32:
     """Change of ab with L around each pixel, (h, w, 2); small where L hardly varies."""
 
@@ -201,8 +216,8 @@ def _slopes(light: F32, ab: F32) -> F32:
     L = light - np.float32(50)
     mean_L, mean_ab = mean(L), mean(ab)
     variance = np.maximum(mean(L * L) - mean_L * mean_L, 0)
-    covariance = mean(ab * L[..., None]) - mean_ab * mean_L[..., None]
-    return mean(covariance / (variance + np.float32(_NOISE))[..., None])
+    covariance = mean(np.asarray(ab * L[..., None], np.float32)) - mean_ab * mean_L[..., None]
+    return mean(np.asarray(covariance / (variance + np.float32(_NOISE))[..., None], np.float32))
 
 
 def _strips(shape: tuple[int, ...]) -> list[slice]:
