@@ -22,9 +22,6 @@ OVERVIEW_SIDE = 1024
 DRAFT_OVERVIEW_SIDE = 512
 """The same while the hand moves and the visible part is rendered on its own."""
 
-STRIP_PIXELS = 2_000_000
-"""How much is joined at a time at full resolution."""
-
 
 @dataclass(frozen=True, slots=True)
 class Detail:
@@ -92,6 +89,7 @@ class Renderer:
         self.photo = photo
         self._palette = colorization.palette
         self._scale = working.size[0] / photo.full.size[0], working.size[1] / photo.full.size[1]
+        # Brings half of SciPy along, which the start of the program need not wait for.
         from models.upsample import Upsampler
 
         self._upsampler = Upsampler(working.L, colorization.ab, hints if colorization.exact else None)
@@ -112,20 +110,13 @@ class Renderer:
         return self._overview(light, DRAFT_OVERVIEW_SIDE if draft else OVERVIEW_SIDE), part
 
     def full(self, *, deep: bool, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
-        """The photograph at full resolution, (H, W, 3), uint16 if `deep`; strip by strip, to bound the memory."""
-        L = self.photo.full.L
-        height, width = L.shape
+        """The photograph at full resolution, (H, W, 3), uint16 if `deep`.
+
+        Raises:
+            Cancelled: the token was set.
+        """
         dtype = np.uint16 if deep else np.uint8
-        pixels: U8 | NDArray[np.uint16] = np.empty((height, width, 3), np.uint8)
-        if deep:
-            pixels = np.empty((height, width, 3), np.uint16)
-        rows = max(1, STRIP_PIXELS // width)
-        for top in range(0, height, rows):
-            cancel.raise_if_cancelled()
-            progress(top / height, "Joining colour and light")
-            bottom = min(height, top + rows)
-            pixels[top:bottom] = self._upsampler.rgb(L[top:bottom], (0.0, top / height, 1.0, bottom / height), dtype)
-        return pixels
+        return self._upsampler.rgb(self.photo.full.L, dtype=dtype, cancel=cancel, progress=progress)
 
     def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]] | None:
         """Colours likely at a place in full-resolution pixels, moved onto the photograph; None without a palette."""
