@@ -66,7 +66,12 @@ class UnifiedColorizer:
     )
 
     def __init__(
-        self, device: str = "auto", weights_dir: Path | None = None, *, network: Unified | None = None, exact: bool = True
+        self,
+        device: str = "auto",
+        weights_dir: Path | None = None,
+        *,
+        network: Unified | None = None,
+        exact: bool = True,
     ) -> None:
         """Load the network.
 
@@ -115,6 +120,7 @@ class UnifiedColorizer:
     def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
         """See `models.base.Colorizer`."""
         assert isinstance(prepared, Prepared)
+        progress(0.0, "Colouring")
         grid = prepared.grid
         drawn = _with_matches(hints, prepared.size)
         hint_ab, hint_mask = hint_maps(drawn, prepared.size, (grid.width, grid.height))

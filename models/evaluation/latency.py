@@ -84,7 +84,7 @@ def _photograph(size: int) -> ImageData:
     y, x = np.mgrid[:size, :size] / size
     light = 0.5 + 0.3 * np.sin(7 * x + 5 * y) + 0.2 * ((x - 0.5) ** 2 + (y - 0.4) ** 2 < 0.08)
     grain = np.random.default_rng(1).normal(0, 0.01, light.shape)
-    return ImageData.from_rgb(np.uint8(np.clip(light + grain, 0, 1) * 255))
+    return ImageData.from_rgb((np.clip(light + grain, 0, 1) * 255).astype(np.uint8))
 
 
 def _zhang(size: int, runs: int, device: str) -> dict[str, Any]:

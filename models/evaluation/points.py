@@ -129,13 +129,12 @@ def _guided(
     ]
     if previous is not None:
         settings.append(("unrelated", Guidance.REFERENCE, Hints(references=(Reference(previous.colored),))))
-    found = [(name, answer(hints)) for name, kind, hints in settings if kind in supports]
-    return found
+    return [(name, answer(hints)) for name, kind, hints in settings if kind in supports]
 
 
 def _dense(sample: Sample) -> Hints:
     """Every pixel's colour as a point of its own; asked of networks alone, because nothing is left to correct."""
-    height, width = sample.L.shape
+    width = sample.L.shape[1]
     return Hints(
         points=tuple(
             ColorPoint(y * width + x, (x + 0.5, y + 0.5), (float(a), float(b)), 0.5)

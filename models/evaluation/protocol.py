@@ -55,7 +55,7 @@ def samples(photos: Path, size: int, limit: int | None, *, aged: bool = False) -
         gray = ImageData.from_rgb(color.to_rgb8(lab[..., 0], np.zeros_like(lab[..., 1:])))
         light = _aged(square, number) if aged else lab[..., 0]
         image = ImageData(f"{gray.key} {'aged' if aged else 'clean'}", gray.rgb, light)
-        rgb = square.astype(np.float32) / 255
+        rgb = np.asarray(square / np.float32(255), np.float32)
         yield Sample(image, lab[..., 0], lab[..., 1:], rgb, ImageData.from_rgb(square), number)
 
 

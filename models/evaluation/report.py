@@ -16,8 +16,9 @@ def print_table(rows: Sequence[Mapping[str, Any]]) -> None:
     columns = list(rows[0])
     lines = [columns, *([str(row[c]) for c in columns] for row in rows)]
     widths = [max(len(line[i]) for line in lines) for i in range(len(columns))]
-    for line in lines:
-        print("  ".join(text.rjust(w) if i else text.ljust(w) for i, (text, w) in enumerate(zip(line, widths, strict=True))))
+    for first, *others in lines:
+        cells = [text.rjust(width) for text, width in zip(others, widths[1:], strict=True)]
+        print("  ".join([first.ljust(widths[0]), *cells]))
 
 
 def write_json(path: Path | None, content: Mapping[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TypeVar
 
 from torch import nn
@@ -21,7 +22,7 @@ def fold_batch_norm(network: Module) -> Module:
     """
     for module in list(network.modules()):
         children = list(module.named_children())
-        for (first, conv), (second, norm) in zip(children, children[1:], strict=False):
+        for (first, conv), (second, norm) in pairwise(children):
             if isinstance(conv, nn.Conv2d) and isinstance(norm, nn.BatchNorm2d):
                 setattr(module, first, fuse_conv_bn_eval(conv, norm))
                 setattr(module, second, nn.Identity())

@@ -1,4 +1,4 @@
-"""Zhang et al. 2017, "Real-Time User-Guided Image Colorization with Learned Deep Priors": the local hints network.
+"""Zhang et al. 2017, Real-Time User-Guided Image Colorization with Learned Deep Priors: the local hints.
 
 The layout, with the names of its layers, is the published PyTorch one (3.4.1, 3.4.2): conv1-10 with dilation in conv5-6,
 shortcuts 1-10, 2-9 and 3-8, and a distribution over the full 23x23 ab grid from conv8. Everything goes in and comes out
@@ -6,6 +6,8 @@ in physical units; H and W are multiples of 8.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import torch
 from torch import Tensor, nn
@@ -18,7 +20,7 @@ GRID_BINS = 529
 def _block(*channels: int, dilation: int = 1) -> nn.Sequential:
     """conv-ReLU pairs, then batch norm."""
     layers: list[nn.Module] = []
-    for inside, outside in zip(channels, channels[1:], strict=False):
+    for inside, outside in pairwise(channels):
         layers += [nn.Conv2d(inside, outside, 3, padding=dilation, dilation=dilation), nn.ReLU()]
     return nn.Sequential(*layers, nn.BatchNorm2d(channels[-1]))
 

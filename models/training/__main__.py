@@ -11,7 +11,9 @@ from pathlib import Path
 
 import torch
 
+from models.training.ship import ship
 from models.training.train import Settings, train
+from models.weights import DEFAULT_DIR
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -28,6 +30,13 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
     run.add_argument("--threads", type=int, help="CPU threads")
     run.add_argument("--validate-every", type=float, default=8.0, metavar="MINUTES")
+    shipped = commands.add_parser("ship", help="make a run's best weights the program's own")
+    shipped.add_argument("network", choices=["unified"])
+    shipped.add_argument("--run", type=Path, default=Path("runs/unified"))
+    shipped.add_argument("--weights", type=Path, default=DEFAULT_DIR)
+    shipped.add_argument("--table", type=Path, help="JSON of `bench points` for these weights")
+    for note in ("how", "data", "licence"):
+        shipped.add_argument(f"--{note}", required=True, help="for the manifest")
     return parser
 
 
@@ -35,6 +44,20 @@ def main() -> int:
     """Run a command; 0 when done, 2 for wrong usage."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     args = _parser().parse_args()
+    try:
+        return _train(args) if args.command == "train" else _ship(args)
+    except (FileNotFoundError, ValueError) as error:
+        logging.error("%s", error)
+        return 2
+
+
+def _ship(args: argparse.Namespace) -> int:
+    notes = {"command": args.how, "data": args.data, "licence": args.licence}
+    logging.info("wrote %s", ship(args.network, args.run, args.weights, table=args.table, **notes))
+    return 0
+
+
+def _train(args: argparse.Namespace) -> int:
     if args.threads:
         torch.set_num_threads(args.threads)
     settings = Settings(
@@ -48,11 +71,7 @@ def main() -> int:
         validate_every=args.validate_every,
         compile=shutil.which("c++") is not None,
     )
-    try:
-        state = train(settings)
-    except (FileNotFoundError, ValueError) as error:
-        logging.error("%s", error)
-        return 2
+    state = train(settings)
     logging.info("%d images in %.0f minutes; weights in %s", state.images, state.minutes, settings.run)
     return 0
 

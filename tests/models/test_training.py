@@ -197,7 +197,9 @@ def test_losses_know_right_from_wrong() -> None:
     right = torch.full((1, 313), -9.0)
     index, _ = soft_encode(torch.tensor([[20.0, 30.0]]))
     right[0, index[0]] = 2.0
-    assert bin_cross_entropy(right, torch.tensor([[20.0, 30.0]])) < bin_cross_entropy(right, torch.tensor([[-40.0, 0.0]]))
+    assert bin_cross_entropy(right, torch.tensor([[20.0, 30.0]])) < bin_cross_entropy(
+        right, torch.tensor([[-40.0, 0.0]])
+    )
 
 
 def test_age_changes_the_lightness_but_keeps_the_photograph() -> None:

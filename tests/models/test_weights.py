@@ -50,7 +50,7 @@ def test_a_missing_file_is_named(folder: Path) -> None:
     (folder / "tiny.safetensors").unlink()
     with pytest.raises(WeightsMissing, match=r"tiny\.safetensors"):
         weights.locate("tiny", folder)
-    (name, problem), = weights.verify(folder)
+    ((name, problem),) = weights.verify(folder)
     assert name == "tiny" and problem is not None and "missing" in problem
     assert weights.listing(folder)[0]["bytes"] is None
 
@@ -63,7 +63,9 @@ def test_a_flipped_bit_is_found(folder: Path) -> None:
         weights.locate("tiny", folder)
 
 
-@pytest.mark.parametrize("content", ["this is no toml [", '[tiny]\nfile = "x"\n', '[tiny]\nfile = "../x"\nsha256 = "0"\n'])
+@pytest.mark.parametrize(
+    "content", ["this is no toml [", '[tiny]\nfile = "x"\n', '[tiny]\nfile = "../x"\nsha256 = "0"\n']
+)
 def test_a_broken_manifest_is_refused(tmp_path: Path, content: str) -> None:
     (tmp_path / "manifest.toml").write_text(content)
     with pytest.raises(WeightsCorrupt):
@@ -71,7 +73,7 @@ def test_a_broken_manifest_is_refused(tmp_path: Path, content: str) -> None:
 
 
 def test_a_foreign_file_names_the_first_key_that_differs(folder: Path) -> None:
-    with pytest.raises(WeightsCorrupt, match="foreign “1.running_mean”"):
+    with pytest.raises(WeightsCorrupt, match=r"foreign “1\.running_mean”"):
         weights.fill(nn.Sequential(nn.Conv2d(1, 2, 3), nn.Conv2d(2, 2, 1)), folder / "tiny.safetensors")
     with pytest.raises(WeightsCorrupt, match=r"“0.bias” is \(2,\) instead of \(3,\)"):
         weights.fill(nn.Sequential(nn.Conv2d(1, 3, 3), nn.BatchNorm2d(3)), folder / "tiny.safetensors")

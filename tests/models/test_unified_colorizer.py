@@ -1,0 +1,191 @@
+"""The backend: any hints on any photograph give a picture or a clear sentence, and hints are met exactly."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import skimage.data
+
+from models import color
+from models.base import Cancelled, CancelToken, Colorization, ColorizationError, no_progress
+from models.colorizers.grid import Grid
+from models.colorizers.unified import UnifiedColorizer
+from models.hints import ColorPoint, GlobalStats, Hints, Match, Reference, Stroke, Theme
+from models.image import ImageData
+from models.networks.unified import Unified
+from models.upsample import Upsampler
+from tests.models.test_unified_network import small_network
+
+
+@pytest.fixture(scope="module")
+def backend() -> UnifiedColorizer:
+    return UnifiedColorizer("cpu", network=small_network())
+
+
+@pytest.fixture(scope="module")
+def camera() -> ImageData:
+    return ImageData.from_rgb(skimage.data.camera()[::2, ::2].copy())
+
+
+@pytest.fixture(scope="module")
+def coffee() -> ImageData:
+    return ImageData.from_rgb(np.ascontiguousarray(skimage.data.coffee()[::4, ::4]))
+
+
+def colorize(backend: UnifiedColorizer, image: ImageData, hints: Hints) -> Colorization:
+    token = CancelToken()
+    return backend.colorize(backend.prepare(image, hints, token, no_progress), hints, token, no_progress)
+
+
+def shown_ab(image: ImageData, result: Colorization, hints: Hints) -> color.F32:
+    return Upsampler(image.L, result.ab, hints).ab(image.L)
+
+
+def some_points(image: ImageData, number: int) -> Hints:
+    rng = np.random.default_rng(number)
+    places = rng.uniform((8, 8), np.array(image.size) - 8, (number, 2))
+    colors = rng.uniform(-30, 30, (number, 2))
+    return Hints(
+        points=tuple(
+            ColorPoint(i, (x, y), (a, b), 3.0) for i, ((x, y), (a, b)) in enumerate(zip(places, colors, strict=True))
+        )
+    )
+
+
+@pytest.mark.parametrize("shape", [(8, 8), (1, 4000), (4000, 1), (1, 1), (37, 61), (300, 200)])
+def test_photographs_of_any_shape(backend: UnifiedColorizer, shape: tuple[int, int]) -> None:
+    image = ImageData.from_rgb(np.random.default_rng(0).integers(0, 256, shape, np.uint8))
+    hints = Hints(points=(ColorPoint(0, (0.5, 0.5), (20, 10)),))
+    for given in (Hints(), hints):
+        result = colorize(backend, image, given)
+        assert np.isfinite(result.ab).all()
+        assert result.ab.shape[0] <= shape[0] and result.ab.shape[1] <= shape[1]
+        assert result.palette is not None and result.palette.suggest((0.5, 0.5), 9)
+
+
+def test_working_sizes_keep_the_aspect_and_fill_up_to_whole_blocks() -> None:
+    grid = Grid.of((3000, 2000), 256, most=4 * 256 * 256)
+    assert (grid.width, grid.height) == (384, 256)
+    wide = Grid.of((8000, 1000), 256, most=256 * 1024)
+    assert wide.width * wide.height <= 256 * 1024 * 1.01
+    assert wide.width / wide.height == pytest.approx(8, rel=0.02)
+    odd = Grid.of((37, 61), 256, most=256 * 256)
+    assert ((odd.width + odd.right) % 16, (odd.height + odd.bottom) % 16) == (0, 0)
+
+
+@pytest.mark.parametrize("number", [1, 10, 60])
+def test_hints_are_met_exactly(backend: UnifiedColorizer, camera: ImageData, number: int) -> None:
+    hints = some_points(camera, number)
+    ab = shown_ab(camera, colorize(backend, camera, hints), hints)
+    for point in hints.points:
+        x, y = int(point.xy[0]), int(point.xy[1])
+        if any(
+            p.id > point.id and max(abs(p.xy[0] - point.xy[0]), abs(p.xy[1] - point.xy[1])) < 8 for p in hints.points
+        ):
+            continue
+        if color.in_gamut(camera.L[y, x], np.array(point.ab, np.float32)):
+            assert np.linalg.norm(ab[y, x] - point.ab) <= 1
+
+
+def test_two_contradicting_hints_on_one_pixel_the_last_one_wins(backend: UnifiedColorizer, camera: ImageData) -> None:
+    place = (100.5, 60.5)
+    hints = Hints(points=(ColorPoint(1, place, (30, 0)), ColorPoint(2, place, (-25, 10))))
+    ab = shown_ab(camera, colorize(backend, camera, hints), hints)
+    assert np.linalg.norm(ab[60, 100] - (-25, 10)) <= 1
+
+
+def test_ten_thousand_hints(backend: UnifiedColorizer, camera: ImageData) -> None:
+    result = colorize(backend, camera, some_points(camera, 10_000))
+    assert np.isfinite(result.ab).all()
+
+
+def test_a_constant_photograph_and_hints_outside(backend: UnifiedColorizer) -> None:
+    flat = ImageData.from_rgb(np.full((64, 80), 128, np.uint8))
+    outside = Hints(points=(ColorPoint(0, (-500, 9000), (20, 10)),), strokes=(Stroke(1, ((1e6, 0),), (3,), (5, 5)),))
+    for hints in (Hints(), outside, some_points(flat, 5)):
+        assert np.isfinite(colorize(backend, flat, hints).ab).all()
+
+
+def test_the_same_hints_give_the_same_picture_and_hints_matter(backend: UnifiedColorizer, camera: ImageData) -> None:
+    hints = some_points(camera, 4)
+    one, other = colorize(backend, camera, hints), colorize(backend, camera, hints)
+    assert np.array_equal(one.ab, other.ab)
+    assert not np.array_equal(one.ab, colorize(backend, camera, Hints()).ab)
+
+
+def test_every_kind_of_guidance_changes_the_picture(
+    backend: UnifiedColorizer, camera: ImageData, coffee: ImageData
+) -> None:
+    plain = colorize(backend, camera, Hints()).ab
+    kinds = [
+        Hints(theme=Theme(((20, 30), (-20, 10), (0, -40)))),
+        Hints(theme=Theme(((20, 30), (-20, 10), (0, -40)), (0.0, 0.0, 0.0))),
+        Hints(stats=GlobalStats(ab_hist=color.ab_histogram(coffee.rgb))),
+        Hints(stats=GlobalStats(saturation=0.6)),
+        Hints(references=(Reference(coffee),)),
+        Hints(references=(Reference(coffee), Reference(camera_in_color()))),
+    ]
+    for hints in kinds:
+        ab = colorize(backend, camera, hints).ab
+        assert np.isfinite(ab).all()
+        assert np.abs(ab - plain).max() > 1e-3, hints
+
+
+def camera_in_color() -> ImageData:
+    return ImageData.from_rgb(np.ascontiguousarray(skimage.data.astronaut()[::4, ::4]))
+
+
+def test_a_forced_correspondence_is_a_point_in_the_references_colour(
+    backend: UnifiedColorizer, camera: ImageData, coffee: ImageData
+) -> None:
+    there = (40.5, 50.5)
+    matched = Hints(references=(Reference(coffee, 0.0, (Match((100.5, 60.5), there),)),))
+    expected = color.ab_of_rgb(tuple(coffee.rgb[50, 40]))
+    ab = colorize(backend, camera, matched).ab
+    assert np.linalg.norm(ab[60, 100] - expected) < 2
+
+
+def test_a_gray_reference_is_refused_with_a_remedy(backend: UnifiedColorizer, camera: ImageData) -> None:
+    with pytest.raises(ColorizationError, match=r"[Cc]olour"):
+        colorize(backend, camera, Hints(references=(Reference(camera),)))
+
+
+@pytest.mark.parametrize("size", [(3, 3), (1, 500)])
+def test_a_tiny_reference(backend: UnifiedColorizer, camera: ImageData, size: tuple[int, int]) -> None:
+    red = ImageData.from_rgb(np.broadcast_to(np.array([200, 40, 30], np.uint8), (*size, 3)).copy())
+    assert np.isfinite(colorize(backend, camera, Hints(references=(Reference(red),))).ab).all()
+
+
+def test_a_strength_slider_encodes_nothing_anew(
+    camera: ImageData, coffee: ImageData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backend = UnifiedColorizer("cpu", network=small_network())
+    calls = []
+    encode = Unified.encode
+    monkeypatch.setattr(Unified, "encode", lambda self, light: calls.append(1) or encode(self, light))
+    strong = colorize(backend, camera, Hints(references=(Reference(coffee, 1.0),))).ab
+    weak = colorize(backend, camera, Hints(references=(Reference(coffee, 0.1),))).ab
+    assert len(calls) == 2
+    assert not np.array_equal(strong, weak)
+
+
+def test_cancel_is_heard(backend: UnifiedColorizer, camera: ImageData, coffee: ImageData) -> None:
+    token = CancelToken()
+    prepared = backend.prepare(camera, Hints(), token, no_progress)
+    token.cancel()
+    with pytest.raises(Cancelled):
+        backend.colorize(prepared, some_points(camera, 2), token, no_progress)
+    with pytest.raises(Cancelled):
+        backend.prepare(camera, Hints(references=(Reference(coffee),)), token, no_progress)
+
+
+def test_the_palette_reacts_to_the_hints_already_placed(backend: UnifiedColorizer, camera: ImageData) -> None:
+    place = (100.0, 60.0)
+    before, after = (
+        colorize(backend, camera, Hints()).palette,
+        colorize(backend, camera, some_points(camera, 8)).palette,
+    )
+    assert before is not None and after is not None
+    assert before.suggest(place, 9) != after.suggest(place, 9)
+    assert before.suggest(place, 9) == before.suggest(place, 9)
+    assert len(before.suggest((-50.0, 1e9), 3)) <= 3
