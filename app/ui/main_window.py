@@ -31,6 +31,10 @@ _log = logging.getLogger(__name__)
 
 STATE_VERSION = 1
 NOTE_MS = 6000
+COLOR_AND_LOWER = [460, 300]
+"""Heights of the colour panel and of what lies below it, as shares of the room there is."""
+PANEL_WIDTH = 430
+"""Wide enough for the titles of all tabs, and for the colour panel's two columns."""
 HOLD_ORIGINAL = Qt.Key.Key_O
 
 
@@ -97,6 +101,8 @@ class MainWindow(QMainWindow):
             self.tabifyDockWidget(first, second)
         if lower:
             lower[0].raise_()
+            self.resizeDocks([self.docks["color"], lower[0]], COLOR_AND_LOWER, Qt.Orientation.Vertical)
+            self.resizeDocks([self.docks["color"]], [PANEL_WIDTH], Qt.Orientation.Horizontal)
 
     def _connect(self) -> None:
         context, model, tools = self.studio.context, self.studio.model, self.studio.tools

@@ -29,7 +29,7 @@ def create_panels(context: EditorContext) -> list[tuple[str, str, QWidget]]:
         ("backend", QCoreApplication.translate("Panels", "Backend"), BackendPanel(context)),
         ("reference", QCoreApplication.translate("Panels", "References"), ReferencePanel(context)),
         ("theme", QCoreApplication.translate("Panels", "Theme"), ThemePanel(context)),
-        ("global", QCoreApplication.translate("Panels", "Whole picture"), GlobalPanel(context)),
+        ("global", QCoreApplication.translate("Panels", "Global"), GlobalPanel(context)),
     )
     return [(name, title, _scrolling(panel)) for name, title, panel in panels]
 

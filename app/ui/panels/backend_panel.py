@@ -50,7 +50,7 @@ class BackendPanel(Panel):
         for size in SIZES:
             words = self.tr("Automatic") if size is None else self.tr("{size} pixels").format(size=size)
             self.working_size.addItem(words, size)
-        words = self.tr("Long side of the picture the backend sees; the export is always full size.")
+        words = self.tr("Short side of the picture the backend looks at; the export is always full size.")
         self.working_size.setToolTip(words)
         self.column.addWidget(self.backend)
         form = QFormLayout()

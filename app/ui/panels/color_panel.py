@@ -5,59 +5,26 @@ from __future__ import annotations
 import colorsys
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.context import RGB, EditorContext
-from app.ui.panels.base import Panel
+from app.ui.panels.base import Note, Panel
 from app.ui.panels.swatches import SwatchesBox
 from app.ui.widgets import gamut
 from app.ui.widgets.ab_map import GamutMap
 from app.ui.widgets.background import Background
+from app.ui.widgets.color_pair import ColorPair
 from app.ui.widgets.slider_row import NumberBox, SliderRow, make_plain
-from app.ui.widgets.swatch import hex_of, readable_on
+from app.ui.widgets.swatch import hex_of
 from models import color
 from models.hints import AB, AB_LIMIT
 
 _HUES = 12
 
-
-class ColorPair(QWidget):
-    """The colour asked for beside the colour that will appear."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.asked: RGB = (0, 0, 0)
-        self.real: RGB = (0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(200, 42)
-
-    def show_pair(self, asked: RGB, real: RGB) -> None:
-        """Show two colours, 0..255."""
-        self.asked, self.real = asked, real
-        words = self.tr("Asked for {asked}, will appear as {real}")
-        self.setAccessibleName(words.format(asked=hex_of(asked), real=hex_of(real)))
-        self.setToolTip(self.accessibleName())
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's signature
-        painter = QPainter(self)
-        width = self.width() / 2
-        parts = ((self.asked, self.tr("asked for"), 0.0), (self.real, self.tr("will appear"), width))
-        for rgb, word, left in parts:
-            half = QRectF(left, 0, width, self.height())
-            painter.fillRect(half, QColor(*rgb))
-            painter.setPen(readable_on(rgb))
-            inner = half.adjusted(8, 4, -8, -4)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, word)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, hex_of(rgb))
-        edge = QColor(self.palette().text().color())
-        edge.setAlphaF(0.3)
-        painter.setPen(QPen(edge, 1))
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+_SIDE_BY_SIDE = 400
+"""From this width on, in logical pixels, the panel has two columns."""
 
 
 class ColorPanel(Panel):
@@ -68,14 +35,24 @@ class ColorPanel(Panel):
         self.setAccessibleName(self.tr("Colour"))
         self._before: AB | RGB | None = None
         self._delta_e_ready = False
+        # The map and the exact values lie side by side where the dock is wide enough, else one above the other.
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(10)
+        self.column.addLayout(self._halves)
+        self._picking, self._exact = QVBoxLayout(), QVBoxLayout()
+        for half in (self._picking, self._exact):
+            half.setSpacing(6)
+            self._halves.addLayout(half, 1)
         self.map = GamutMap()
-        self.column.addWidget(self.map)
+        self._picking.addWidget(self.map)
         self.light = QLabel()
         self.light.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.column.addWidget(self.light)
+        self._picking.addWidget(self.light)
+        self._picking.addStretch(1)
         self.pair = ColorPair()
-        self.column.addWidget(self.pair)
-        self.difference = self.note("ΔE")
+        self._exact.addWidget(self.pair)
+        self.difference = Note("ΔE")
+        self._exact.addWidget(self.difference)
         # Two lines always: nothing below may jump while the hand picks.
         self.difference.setMinimumHeight(2 * self.difference.fontMetrics().lineSpacing() + 2)
         self.difference.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -89,6 +66,11 @@ class ColorPanel(Panel):
         # The first CIEDE2000 loads a library; until it is there the line says nothing.
         self._background.run(partial(gamut.delta_e, (50, 0, 0), (50, 1, 0)), self._delta_e_loaded)
         self.show_color()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        wide = self.width() >= _SIDE_BY_SIDE
+        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def _build_entry(self) -> None:
         grid = QGridLayout()
@@ -118,7 +100,7 @@ class ColorPanel(Panel):
                 grid.addWidget(box, line, 1 + place, 1, 3 if len(boxes) == 1 else 1)
         for column in (1, 2, 3):
             grid.setColumnStretch(column, 1)
-        self.column.addLayout(grid)
+        self._exact.addLayout(grid)
 
     def _build_sliders(self) -> None:
         self.hue = SliderRow("H", self.tr("Hue"), 0, 359, "°")
@@ -126,7 +108,8 @@ class ColorPanel(Panel):
         self.value = SliderRow("V", self.tr("Value"), 0, 100, " %")
         column = QVBoxLayout()
         column.setSpacing(2)
-        self.column.addLayout(column)
+        self._exact.addLayout(column)
+        self._exact.addStretch(1)
         for row in self._sliders:
             row.number.setFixedWidth(58)
             column.addWidget(row)

@@ -19,7 +19,7 @@ _KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 
 
 
 class _AbPlane(QWidget):
-    """A square with axes, centred in whatever room there is."""
+    """A square with axes, at the top of whatever room there is."""
 
     def __init__(self, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class _AbPlane(QWidget):
     @property
     def _square(self) -> QRectF:
         side = min(self.width(), self.height()) - 2.0
-        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        return QRectF((self.width() - side) / 2, 1.0, side, side)
 
     def place_of(self, ab: AB) -> QPointF:
         """Widget coordinates of a colour."""
