@@ -23,7 +23,7 @@ from app.core.image_io import Photograph
 from app.core.session import Request, next_serial
 from models import color, registry, weights
 from models.base import CancelToken, ColorizationError, no_progress
-from models.hints import Guidance
+from models.hints import Guidance, Hints
 
 DONE, WRONG, STOPPED = 0, 2, 130
 
@@ -134,14 +134,14 @@ def _opened(args: argparse.Namespace) -> tuple[Photograph, DocumentState]:
         photo, state = document.photo, document.state
     else:
         photo, state = image_io.load(args.photo), DocumentState()
-    hints = cli_guidance.hints_of(args, state.hints)
     backend = args.backend or state.backend
-    unsupported = hints.kinds & ~registry.spec(backend).supports
+    unsupported = cli_guidance.hints_of(args, Hints()).kinds & ~registry.spec(backend).supports
     if unsupported:
-        names = ", ".join(_kinds(unsupported))
         raise ColorizationError(
-            f"The backend “{backend}” does not take {names} (for “{args.photo}”).", "Leave them out or choose another."
+            f"The backend “{backend}” does not take {', '.join(_kinds(unsupported))} (for “{args.photo}”).",
+            "Leave them out, or choose another backend.",
         )
+    hints = cli_guidance.hints_of(args, state.hints)
     return photo, replace(state, hints=hints, backend=backend)
 
 

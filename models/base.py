@@ -19,7 +19,7 @@ Progress = Callable[[float, str], None]
 """Called with a fraction 0..1 and a short sentence; may come from a worker thread."""
 
 
-class Cancelled(Exception):  # noqa: N818 - control flow, not an error: deliberately outside ColorizationError
+class Cancelled(Exception):
     """Raised inside a running computation after `CancelToken.cancel()`."""
 
 
@@ -112,10 +112,17 @@ class Colorization:
 
 
 class Colorizer(Protocol):
-    """One backend, created by `registry.create`. Used from one thread at a time."""
+    """One backend, created by `registry.create`. Used from one thread at a time.
+
+    Attributes:
+        name: its key in the registry.
+        supports: the kinds of guidance it takes.
+        working_size: short side in pixels at which `prepare` looks at a photograph; None for its own choice.
+    """
 
     name: str
     supports: Guidance
+    working_size: int | None
 
     def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> object:
         """Do what depends on the photograph (and `hints.references`) only, so that edits are cheap.

@@ -48,6 +48,7 @@ class Script:
     created: list[str] = field(default_factory=list)
     threads: set[str] = field(default_factory=set)
     prepared: list[tuple[ImageData, Hints]] = field(default_factory=list)
+    working_sizes: list[int | None] = field(default_factory=list)
     colorized: list[Hints] = field(default_factory=list)
     cancelled: list[Hints] = field(default_factory=list)
     asked: list[XY] = field(default_factory=list)
@@ -78,12 +79,14 @@ class FakeColorizer:
         if script.create_error is not None:
             raise script.create_error
         self.name = name
+        self.working_size: int | None = None
         self._script, self._device = script, device
         script.created.append(device)
 
     def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> ImageData:
         cancel.raise_if_cancelled()
         self._script.prepared.append((image, hints))
+        self._script.working_sizes.append(self.working_size)
         if self._script.prepare_error is not None:
             raise self._script.prepare_error
         return image

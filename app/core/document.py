@@ -29,7 +29,7 @@ class DocumentState:
         hints: the guidance, in full-resolution image pixels.
         backend: a name of the registry.
         swatches: the project's own colours.
-        working_size: long side in pixels of the image that backends get; None for the proxy as it is.
+        working_size: short side in pixels at which the backend looks at the photograph; None for its own choice.
     """
 
     hints: Hints = field(default_factory=Hints)

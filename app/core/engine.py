@@ -13,13 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core import edits
-from app.core.render import LightCache, Renderer, clip_detail, working_hints, working_image
+from app.core.render import LightCache, Renderer, clip_detail, proxy_hints
 from app.core.session import Request, Result
 from models import device as devices
 from models import registry
 from models.base import CancelToken, Colorizer, DeviceOutOfMemory, Progress
 from models.hints import AB, Hints
-from models.image import ImageData
 
 _log = logging.getLogger(__name__)
 _V = TypeVar("_V")
@@ -59,7 +58,6 @@ class Engine:
         self.threads = threads
         self._threads_set: int | None = None
         self._backends: _Recent[tuple[Colorizer, str]] = _Recent(_BACKENDS_KEPT)
-        self._working: _Recent[ImageData] = _Recent(2)
         self._prepared: _Recent[object] = _Recent(_PREPARED_KEPT)
         # Compared by value, newest last: hashing ten thousand hints costs more than comparing them by identity.
         self._colorized: list[tuple[tuple[Hashable, ...], Hints, Renderer]] = []
@@ -155,18 +153,17 @@ class Engine:
                 self._colorized.remove(entry)
                 self._colorized.append(entry)
                 return entry[2]
-        photo = request.photo
-        size = (photo.full.key, request.working_size)
-        working = self._working.get(size, lambda: working_image(photo, request.working_size))
-        local = working_hints(hints, photo, working)
+        # What a backend does not take stays in the document and waits for one that does.
+        taken = edits.limited(hints, registry.spec(request.backend).supports)
+        local = proxy_hints(taken, request.photo)
+        backend.working_size = request.working_size
         prepared = self._prepared.get(
-            (request.backend, device, working.key, local.references),
-            lambda: backend.prepare(working, local, cancel, progress),
+            (*key, local.references), lambda: backend.prepare(request.photo.proxy, local, cancel, progress)
         )
         cancel.raise_if_cancelled()
         colorization = backend.colorize(prepared, local, cancel, progress)
         cancel.raise_if_cancelled()
-        renderer = Renderer(photo, working, local, colorization)
+        renderer = Renderer(request.photo, local, colorization)
         self._colorized = [*self._colorized[1 - _COLORIZED_KEPT :], (key, hints, renderer)]
         return renderer
 

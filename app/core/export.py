@@ -73,7 +73,7 @@ def export(
         backend: a name of the registry.
         path: PNG, TIFF or JPEG by its suffix; PNG and TIFF have 16 bits where the photograph has.
         device: "auto", "cpu" or "cuda".
-        working_size: long side of the image the backend gets; None for the proxy as it is.
+        working_size: short side at which the backend looks at the photograph; None for its own choice.
         replace_original: whether `path` may be the photograph itself.
         cancel: stops it; nothing is written then.
         progress: told how far it is.

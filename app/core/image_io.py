@@ -117,7 +117,7 @@ def decode(data: bytes, name: str, path: Path | None = None) -> Photograph:
         raise ImageLoadError(f"There is too little memory to open “{name}”.", "Close other programs.") from None
     is_gray = pixels.ndim == 2 or _has_no_colour(pixels)
     full = ImageData.from_rgb(pixels)
-    return Photograph(data, name, path, full, _proxy(full), 8 * pixels.itemsize, is_gray, inherited)
+    return Photograph(data, name, path, full, _reduced(full, PROXY_SIDE), 8 * pixels.itemsize, is_gray, inherited)
 
 
 def from_pixels(rgb: NDArray[np.uint8] | NDArray[np.uint16], name: str) -> Photograph:
@@ -286,17 +286,13 @@ def _has_no_colour(rgb: NDArray[np.uint8] | NDArray[np.uint16]) -> bool:
     )
 
 
-def _proxy(full: ImageData) -> ImageData:
-    return reduced(full, PROXY_SIDE)
-
-
 def fit(size: tuple[int, int], long_side: int) -> tuple[int, int]:
     """Width and height with the same aspect whose long side is at most `long_side`; never below one pixel."""
     factor = min(1.0, long_side / max(size))
     return max(1, round(size[0] * factor)), max(1, round(size[1] * factor))
 
 
-def reduced(image: ImageData, long_side: int) -> ImageData:
+def _reduced(image: ImageData, long_side: int) -> ImageData:
     """The image with a long side of at most `long_side`, by area; itself where it is small enough."""
     if max(image.size) <= long_side:
         return image

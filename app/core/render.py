@@ -8,10 +8,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.image_io import Photograph, fit, reduced
+from app.core.image_io import Photograph, fit
 from models.base import CancelToken, Colorization, Progress
 from models.hints import AB, XY, Hints
-from models.image import ImageData
 
 F32 = NDArray[np.float32]
 U8 = NDArray[np.uint8]
@@ -36,16 +35,11 @@ class Detail:
     size: tuple[int, int]
 
 
-def working_image(photo: Photograph, size: int | None) -> ImageData:
-    """The image a backend gets: the proxy, made smaller where its long side is above `size`."""
-    return photo.proxy if size is None else reduced(photo.proxy, size)
-
-
-def working_hints(hints: Hints, photo: Photograph, working: ImageData) -> Hints:
-    """Hints in full-resolution pixels, scaled into the pixels of the working image."""
-    if working.size == photo.full.size:
+def proxy_hints(hints: Hints, photo: Photograph) -> Hints:
+    """Hints in full-resolution pixels, scaled into the pixels of the proxy."""
+    if photo.proxy is photo.full:
         return hints
-    return hints.scaled(working.size[0] / photo.full.size[0], working.size[1] / photo.full.size[1])
+    return hints.scaled(photo.proxy.size[0] / photo.full.size[0], photo.proxy.size[1] / photo.full.size[1])
 
 
 class LightCache:
@@ -77,22 +71,21 @@ class LightCache:
 class Renderer:
     """One colorization, ready to be shown at any place and size."""
 
-    def __init__(self, photo: Photograph, working: ImageData, hints: Hints, colorization: Colorization) -> None:
+    def __init__(self, photo: Photograph, hints: Hints, colorization: Colorization) -> None:
         """Take a result.
 
         Args:
             photo: the photograph.
-            working: the image the backend had.
-            hints: the hints in the pixels of `working`.
+            hints: the hints in the pixels of its proxy.
             colorization: the backend's answer.
         """
         self.photo = photo
         self._palette = colorization.palette
-        self._scale = working.size[0] / photo.full.size[0], working.size[1] / photo.full.size[1]
+        self._scale = photo.proxy.size[0] / photo.full.size[0], photo.proxy.size[1] / photo.full.size[1]
         # Brings half of SciPy along, which the start of the program need not wait for.
         from models.upsample import Upsampler
 
-        self._upsampler = Upsampler(working.L, colorization.ab, hints if colorization.exact else None)
+        self._upsampler = Upsampler(photo.proxy.L, colorization.ab, hints if colorization.exact else None)
 
     def render(self, detail: Detail | None, light: LightCache, *, draft: bool) -> tuple[U8, U8 | None]:
         """The whole picture small, and the visible part where one is asked for: uint8 (h, w, 3) each."""

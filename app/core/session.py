@@ -40,7 +40,7 @@ class Request:
         committed: False while the gesture is going on.
         backend: a name of the registry.
         device: "auto", "cpu" or "cuda".
-        working_size: long side of the image the backend gets; None for the proxy as it is.
+        working_size: short side at which the backend looks at the photograph; None for its own choice.
         photo: the photograph.
         hints: in full-resolution pixels.
         palette_at: where suggestions are wanted, in full-resolution pixels; None for none.

@@ -41,7 +41,7 @@ class Settings:
     Attributes:
         device: "auto", "cpu" or "cuda".
         threads: how many torch computes with.
-        working_size: long side of the image backends get in new documents; None for the proxy as it is.
+        working_size: short side at which backends look at new photographs; None for their own choice.
         autosave_seconds: how often unsaved work is put aside; 0 for never.
         theme: "system", "light" or "dark".
         recent_files: paths, newest first.
@@ -155,8 +155,8 @@ def _list(value: Any) -> list[Any]:
     return value
 
 
-WORKING_SIZES = (256, 2048)
-"""Least and greatest long side of the image backends get."""
+WORKING_SIZES = (128, 2048)
+"""Least and greatest short side at which backends can be asked to look at a photograph."""
 
 
 def _working_size(value: Any) -> int | None:

@@ -86,7 +86,8 @@ class UnifiedColorizer:
         """
         self.device = torch.device(resolve(device).key)
         self.exact = exact
-        self._encoded: OrderedDict[tuple[str, int], tuple[Grid, F32, Features]] = OrderedDict()
+        self.working_size: int | None = None
+        self._encoded: OrderedDict[tuple[str, Grid], tuple[Grid, F32, Features]] = OrderedDict()
         if network is None:
             network = Unified()
             load_into(network, "unified", weights_dir)
@@ -107,7 +108,7 @@ class UnifiedColorizer:
         """
         with out_of_memory_as_error(), torch.inference_mode():
             progress(0.0, "Looking at the photograph")
-            grid, light, features = self._encode(image, SHORT_SIDE[self.device.type])
+            grid, light, features = self._encode(image, self._grid(image))
             parts = []
             for reference in hints.references:
                 cancel.raise_if_cancelled()
@@ -135,11 +136,16 @@ class UnifiedColorizer:
             )
         return Colorization(predicted, Palette(self.network, bin_features, prepared), exact=self.exact)
 
-    def _encode(self, image: ImageData, short_side: int) -> tuple[Grid, F32, Features]:
+    def _grid(self, image: ImageData) -> Grid:
+        """The device's own size, or the artist's, whose wish is not capped below four squares of it."""
+        if self.working_size is None:
+            return Grid.of(image.size, SHORT_SIDE[self.device.type], most=MOST_PIXELS)
+        return Grid.of(image.size, self.working_size, most=max(MOST_PIXELS, 4 * self.working_size**2))
+
+    def _encode(self, image: ImageData, grid: Grid) -> tuple[Grid, F32, Features]:
         """Features of a photograph; the last few are kept, so that moving a strength slider encodes nothing."""
-        key = (image.key, short_side)
+        key = (image.key, grid)
         if key not in self._encoded:
-            grid = Grid.of(image.size, short_side, most=MOST_PIXELS)
             light = grid.lightness(image.L)
             padded = torch.from_numpy(grid.padded(light))[None, None].to(self.device)
             features = self.network.encode(padded.contiguous(memory_format=torch.channels_last))
@@ -151,7 +157,8 @@ class UnifiedColorizer:
 
     def _reference(self, reference: Reference) -> tuple[Tensor, Tokens]:
         require_color(reference.image.rgb, "The reference")
-        grid, _, features = self._encode(reference.image, REFERENCE_SIDE)
+        image = reference.image
+        grid, _, features = self._encode(image, Grid.of(image.size, REFERENCE_SIDE, most=MOST_PIXELS))
         small = cv2.resize(reference.image.rgb, (grid.width, grid.height), interpolation=cv2.INTER_AREA)
         ab = color.to_lab(np.asarray(small, np.uint8))[..., 1:]
         chroma = torch.from_numpy(grid.padded(ab)).permute(2, 0, 1)[None].to(self.device)

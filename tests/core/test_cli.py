@@ -73,7 +73,7 @@ def test_a_project_in_place_of_a_photograph(
     project = tmp_path / "a.tintype"
     project_io.save(Document(gray_photo, DocumentState(hints, "fake", working_size=48)), project)
     assert run("colorize", project, "-o", tmp_path / "a.png", "--device", "cpu") == 0
-    assert backend.prepared[0][0].size == (48, 32) and backend.colorized[0].stats.saturation == 0.25
+    assert backend.working_sizes[0] == 48 and backend.colorized[0].stats.saturation == 0.25
     assert run("colorize", project, "-o", tmp_path / "b.png", "--device", "cpu", "--saturation", "0.75") == 0
     assert backend.colorized[1].stats.saturation == 0.75 and len(backend.colorized[1].points) == 1
 

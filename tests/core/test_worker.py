@@ -16,7 +16,7 @@ from app.core.session import Detail, Failure, Request, Result, next_serial
 from app.core.worker import Worker
 from models import color, device
 from models.base import DeviceOutOfMemory, WeightsMissing
-from models.hints import AB, Hints
+from models.hints import AB, Guidance, Hints, Theme
 from models.image import ImageData
 from tests import fakes
 from tests.conftest import ramp
@@ -249,18 +249,42 @@ def test_a_view_never_gets_more_pixels_than_the_photograph_has(
     assert result.overview.shape == (64, 96, 3)
 
 
-def test_hints_reach_the_backend_in_the_pixels_of_its_image(
+def test_hints_reach_the_backend_in_the_pixels_of_the_proxy(
     monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
 ) -> None:
     script = fakes.install(monkeypatch)
-    worker.submit(
-        step(base, working_size=48, hints=edits.add_point(Hints(), (20, 40), RED, 6)[0], palette_at=(96.0, 64.0))
-    )
+    large = image_io.from_pixels(ramp(4096, 64), "wide.png")
+    hints = edits.add_point(Hints(), (20, 40), RED, 6)[0]
+    worker.submit(step(base, photo=large, hints=hints, palette_at=(4096.0, 64.0)))
     inbox.result()
-    assert script.prepared[0][0].size == (48, 32)
+    assert script.prepared[0][0].size == (2048, 32)
     assert script.colorized[0].points[0].xy == (10, 20) and script.colorized[0].points[0].radius == 3
     # The corner belongs to the last pixel.
-    assert script.asked == [(47.75, 31.75)]
+    assert script.asked == [(2047.75, 31.75)]
+
+
+def test_the_working_size_reaches_the_backend_before_it_prepares(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch)
+    for size in (None, 384, 384, None):
+        worker.submit(step(base, working_size=size))
+        inbox.result()
+    assert script.working_sizes == [None, 384], "both are kept"
+
+
+def test_a_backend_never_gets_hints_that_it_does_not_take(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch, supports=Guidance.POINTS | Guidance.SATURATION)
+    hints = edits.add_stroke(point(RED), [(1, 1)], 3, BLUE)[0]
+    hints = edits.set_theme(hints, Theme((RED, BLUE, RED)))
+    hints = edits.set_saturation(edits.set_histogram(hints, (1.0, *[0.0] * 312)), 0.5)
+    hints = edits.add_reference(hints, ImageData.from_rgb(np.zeros((4, 4, 3), np.uint8)))
+    worker.submit(step(base, hints=hints))
+    assert inbox.result().request.hints == hints
+    assert script.colorized == [edits.set_saturation(point(RED), 0.5)]
+    assert script.prepared[0][1].references == ()
 
 
 def test_suggestions_for_a_hint_do_not_know_of_it(
