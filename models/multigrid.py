@@ -6,10 +6,8 @@ row makes the next coarser grid, the interpolation between them follows from the
 respects the edges of the image, and the coarse equations (again nine-point) are the Galerkin product. The smoother is
 Gauss-Seidel in four colours.
 
-The four colours are also how a grid is stored: plane 2 i + j holds the pixels (2 y + i, 2 x + j), so that every
-neighbour of a plane's pixels is one shifted view of another plane, and a sweep is nothing but multiply-adds of whole
-arrays. Planes of unknowns have a frame one pixel wide of zeros; pixels of the last plane row or column that fall
-outside the image have no weights.
+The four colours are also the four planes in which `models.stencils` keeps a grid, so that a sweep is nothing but
+multiply-adds of whole arrays.
 """
 
 from __future__ import annotations
@@ -21,100 +19,41 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from models.stencils import OFFSETS, Operator, framed, half, inner, merge, shifted, source, split, strips
+
 F32 = NDArray[np.float32]
 
-OFFSETS: tuple[tuple[int, int], ...] = tuple((y, x) for y in (-1, 0, 1) for x in (-1, 0, 1) if (y, x) != (0, 0))
-"""(dy, dx) of the eight neighbours, in the order of the weights."""
-
 _NEIGHBOUR = {offset: index for index, offset in enumerate(OFFSETS)}
-_STRIP = 1 << 16
-"""Unknowns per pass: what a pass reads and writes should stay in the processor's cache."""
 
 _COARSEST = 64
 """Grids of so few pixels are solved directly."""
 
+_WIDEST_SCALE = 100.0
+"""Rows are not scaled up or down by more than this."""
+
 _NOTHING = np.float32(1e-12)
 
 
-def half(size: int) -> int:
-    """Height or width of a plane, and of the next coarser grid."""
-    return (size + 1) // 2
+def _balance(operator: Operator) -> None:
+    """Scale rows so that columns sum to about what rows sum to: one step towards the stationary distribution.
 
-
-def source(plane: int, offset: tuple[int, int]) -> tuple[int, int, int]:
-    """Where the neighbours at an offset of a plane's pixels are: their plane, and its shift (rows, columns)."""
-    i, j = divmod(plane, 2)
-    y, x = i + offset[0], j + offset[1]
-    return 2 * (y & 1) + (x & 1), y >> 1, x >> 1
-
-
-def framed(shape: tuple[int, int]) -> F32:
-    """A plane of zeros for a grid (h, w), with its frame."""
-    return np.zeros((half(shape[0]) + 2, half(shape[1]) + 2), np.float32)
-
-
-def shifted(plane: F32, sy: int, sx: int) -> F32:
-    """The interior of a framed plane, shifted: a view."""
-    height, width = plane.shape
-    return plane[1 + sy : height - 1 + sy, 1 + sx : width - 1 + sx]
-
-
-def inner(plane: F32) -> F32:
-    """The interior of a framed plane: a view."""
-    return plane[1:-1, 1:-1]
-
-
-def split(grid: F32) -> list[F32]:
-    """A grid (h, w) as its four framed planes."""
-    planes = []
-    for i, j in product((0, 1), repeat=2):
-        plane = framed((grid.shape[0], grid.shape[1]))
-        part = grid[i::2, j::2]
-        plane[1 : 1 + part.shape[0], 1 : 1 + part.shape[1]] = part
-        planes.append(plane)
-    return planes
-
-
-def merge(planes: Sequence[F32], grid: F32) -> F32:
-    """Write the four framed planes into their grid (h, w)."""
-    for plane, (i, j) in zip(planes, product((0, 1), repeat=2), strict=True):
-        part = grid[i::2, j::2]
-        part[...] = plane[1 : 1 + part.shape[0], 1 : 1 + part.shape[1]]
-    return grid
-
-
-def strips(shape: tuple[int, ...]) -> list[slice]:
-    """Rows cut into pieces whose arrays stay in the processor's cache from one pass to the next."""
-    rows, columns = shape
-    step = max(1, _STRIP // columns)
-    return [slice(y, min(y + step, rows)) for y in range(0, rows, step)]
-
-
-class Operator:
-    """The equations of one grid.
-
-    Attributes:
-        shape: h, w of the grid.
-        diagonal: four planes (H, W) of d > 0, without frame; 1 outside the image.
-        weights: for each plane its eight framed planes of w, in the order of `OFFSETS`; 0 towards the outside.
+    Only then do the transposed equations have smooth solutions, by which residuals can be collected.
     """
-
-    def __init__(self, shape: tuple[int, int], diagonal: list[F32], weights: list[list[F32]]) -> None:
-        self.shape = shape
-        self.diagonal = diagonal
-        self.weights = weights
-
-    def dense(self) -> NDArray[np.float64]:
-        """The matrix (h w, h w), pixels row by row."""
-        height, width = self.shape
-        matrix = np.zeros((height, width, height, width))
-        for y, x in product(range(height), range(width)):
-            plane = 2 * (y & 1) + (x & 1)
-            matrix[y, x, y, x] = self.diagonal[plane][y >> 1, x >> 1]
-            for (dy, dx), weight in zip(OFFSETS, self.weights[plane], strict=True):
-                if 0 <= y + dy < height and 0 <= x + dx < width:
-                    matrix[y, x, y + dy, x + dx] = -weight[(y >> 1) + 1, (x >> 1) + 1]
-        return matrix.reshape(height * width, -1)
+    scale = [framed(operator.shape) for _ in range(4)]
+    for plane in scale:
+        inner(plane)[...] = 1
+    for plane in range(4):
+        total = np.zeros(operator.diagonal[plane].shape, np.float32)
+        for offset in OFFSETS:
+            from_plane, sy, sx = source(plane, offset)
+            back = operator.weights[from_plane][_NEIGHBOUR[-offset[0], -offset[1]]]
+            cv2.accumulateProduct(shifted(back, sy, sx), shifted(scale[from_plane], sy, sx), total)
+        np.divide(total, operator.diagonal[plane], out=total)
+        np.clip(total, 1 / _WIDEST_SCALE, _WIDEST_SCALE, out=inner(scale[plane]))
+    for plane, factor in enumerate(scale):
+        operator.diagonal[plane] *= inner(factor)
+        for weight in operator.weights[plane]:
+            np.multiply(inner(weight), inner(factor), out=inner(weight))
 
 
 _Interpolation = list[list[tuple[int, int, F32]]]
@@ -205,6 +144,8 @@ class _Level:
     def __init__(self, operator: Operator, channels: int) -> None:
         self.shape = operator.shape
         rows, columns = half(self.shape[0]), half(self.shape[1])
+        self.divisor = [diagonal.copy() for diagonal in operator.diagonal]
+        _balance(operator)
         self.interpolation = _interpolation(operator)
         collection = _interpolation(operator, transposed=True)
         self.coarse = _galerkin(operator, self.interpolation, collection)
@@ -243,7 +184,7 @@ class _Level:
     def load(self, right: Sequence[F32]) -> None:
         """Take the right-hand sides, one (h, w) per channel."""
         for b, grid in zip(self.b, right, strict=True):
-            for plane, part, diagonal in zip(b, split(grid), self.diagonal, strict=True):
+            for plane, part, diagonal in zip(b, split(grid), self.divisor, strict=True):
                 np.divide(inner(part), diagonal, out=plane)
 
     def clear(self) -> None:

@@ -1,0 +1,103 @@
+"""Nine-point equations on a pixel grid, stored so that NumPy and OpenCV work on whole arrays.
+
+A grid is stored as four planes: plane 2 i + j holds the pixels (2 y + i, 2 x + j), so that every neighbour of a plane's
+pixels is one shifted view of another plane. Planes have a frame one pixel wide of zeros; pixels of the last row or
+column that fall outside the image have no weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+F32 = NDArray[np.float32]
+
+OFFSETS: tuple[tuple[int, int], ...] = tuple((y, x) for y in (-1, 0, 1) for x in (-1, 0, 1) if (y, x) != (0, 0))
+"""(dy, dx) of the eight neighbours, in the order of the weights."""
+
+_STRIP = 1 << 16
+"""Unknowns per pass: what a pass reads and writes should stay in the processor's cache."""
+
+
+def half(size: int) -> int:
+    """Height or width of a plane, and of the next coarser grid."""
+    return (size + 1) // 2
+
+
+def source(plane: int, offset: tuple[int, int]) -> tuple[int, int, int]:
+    """Where the neighbours at an offset of a plane's pixels are: their plane, and its shift (rows, columns)."""
+    i, j = divmod(plane, 2)
+    y, x = i + offset[0], j + offset[1]
+    return 2 * (y & 1) + (x & 1), y >> 1, x >> 1
+
+
+def framed(shape: tuple[int, int]) -> F32:
+    """A plane of zeros for a grid (h, w), with its frame."""
+    return np.zeros((half(shape[0]) + 2, half(shape[1]) + 2), np.float32)
+
+
+def shifted(plane: F32, sy: int, sx: int) -> F32:
+    """The interior of a framed plane, shifted: a view."""
+    height, width = plane.shape
+    return plane[1 + sy : height - 1 + sy, 1 + sx : width - 1 + sx]
+
+
+def inner(plane: F32) -> F32:
+    """The interior of a framed plane: a view."""
+    return plane[1:-1, 1:-1]
+
+
+def split(grid: F32) -> list[F32]:
+    """A grid (h, w) as its four framed planes."""
+    planes = []
+    for i, j in product((0, 1), repeat=2):
+        plane = framed((grid.shape[0], grid.shape[1]))
+        part = grid[i::2, j::2]
+        plane[1 : 1 + part.shape[0], 1 : 1 + part.shape[1]] = part
+        planes.append(plane)
+    return planes
+
+
+def merge(planes: Sequence[F32], grid: F32) -> F32:
+    """Write the four framed planes into their grid (h, w)."""
+    for plane, (i, j) in zip(planes, product((0, 1), repeat=2), strict=True):
+        part = grid[i::2, j::2]
+        part[...] = plane[1 : 1 + part.shape[0], 1 : 1 + part.shape[1]]
+    return grid
+
+
+def strips(shape: tuple[int, ...]) -> list[slice]:
+    """Rows cut into pieces whose arrays stay in the processor's cache from one pass to the next."""
+    rows, columns = shape
+    step = max(1, _STRIP // columns)
+    return [slice(y, min(y + step, rows)) for y in range(0, rows, step)]
+
+
+class Operator:
+    """The equations of one grid.
+
+    Attributes:
+        shape: h, w of the grid.
+        diagonal: four planes (H, W) of d > 0, without frame; 1 outside the image.
+        weights: for each plane its eight framed planes of w, in the order of `OFFSETS`; 0 towards the outside.
+    """
+
+    def __init__(self, shape: tuple[int, int], diagonal: list[F32], weights: list[list[F32]]) -> None:
+        self.shape = shape
+        self.diagonal = diagonal
+        self.weights = weights
+
+    def dense(self) -> NDArray[np.float64]:
+        """The matrix (h w, h w), pixels row by row."""
+        height, width = self.shape
+        matrix = np.zeros((height, width, height, width))
+        for y, x in product(range(height), range(width)):
+            plane = 2 * (y & 1) + (x & 1)
+            matrix[y, x, y, x] = self.diagonal[plane][y >> 1, x >> 1]
+            for (dy, dx), weight in zip(OFFSETS, self.weights[plane], strict=True):
+                if 0 <= y + dy < height and 0 <= x + dx < width:
+                    matrix[y, x, y + dy, x + dx] = -weight[(y >> 1) + 1, (x >> 1) + 1]
+        return matrix.reshape(height * width, -1)
