@@ -221,7 +221,8 @@ def _backends(args: argparse.Namespace) -> int:
 def _weights(args: argparse.Namespace) -> int:
     if args.action == "list":
         rows = weights.listing(args.dir)
-        _say(args, rows, "\n".join("  ".join(f"{key} {value}" for key, value in row.items()) for row in rows))
+        lines = [f"{row['name']:12} {_size(row['bytes']):>9}  sha256 {row['sha256']}" for row in rows]
+        _say(args, rows, "\n".join(lines))
         return DONE
     checked = weights.verify(args.dir)
     wrong = [f"{name}: {error}" for name, error in checked if error is not None]
@@ -251,6 +252,10 @@ def _window(argv: list[str]) -> int:
             raise ColorizationError(f"There is no file and no subcommand “{text}”.", "See tintype --help.")
     # The only door to Qt, opened when nothing else was asked for.
     return int(import_module("app.ui.main").run_window([Path(text) for text in argv]))
+
+
+def _size(count: int | None) -> str:
+    return "missing" if count is None else f"{count / 2**20:.1f} MiB"
 
 
 def _hex(rgb: NDArray[np.uint8]) -> str:
