@@ -40,8 +40,8 @@ def _balance(operator: Operator) -> None:
     Only then do the transposed equations have smooth solutions, by which residuals can be collected.
     """
     scale = [framed(operator.shape) for _ in range(4)]
-    for plane in scale:
-        inner(plane)[...] = 1
+    for factor in scale:
+        inner(factor)[...] = 1
     for plane in range(4):
         total = np.zeros(operator.diagonal[plane].shape, np.float32)
         for offset in OFFSETS:
@@ -284,7 +284,7 @@ class Multigrid:
             self.check()
             self._cycle(0)
             change = max([mixer.change() for mixer in mixers])
-            # What is left is a geometric series. The first step tells nothing of its ratio, rounding pretends a high one.
+            # What is left is a geometric series. Of its ratio the first step tells nothing, rounding too much.
             ratio = min(0.7, change / before) if before > 0 else 0.3
             if change * ratio / (1 - ratio) < tolerance:
                 break
