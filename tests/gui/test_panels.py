@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -126,7 +127,10 @@ def drop(panel: QWidget, *paths: Path) -> bool:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     place, action, keys = QPointF(20, 20), Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(place.toPoint(), action, mime, LEFT, keys)
+    with warnings.catch_warnings():
+        # Qt 6.12 wants a QPointF here, which Qt 6.11 does not take.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        enter = QDragEnterEvent(place.toPoint(), action, mime, LEFT, keys)
     QApplication.sendEvent(panel, enter)
     if not enter.isAccepted():
         return False
