@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from app.core import edits
 from models import color
@@ -15,6 +15,7 @@ from models.base import ColorizationError
 from models.hints import AB, XY, ColorPoint, GlobalStats, Hints, Match, Reference, Stroke, Theme
 
 Json = dict[str, Any]
+_H = TypeVar("_H")
 
 
 def parse(text: bytes) -> Any:
@@ -109,13 +110,15 @@ def read_file(path: Path) -> Hints:
 
 def _by_hand(data: Any) -> Hints:
     known = _keys(data, "the file", optional=("points", "strokes", "theme", "saturation"))
-    hints = Hints()
-    for index, entry in enumerate(_list(known.get("points", []), "“points”"), 1):
-        with_place = _Place(f"point {index}")
-        hints = with_place(_add_point, hints, entry)
-    for index, entry in enumerate(_list(known.get("strokes", []), "“strokes”"), 1):
-        with_place = _Place(f"stroke {index}")
-        hints = with_place(_add_stroke, hints, entry)
+    points = [
+        _at(f"point {n}", _point_by_hand, n, entry)
+        for n, entry in enumerate(_list(known.get("points", []), "“points”"), 1)
+    ]
+    strokes = [
+        _at(f"stroke {n}", _stroke_by_hand, len(points) + n, entry)
+        for n, entry in enumerate(_list(known.get("strokes", []), "“strokes”"), 1)
+    ]
+    hints = Hints(tuple(points), tuple(strokes))
     if known.get("theme") is not None:
         colors = tuple(color.ab_of_rgb(color.parse_hex(str(c))) for c in _list(known["theme"], "“theme”"))
         hints = edits.set_theme(hints, Theme(colors))
@@ -124,34 +127,26 @@ def _by_hand(data: Any) -> Hints:
     return hints
 
 
-class _Place:
-    """Calls a reader so that its complaint says where in the file it was."""
-
-    def __init__(self, where: str) -> None:
-        self._where = where
-
-    def __call__(self, read: Callable[[Hints, Any], Hints], hints: Hints, entry: Any) -> Hints:
-        try:
-            return read(hints, entry)
-        except (ValueError, TypeError, KeyError, OverflowError) as error:
-            raise ValueError(f"{self._where}: {_plain(error)}") from None
+def _at(where: str, read: Callable[[int, Any], _H], hint_id: int, entry: Any) -> _H:
+    """Read one entry; what is wrong with it is said together with where it is."""
+    try:
+        return read(hint_id, entry)
+    except (ValueError, TypeError, KeyError, OverflowError) as error:
+        raise ValueError(f"{where}: {_plain(error)}") from None
 
 
-def _add_point(hints: Hints, entry: Any) -> Hints:
+def _point_by_hand(hint_id: int, entry: Any) -> ColorPoint:
     values = _keys(entry, "it", required=("xy",), optional=("rgb", "ab", "radius"))
-    radius = number(values.get("radius", edits.POINT_RADIUS))
-    return edits.add_point(hints, pair(values["xy"]), _color(values), radius)[0]
+    return ColorPoint(hint_id, pair(values["xy"]), _color(values), number(values.get("radius", edits.POINT_RADIUS)))
 
 
-def _add_stroke(hints: Hints, entry: Any) -> Hints:
+def _stroke_by_hand(hint_id: int, entry: Any) -> Stroke:
     values = _keys(entry, "it", required=("path",), optional=("rgb", "ab", "width", "widths"))
     path = _pairs(_list(values["path"], "“path”"))
     if "width" in values and "widths" in values:
         raise ValueError("it has both “width” and “widths”")
-    widths = _numbers(values["widths"]) if "widths" in values else None
-    return edits.add_stroke(
-        hints, path, number(values.get("width", edits.STROKE_WIDTH)) if widths is None else widths, _color(values)
-    )[0]
+    widths = (number(values.get("width", edits.STROKE_WIDTH)),) * len(path)
+    return Stroke(hint_id, path, _numbers(values.get("widths")) or widths, _color(values))
 
 
 def _color(values: Json) -> AB:

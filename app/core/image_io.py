@@ -61,7 +61,7 @@ class Photograph:
         metadata: what an export passes on.
     """
 
-    data: bytes
+    data: bytes = field(repr=False)
     name: str
     path: Path | None
     full: ImageData

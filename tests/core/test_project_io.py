@@ -293,6 +293,15 @@ def test_a_failed_save_leaves_the_old_file_and_says_why(
     assert [p.name for p in project.parent.glob("*") if p.is_file()] == ["work.tintype"]
 
 
+def test_a_new_version_takes_the_place_of_the_old_file_at_once(document: Document, project: Path) -> None:
+    before = project.read_bytes()
+    with project.open("rb") as reader:
+        document.apply("Clear", hints=Hints())
+        project_io.save(document, project)
+        assert reader.read() == before, "whoever reads the old one reads it whole"
+    assert project.read_bytes() != before
+
+
 def test_saving_where_there_is_no_folder_or_a_folder_in_the_way(document: Document, tmp_path: Path) -> None:
     with pytest.raises(ColorizationError, match="no folder"):
         project_io.save(document, tmp_path / "none" / "a.tintype")
