@@ -16,14 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app import cli_guidance
-from app.core import export, image_io, project_io
+from app.core import export, image_io, project_io, settings
 from app.core.document import DocumentState
 from app.core.engine import PALETTE_SIZE, Engine
 from app.core.image_io import Photograph
 from app.core.session import Request, next_serial
 from models import color, registry, weights
 from models.base import CancelToken, ColorizationError, no_progress
-from models.hints import Guidance, Hints
+from models.hints import Guidance
 
 DONE, WRONG, STOPPED = 0, 2, 130
 
@@ -135,14 +135,14 @@ def _opened(args: argparse.Namespace) -> tuple[Photograph, DocumentState]:
     else:
         photo, state = image_io.load(args.photo), DocumentState()
     backend = args.backend or state.backend
-    unsupported = cli_guidance.hints_of(args, Hints()).kinds & ~registry.spec(backend).supports
+    hints = cli_guidance.asked(args)
+    unsupported = hints.kinds & ~registry.spec(backend).supports
     if unsupported:
         raise ColorizationError(
             f"The backend “{backend}” does not take {', '.join(_kinds(unsupported))} (for “{args.photo}”).",
             "Leave them out, or choose another backend.",
         )
-    hints = cli_guidance.hints_of(args, state.hints)
-    return photo, replace(state, hints=hints, backend=backend)
+    return photo, replace(state, hints=cli_guidance.merged(state.hints, hints), backend=backend)
 
 
 def _colorize(args: argparse.Namespace) -> int:
@@ -156,6 +156,7 @@ def _colorize(args: argparse.Namespace) -> int:
         device=args.device,
         working_size=state.working_size,
         replace_original=args.overwrite_original,
+        engine=_engine(),
     )
     if notice:
         print(f"tintype: {notice}", file=sys.stderr)  # noqa: T201
@@ -166,6 +167,10 @@ def _colorize(args: argparse.Namespace) -> int:
         str(args.output),
     )
     return DONE
+
+
+def _engine() -> Engine:
+    return Engine(threads=settings.load()[0].threads)
 
 
 def _suggest(args: argparse.Namespace) -> int:
@@ -189,7 +194,7 @@ def _suggest(args: argparse.Namespace) -> int:
         hints=state.hints,
         palette_at=args.at,
     )
-    palette = Engine().run(request, CancelToken(), no_progress).palette or []
+    palette = _engine().run(request, CancelToken(), no_progress).palette or []
     light = photo.full.L[min(int(y), height - 1), min(int(x), width - 1)]
     rows = [
         (color.to_rgb8(light, np.array(ab, np.float32)), ab, probability) for ab, probability in palette[: args.k]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import math
-from dataclasses import replace
 
 from app.core import edits, hints_io, image_io
 from models import color
 from models.base import ColorizationError
-from models.hints import AB, XY, Hints, Theme
+from models.hints import AB, XY, GlobalStats, Hints, Theme
 
 
 def place(text: str) -> XY:
@@ -27,21 +26,13 @@ def place(text: str) -> XY:
     return x, y
 
 
-def hints_of(args: argparse.Namespace, hints: Hints) -> Hints:
-    """The given hints with those of the arguments: each kind that is named replaces what was there.
+def asked(args: argparse.Namespace) -> Hints:
+    """What the arguments ask for.
 
     Raises:
         ColorizationError: a file cannot be read, or a value is out of range.
     """
-    if args.hints is not None:
-        read = hints_io.read_file(args.hints)
-        hints = replace(
-            hints,
-            points=read.points,
-            strokes=read.strokes,
-            theme=read.theme or hints.theme,
-            stats=hints.stats if read.stats.saturation is None else read.stats,
-        )
+    hints = Hints() if args.hints is None else hints_io.read_file(args.hints)
     if args.theme is not None:
         hints = edits.set_theme(hints, _theme(args.theme))
     if args.histogram_from is not None:
@@ -50,11 +41,25 @@ def hints_of(args: argparse.Namespace, hints: Hints) -> Hints:
         if not 0 <= args.saturation <= 1:
             raise ColorizationError("--saturation must lie between 0 and 1.", "Leave it out to keep it as predicted.")
         hints = edits.set_saturation(hints, args.saturation)
-    if args.reference:
-        hints = replace(hints, references=())
-        for path in args.reference:
-            hints = edits.add_reference(hints, image_io.load(path).proxy)
+    for path in args.reference:
+        hints = edits.add_reference(hints, image_io.load(path).proxy)
     return hints
+
+
+def merged(own: Hints, more: Hints) -> Hints:
+    """A project's hints with those asked for: each kind that is asked for replaces the project's."""
+    drawn = more if more.drawn else own
+    stats = more.stats
+    return Hints(
+        points=drawn.points,
+        strokes=drawn.strokes,
+        theme=more.theme or own.theme,
+        stats=GlobalStats(
+            own.stats.ab_hist if stats.ab_hist is None else stats.ab_hist,
+            own.stats.saturation if stats.saturation is None else stats.saturation,
+        ),
+        references=more.references or own.references,
+    )
 
 
 def _theme(text: str) -> Theme:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from app.core import edits
 from app.core.render import LightCache, Renderer, clip_detail, proxy_hints
 from app.core.session import Request, Result
+from app.core.settings import DEFAULT_THREADS
 from models import device as devices
 from models import registry
 from models.base import CancelToken, Colorizer, DeviceOutOfMemory, Progress
@@ -53,8 +54,8 @@ class _Recent(Generic[_V]):
 class Engine:
     """Backends, prepared photographs and the last colorizations, each made on first use."""
 
-    def __init__(self, *, threads: int | None = None) -> None:
-        """`threads` is how many torch computes with; may be set at any time."""
+    def __init__(self, *, threads: int | None = DEFAULT_THREADS) -> None:
+        """`threads` is how many torch computes with (None: its own choice); may be set at any time."""
         self.threads = threads
         self._threads_set: int | None = None
         self._backends: _Recent[tuple[Colorizer, str]] = _Recent(_BACKENDS_KEPT)
@@ -137,11 +138,15 @@ class Engine:
             on_gpu = registry.spec(name).device and device != devices.CPU
             return backend, devices.resolve(device if on_gpu else devices.CPU).title
 
-        made = self._backends.get((name, device), make)
+        if registry.spec(name).device:
+            self._set_threads()
+        return self._backends.get((name, device), make)
+
+    def _set_threads(self) -> None:
+        """Before anything of torch runs; only for backends that use it, or they would have to import it."""
         if self.threads is not None and self.threads != self._threads_set:
             devices.set_threads(self.threads)
             self._threads_set = self.threads
-        return made
 
     def _renderer(
         self, request: Request, hints: Hints, backend: Colorizer, device: str, cancel: CancelToken, progress: Progress

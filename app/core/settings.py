@@ -21,6 +21,9 @@ FILE_NAME = "settings.json"
 RECENT_FILES = 12
 THEMES = ("system", "light", "dark")
 
+DEFAULT_THREADS = max(1, (os.cpu_count() or 2) // 2)
+"""Half of the cores: with all of them torch's threads wait for each other as soon as anything else runs."""
+
 _RGB = tuple[int, int, int]
 
 
@@ -51,7 +54,7 @@ class Settings:
     """
 
     device: str = "auto"
-    threads: int = field(default_factory=lambda: max(1, (os.cpu_count() or 2) // 2))
+    threads: int = DEFAULT_THREADS
     working_size: int | None = None
     autosave_seconds: int = 30
     theme: str = "system"

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from app.core.engine import Engine
 from app.core.session import Failure, Request, Result
+from app.core.settings import DEFAULT_THREADS
 from models import registry
 from models.base import Cancelled, CancelToken, ColorizationError
 
@@ -51,7 +52,7 @@ class Worker:
         on_progress: Callable[[float, str], None] = _ignore,
         on_busy: Callable[[bool], None] = _ignore,
         *,
-        threads: int | None = None,
+        threads: int | None = DEFAULT_THREADS,
     ) -> None:
         """Start the thread; `threads` is how many torch computes with (None: its own choice)."""
         self.on_result = on_result

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -50,6 +52,13 @@ def test_an_old_photograph_gets_the_colours_it_was_given(samples: Path, tmp_path
         assert np.abs(lab[y, x, 1:] - asked).max() < 2.5, (x, y)
     assert lab[10:40, 200:300, 2].mean() < -10, "the sky between the points is blue, too"
     assert np.abs(lab[..., 0] - photo.L).max() < 1
+
+
+def test_a_backend_without_torch_does_not_wait_for_torch(samples: Path, tmp_path: Path) -> None:
+    code = "import sys; from app import cli; cli.main(sys.argv[1:]); print('torch' in sys.modules)"
+    command = ["colorize", str(samples / "page.png"), "-o", str(tmp_path / "o.png"), "--backend", "levin2004"]
+    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines()[-1] == "False", done.stderr
 
 
 def test_exact_hints_are_met_in_what_is_shown(monkeypatch: pytest.MonkeyPatch, samples: Path) -> None:
