@@ -31,6 +31,9 @@ _COARSEST = 64
 _WIDEST_SCALE = 100.0
 """Rows are not scaled up or down by more than this."""
 
+_REMEMBERED = 2
+"""Cycles, before the last one, that are mixed into the next one's start."""
+
 _NOTHING = np.float32(1e-12)
 
 
@@ -335,7 +338,7 @@ class Multigrid:
 
 
 class _Mixer:
-    """Anderson's acceleration of depth one: the mixture of the last two cycles that changes least.
+    """Anderson's acceleration: of the last cycles, the mixture that would change least.
 
     A V-cycle leaves a few kinds of error almost alone (between regions that are joined by little); this removes them.
     """
@@ -343,25 +346,30 @@ class _Mixer:
     def __init__(self, planes: list[F32]) -> None:
         self.now = planes
         self.origin = [p.copy() for p in planes]
-        self.last: tuple[list[F32], list[F32]] | None = None
-        self.step: list[F32] = []
+        self.results: list[list[F32]] = []
+        self.steps: list[list[F32]] = []
 
     def change(self) -> float:
         """The largest change by the cycle just made."""
-        self.step = [np.subtract(n, o) for n, o in zip(self.now, self.origin, strict=True)]
-        return max(cv2.norm(s, cv2.NORM_INF) for s in self.step)
+        self.steps.append([np.subtract(n, o) for n, o in zip(self.now, self.origin, strict=True)])
+        return max(cv2.norm(s, cv2.NORM_INF) for s in self.steps[-1])
 
     def mix(self) -> None:
         """Replace the cycle's result, as the next cycle's origin."""
-        result = [p.copy() for p in self.now]
-        if self.last is not None:
-            before, step_before = self.last
-            turn = [np.subtract(s, b) for s, b in zip(self.step, step_before, strict=True)]
-            length = sum(float(np.vdot(t, t)) for t in turn)
-            if length > 0:
-                share = sum(float(np.vdot(t, s)) for t, s in zip(turn, self.step, strict=True)) / length
-                for now, old in zip(self.now, before, strict=True):
-                    cv2.addWeighted(now, 1 - share, old, share, 0, dst=now)
-        self.last = (result, self.step)
+        self.results.append([p.copy() for p in self.now])
+        del self.results[: -1 - _REMEMBERED], self.steps[: -1 - _REMEMBERED]
+        step, earlier = self.steps[-1], self.steps[:-1]
+        shares: NDArray[np.float64] = np.zeros(0)
+        turns = [[np.subtract(s, e) for s, e in zip(step, old, strict=True)] for old in earlier]
+        if turns:
+            gram = np.array([[_dot(t, u) for u in turns] for t in turns])
+            shares = np.linalg.lstsq(gram, np.array([_dot(t, step) for t in turns]), rcond=1e-6)[0]
+        for share, old in zip(shares, self.results, strict=False):
+            for now, result, before in zip(self.now, self.results[-1], old, strict=True):
+                now += np.float32(share) * (before - result)
         for origin, now in zip(self.origin, self.now, strict=True):
             np.copyto(origin, now)
+
+
+def _dot(first: list[F32], second: list[F32]) -> float:
+    return sum(float(np.vdot(f, s)) for f, s in zip(first, second, strict=True))
