@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app import cli_guidance
-from app.core import export, image_io, project_io, settings
+from app.core import edits, export, image_io, project_io, settings
 from app.core.document import DocumentState
 from app.core.engine import PALETTE_SIZE, Engine
 from app.core.image_io import Photograph
@@ -193,6 +193,8 @@ def _suggest(args: argparse.Namespace) -> int:
         photo=photo,
         hints=state.hints,
         palette_at=args.at,
+        # A hint that is there already would only suggest its own colour.
+        palette_without=edits.hit(state.hints, args.at),
     )
     palette = _engine().run(request, CancelToken(), no_progress).palette or []
     light = photo.full.L[min(int(y), height - 1), min(int(x), width - 1)]

@@ -93,13 +93,23 @@ def test_all_kinds_of_guidance(photo_file: Path, samples: Path, tmp_path: Path, 
 def test_suggest(photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hints = tmp_path / "hints.json"
     hints.write_text(json.dumps({"points": [{"xy": [48, 32], "ab": RED}]}))
-    ask = ("suggest", photo_file, "--at", "48,32", "--hints", hints, "--backend", "fake", "--device", "cpu")
+    ask = ("suggest", photo_file, "--at", "10,32", "--hints", hints, "--backend", "fake", "--device", "cpu")
     assert run(*ask, "--json") == 0
     first, second = json.loads(capsys.readouterr().out)["colors"]
     assert first["ab"] == list(RED) and first["probability"] == 0.7 and second["ab"] == [50, 0]
     assert np.abs(color.to_lab(np.array(color.parse_hex(first["rgb"]), np.uint8))[1:] - RED).max() < 2
     assert run(*ask, "-k", 1) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_suggestions_for_an_existing_point_do_not_know_of_it(
+    photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hints = tmp_path / "hints.json"
+    hints.write_text(json.dumps({"points": [{"xy": [48, 32], "ab": RED}]}))
+    ask = ("suggest", photo_file, "--hints", hints, "--backend", "fake", "--device", "cpu", "--json")
+    assert run(*ask, "--at", "47,33") == 0
+    assert json.loads(capsys.readouterr().out)["colors"][0]["ab"] == [0, 0]
 
 
 def test_backends(capsys: pytest.CaptureFixture[str]) -> None:
