@@ -93,7 +93,7 @@ def test_all_kinds_of_guidance(photo_file: Path, samples: Path, tmp_path: Path, 
 def test_suggest(photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hints = tmp_path / "hints.json"
     hints.write_text(json.dumps({"points": [{"xy": [48, 32], "ab": RED}]}))
-    ask = ("suggest", photo_file, "--at", "10,32", "--hints", hints, "--backend", "fake", "--device", "cpu")
+    ask = ("suggest", photo_file, "--at", "56,20", "--hints", hints, "--backend", "fake", "--device", "cpu")
     assert run(*ask, "--json") == 0
     first, second = json.loads(capsys.readouterr().out)["colors"]
     assert first["ab"] == list(RED) and first["probability"] == 0.7 and second["ab"] == [50, 0]
