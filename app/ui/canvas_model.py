@@ -149,7 +149,3 @@ class CanvasModel(QObject):
         if held != self.holding_original:
             self.holding_original = held
             self.view_changed.emit()
-
-    def stop(self) -> None:
-        """Stop the timer; nothing more is asked for."""
-        self._settle.stop()

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(settings)
         self.status = StatusBar(self.studio, self)
         self._allowed_to_close = False
+        self._closing = False
+        self._is_down = False
         self.setStatusBar(self.status)
         self._build_centre()
         self.actions_ = Actions(self)
@@ -223,17 +225,20 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask for unsaved work first; then stop the worker, the timers and the threads, in this order."""
-        if not self._allowed_to_close:
-            event.ignore()
-            self.files.keep_or_drop(self._close_for_good)
-            return
-        self._save_geometry()
-        self.shut_down()
-        event.accept()
+        self._closing = True
+        if not self._is_down and not self._allowed_to_close:
+            self.files.keep_or_drop(self._allow_close)
+        self._closing = False
+        event.setAccepted(self._is_down or self._allowed_to_close)
+        if event.isAccepted() and not self._is_down:
+            self._save_geometry()
+            self.shut_down()
 
     def shut_down(self) -> None:
         """Stop worker, timers and threads, and remember nothing; the window is of no use after this."""
-        self.status.stop()
+        self._is_down = True
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         for background in self.findChildren(Background):
             background.close()
         self.exporting.close()
@@ -241,9 +246,11 @@ class MainWindow(QMainWindow):
         self.studio.close()
         self.autosave.close()
 
-    def _close_for_good(self) -> None:
+    def _allow_close(self) -> None:
         self._allowed_to_close = True
-        self.close()
+        # Qt does not close a window that is asked to from within its own close event.
+        if not self._closing:
+            self.close()
 
     # What is remembered
 

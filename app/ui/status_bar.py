@@ -111,7 +111,3 @@ class StatusBar(QStatusBar):
         if self._studio.context.session is not None:
             self._studio.context.session.cancel()
         self._hide_progress()
-
-    def stop(self) -> None:
-        """Stop the timer."""
-        self._patience.stop()

@@ -64,9 +64,8 @@ class Studio(QObject):
             self.context.session.close()
 
     def close(self) -> None:
-        """Stop timers, session and worker; the window is going away."""
+        """Stop session and worker; the window is going away."""
         self._close_session()
-        self.model.stop()
         self.bridge.close()
 
     def _set_view(self, detail: object) -> None:
@@ -98,13 +97,13 @@ class Studio(QObject):
             return
         instead = session.replacement(failure)
         error = failure.error
-        if instead is None:
+        if instead is None or instead == document.state.backend:
             self.context.message.emit(error.message, error.remedy, failure.details)
             return
         title = registry.spec(instead).title
         remedy = self.tr("“{title}” is used instead.").format(title=title)
-        self.context.message.emit(error.message, f"{remedy} {error.remedy}".strip(), failure.details)
         self._replace_backend(document, instead)
+        self.context.message.emit(error.message, f"{remedy} {error.remedy}".strip(), failure.details)
 
     def _replace_backend(self, document: Document, instead: str) -> None:
         self._unusable[document.state.backend] = instead

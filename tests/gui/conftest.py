@@ -1,0 +1,141 @@
+"""A window with a scripted backend, driven by real mouse and key events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.core import image_io
+from app.core.document import Document
+from app.core.image_io import Photograph
+from app.core.settings import Settings
+from app.ui import style
+from app.ui.canvas import Canvas
+from app.ui.main_window import MainWindow
+from app.ui.pictures import Pictures
+from models.hints import XY
+from tests import fakes
+
+LEFT, RIGHT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def script(monkeypatch: pytest.MonkeyPatch) -> fakes.Script:
+    """What the default backend does in this test."""
+    return fakes.install(monkeypatch, "unified", weights="unified")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, script: fakes.Script, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """A shown window with the welcome page; no thread or timer of it runs on after the test."""
+    style.apply("dark")
+    made = MainWindow(Settings(theme="dark", threads=1))
+    monkeypatch.setattr(made.files, "ask", unexpected_question)
+    qtbot.addWidget(made, before_close_func=shut_down)
+    made.resize(1200, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+
+
+def shut_down(window: MainWindow) -> None:
+    """End a window and see that nothing of it runs on."""
+    window.shut_down()
+    own = [t for t in window.findChildren(QTimer) if t.isActive() and type(t.parent()).__module__.startswith("app.")]
+    assert not own, f"timers left running: {[type(t.parent()).__name__ for t in own]}"
+
+
+def unexpected_question(document: Document) -> None:
+    """A modal question nobody answers would hold the tests up for ever."""
+    raise AssertionError(f"the window asks about {document.photo.name}")
+
+
+def textured(width: int = 200, height: int = 150) -> Photograph:
+    """A gray photograph with something to see in it."""
+    y, x = np.mgrid[0:height, 0:width]
+    levels = 60 + 120 * x / width + 20 * ((x // 10 + y // 10) % 2)
+    return image_io.from_pixels(levels.astype(np.uint8), "textured.png")
+
+
+class Hand:
+    """Mouse and keys on one pane; places are image pixels."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot, pane: Canvas | None = None) -> None:
+        self.window = window
+        self.qtbot = qtbot
+        self.pane = pane or window.panes.main_pane
+
+    @property
+    def document(self) -> Document:
+        document = self.window.studio.context.document
+        assert document is not None
+        return document
+
+    def place(self, xy: XY) -> QPoint:
+        x, y = self.window.studio.model.transform.to_widget(xy)
+        return QPointF(x, y).toPoint()
+
+    def press(self, xy: XY, button: Qt.MouseButton = LEFT, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        QTest.mousePress(self.pane, button, modifiers, self.place(xy))
+
+    def move(self, *way: XY) -> None:
+        for xy in way:
+            QTest.mouseMove(self.pane, self.place(xy))
+            QApplication.processEvents()
+
+    def release(self, xy: XY, button: Qt.MouseButton = LEFT) -> None:
+        QTest.mouseRelease(self.pane, button, NONE, self.place(xy))
+
+    def click(self, xy: XY, button: Qt.MouseButton = LEFT, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        self.press(xy, button, modifiers)
+        self.release(xy, button)
+
+    def drag(self, *way: XY, button: Qt.MouseButton = LEFT) -> None:
+        self.press(way[0], button)
+        self.move(*way[1:])
+        self.release(way[-1], button)
+
+    def key(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        QTest.keyClick(self.pane, key, modifiers)  # type: ignore[call-overload]
+
+    def wait_result(self) -> None:
+        """Until what is on the screen answers the document as it is."""
+
+        def current() -> bool:
+            session = self.window.studio.context.session
+            shown = session.shown if session is not None else None
+            return shown is not None and shown.request.hints == self.document.hints
+
+        self.qtbot.waitUntil(current, timeout=20000)
+
+
+@pytest.fixture
+def hand(window: MainWindow, qtbot: QtBot) -> Hand:
+    """A hand over a photograph of 200 x 150 pixels that is open, with its first result shown."""
+    photo = textured()
+    window.studio.open(Document(photo), Pictures(photo))
+    QApplication.processEvents()
+    made = Hand(window, qtbot)
+    made.pane.setFocus()
+    made.wait_result()
+    return made
+
+
+@pytest.fixture
+def photo_file(tmp_path: Path) -> Callable[[str], Path]:
+    """Writes the photograph of 200 x 150 pixels under a name."""
+
+    def write(name: str) -> Path:
+        path = tmp_path / name
+        path.write_bytes(textured().data)
+        return path
+
+    return write

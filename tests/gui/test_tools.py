@@ -1,0 +1,327 @@
+"""Every tool's gestures by mouse and keyboard: one gesture is one entry in the history."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.ui.pictures import View
+from tests.gui.conftest import LEFT, MIDDLE, NONE, RIGHT, Hand
+
+SHIFT, ALT, CTRL = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+)
+
+
+def steps(hand: Hand) -> list[str]:
+    """The labels of the history, newest first; leaves the document as it was."""
+    labels = []
+    while hand.document.can_undo:
+        labels.append(hand.document.undo_label)
+        hand.document.undo()
+    for _ in labels:
+        hand.document.redo()
+    return labels
+
+
+def wheel(hand: Hand, xy: tuple[float, float], notches: float, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    place = QPointF(hand.place(xy))
+    event = QWheelEvent(
+        place,
+        QPointF(hand.pane.mapToGlobal(place.toPoint())),
+        QPoint(),
+        QPoint(0, round(notches * 120)),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003
+    )
+    QApplication.sendEvent(hand.pane, event)
+
+
+class TestPoint:
+    def test_click_adds_one_in_the_current_colour(self, hand: Hand) -> None:
+        hand.window.studio.context.set_color((180, 60, 60))
+        hand.click((50, 40))
+        (point,) = hand.document.hints.points
+        assert point.xy == pytest.approx((50, 40), abs=1)
+        assert point.ab == hand.window.studio.context.ab
+        assert hand.window.studio.context.selected == point.id
+        assert steps(hand) == ["Add point"]
+
+    def test_dragging_while_adding_is_one_step_at_the_place_of_release(self, hand: Hand) -> None:
+        hand.drag((50, 40), (60, 50), (90, 70))
+        assert hand.document.hints.points[0].xy == pytest.approx((90, 70), abs=1)
+        assert len(steps(hand)) == 1
+
+    def test_drag_moves_an_existing_point_as_one_step(self, hand: Hand) -> None:
+        hand.click((50, 40))
+        hand.drag((50, 40), (70, 60), (100, 80))
+        (point,) = hand.document.hints.points
+        assert point.xy == pytest.approx((100, 80), abs=1)
+        assert steps(hand) == ["Move point", "Add point"]
+
+    def test_the_document_shows_a_draft_while_the_hand_moves(self, hand: Hand) -> None:
+        hand.press((50, 40))
+        assert hand.document.draft is not None and not hand.document.can_undo
+        hand.release((50, 40))
+        assert hand.document.draft is None
+
+    def test_a_click_on_a_point_selects_it_and_changes_nothing(self, hand: Hand) -> None:
+        hand.click((50, 40))
+        hand.click((120, 90))
+        hand.click((50, 40))
+        assert hand.window.studio.context.selected == hand.document.hints.points[0].id
+        assert len(steps(hand)) == 2
+
+    def test_right_click_deletes(self, hand: Hand) -> None:
+        hand.click((50, 40))
+        hand.click((50, 40), RIGHT)
+        assert hand.document.hints.points == ()
+        assert steps(hand) == ["Delete point", "Add point"]
+
+    def test_nothing_is_added_outside_the_photograph(self, hand: Hand) -> None:
+        hand.window.studio.model.zoom_to(1.0)
+        hand.click((-20, 40))
+        assert hand.document.hints.points == () and not hand.document.can_undo
+
+    def test_a_point_cannot_be_dragged_off_the_photograph(self, hand: Hand) -> None:
+        hand.window.studio.model.zoom_to(1.0)
+        hand.drag((50, 40), (-60, -60))
+        x, y = hand.document.hints.points[0].xy
+        assert x == 0 and y == 0
+
+    def test_turning_the_wheel_resizes_the_patch_in_one_step(self, hand: Hand) -> None:
+        hand.click((50, 40))
+        before = hand.document.hints.points[0].radius
+        for _ in range(3):
+            wheel(hand, (50, 40), 1)
+        assert hand.document.hints.points[0].radius > before
+        hand.qtbot.waitUntil(lambda: hand.document.draft is None, timeout=5000)
+        assert steps(hand) == ["Resize point", "Add point"]
+
+    def test_undo_right_after_the_wheel_takes_the_resizing_back(self, hand: Hand) -> None:
+        hand.click((50, 40))
+        before = hand.document.hints.points[0].radius
+        wheel(hand, (50, 40), 2)
+        hand.key(Qt.Key.Key_Z, CTRL)
+        assert hand.document.hints.points[0].radius == before
+
+    def test_insert_adds_one_by_keyboard(self, hand: Hand) -> None:
+        hand.key(Qt.Key.Key_Insert)
+        assert hand.document.hints.points[0].xy == pytest.approx((100, 75), abs=2)
+        assert steps(hand) == ["Add point"]
+
+
+class TestEscape:
+    def test_it_abandons_a_new_point(self, hand: Hand) -> None:
+        hand.press((50, 40))
+        hand.move((60, 60))
+        hand.key(Qt.Key.Key_Escape)
+        hand.move((80, 80))
+        hand.release((80, 80))
+        assert hand.document.hints.points == () and not hand.document.can_undo
+
+    def test_it_puts_a_moved_point_back(self, hand: Hand) -> None:
+        hand.click((50, 40))
+        before = hand.document.hints
+        hand.press((50, 40))
+        hand.move((90, 90))
+        hand.key(Qt.Key.Key_Escape)
+        hand.release((90, 90))
+        assert hand.document.hints == before and len(steps(hand)) == 1
+
+    def test_it_abandons_a_stroke(self, hand: Hand) -> None:
+        hand.key("b")
+        hand.press((20, 20))
+        hand.move((60, 60), (90, 60))
+        assert hand.document.hints.strokes
+        hand.key(Qt.Key.Key_Escape)
+        hand.release((90, 60))
+        assert hand.document.hints.strokes == () and not hand.document.can_undo
+
+    def test_outside_a_gesture_it_deselects(self, hand: Hand) -> None:
+        hand.click((50, 40))
+        hand.key(Qt.Key.Key_Escape)
+        assert hand.window.studio.context.selected is None
+        assert len(hand.document.hints.points) == 1
+
+    def test_undo_during_a_gesture_abandons_it_and_nothing_else(self, hand: Hand) -> None:
+        hand.click((50, 40))
+        hand.press((120, 90))
+        hand.key(Qt.Key.Key_Z, CTRL)
+        hand.release((120, 90))
+        assert len(hand.document.hints.points) == 1
+
+
+class TestBrush:
+    def test_a_stroke_is_one_step_and_follows_the_hand(self, hand: Hand) -> None:
+        hand.key("b")
+        hand.drag((20, 20), (60, 30), (100, 80), (150, 100))
+        (stroke,) = hand.document.hints.strokes
+        assert stroke.path[0] == pytest.approx((20, 20), abs=1)
+        assert stroke.path[-1] == pytest.approx((150, 100), abs=1)
+        assert set(stroke.widths) == {hand.window.studio.context.width}
+        assert steps(hand) == ["Draw stroke"]
+
+    def test_brackets_change_the_width(self, hand: Hand) -> None:
+        hand.key("b")
+        before = hand.window.studio.context.width
+        hand.key("]")
+        wider = hand.window.studio.context.width
+        assert wider > before
+        hand.key("[")
+        hand.key("[")
+        assert hand.window.studio.context.width < wider
+
+    def test_a_dab_is_a_stroke_of_one_place(self, hand: Hand) -> None:
+        hand.key("b")
+        hand.click((20, 20))
+        assert len(hand.document.hints.strokes[0].path) == 1
+
+
+class TestEraser:
+    def test_it_cuts_a_stroke_and_takes_points_in_one_step(self, hand: Hand) -> None:
+        hand.click((100, 100))
+        hand.key("b")
+        hand.drag((20, 50), (180, 50))
+        hand.window.studio.context.set_width(10)
+        hand.key("e")
+        hand.drag((100, 20), (100, 60), (100, 110))
+        assert len(hand.document.hints.strokes) == 2
+        assert hand.document.hints.points == ()
+        assert steps(hand) == ["Erase", "Draw stroke", "Add point"]
+
+    def test_erasing_nothing_leaves_no_step(self, hand: Hand) -> None:
+        hand.key("e")
+        hand.drag((20, 20), (40, 40))
+        assert not hand.document.can_undo
+
+
+class TestSelect:
+    def test_drag_moves_what_it_takes_hold_of(self, hand: Hand) -> None:
+        hand.key("b")
+        hand.drag((20, 50), (100, 50))
+        hand.key("v")
+        hand.drag((60, 50), (60, 70), (60, 80))
+        assert hand.document.hints.strokes[0].path[0] == pytest.approx((20, 80), abs=1.5)
+        assert steps(hand)[0] == "Move hint"
+
+    def test_a_held_arrow_key_is_one_step(self, hand: Hand) -> None:
+        hand.click((50, 40))
+        hand.key("v")
+        before = hand.document.hints.points[0].xy
+        for _ in range(3):
+            QTest.keyPress(hand.pane, Qt.Key.Key_Right)
+        QTest.keyRelease(hand.pane, Qt.Key.Key_Right)
+        assert hand.document.hints.points[0].xy == pytest.approx((before[0] + 3, before[1]))
+        assert steps(hand) == ["Move hint", "Add point"]
+
+    def test_shift_goes_farther(self, hand: Hand) -> None:
+        hand.click((50, 40))
+        hand.key("v")
+        before = hand.document.hints.points[0].xy
+        hand.key(Qt.Key.Key_Down, SHIFT)
+        assert hand.document.hints.points[0].xy == pytest.approx((before[0], before[1] + 10))
+
+    def test_delete_removes_the_selected_hint(self, hand: Hand) -> None:
+        hand.click((50, 40))
+        hand.click((120, 90))
+        hand.key("v")
+        hand.click((50, 40))
+        hand.key(Qt.Key.Key_Delete)
+        (left,) = hand.document.hints.points
+        assert left.xy == pytest.approx((120, 90), abs=1)
+        assert steps(hand)[0] == "Delete hint"
+
+    def test_a_colour_chosen_goes_to_the_selected_hint(self, hand: Hand) -> None:
+        hand.click((50, 40))
+        context = hand.window.studio.context
+        context.apply_color_to_selection((20, 90, 200))
+        assert hand.document.hints.points[0].ab == context.ab
+        assert steps(hand) == ["Change colour", "Add point"]
+
+    def test_a_tried_colour_leaves_no_step(self, hand: Hand) -> None:
+        hand.click((50, 40))
+        before = hand.document.hints
+        hand.window.studio.context.preview_requested.emit((10.0, -20.0))
+        assert hand.document.hints.points[0].ab == (10.0, -20.0)
+        hand.window.studio.context.preview_requested.emit(None)
+        assert hand.document.hints == before and len(steps(hand)) == 1
+
+    def test_comma_and_full_stop_go_from_hint_to_hint(self, hand: Hand) -> None:
+        hand.click((50, 40))
+        hand.click((120, 90))
+        first, second = (point.id for point in hand.document.hints.points)
+        hand.key(".")
+        assert hand.window.studio.context.selected == first
+        hand.key(",")
+        assert hand.window.studio.context.selected == second
+
+
+class TestColoursAndView:
+    def test_the_eyedropper_takes_what_is_shown(self, hand: Hand) -> None:
+        hand.window.studio.model.set_view(View.ORIGINAL)
+        hand.key("i")
+        hand.click((100, 75))
+        expected = tuple(int(v) for v in hand.document.photo.full.rgb[75, 100])
+        got = hand.window.studio.context.asked_rgb
+        assert got is not None and max(abs(a - b) for a, b in zip(got, expected, strict=True)) <= 20
+
+    def test_alt_lends_the_eyedropper_to_the_point_tool(self, hand: Hand) -> None:
+        hand.click((100, 75), LEFT, ALT)
+        assert hand.document.hints.points == ()
+        assert hand.window.studio.context.asked_rgb is not None
+
+    @pytest.mark.parametrize("button", [LEFT, MIDDLE])
+    def test_panning_moves_the_photograph_with_the_hand(self, hand: Hand, button: Qt.MouseButton) -> None:
+        if button == LEFT:
+            hand.key("h")
+        model = hand.window.studio.model
+        model.zoom_to(6.0)
+        before = model.transform
+        start = hand.place((100, 75))
+        QTest.mousePress(hand.pane, button, NONE, start)
+        QTest.mouseMove(hand.pane, start + QPoint(30, -20))
+        QTest.mouseRelease(hand.pane, button, NONE, start + QPoint(30, -20))
+        assert (model.transform.x - before.x, model.transform.y - before.y) == pytest.approx((30, -20))
+        assert hand.document.hints.points == ()
+
+    def test_space_lends_the_hand(self, hand: Hand) -> None:
+        model = hand.window.studio.model
+        model.zoom_to(6.0)
+        before = model.transform
+        start = hand.place((100, 75))
+        QTest.keyPress(hand.pane, Qt.Key.Key_Space)
+        QTest.mousePress(hand.pane, LEFT, NONE, start)
+        QTest.mouseMove(hand.pane, start + QPoint(10, 10))
+        QTest.mouseRelease(hand.pane, LEFT, NONE, start + QPoint(10, 10))
+        QTest.keyRelease(hand.pane, Qt.Key.Key_Space)
+        assert model.transform.x - before.x == pytest.approx(10)
+        assert hand.document.hints.points == ()
+        hand.click((100, 75))
+        assert len(hand.document.hints.points) == 1
+
+    def test_control_and_wheel_zoom_at_the_pointer(self, hand: Hand) -> None:
+        model = hand.window.studio.model
+        place = hand.place((150, 30))
+        under = model.transform.to_image((place.x(), place.y()))
+        wheel(hand, (150, 30), 3, CTRL)
+        assert model.transform.to_image((place.x(), place.y())) == pytest.approx(under, abs=0.01)
+        assert not model.fits
+
+    def test_zoom_keys(self, hand: Hand) -> None:
+        model = hand.window.studio.model
+        hand.key(Qt.Key.Key_1, CTRL)
+        assert model.zoom == pytest.approx(1.0)
+        hand.key(Qt.Key.Key_Plus, CTRL)
+        assert model.zoom == pytest.approx(1.5)
+        hand.key(Qt.Key.Key_Minus, CTRL)
+        assert model.zoom == pytest.approx(1.0)
+        hand.key(Qt.Key.Key_0, CTRL)
+        assert model.fits

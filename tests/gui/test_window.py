@@ -1,0 +1,337 @@
+"""The window: what can be opened how, what is asked, what is shown, and that it ends cleanly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.core.document import Document
+from app.core.library import Recovery
+from app.core.settings import Settings
+from app.ui import qimage, style
+from app.ui.main_window import MainWindow
+from app.ui.pictures import Pictures, View
+from models.base import ColorizationError, WeightsMissing
+from tests import fakes
+from tests.gui.conftest import LEFT, NONE, Hand, textured
+
+Button = QMessageBox.StandardButton
+PhotoFile = Callable[[str], Path]
+
+
+def wait_open(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    def there() -> bool:
+        document = window.studio.context.document
+        return document is not None and document.photo.name == name and not window.files.busy
+
+    qtbot.waitUntil(there, timeout=20000)
+
+
+def drop(window: MainWindow, mime: QMimeData) -> None:
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(300, 300), copy, mime, left, none)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), copy, mime, left, none))
+
+
+def with_file(path: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    return mime
+
+
+def grab(window: MainWindow, place: QPoint) -> tuple[int, int, int]:
+    """What the main pane shows at a place of it."""
+    pixels = qimage.to_array(window.panes.main_pane.grab().toImage())
+    x, y = place.x(), place.y()
+    return int(pixels[y, x, 0]), int(pixels[y, x, 1]), int(pixels[y, x, 2])
+
+
+class TestOpening:
+    def test_the_welcome_page_opens_the_sample_with_its_hints(self, window: MainWindow, qtbot: QtBot) -> None:
+        assert window.welcome.isVisible() and not window.panes.isVisible()
+        qtbot.mouseClick(window.welcome.sample_button, LEFT)
+        wait_open(window, qtbot, "camera.png")
+        document = window.studio.context.document
+        assert document is not None and document.hints.drawn and not document.modified
+        assert window.panes.isVisible()
+
+    def test_a_dropped_photograph(self, window: MainWindow, qtbot: QtBot, photo_file: PhotoFile) -> None:
+        drop(window, with_file(photo_file("dropped.png")))
+        wait_open(window, qtbot, "dropped.png")
+        assert window.settings.recent_files[0].endswith("dropped.png")
+
+    def test_a_pasted_picture_has_its_pixels(self, window: MainWindow, qtbot: QtBot) -> None:
+        image = QImage(31, 17, QImage.Format.Format_RGB888)
+        image.fill(0xFF336699)
+        QGuiApplication.clipboard().setImage(image)
+        QTest.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: window.studio.context.document is not None, timeout=20000)
+        document = window.studio.context.document
+        assert document is not None
+        assert document.photo.full.size == (31, 17)
+        assert (document.photo.full.rgb == np.array([0x33, 0x66, 0x99])).all()
+
+    def test_a_broken_file_keeps_the_open_document(self, hand: Hand, tmp_path: Path) -> None:
+        before = hand.document
+        broken = tmp_path / "broken.png"
+        broken.write_bytes(b"\x89PNG\r\n\x1a\n nothing more")
+        hand.window.open_paths([broken])
+        hand.qtbot.waitUntil(lambda: "broken.png" in hand.window.message_bar.text, timeout=20000)
+        assert hand.document is before
+
+    def test_a_recent_file_that_is_gone_is_forgotten(self, window: MainWindow, tmp_path: Path) -> None:
+        gone = tmp_path / "gone.png"
+        window.settings.add_recent(gone)
+        window.files.open_recent(str(gone))
+        assert "gone.png" in window.message_bar.text
+        assert window.settings.recent_files == []
+
+
+class TestUnsavedWork:
+    def answer(self, hand: Hand, monkeypatch: pytest.MonkeyPatch, button: Button) -> list[Document]:
+        asked: list[Document] = []
+
+        def ask(document: Document) -> Button:
+            asked.append(document)
+            return button
+
+        monkeypatch.setattr(hand.window.files, "ask", ask)
+        return asked
+
+    def test_cancel_keeps_the_document_and_the_window(self, hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+        hand.click((50, 40))
+        asked = self.answer(hand, monkeypatch, Button.Cancel)
+        hand.window.close()
+        assert asked == [hand.document] and hand.window.isVisible()
+
+    def test_discard_closes(self, hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+        hand.click((50, 40))
+        self.answer(hand, monkeypatch, Button.Discard)
+        hand.window.close()
+        assert not hand.window.isVisible()
+
+    def test_save_saves_first(self, hand: Hand, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        target = tmp_path / "kept.tintype"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+        hand.click((50, 40))
+        self.answer(hand, monkeypatch, Button.Save)
+        hand.window.close()
+        hand.qtbot.waitUntil(lambda: not hand.window.isVisible(), timeout=20000)
+        assert target.exists()
+
+    def test_nothing_is_asked_without_changes(self, hand: Hand) -> None:
+        hand.window.close()
+        assert not hand.window.isVisible()
+
+    def test_the_title_tells(self, hand: Hand) -> None:
+        assert not hand.window.isWindowModified()
+        hand.click((50, 40))
+        assert hand.window.isWindowModified()
+
+    def test_work_of_a_dead_window_is_offered(
+        self, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        dead = Recovery()
+        document = Document(textured(), saved=False)
+        waiting = dead.autosave(document)
+        assert waiting is not None
+        waiting.result()
+        dead._writer.shutdown()
+        dead._lock.release()
+        monkeypatch.setattr(window.autosave, "ask", lambda _: Button.Open)
+        window.autosave.offer(window.files.open_document)
+        wait_open(window, qtbot, "textured.png")
+        opened = window.studio.context.document
+        assert opened is not None and opened.modified
+
+
+class TestViews:
+    def test_gray_original_and_back(self, hand: Hand) -> None:
+        model = hand.window.studio.model
+        hand.key("g")
+        assert model.view is View.GRAY
+        hand.key("g")
+        assert model.view is View.RESULT
+        hand.key(Qt.Key.Key_F4)
+        assert model.view is View.ORIGINAL
+
+    def test_the_split_shows_the_photograph_left_and_the_result_right(self, hand: Hand) -> None:
+        hand.window.studio.context.set_color((220, 40, 40))
+        hand.click((30, 130))
+        hand.wait_result()
+        hand.key("m")
+        hand.key("\\")
+        left, right = grab(hand.window, hand.place((60, 60))), grab(hand.window, hand.place((140, 60)))
+        assert max(left) - min(left) <= 3
+        assert right[0] - right[1] > 30
+
+    def test_the_split_can_be_dragged(self, hand: Hand) -> None:
+        hand.key("\\")
+        pane, model = hand.pane, hand.window.studio.model
+        start = QPoint(pane.width() // 2, pane.height() // 4)
+        QTest.mousePress(pane, LEFT, NONE, start)
+        QTest.mouseMove(pane, start - QPoint(120, 0))
+        QTest.mouseRelease(pane, LEFT, NONE, start - QPoint(120, 0))
+        assert model.split == pytest.approx((pane.width() // 2 - 120) / pane.width(), abs=0.01)
+        assert hand.document.hints.points == ()
+
+    def test_two_panes_are_linked(self, hand: Hand) -> None:
+        hand.key("w")
+        left, right = hand.window.panes.hints_pane, hand.window.panes.main_pane
+        QApplication.processEvents()
+        assert left.isVisible() and abs(left.width() - right.width()) <= 1
+        before = hand.window.studio.model.transform
+        other = Hand(hand.window, hand.qtbot, left)
+        other.click((50, 40))
+        assert hand.document.hints.points[0].xy == pytest.approx((50, 40), abs=1)
+        assert hand.window.studio.model.transform == before
+
+    def test_the_untouched_photograph_is_shown_while_o_is_held(self, hand: Hand) -> None:
+        hand.window.studio.context.set_color((220, 40, 40))
+        hand.click((30, 130))
+        hand.wait_result()
+        place = hand.place((140, 60))
+        coloured = grab(hand.window, place)
+        QTest.keyPress(hand.pane, Qt.Key.Key_O)
+        held = grab(hand.window, place)
+        QTest.keyRelease(hand.pane, Qt.Key.Key_O)
+        assert coloured[0] - coloured[1] > 30 and max(held) - min(held) <= 3
+        assert grab(hand.window, place) == coloured
+
+    def test_pixels_are_squares_above_400_percent(self, hand: Hand) -> None:
+        model = hand.window.studio.model
+        hand.key("g")
+        hand.key("m")
+        model.zoom_to(16.0)
+        pixels = qimage.to_array(hand.pane.grab().toImage())
+        middle = pixels[pixels.shape[0] // 2, :, 0].astype(int)
+        changes = np.flatnonzero(np.diff(middle))
+        assert len(changes) > 5 and (np.diff(changes) % 16 == 0).all()
+
+    def test_hints_can_be_hidden(self, hand: Hand) -> None:
+        hand.click((100, 75))
+        hand.wait_result()
+        shown = grab(hand.window, hand.place((100, 75)) + QPoint(9, 0))
+        hand.key("m")
+        assert grab(hand.window, hand.place((100, 75)) + QPoint(9, 0)) != shown
+
+
+class TestMessagesAndBackends:
+    def test_a_failure_is_told_with_details_to_copy(self, hand: Hand, script: fakes.Script) -> None:
+        script.colorize_error = ColorizationError("It failed.", "Do better.")
+        hand.click((50, 40))
+        bar = hand.window.message_bar
+        hand.qtbot.waitUntil(lambda: bar.text == "It failed. Do better.", timeout=20000)
+        hand.qtbot.mouseClick(bar.copy_button, LEFT)
+        assert "Traceback" in QGuiApplication.clipboard().text()
+        assert len(hand.document.hints.points) == 1
+        hand.qtbot.mouseClick(bar.close_button, LEFT)
+        assert bar.text == ""
+
+    def test_missing_weights_fall_back_without_a_mark_on_the_document(
+        self, window: MainWindow, qtbot: QtBot, script: fakes.Script
+    ) -> None:
+        script.create_error = WeightsMissing("The weights are not there.", "Fetch them.")
+        photo = textured()
+        window.studio.open(Document(photo), Pictures(photo))
+        qtbot.waitUntil(lambda: "The weights are not there." in window.message_bar.text, timeout=20000)
+        document = window.studio.context.document
+        assert document is not None and document.state.backend == "levin2004"
+        assert not document.modified and not document.can_undo
+
+    def test_a_slow_solver_shows_progress_and_can_be_cancelled(
+        self, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        slow = fakes.install_slow(monkeypatch)
+        photo = textured()
+        window.studio.open(Document(photo), Pictures(photo))
+        document = window.studio.context.document
+        assert document is not None
+        document.apply("Backend", backend="slow")
+        qtbot.waitUntil(window.status.cancel_button.isVisible, timeout=20000)
+        qtbot.mouseClick(window.status.cancel_button, LEFT)
+        qtbot.waitUntil(lambda: bool(slow.cancelled) and not window.studio.context.status.busy, timeout=20000)
+        assert not window.status.progress.isVisible()
+
+
+def test_every_action_has_a_name_and_no_shortcut_is_taken_twice(window: MainWindow) -> None:
+    seen: dict[str, str] = {}
+    for action in window.actions():
+        assert action.text() or action.toolTip()
+        for key in action.shortcuts():
+            name = key.toString()
+            assert name not in seen, f"{name}: {seen.get(name)} and {action.text()}"
+            seen[name] = action.text()
+
+
+def test_controls_that_can_be_focused_have_accessible_names(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QProgressBar, QSlider
+
+    for kind in (QAbstractSpinBox, QComboBox, QLineEdit, QSlider, QProgressBar):
+        for widget in window.findChildren(kind):
+            if widget.objectName() != "qt_spinbox_lineedit":
+                assert widget.accessibleName(), f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+
+
+def luminance(name: str) -> float:
+    parts = [int(name[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    r, g, b = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", [style.DARK, style.LIGHT])
+def test_themes_meet_wcag_contrast(theme: style.Tokens) -> None:
+    for surface in (theme.window, theme.panel, theme.field):
+        assert contrast(theme.text, surface) >= 7
+        assert contrast(theme.muted, surface) >= 4.5
+        assert contrast(theme.line, surface) >= 3
+        assert contrast(theme.accent, surface) >= 3
+    assert contrast(theme.on_accent, theme.accent) >= 4.5
+    assert contrast(theme.on_accent, theme.accent_hover) >= 4.5
+    assert contrast(theme.on_notice, theme.notice) >= 7
+
+
+def test_the_window_remembers_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(790, 690)
+    window.docks["color"].hide()
+    window.close()
+    again = MainWindow(Settings(geometry=window.settings.geometry, window_state=window.settings.window_state))
+    qtbot.addWidget(again, before_close_func=lambda widget: widget.shut_down())
+    assert again.docks["color"].isHidden()
+    assert again.height() == window.height()
+
+
+def test_the_canvas_computes_nothing_while_it_paints(hand: Hand, script: fakes.Script) -> None:
+    before = len(script.colorized)
+    for _ in range(3):
+        hand.pane.repaint()
+    hand.qtbot.wait(50)
+    assert len(script.colorized) == before
+
+
+def test_moving_a_point_shows_results_on_the_way(hand: Hand, script: fakes.Script) -> None:
+    shown: list[bool] = []
+    hand.window.studio.result_shown.connect(lambda result: shown.append(result.request.committed))
+    hand.press((50, 40))
+    for n in range(100):
+        hand.move((50 + n, 40))
+        hand.qtbot.wait(5)
+        if False in shown:
+            break
+    hand.release((120, 40))
+    assert False in shown
