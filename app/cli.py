@@ -70,7 +70,7 @@ def _dispatch(argv: list[str]) -> int:
         return _bench(argv[1:])
     args = _parser().parse_args(argv)
     run: Callable[[argparse.Namespace], int] | None = getattr(args, "run", None)
-    return _window([]) if run is None else run(args)
+    return _window([], sample=args.sample) if run is None else run(args)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Colour for black-and-white photographs. Without a subcommand: the window, with PHOTO or PROJECT.",
         epilog="tintype [PHOTO|PROJECT] opens the window.",
     )
+    parser.add_argument("--sample", action="store_true", help="open the window on the sample photograph")
     commands = parser.add_subparsers(title="subcommands", metavar="SUBCOMMAND", parser_class=_Parser)
 
     colorize = commands.add_parser("colorize", help="colour a photograph and write it")
@@ -253,12 +254,12 @@ def _bench(argv: list[str]) -> int:
     return int(module.run(own.parse_args(argv[1:])))
 
 
-def _window(argv: list[str]) -> int:
+def _window(argv: list[str], *, sample: bool = False) -> int:
     for text in argv:
         if not Path(text).exists():
             raise ColorizationError(f"There is no file and no subcommand “{text}”.", "See tintype --help.")
     # The only door to Qt, opened when nothing else was asked for.
-    return int(import_module("app.ui.main").run_window([Path(text) for text in argv]))
+    return int(import_module("app.ui.main").run_window([Path(text) for text in argv], sample=sample))
 
 
 def _size(count: int | None) -> str:

@@ -1,6 +1,6 @@
 """Zhang et al. 2017, Real-Time User-Guided Image Colorization with Learned Deep Priors: the local hints.
 
-The layout, with the names of its layers, is the published PyTorch one (3.4.1, 3.4.2): conv1-10 with dilation in conv5-6,
+The layout, with the names of its layers, is the published PyTorch one (3.4.1, 3.4.2): conv1-10, dilated in conv5-6,
 shortcuts 1-10, 2-9 and 3-8, and a distribution over the full 23x23 ab grid from conv8. Everything goes in and comes out
 in physical units; H and W are multiples of 8.
 """

@@ -210,12 +210,12 @@ def test_ctrl_c(
 
 
 def test_the_window_gets_the_paths(monkeypatch: pytest.MonkeyPatch, photo_file: Path) -> None:
-    asked: list[list[Path]] = []
+    asked: list[tuple[list[Path], bool]] = []
     window = types.ModuleType("app.ui.main")
-    window.run_window = lambda paths: asked.append(paths) or 0  # type: ignore[attr-defined]
+    window.run_window = lambda paths, sample: asked.append((paths, sample)) or 0  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "app.ui.main", window)
-    assert run() == 0 and run(photo_file) == 0
-    assert asked == [[], [photo_file]]
+    assert run() == 0 and run(photo_file) == 0 and run("--sample") == 0
+    assert asked == [([], False), ([photo_file], False), ([], True)]
 
 
 def test_a_bench_module_parses_its_own_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
