@@ -14,12 +14,39 @@ from models.hints import XY, Hints
 NAME = "camera.png"
 """“Camera” by Lav Varshney, released into the public domain (CC0)."""
 
-_POINTS: tuple[tuple[XY, str], ...] = ()
-_STROKES: tuple[tuple[tuple[XY, ...], str, float], ...] = (
-    (((30, 40), (150, 30), (150, 120)), "#a9c4e4", 12),
-    (((380, 40), (480, 60), (470, 200)), "#a9c4e4", 12),
-)
+_SKY, _GRASS, _COAT, _SKIN, _NEUTRAL = "#a3bfe0", "#7f9a55", "#2b2d36", "#cc9680", "#9a9a98"
 
+_STROKES: tuple[tuple[tuple[XY, ...], str, float], ...] = (
+    (((20, 40), (90, 26), (160, 28)), _SKY, 12),
+    (((300, 36), (400, 52), (486, 96)), _SKY, 12),
+    (((310, 110), (380, 128)), _SKY, 10),
+    (((300, 276), (400, 286), (496, 300)), _GRASS, 12),
+    (((340, 400), (430, 440), (490, 480)), _GRASS, 12),
+    (((200, 330), (196, 400), (180, 470)), _GRASS, 12),
+    (((120, 150), (80, 240), (90, 330)), _COAT, 12),
+    (((210, 100), (214, 128)), _SKIN, 6),
+)
+_POINTS: tuple[tuple[XY, str], ...] = (
+    ((26, 140), _SKY),
+    ((468, 150), _SKY),
+    ((224, 84), "#33261f"),
+    ((186, 128), _SKIN),
+    ((226, 142), _SKIN),
+    ((176, 184), "#e9e7e2"),
+    ((278, 146), _NEUTRAL),
+    ((294, 360), _NEUTRAL),
+    ((252, 444), _NEUTRAL),
+    ((366, 446), _NEUTRAL),
+    ((310, 460), _GRASS),
+    ((330, 420), _GRASS),
+    ((230, 236), "#3b3b3d"),
+    ((122, 480), "#5a5449"),
+    ((422, 156), "#d9d2c6"),
+    ((466, 194), "#cfc4b4"),
+    ((346, 184), "#d8cdbd"),
+    ((30, 186), "#b98f74"),
+    ((400, 216), "#66724e"),
+)
 
 def sample_path() -> Path:
     """Where the photograph lies; scikit-image is looked up, not imported.

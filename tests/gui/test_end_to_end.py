@@ -39,10 +39,10 @@ def real_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainW
 
 def chroma_on_screen(hand: Hand, xy: tuple[float, float]) -> tuple[float, float]:
     """a and b of what the pane really shows around a place; markers are hidden meanwhile."""
-    hand.window.studio.model.set_show_hints(False)  # noqa: FBT003
+    hand.window.studio.model.set_show_hints(False)
     QApplication.processEvents()
     pixels = qimage.to_array(hand.pane.grab().toImage())
-    hand.window.studio.model.set_show_hints(True)  # noqa: FBT003
+    hand.window.studio.model.set_show_hints(True)
     ratio = hand.pane.devicePixelRatioF()
     x, y = round(hand.place(xy).x() * ratio), round(hand.place(xy).y() * ratio)
     lab = color.to_lab(pixels[y - 2 : y + 3, x - 2 : x + 3]).mean(axis=(0, 1))

@@ -39,7 +39,7 @@ def wheel(hand: Hand, xy: tuple[float, float], notches: float, modifiers: Qt.Key
         Qt.MouseButton.NoButton,
         modifiers,
         Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003
+        False,
     )
     QApplication.sendEvent(hand.pane, event)
 

@@ -1,0 +1,199 @@
+"""How the window feels: the event loop's longest stall, time to the first colour, time from click to screen."""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import math
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from PySide6.QtCore import QEvent, QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from app.core.settings import Settings
+from app.ui import style
+from app.ui.main import has_display, make_app
+from app.ui.main_window import MainWindow
+from app.ui.sample import sample_path
+from models.hints import XY
+
+LARGE = (4000, 3000)
+PROXY = (1640, 1230)
+HEARTBEAT_MS = 1
+MOVE_MS = 12
+WARM_UP_MS = 500
+TIMEOUT_MS = 120_000
+STALL_LIMIT_MS = 50.0
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `tintype bench window`."""
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers there")
+    parser.add_argument("--backend", default="", help="measure this backend (the default one unless told)")
+    parser.add_argument("--seconds", type=float, default=5.0, help="how long the point is dragged")
+    parser.add_argument("--clicks", type=int, default=20, help="how many clicks are timed")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure and print; 0 if the window never stood still for more than 50 ms while the point was dragged."""
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    make_app()
+    style.apply("dark")
+    window = MainWindow(Settings(theme="dark"))
+    window.resize(1440, 900)
+    window.show()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            numbers = _measure(window, Path(folder), args)
+    finally:
+        window.shut_down()
+    for name, value in numbers.items():
+        print(f"{name:32} {value}")  # noqa: T201 - this is what the command is for
+    if args.json is not None:
+        args.json.write_text(json.dumps(numbers, indent=1) + "\n", "utf-8")
+    return 0 if numbers["longest_stall_ms"] <= STALL_LIMIT_MS else 1
+
+
+def _measure(window: MainWindow, folder: Path, args: argparse.Namespace) -> dict[str, Any]:
+    first = _open(window, _photo(folder / "proxy.jpg", PROXY), args.backend)
+    latencies = _click(window, args.clicks)
+    again = _open(window, _photo(folder / "large.jpg", LARGE), args.backend)
+    gaps, shown = _drag(window, args.seconds)
+    document = window.studio.context.document
+    assert document is not None
+    return {
+        "backend": document.state.backend,
+        "device": window.studio.context.status.device,
+        "first_colour_2mp_cold_ms": round(first, 1),
+        "first_colour_12mp_ms": round(again, 1),
+        "click_to_screen_median_ms": round(statistics.median(latencies), 1),
+        "click_to_screen_worst_ms": round(max(latencies), 1),
+        "longest_stall_ms": round(max(gaps), 1),
+        "stalls_above_16_ms": sum(gap > 16 for gap in gaps),
+        "pictures_while_dragging": shown,
+        "dragged_s": args.seconds,
+    }
+
+
+def _photo(path: Path, size: tuple[int, int]) -> Path:
+    """The sample photograph, enlarged: a file of real content at any size."""
+    gray = cv2.imread(str(sample_path()), cv2.IMREAD_GRAYSCALE)
+    assert gray is not None
+    enlarged = cv2.resize(np.asarray(gray, np.uint8), size, interpolation=cv2.INTER_CUBIC)
+    cv2.imwrite(str(path), enlarged)
+    return path
+
+
+def _wait(done: Callable[[], bool]) -> None:
+    """Run the event loop until something is so.
+
+    Raises:
+        TimeoutError: it does not come to be so.
+    """
+    loop, deadline = QEventLoop(), time.perf_counter() + TIMEOUT_MS / 1000
+    poll = QTimer(interval=HEARTBEAT_MS)
+    poll.timeout.connect(lambda: loop.quit() if done() or time.perf_counter() > deadline else None)
+    poll.start()
+    loop.exec()
+    poll.stop()
+    if not done():
+        raise TimeoutError("no result came")
+
+
+def _pause(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _up_to_date(window: MainWindow) -> bool:
+    document, session = window.studio.context.document, window.studio.context.session
+    shown = session.shown if session is not None else None
+    return document is not None and shown is not None and shown.request.hints == document.state.hints
+
+
+def _open(window: MainWindow, path: Path, backend: str) -> float:
+    """Milliseconds from choosing a file to its first colour on the screen."""
+    start = time.perf_counter()
+    document = window.studio.context.document
+    if document is not None and document.path is None:
+        window.studio.close_document()
+    window.files.open_paths([path])
+    _wait(lambda: window.studio.context.document is not None)
+    opened = window.studio.context.document
+    assert opened is not None
+    if backend and opened.state.backend != backend:
+        opened.apply("Backend", backend=backend)
+    _wait(lambda: _up_to_date(window))
+    window.panes.main_pane.repaint()
+    return (time.perf_counter() - start) * 1000
+
+
+def _send(window: MainWindow, kind: QEvent.Type, xy: XY) -> None:
+    pane = window.panes.main_pane
+    place = QPointF(*window.studio.model.transform.to_widget(xy))
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    button = none if kind == QEvent.Type.MouseMove else left
+    held = none if kind == QEvent.Type.MouseButtonRelease else left
+    event = QMouseEvent(
+        kind, place, QPointF(pane.mapToGlobal(place)), button, held, Qt.KeyboardModifier.NoModifier
+    )  # fmt: skip
+    QApplication.sendEvent(pane, event)
+
+
+def _click(window: MainWindow, clicks: int) -> list[float]:
+    """Milliseconds from each click to its colour on the screen."""
+    width, height = window.studio.model.image_size
+    window.studio.context.set_color((190, 120, 90))
+    latencies = []
+    for n in range(clicks + 1):
+        xy = (width * (0.1 + 0.8 * (n * 0.618 % 1)), height * (0.1 + 0.8 * (n * 0.382 % 1)))
+        _pause(MOVE_MS)
+        start = time.perf_counter()
+        _send(window, QEvent.Type.MouseButtonPress, xy)
+        _send(window, QEvent.Type.MouseButtonRelease, xy)
+        _wait(lambda: _up_to_date(window))
+        window.panes.main_pane.repaint()
+        latencies.append((time.perf_counter() - start) * 1000)
+    # The first one pays for what is made on first use.
+    return latencies[1:]
+
+
+def _drag(window: MainWindow, seconds: float) -> tuple[list[float], int]:
+    """Gaps between heartbeats of the event loop while a point is dragged, in ms, and how many pictures came."""
+    width, height = window.studio.model.image_size
+    shown: list[object] = []
+    window.studio.result_shown.connect(shown.append)
+    _pause(WARM_UP_MS)
+    beats: list[float] = []
+    start = time.perf_counter()
+    heart, hand = QTimer(interval=HEARTBEAT_MS), QTimer(interval=MOVE_MS)
+    heart.setTimerType(Qt.TimerType.PreciseTimer)
+    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
+
+    def where() -> XY:
+        turn = 2 * math.pi * (time.perf_counter() - start) / 3
+        return width * (0.5 + 0.3 * math.cos(turn)), height * (0.5 + 0.3 * math.sin(turn))
+
+    hand.timeout.connect(lambda: _send(window, QEvent.Type.MouseMove, where()))
+    _send(window, QEvent.Type.MouseButtonPress, where())
+    shown.clear()
+    heart.start()
+    hand.start()
+    _pause(round(seconds * 1000))
+    heart.stop()
+    hand.stop()
+    _send(window, QEvent.Type.MouseButtonRelease, where())
+    _wait(lambda: _up_to_date(window))
+    return [(b - a) * 1000 for a, b in itertools.pairwise(beats)], len(shown)
