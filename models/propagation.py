@@ -154,4 +154,8 @@ def propagate(
     guess = None if start is None else [np.where(mask, 0, start[..., c]).astype(np.float32) for c in range(len(right))]
     solution = solver.solve(right, guess, tolerance, _MOST_CYCLES)
     progress(1.0, "Spreading colours")
-    return values + np.stack(solution, axis=-1)
+    # Means of means lie between the extremes; where the equations are so stiff that single precision fails (one line
+    # of pure noise) that is still true.
+    given = values[mask] if fade == 0 else np.concatenate([values[mask], np.zeros((1, values.shape[2]), np.float32)])
+    result = values + np.stack(solution, axis=-1)
+    return np.clip(result, given.min(axis=0), given.max(axis=0), out=result)

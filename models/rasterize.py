@@ -6,10 +6,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.hints import XY, ColorPoint, Hints, Stroke
+from models.hints import ColorPoint, Hints, Stroke
 
 F32 = NDArray[np.float32]
+F64 = NDArray[np.float64]
 _SUBPIXEL_BITS = 4
+_FARTHEST = 1e6
+"""Places further away in pixels are drawn as if they were here, so that OpenCV's fixed point holds them."""
 
 
 def index_map(hints: Hints, image_size: tuple[int, int], grid: tuple[int, int]) -> NDArray[np.int32]:
@@ -63,16 +66,31 @@ def _covered(centre: float, radius: float, size: int) -> tuple[int, int]:
 
 
 def _draw_stroke(canvas: NDArray[np.int32], stroke: Stroke, scale: tuple[float, float], value: int) -> None:
-    mean_scale = (scale[0] + scale[1]) / 2
-    widths = [max(1, round(w * mean_scale)) for w in stroke.widths]
-    places = [_fixed(xy, scale) for xy in stroke.path]
-    for (start, end), width in zip(zip(places, places[1:] or places, strict=False), widths, strict=False):
-        cv2.line(canvas, start, end, value, width, cv2.LINE_8, _SUBPIXEL_BITS)
+    places = np.clip(np.array(stroke.path, np.float64) * scale, -_FARTHEST, _FARTHEST)
+    radii = np.array(stroke.widths, np.float64) * (scale[0] + scale[1]) / 4
+    last = len(places) - 1
+    for first in range(max(1, last)):
+        second = min(first + 1, last)
+        _draw_capsule(canvas, places[first], places[second], (radii[first], radii[second]), value)
+        # However thin, a stroke leaves a line without gaps.
+        ends = [tuple(round(v) for v in (places[i] - 0.5) * (1 << _SUBPIXEL_BITS)) for i in (first, second)]
+        cv2.line(canvas, (ends[0][0], ends[0][1]), (ends[1][0], ends[1][1]), value, 1, cv2.LINE_8, _SUBPIXEL_BITS)
 
 
-def _fixed(xy: XY, scale: tuple[float, float]) -> tuple[int, int]:
-    """Image pixels to OpenCV's fixed point, whose (0, 0) is a pixel's centre; far places are kept from overflowing."""
-    one = 1 << _SUBPIXEL_BITS
-    x, y = ((v * s - 0.5) * one for v, s in zip(xy, scale, strict=True))
-    limit = 1 << 24
-    return round(min(max(x, -limit), limit)), round(min(max(y, -limit), limit))
+def _draw_capsule(canvas: NDArray[np.int32], start: F64, end: F64, radii: tuple[float, float], value: int) -> None:
+    """Pixels whose centres lie within the radius, which grows evenly from one end to the other, of the segment.
+
+    OpenCV's own thick lines are up to two pixels too wide.
+    """
+    reach = max(radii)
+    size = canvas.shape[::-1]
+    x0, y0 = np.clip(np.minimum(start, end) - reach, 0, size).astype(int)
+    x1, y1 = np.clip(np.maximum(start, end) + reach + 1, 0, size).astype(int)
+    if x0 >= x1 or y0 >= y1:
+        return
+    x, y = np.arange(x0, x1) + 0.5 - start[0], (np.arange(y0, y1) + 0.5 - start[1])[:, None]
+    along = end - start
+    length = float(along @ along)
+    t = np.clip((x * along[0] + y * along[1]) / length, 0, 1) if length > 0 else np.zeros((y1 - y0, x1 - x0))
+    distance = np.square(x - t * along[0]) + np.square(y - t * along[1])
+    canvas[y0:y1, x0:x1][distance <= np.square(radii[0] + t * (radii[1] - radii[0]))] = value

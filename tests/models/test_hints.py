@@ -1,0 +1,86 @@
+"""Guidance as values: what is refused, what compares equal, how it scales."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from models.hints import ColorPoint, GlobalStats, Guidance, Hints, Match, Reference, Stroke, Theme
+from models.image import ImageData
+
+NAN, INF = math.nan, math.inf
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: ColorPoint(0, (NAN, 0), (0, 0)),
+        lambda: ColorPoint(0, (0, INF), (0, 0)),
+        lambda: ColorPoint(0, (0, 0), (NAN, 0)),
+        lambda: ColorPoint(0, (0, 0), (0, 129)),
+        lambda: ColorPoint(0, (0, 0), (0, 0), 0),
+        lambda: ColorPoint(0, (0, 0), (0, 0), NAN),
+        lambda: Stroke(0, (), (), (0, 0)),
+        lambda: Stroke(0, ((0, 0),), (1, 1), (0, 0)),
+        lambda: Stroke(0, ((0, NAN),), (1,), (0, 0)),
+        lambda: Stroke(0, ((0, 0),), (0,), (0, 0)),
+        lambda: Stroke(0, ((0, 0),), (1,), (0, INF)),
+        lambda: Theme(((0, 0),)),
+        lambda: Theme(((0, 0),) * 12),
+        lambda: Theme(((0, 0),) * 3, (1, 1)),
+        lambda: Theme(((0, 0),) * 3, (1, -1, 1)),
+        lambda: GlobalStats((0.5, 0.5)),
+        lambda: GlobalStats((0.5,) * 313),
+        lambda: GlobalStats(saturation=1.2),
+        lambda: GlobalStats(saturation=NAN),
+        lambda: Reference(picture(), 1.5),
+    ],
+)
+def test_nonsense_is_refused(make: object) -> None:
+    with pytest.raises(ValueError):
+        make()  # type: ignore[operator]
+
+
+def picture(level: int = 9) -> ImageData:
+    return ImageData.from_rgb(np.full((4, 4, 3), level, np.uint8))
+
+
+def test_kinds() -> None:
+    assert Hints().kinds == Guidance.NONE
+    full = Hints(
+        (ColorPoint(0, (1, 1), (0, 0)),),
+        (Stroke(1, ((1, 1),), (1,), None),),
+        Theme(((0, 0),) * 3),
+        GlobalStats((1.0,) + (0.0,) * 312, 0.0),
+        (Reference(picture()),),
+    )
+    assert full.kinds == ~Guidance.NONE
+    assert Hints(stats=GlobalStats(saturation=0.0)).kinds == Guidance.SATURATION
+
+
+def test_equality_is_by_value() -> None:
+    one, two = (Hints(references=(Reference(picture()),), points=(ColorPoint(0, (1, 1), (2, 2)),)) for _ in range(2))
+    assert one == two and hash(one) == hash(two)
+    assert one != Hints(references=(Reference(picture(10)),), points=one.points)
+
+
+def test_drawn_order_follows_the_ids() -> None:
+    hints = Hints(
+        (ColorPoint(4, (0, 0), (0, 0)), ColorPoint(1, (0, 0), (0, 0))), (Stroke(2, ((0, 0),), (1,), None),)
+    )
+    assert [h.id for h in hints.drawn] == [1, 2, 4]
+
+
+def test_scaling() -> None:
+    hints = Hints(
+        (ColorPoint(0, (10, 20), (1, 2), 4),),
+        (Stroke(1, ((2, 4), (6, 8)), (2, 4), (5, 5)),),
+        references=(Reference(picture(), 1, (Match((10, 20), (3, 3)),)),),
+    )
+    scaled = hints.scaled(0.5, 0.25)
+    assert scaled.points[0].xy == (5, 5) and scaled.points[0].radius == 1.5 and scaled.points[0].ab == (1, 2)
+    assert scaled.strokes[0].path == ((1, 1), (3, 2)) and scaled.strokes[0].widths == (0.75, 1.5)
+    assert scaled.references[0].matches == (Match((5, 5), (3, 3)),)
+    assert hints.scaled(1, 1) == hints

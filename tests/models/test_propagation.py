@@ -1,0 +1,158 @@
+"""Levin's propagation against SciPy's direct solution, and its limits."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import skimage.data
+
+from models import color
+from models.base import Cancelled, CancelToken
+from models.evaluation.solver import direct, problem
+from models.propagation import Affinity, propagate
+
+
+def small(side: int, strokes: int = 6) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    return problem(side, strokes)
+
+
+@pytest.mark.parametrize(("side", "strokes"), [(64, 1), (64, 6), (256, 20)])
+def test_agrees_with_the_direct_solution(side: int, strokes: int) -> None:
+    L, values, mask = problem(side, strokes)
+    expected, _ = direct(L, values, mask)
+    assert np.abs(propagate(L, values, mask) - expected).max() <= 0.5
+
+
+def test_agrees_on_odd_sizes_and_noise() -> None:
+    random = np.random.default_rng(4)
+    L = random.uniform(0, 100, (61, 75)).astype(np.float32)
+    mask = random.random(L.shape) < 0.01
+    values = random.normal(0, 40, (*L.shape, 2)).astype(np.float32)
+    expected, _ = direct(L, values, mask)
+    assert np.abs(propagate(L, values, mask) - expected).max() <= 0.5
+
+
+def test_a_small_tolerance_is_met() -> None:
+    L, values, mask = small(64)
+    expected, _ = direct(L, values, mask)
+    assert np.abs(propagate(L, values, mask, tolerance=1e-3) - expected).max() < 0.02
+
+
+def test_constrained_pixels_keep_their_values() -> None:
+    L, values, mask = small(100)
+    assert np.array_equal(propagate(L, values, mask)[mask], values[mask])
+
+
+def test_values_outside_the_mask_do_not_count() -> None:
+    L, values, mask = small(64)
+    noisy = np.where(mask[..., None], values, 77).astype(np.float32)
+    assert np.array_equal(propagate(L, noisy, mask), propagate(L, values, mask))
+
+
+def test_nothing_constrained_gives_zeros() -> None:
+    L = color.lightness(skimage.data.camera()[:90, :70, None].repeat(3, 2))
+    result = propagate(L, np.ones((90, 70, 2), np.float32), np.zeros((90, 70), bool))
+    assert result.shape == (90, 70, 2) and not result.any()
+
+
+def test_everything_constrained_comes_back() -> None:
+    values = np.random.default_rng(0).normal(0, 30, (20, 30, 2)).astype(np.float32)
+    assert np.array_equal(propagate(np.full((20, 30), 50, np.float32), values, np.ones((20, 30), bool)), values)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 2), (2, 1), (1, 500), (500, 1), (3, 300), (2, 2), (17, 9), (65, 64)])
+def test_one_colour_fills_any_shape(shape: tuple[int, int]) -> None:
+    L = np.random.default_rng(1).uniform(0, 100, shape).astype(np.float32)
+    mask = np.zeros(shape, bool)
+    mask[shape[0] // 2, shape[1] // 3] = True
+    result = propagate(L, np.full((*shape, 2), 33.0, np.float32), mask, tolerance=1e-3)
+    assert np.allclose(result, 33, atol=0.1)
+
+
+def test_one_pixel_colours_a_large_picture() -> None:
+    L = np.full((700, 900), 40, np.float32)
+    mask = np.zeros(L.shape, bool)
+    mask[3, 5] = True
+    result = propagate(L, np.full((*L.shape, 2), -60.0, np.float32), mask)
+    assert np.abs(result + 60).max() < 0.5
+
+
+def test_a_constant_picture_is_interpolated_smoothly() -> None:
+    L = np.full((1, 101), 50, np.float32)
+    mask = np.zeros(L.shape, bool)
+    mask[0, [0, 100]] = True
+    values = np.zeros((1, 101, 1), np.float32)
+    values[0, 100] = 100
+    assert np.allclose(propagate(L, values, mask)[0, :, 0], np.arange(101), atol=0.1)
+
+
+def test_an_edge_holds_colours_back() -> None:
+    L = np.full((64, 64), 30, np.float32)
+    L[:, 32:] = 80
+    mask = np.zeros(L.shape, bool)
+    mask[30:34, 10] = mask[30:34, 54] = True
+    values = np.zeros((64, 64, 2), np.float32)
+    values[:, :32], values[:, 32:] = 50, -50
+    result = propagate(L, values, mask)
+    flat = propagate(np.full_like(L, 50), values, mask)
+    step, without = result[32, 31] - result[32, 32], flat[32, 31] - flat[32, 32]
+    assert (step > 4 * without).all()
+
+
+def test_fading_falls_with_distance_and_stays_below_the_plain_solution() -> None:
+    L = np.full((80, 80), 50, np.float32)
+    mask = np.zeros(L.shape, bool)
+    mask[40, 40] = True
+    values = np.full((80, 80, 1), 60, np.float32)
+    result = propagate(L, values, mask, fade=0.01, tolerance=1e-3)[40, 40:, 0]
+    assert result[0] == 60 and (np.diff(result) < 0).all() and 0 <= result[-1] < 1
+
+
+def test_a_warm_start_leads_to_the_same_solution() -> None:
+    L, values, mask = small(96)
+    affinity = Affinity(L)
+    cold = propagate(affinity, values, mask)
+    moved = np.roll(mask, 2, axis=1)
+    shifted = np.roll(values, 2, axis=1)
+    warm = propagate(affinity, shifted, moved, start=cold)
+    assert np.abs(warm - propagate(L, shifted, moved, tolerance=1e-3)).max() < 0.5
+
+
+def test_an_affinity_serves_several_calls() -> None:
+    L, values, mask = small(64)
+    affinity = Affinity(L)
+    first = propagate(affinity, values, mask)
+    assert np.array_equal(first, propagate(affinity, values, mask))
+
+
+def test_rough_tolerance_is_still_near() -> None:
+    L, values, mask = small(128)
+    expected, _ = direct(L, values, mask)
+    assert np.abs(propagate(L, values, mask, tolerance=2.0) - expected).mean() < 1
+
+
+def test_it_can_be_cancelled_at_every_step() -> None:
+    L, values, mask = small(64)
+    for polls in range(12):
+        token = CountingToken(polls)
+        with pytest.raises(Cancelled):
+            propagate(L, values, mask, cancel=token, tolerance=0)
+
+
+class CountingToken(CancelToken):
+    """Cancels itself at the n-th poll."""
+
+    def __init__(self, polls: int) -> None:
+        super().__init__()
+        self.left = polls
+
+    def raise_if_cancelled(self) -> None:
+        self.left -= 1
+        if self.left < 0:
+            self.cancel()
+        super().raise_if_cancelled()
+
+
+def test_shapes_must_fit() -> None:
+    with pytest.raises(ValueError, match="do not fit"):
+        propagate(np.zeros((4, 5), np.float32), np.zeros((4, 4, 2), np.float32), np.zeros((4, 5), bool))
