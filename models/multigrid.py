@@ -351,24 +351,37 @@ class _Mixer:
 
     def change(self) -> float:
         """The largest change by the cycle just made."""
-        self.steps.append([np.subtract(n, o) for n, o in zip(self.now, self.origin, strict=True)])
-        return max(cv2.norm(s, cv2.NORM_INF) for s in self.steps[-1])
+        # The oldest arrays are written anew: large ones are slow to come by.
+        spare = self.steps.pop(0) if len(self.steps) > _REMEMBERED else [np.empty_like(p) for p in self.now]
+        for step, now, origin in zip(spare, self.now, self.origin, strict=True):
+            np.subtract(now, origin, out=step)
+        self.steps.append(spare)
+        return max(cv2.norm(s, cv2.NORM_INF) for s in spare)
 
     def mix(self) -> None:
         """Replace the cycle's result, as the next cycle's origin."""
-        self.results.append([p.copy() for p in self.now])
-        del self.results[: -1 - _REMEMBERED], self.steps[: -1 - _REMEMBERED]
-        step, earlier = self.steps[-1], self.steps[:-1]
-        shares: NDArray[np.float64] = np.zeros(0)
-        turns = [[np.subtract(s, e) for s, e in zip(step, old, strict=True)] for old in earlier]
-        if turns:
-            gram = np.array([[_dot(t, u) for u in turns] for t in turns])
-            shares = np.linalg.lstsq(gram, np.array([_dot(t, step) for t in turns]), rcond=1e-6)[0]
-        for share, old in zip(shares, self.results, strict=False):
-            for now, result, before in zip(self.now, self.results[-1], old, strict=True):
-                now += np.float32(share) * (before - result)
+        spare = self.results.pop(0) if len(self.results) > _REMEMBERED else [np.empty_like(p) for p in self.now]
+        for result, now in zip(spare, self.now, strict=True):
+            np.copyto(result, now)
+        self.results.append(spare)
+        shares = self._shares()
+        for share, earlier in zip(shares, self.results, strict=False):
+            for now, before, result in zip(self.now, earlier, spare, strict=True):
+                cv2.scaleAdd(before, float(share), now, now)
+                cv2.scaleAdd(result, -float(share), now, now)
         for origin, now in zip(self.origin, self.now, strict=True):
             np.copyto(origin, now)
+
+    def _shares(self) -> NDArray[np.float64]:
+        """How much of each earlier result to take in place of the last, by least squares on the steps."""
+        count = len(self.steps) - 1
+        if count == 0:
+            return np.zeros(0)
+        product_of = np.array([[_dot(s, t) for t in self.steps] for s in self.steps])
+        with_last = product_of[-1]
+        # Products of the differences between the last step and each earlier one.
+        gram = with_last[-1] - with_last[:-1, None] - with_last[None, :-1] + product_of[:-1, :-1]
+        return np.asarray(np.linalg.lstsq(gram, with_last[-1] - with_last[:-1], rcond=1e-6)[0])
 
 
 def _dot(first: list[F32], second: list[F32]) -> float:
