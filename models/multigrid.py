@@ -265,7 +265,8 @@ class Multigrid:
         Args:
             right: one (h, w) per channel.
             start: first guess, one (h, w) per channel; None begins on the coarsest grid.
-            tolerance: largest error wanted, in units of the unknowns, as far as the last steps can tell.
+            tolerance: largest error wanted, in units of the unknowns, as far as the last steps can tell; infinity for
+                the first guess.
             most: cycles at most.
 
         Returns:
@@ -281,9 +282,9 @@ class Multigrid:
             for u, first in zip(top.u, start, strict=True):
                 for plane, part in zip(u, split(first), strict=True):
                     np.copyto(plane, part)
-        mixers = [_Mixer(u) for u in top.u]
+        mixers = [_Mixer(u) for u in top.u] if np.isfinite(tolerance) else []
         before = 0.0
-        for _ in range(most):
+        for _ in range(most if np.isfinite(tolerance) else 0):
             self.check()
             self._cycle(0)
             change = max([mixer.change() for mixer in mixers])

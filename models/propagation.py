@@ -125,7 +125,8 @@ def propagate(
         mask: (H, W), True where a pixel is constrained.
         fade: 0 keeps colours however far they travel; above 0 they fall towards 0, to a third within about
             1 / sqrt(fade) pixels of an even surface.
-        tolerance: largest error wanted, in units of the values.
+        tolerance: largest error wanted, in units of the values; infinity for the fastest answer, which is right to some
+            hundredths of the values on average.
         start: (H, W, C) a first guess, the solution for similar constraints.
         cancel: polled between steps.
         progress: told about each step.
