@@ -257,6 +257,8 @@ class Canvas(QWidget):
                 centre = self.mapFromGlobal(pinch.centerPoint().toPoint())
                 self._model.zoom_by(pinch.scaleFactor(), (QPointF(centre).x(), QPointF(centre).y()))
                 return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._tell_size()
         return super().event(event)
 
     # Keyboard
@@ -295,5 +297,8 @@ class Canvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self._tell_size()
+
+    def _tell_size(self) -> None:
         if self._fixed_view is None:
             self._model.resize(self.width(), self.height(), self.devicePixelRatioF())

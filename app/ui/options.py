@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
 
@@ -46,6 +46,7 @@ class SizeOption(QWidget):
         self._label = QLabel()
         self.size_box = QDoubleSpinBox()
         self.size_box.setDecimals(0)
+        self.size_box.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.size_box.setSuffix(self.tr(" px"))
         self.size_box.setKeyboardTracking(False)
         self.size_box.setFixedWidth(84)

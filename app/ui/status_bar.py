@@ -38,6 +38,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self.values)
         for widget in (self.progress, self.cancel_button, self.backend, self.dimensions, self.zoom):
             self.addPermanentWidget(widget)
+        self.setSizeGripEnabled(False)
         self._hide_progress()
         studio.model.hovered.connect(self._hover)
         studio.model.view_changed.connect(self._show_view)

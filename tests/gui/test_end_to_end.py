@@ -32,8 +32,9 @@ def real_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainW
     monkeypatch.setattr(made.files, "ask", unexpected_question)
     qtbot.addWidget(made, before_close_func=shut_down)
     made.resize(1200, 800)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made, timeout=10000):
+        made.show()
+        made.activateWindow()
     yield made
 
 

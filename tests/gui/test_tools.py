@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QPointingDevice, QTabletEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -41,6 +41,16 @@ def wheel(hand: Hand, xy: tuple[float, float], notches: float, modifiers: Qt.Key
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
+    QApplication.sendEvent(hand.pane, event)
+
+
+def pen(hand: Hand, kind: QEvent.Type, xy: tuple[float, float], pressure: float) -> None:
+    place = QPointF(hand.place(xy))
+    down = LEFT if kind != QEvent.Type.TabletRelease else Qt.MouseButton.NoButton
+    button = Qt.MouseButton.NoButton if kind == QEvent.Type.TabletMove else LEFT
+    where = QPointF(hand.pane.mapToGlobal(place))
+    device = QPointingDevice.primaryPointingDevice()
+    event = QTabletEvent(kind, device, place, where, pressure, 0.0, 0.0, 0.0, 0.0, 0.0, NONE, button, down)
     QApplication.sendEvent(hand.pane, event)
 
 
@@ -178,6 +188,17 @@ class TestBrush:
         hand.key("[")
         hand.key("[")
         assert hand.window.studio.context.width < wider
+
+    def test_a_pen_draws_as_wide_as_it_is_pressed(self, hand: Hand) -> None:
+        hand.key("b")
+        kind = QEvent.Type
+        way = ((kind.TabletPress, (20, 50), 0.5), (kind.TabletMove, (60, 50), 1.0), (kind.TabletMove, (120, 50), 0.25))
+        for event, xy, pressure in (*way, (kind.TabletRelease, (120, 50), 0.0)):
+            pen(hand, event, xy, pressure)
+        (stroke,) = hand.document.hints.strokes
+        width = hand.window.studio.context.width
+        assert stroke.widths == pytest.approx((width / 2, width, width / 4), rel=1e-3)
+        assert steps(hand) == ["Draw stroke"]
 
     def test_a_dab_is_a_stroke_of_one_place(self, hand: Hand) -> None:
         hand.key("b")

@@ -1,0 +1,65 @@
+"""Starting the program: with and without a display, and what happens to errors nobody caught."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.core import image_io
+from app.ui import main
+from tests import fakes
+
+
+@pytest.mark.parametrize(
+    ("platform", "display", "there"), [("offscreen", ":0", False), ("", "", False), ("", ":0", True)]
+)
+def test_where_a_window_could_be_seen(
+    monkeypatch: pytest.MonkeyPatch, platform: str, display: str, *, there: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert main.has_display() is there
+
+
+@pytest.mark.usefixtures("qapp")
+def test_without_a_display_it_writes_the_picture_and_the_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: fakes.Script, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main.run_unseen([]) == 0
+    assert script.colorized
+    printed = capsys.readouterr().out
+    assert "out/colorized.png" in printed and "out/window.png" in printed
+    assert image_io.load(tmp_path / "out" / "colorized.png").full.size == (512, 512)
+    width, height = image_io.load(tmp_path / "out" / "window.png").full.size
+    assert width >= 1000 and height >= 700
+
+
+@pytest.mark.usefixtures("qapp")
+def test_without_a_display_a_file_that_cannot_be_opened_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: fakes.Script, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(main, "RESULT_TIMEOUT_MS", 3000)
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"nothing")
+    assert main.run_unseen([broken]) == 1
+    assert "broken.png" in capsys.readouterr().err
+    assert not script.colorized
+
+
+def test_an_error_nobody_caught_is_told_and_logged(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    mishaps = main.Mishaps()
+    try:
+        raise RuntimeError("the moon is blue")
+    except RuntimeError as error:
+        with qtbot.waitSignal(mishaps.happened) as told:
+            mishaps.handle(type(error), error, error.__traceback__)
+    text, remedy, details = told.args or ()
+    assert "the moon is blue" in text and remedy and "Traceback" in details
+    assert "Uncaught" in caplog.text
