@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -335,3 +335,84 @@ def test_moving_a_point_shows_results_on_the_way(hand: Hand, script: fakes.Scrip
             break
     hand.release((120, 40))
     assert False in shown
+
+
+def test_the_result_is_copied_at_full_resolution(hand: Hand) -> None:
+    hand.window.studio.context.set_color((220, 40, 40))
+    hand.click((30, 130))
+    QGuiApplication.clipboard().clear()
+    hand.key(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    hand.qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull(), timeout=20000)
+    copied = qimage.to_array(QGuiApplication.clipboard().image())
+    assert copied.shape == (150, 200, 3)
+    assert copied[60, 140, 0] > int(copied[60, 140, 1]) + 30
+    hand.qtbot.waitUntil(lambda: not hand.window.exporting.busy, timeout=20000)
+
+
+def test_the_export_never_overwrites_the_photograph(hand: Hand, photo_file: PhotoFile) -> None:
+    path = photo_file("mine.png")
+    before = path.read_bytes()
+    hand.window.open_paths([path])
+    wait_open(hand.window, hand.qtbot, "mine.png")
+    hand.window.exporting.export_to(path)
+    hand.qtbot.waitUntil(lambda: "original" in hand.window.message_bar.text, timeout=20000)
+    assert path.read_bytes() == before
+
+
+class TestLargePhotographs:
+    @pytest.fixture
+    def large(self, window: MainWindow, qtbot: QtBot) -> Hand:
+        photo = textured(3000, 2000)
+        window.studio.open(Document(photo), Pictures(photo))
+        QApplication.processEvents()
+        made = Hand(window, qtbot)
+        made.wait_result()
+        return made
+
+    def test_what_is_visible_comes_at_the_screens_resolution(self, large: Hand) -> None:
+        model = large.window.studio.model
+        model.zoom_to(1.0)
+
+        def sharp() -> bool:
+            pictures = model.pictures
+            return pictures is not None and pictures.detail is not None and model.wanted_detail() is not None
+
+        large.qtbot.waitUntil(sharp, timeout=20000)
+        pictures = model.pictures
+        assert pictures is not None and pictures.detail is not None and pictures.detail_box is not None
+        x0, y0, x1, y1 = pictures.detail_box
+        assert (pictures.detail.width(), pictures.detail.height()) == (x1 - x0, y1 - y0)
+        visible = model.transform.visible(model.image_size, model.size)
+        assert visible is not None and x0 <= visible[0] and visible[2] <= x1
+
+    def test_zooming_out_asks_for_no_more_than_the_overview(self, large: Hand) -> None:
+        model = large.window.studio.model
+        model.zoom_to(0.1)
+        assert model.wanted_detail() is None
+
+    def test_never_more_than_full_resolution(self, large: Hand) -> None:
+        model = large.window.studio.model
+        model.zoom_to(8.0)
+        wanted = model.wanted_detail()
+        assert wanted is not None
+        assert wanted.size == (wanted.box[2] - wanted.box[0], wanted.box[3] - wanted.box[1])
+
+
+def test_a_pinch_on_a_touchpad_zooms_at_the_fingers(hand: Hand) -> None:
+    model = hand.window.studio.model
+    place = QPointF(hand.place((150, 30)))
+    under = model.transform.to_image((place.x(), place.y()))
+    before = model.zoom
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        place,
+        place,
+        QPointF(hand.pane.mapToGlobal(place)),
+        0.25,
+        QPointF(),
+    )
+    QApplication.sendEvent(hand.pane, event)
+    assert model.zoom == pytest.approx(before * 1.25)
+    assert model.transform.to_image((place.x(), place.y())) == pytest.approx(under, abs=0.01)
