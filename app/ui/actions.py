@@ -58,11 +58,12 @@ class Actions(QObject):
     ) -> QAction:
         action = QAction(text, self._window)
         action.setObjectName(name)
+        # What it is called whatever the menu says at the moment ("Undo add point").
+        action.setData(text.replace("&", "").rstrip("…"))
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.triggered.connect(lambda _=False: slot())
-        plain = text.replace("&", "").rstrip("…")
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{tip or plain}  ({shown})" if shown else tip or plain)
+        action.setToolTip(f"{tip or action.data()}  ({shown})" if shown else tip or action.data())
         action.setStatusTip(tip)
         self._window.addAction(action)
         self.by_name[name] = action

@@ -36,7 +36,7 @@ def gestures() -> tuple[tuple[str, str], ...]:
 def show_shortcuts(window: QWidget, actions: Iterable[QAction]) -> None:
     """List all keys and gestures."""
     rows = [
-        (", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()), plain(action))
+        (", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()), action.data())
         for action in actions
         if not action.shortcut().isEmpty()
     ]
@@ -53,11 +53,6 @@ def show_shortcuts(window: QWidget, actions: Iterable[QAction]) -> None:
     column.addWidget(buttons)
     dialog.exec()
     dialog.deleteLater()
-
-
-def plain(action: QAction) -> str:
-    """An action's name without mnemonics and dots."""
-    return action.text().replace("&", "").rstrip("…")
 
 
 def _table(title: str, rows: Iterable[tuple[str, str]]) -> str:
