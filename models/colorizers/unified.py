@@ -21,7 +21,7 @@ from models.device import out_of_memory_as_error, resolve
 from models.hints import AB, XY, ColorPoint, Guidance, Hints, Reference
 from models.networks.folding import fold_batch_norm
 from models.networks.unified import Features, Guide, Tokens, Unified, reference_cells
-from models.propagation import propagate
+from models.propagation import Affinity, propagate
 from models.rasterize import hint_maps
 from models.recommend.themes import require_color
 from models.weights import load_into
@@ -37,7 +37,18 @@ REFERENCE_SIDE = 256
 
 FADE = 1e-4
 """Screening of the residual's spread: so faint that it matters only far from all hints."""
-RESIDUAL_TOLERANCE = 3e-2
+RESIDUAL_TOLERANCE = 1.0
+"""In ab units: what is left of the error at the hints themselves is corrected after the join."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A photograph at working resolution: its lightness, where colours may flow, what the network sees in it."""
+
+    grid: Grid
+    light: F32
+    affinity: Affinity
+    features: Features
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +56,7 @@ class Prepared:
     """A photograph and its references, encoded; coordinates of hints are pixels of an image of `size`."""
 
     size: tuple[int, int]
-    grid: Grid
-    light: F32
-    features: Features
+    photo: Encoded
     keys: Tensor | None
     tokens: Tokens | None
 
@@ -87,7 +96,7 @@ class UnifiedColorizer:
         self.device = torch.device(resolve(device).key)
         self.exact = exact
         self.working_size: int | None = None
-        self._encoded: OrderedDict[tuple[str, Grid], tuple[Grid, F32, Features]] = OrderedDict()
+        self._encoded: OrderedDict[tuple[str, Grid], Encoded] = OrderedDict()
         if network is None:
             network = Unified()
             load_into(network, "unified", weights_dir)
@@ -108,7 +117,7 @@ class UnifiedColorizer:
         """
         with out_of_memory_as_error(), torch.inference_mode():
             progress(0.0, "Looking at the photograph")
-            grid, light, features = self._encode(image, self._grid(image))
+            photo = self._encode(image, self._grid(image))
             parts = []
             for reference in hints.references:
                 cancel.raise_if_cancelled()
@@ -116,23 +125,23 @@ class UnifiedColorizer:
                 parts.append(self._reference(reference))
             keys = torch.cat([k for k, _ in parts], dim=1) if parts else None
             tokens = _joined([t for _, t in parts]) if parts else None
-        return Prepared(image.size, grid, light, features, keys, tokens)
+        return Prepared(image.size, photo, keys, tokens)
 
     def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
         """See `models.base.Colorizer`."""
         assert isinstance(prepared, Prepared)
         progress(0.0, "Colouring")
-        grid = prepared.grid
+        photo, grid = prepared.photo, prepared.photo.grid
         drawn = _with_matches(hints, prepared.size)
         hint_ab, hint_mask = hint_maps(drawn, prepared.size, (grid.width, grid.height))
         with out_of_memory_as_error(), torch.inference_mode():
-            ab, bin_features = self.network.decode(prepared.features, self._guide(prepared, hints, hint_ab, hint_mask))
+            ab, bin_features = self.network.decode(photo.features, self._guide(prepared, hints, hint_ab, hint_mask))
             predicted = np.ascontiguousarray(ab[0, :, : grid.height, : grid.width].permute(1, 2, 0).cpu().numpy())
         cancel.raise_if_cancelled()
         if self.exact and hint_mask.any():
             missed = (hint_ab - predicted) * hint_mask[..., None]
             predicted = predicted + propagate(
-                prepared.light, missed, hint_mask > 0, fade=FADE, tolerance=RESIDUAL_TOLERANCE, cancel=cancel
+                photo.affinity, missed, hint_mask > 0, fade=FADE, tolerance=RESIDUAL_TOLERANCE, cancel=cancel
             )
         return Colorization(predicted, Palette(self.network, bin_features, prepared), exact=self.exact)
 
@@ -142,14 +151,14 @@ class UnifiedColorizer:
             return Grid.of(image.size, SHORT_SIDE[self.device.type], most=MOST_PIXELS)
         return Grid.of(image.size, self.working_size, most=max(MOST_PIXELS, 4 * self.working_size**2))
 
-    def _encode(self, image: ImageData, grid: Grid) -> tuple[Grid, F32, Features]:
-        """Features of a photograph; the last few are kept, so that moving a strength slider encodes nothing."""
+    def _encode(self, image: ImageData, grid: Grid) -> Encoded:
+        """Look at a photograph; the last few are kept, so that moving a strength slider encodes nothing."""
         key = (image.key, grid)
         if key not in self._encoded:
             light = grid.lightness(image.L)
             padded = torch.from_numpy(grid.padded(light))[None, None].to(self.device)
             features = self.network.encode(padded.contiguous(memory_format=torch.channels_last))
-            self._encoded[key] = grid, light, features
+            self._encoded[key] = Encoded(grid, light, Affinity(light), features)
             while len(self._encoded) > 8:
                 self._encoded.popitem(last=False)
         self._encoded.move_to_end(key)
@@ -158,14 +167,15 @@ class UnifiedColorizer:
     def _reference(self, reference: Reference) -> tuple[Tensor, Tokens]:
         require_color(reference.image.rgb, "The reference")
         image = reference.image
-        grid, _, features = self._encode(image, Grid.of(image.size, REFERENCE_SIDE, most=MOST_PIXELS))
-        small = cv2.resize(reference.image.rgb, (grid.width, grid.height), interpolation=cv2.INTER_AREA)
+        photo = self._encode(image, Grid.of(image.size, REFERENCE_SIDE, most=MOST_PIXELS))
+        grid = photo.grid
+        small = cv2.resize(image.rgb, (grid.width, grid.height), interpolation=cv2.INTER_AREA)
         ab = color.to_lab(np.asarray(small, np.uint8))[..., 1:]
         chroma = torch.from_numpy(grid.padded(ab)).permute(2, 0, 1)[None].to(self.device)
-        return reference_cells(features, chroma, torch.tensor([reference.strength], device=self.device))
+        return reference_cells(photo.features, chroma, torch.tensor([reference.strength], device=self.device))
 
     def _guide(self, prepared: Prepared, hints: Hints, hint_ab: F32, hint_mask: F32) -> Guide:
-        grid = prepared.grid
+        grid = prepared.photo.grid
         stats = hints.stats
         return Guide(
             torch.from_numpy(grid.padded_hints(hint_ab)).permute(2, 0, 1)[None].to(self.device),
@@ -193,12 +203,12 @@ class Palette:
 
     def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]]:
         """Colours likely at a place, in pixels of the image that was prepared."""
-        grid, (width, height) = self._prepared.grid, self._prepared.size
+        grid, (width, height) = self._prepared.photo.grid, self._prepared.size
         x = min(max(int(xy[0] / width * grid.width), 0), grid.width - 1)
         y = min(max(int(xy[1] / height * grid.height), 0), grid.height - 1)
         with torch.inference_mode():
             logits = self._network.bin_logits(self._features[0, :, y // 4, x // 4]).float().cpu().numpy()
-        return palette.suggest(logits, float(self._prepared.light[y, x]), k)
+        return palette.suggest(logits, float(self._prepared.photo.light[y, x]), k)
 
 
 def _joined(tokens: list[Tokens]) -> Tokens:
