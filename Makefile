@@ -6,13 +6,16 @@ SETUP := .ci/setup.py .ci/constraints.txt pyproject.toml
 # Which photographs `make bench` colours: a folder, zip or tar. Without it, it measures speed only.
 PHOTOS ?=
 # Where torch comes from, for example https://download.pytorch.org/whl/cpu; pip's own choice without.
+# To change your mind later: make clean run TORCH_INDEX=...
 export TORCH_INDEX
 
 .PHONY: help run test lint bench clean
+.NOTPARALLEL:
 
 help:
 	@echo "make run     open Tintype on the sample photograph"
 	@echo "make test    all checks: style, types, import rules, tests"
+	@echo "make lint    the checks without the tests"
 	@echo "make bench   measure; PHOTOS=... also measures how much colour comes back"
 	@echo "make clean   remove .venv and what was written to out/"
 

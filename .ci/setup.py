@@ -15,7 +15,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
+# Relative to ROOT: pip splits the variables that name it at spaces, and a clone's path may have some.
+CONSTRAINTS = ".ci/constraints.txt"
 OLDEST = (3, 11)
+READY, STOPPED = 0, 2
 
 # What Qt loads at run time, for any platform and for a window under X11, and the Debian package that has it.
 LIBRARIES = {
@@ -29,44 +32,55 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libX11.so.6": "libx11-6",
     "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb.so.1": "libxcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render.so.0": "libxcb-render0",
     "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".fonts")
+TEST_TOOLS = {"xvfb-run": "xvfb", "xauth": "xauth"}
 
 
-def main() -> int:
-    """Prepare for one purpose; 0 when ready, 2 when somebody has to do something first."""
-    purpose = sys.argv[1]
+def main(purpose: str) -> int:
+    """Prepare for "run" or "test"; 0 when ready, 2 when somebody has to do something first."""
     if sys.version_info < OLDEST:
-        print(f"Tintype needs Python {OLDEST[0]}.{OLDEST[1]} or newer: make PYTHON=python3.12 {purpose}", file=sys.stderr)
-        return 2
-    missing = missing_packages(purpose)
-    if missing and not install_packages(missing):
-        return 2
-    python = VENV / "bin" / "python"
-    if not python.exists():
-        print("Making .venv", flush=True)
-        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
-    install_dependencies(python, purpose)
-    return 0
+        complain(f"Tintype needs Python {OLDEST[0]}.{OLDEST[1]} or newer. Name one: make {purpose} PYTHON=python3.12")
+        return STOPPED
+    try:
+        packages = missing_packages(purpose)
+        if packages and not install_packages(packages):
+            return STOPPED
+        if not venv_works():
+            say("Making .venv")
+            subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
+        install_dependencies(purpose)
+    except subprocess.CalledProcessError as error:
+        complain(f"This failed; the lines above say why:\n  {' '.join(error.cmd)}")
+        return STOPPED
+    return READY
 
 
 def missing_packages(purpose: str) -> list[str]:
-    """Debian packages that are not there."""
+    """Debian packages that are not there; none on systems that are not Linux, where Qt's wheel brings all it needs."""
+    if not sys.platform.startswith("linux"):
+        return []
     missing = [package for library, package in LIBRARIES.items() if not loads(library)]
-    if importlib.util.find_spec("ensurepip") is None:
+    if importlib.util.find_spec("ensurepip") is None and not venv_works():
         missing.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     if not any(next(folder.rglob("*.[to]tf"), None) for folder in FONT_FOLDERS if folder.is_dir()):
         missing.append("fonts-dejavu-core")
     if purpose == "test":
-        missing += [package for tool, package in (("xvfb-run", "xvfb"), ("xauth", "xauth")) if not shutil.which(tool)]
+        missing += [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
     return missing
 
 
@@ -80,35 +94,62 @@ def loads(library: str) -> bool:
 
 
 def install_packages(packages: list[str]) -> bool:
-    """Install with apt-get as root; otherwise say what to type."""
+    """Install with apt-get as root, True when done; otherwise say what to type."""
     line = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if not shutil.which("apt-get"):
-        print(f"Install what these Debian packages contain, then try again: {' '.join(packages)}", file=sys.stderr)
+        complain(f"Install what these Debian packages contain, then try again: {' '.join(packages)}")
         return False
     if os.geteuid() != 0:
-        print(f"Type this line, then try again:\n  sudo {' '.join(line)}", file=sys.stderr)
+        complain(f"System packages are missing. Type this line, then try again:\n  sudo {' '.join(line)}")
         return False
-    print(f"Installing {' '.join(packages)}", flush=True)
+    say(f"Installing {' '.join(packages)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-q"], check=True, env=environment, stdout=subprocess.DEVNULL)
     subprocess.run(line, check=True, env=environment, stdout=subprocess.DEVNULL)
     return True
 
 
-def install_dependencies(python: Path, purpose: str) -> None:
-    """Tintype itself, editable, with the versions that the constraints name."""
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    constraints = ["--constraint", str(ROOT / ".ci" / "constraints.txt")]
+def venv_python() -> Path:
+    """The interpreter that everything else runs with."""
+    return VENV / "bin" / "python"
+
+
+def venv_works() -> bool:
+    """Whether .venv is whole: without python3-venv, or interrupted, it is made without pip."""
+    try:
+        return subprocess.run([venv_python(), "-m", "pip", "--version"], capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+def install_dependencies(purpose: str) -> None:
+    """Tintype itself, editable, with the versions that the constraints name, setuptools for the build included."""
+    pip = [str(venv_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    say("Installing the dependencies into .venv; the first time this takes a few minutes")
     index = os.environ.get("TORCH_INDEX")
     if index:
-        torch = next(
-            line for line in (ROOT / ".ci" / "constraints.txt").read_text().splitlines() if line.startswith("torch==")
-        )
-        subprocess.run([*pip, "--index-url", index, torch], check=True)
-    print("Installing the dependencies into .venv; the first time this takes a few minutes", flush=True)
-    target = f"{ROOT}[test]" if purpose == "test" else str(ROOT)
-    subprocess.run([*pip, *constraints, "--editable", target], check=True)
+        subprocess.run([*pip, "--index-url", index, pinned("torch")], check=True)
+    # Older pips take the first for the build, too; newer ones have the second for it.
+    environment = {**os.environ, "PIP_CONSTRAINT": CONSTRAINTS, "PIP_BUILD_CONSTRAINT": CONSTRAINTS}
+    target = ".[test]" if purpose == "test" else "."
+    subprocess.run([*pip, "--editable", target], check=True, cwd=ROOT, env=environment)
+
+
+def pinned(name: str) -> str:
+    """A package with its version, as the constraints have it."""
+    lines = (ROOT / CONSTRAINTS).read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.startswith(f"{name}=="))
+
+
+def say(text: str) -> None:
+    """Now, and not after what the programs called here print."""
+    print(text, flush=True)
+
+
+def complain(text: str) -> None:
+    """To the person who typed `make`."""
+    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1]))
