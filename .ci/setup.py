@@ -100,7 +100,8 @@ def install_packages(packages: list[str]) -> bool:
         complain(f"Install what these Debian packages contain, then try again: {' '.join(packages)}")
         return False
     if os.geteuid() != 0:
-        complain(f"System packages are missing. Type this line, then try again:\n  sudo {' '.join(line)}")
+        typed = f"sudo apt-get update && sudo {' '.join(line)}"
+        complain(f"System packages are missing. Type this line, then try again:\n  {typed}")
         return False
     say(f"Installing {' '.join(packages)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
