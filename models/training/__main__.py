@@ -15,6 +15,9 @@ from models.training.ship import ship
 from models.training.train import Settings, train
 from models.weights import DEFAULT_DIR
 
+WORTH_COMPILING = 10.0
+"""Minutes a run must have before compiling the network, which takes about one, pays."""
+
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m models.training", description="Train Tintype's networks.")
@@ -24,7 +27,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--photos", type=Path, nargs="+", required=True, help="folders, tars and zips")
     run.add_argument("--validation", type=Path, required=True, help="photographs that are never trained on")
     run.add_argument("--minutes", type=float, required=True)
-    run.add_argument("--run", type=Path, default=Path("runs/unified"), help="where checkpoints and the log go")
+    run.add_argument("--out", type=Path, default=Path("runs/unified"), help="where checkpoints and the log go")
     run.add_argument("--resume", type=Path, help="a last.pt to go on from")
     run.add_argument("--without", nargs="*", default=[], help="sources (folders) to leave out of training")
     run.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
@@ -63,13 +66,13 @@ def _train(args: argparse.Namespace) -> int:
     settings = Settings(
         photos=args.photos,
         validation=args.validation,
-        run=args.run,
+        run=args.out,
         minutes=args.minutes,
         device=_device(args.device),
         without=frozenset(args.without),
         resume=args.resume,
         validate_every=args.validate_every,
-        compile=shutil.which("c++") is not None,
+        compile=args.minutes >= WORTH_COMPILING and shutil.which("c++") is not None,
     )
     state = train(settings)
     logging.info("%d images in %.0f minutes; weights in %s", state.images, state.minutes, settings.run)

@@ -113,149 +113,158 @@ def guide_of(network: Unified, sample: simulate.Batch) -> Guide:
 
 def train(settings: Settings) -> State:
     """Train until the minutes are over or somebody says stop; returns what was reached."""
-    world = int(os.environ.get("WORLD_SIZE", "1"))
     rank = int(os.environ.get("RANK", "0"))
-    if world > 1:
+    several = int(os.environ.get("WORLD_SIZE", "1")) > 1
+    if several:
         torch.distributed.init_process_group("nccl" if settings.device.type == "cuda" else "gloo")
     # Denormal numbers make Adam several times slower on a CPU as training goes on.
     torch.set_flush_denormal(True)
     torch.manual_seed(1000 + rank)
-    network, average, optimizer, state = _start(settings)
-    model: nn.Module = Losses(network)
-    if settings.compile:
-        network.encoder.compile(dynamic=False)
-        network.decoder.compile(dynamic=False)
-    if world > 1:
-        model = DistributedDataParallel(model, find_unused_parameters=True)
-    settings.run.mkdir(parents=True, exist_ok=True)
-    validation = Validation(settings.validation, settings.device) if rank == 0 else None
-    with _stop_signal() as stopped:
-        _loop(settings, model, network, average, optimizer, state, validation, stopped)
-    if world > 1:
-        torch.distributed.destroy_process_group()
-    return state
+    try:
+        run = Run(settings, leads=rank == 0)
+        with _stop_signal() as stopped:
+            run.go(stopped)
+    finally:
+        if several:
+            torch.distributed.destroy_process_group()
+    return run.state
 
 
-def _start(settings: Settings) -> tuple[Unified, Unified, torch.optim.Optimizer, State]:
-    network = Unified().to(settings.device)
-    network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    average = deepcopy(network).eval().requires_grad_(requires_grad=False)
+class Run:
+    """One call of `train`: the network, its slow average, the optimizer, and what the loop does with them."""
+
+    def __init__(self, settings: Settings, *, leads: bool) -> None:
+        """Start afresh or resume; only the process that leads validates and writes."""
+        self.settings = settings
+        self.state = State()
+        self.network = Unified().to(settings.device)
+        self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.average = deepcopy(self.network).eval().requires_grad_(requires_grad=False)
+        self.optimizer = _optimizer(self.network)
+        if settings.resume:
+            load_checkpoint(settings.resume, self.network, self.average, self.optimizer, self.state)
+            log.info("resumed %s: %d images, %.0f minutes", settings.resume, self.state.images, self.state.minutes)
+        self.model: nn.Module = Losses(self.network)
+        if settings.compile:
+            self.network.encoder.compile(dynamic=False)
+            self.network.decoder.compile(dynamic=False)
+        if _processes() > 1:
+            self.model = DistributedDataParallel(self.model, find_unused_parameters=True)
+        settings.run.mkdir(parents=True, exist_ok=True)
+        self.validation = Validation(settings.validation, settings.device) if leads else None
+        self._sums, self._steps = torch.zeros(2), 0
+
+    def go(self, stopped: Callable[[], bool]) -> None:
+        """Train through the stages."""
+        settings, state = self.settings, self.state
+        stage = settings.stages[0]
+        bank = self._photos(stage)
+        begun, began_at = time.monotonic(), state.minutes
+        checked = begun
+        bar = tqdm(total=round(settings.minutes * 60), unit="s", mininterval=5, disable=self.validation is None)
+        self.model.train()
+        while True:
+            passed = (time.monotonic() - begun) / 60
+            share = _agreed(math.inf if stopped() else passed / settings.minutes, settings.device)
+            if share >= 1:
+                break
+            now = next(s for s in settings.stages if share < s.until)
+            if now is not stage:
+                stage, bank = now, self._photos(now)
+            self._set_rate(share)
+            self._step(simulate.batch(bank, stage.batch, stage.size))
+            state.minutes = began_at + passed
+            bar.n = round(passed * 60)
+            bar.set_postfix_str(self._progress(stage), refresh=False)
+            bar.update(0)
+            if time.monotonic() - checked > settings.validate_every * 60:
+                self._check()
+                checked = time.monotonic()
+        bar.close()
+        self._check()
+
+    def _photos(self, stage: Stage) -> PhotoBank:
+        # A quarter larger than the crops, which then differ in scale and place.
+        return PhotoBank.load(self.settings.photos, stage.size * 5 // 4, self.settings.device, self.settings.without)
+
+    def _progress(self, stage: Stage) -> str:
+        return f"{stage.size} px, {self.state.images:,} images, chroma {self._sums[0] / self._steps:.3f}"
+
+    def _set_rate(self, share: float) -> None:
+        cooling = max(0.0, (share - (1 - COOL_DOWN)) / COOL_DOWN)
+        warmth = min(1.0, (self.state.step + 1) / WARM_UP)
+        for group in self.optimizer.param_groups:
+            group["lr"] = PEAK_RATE * warmth * (0.01 + 0.99 * (1 + math.cos(math.pi * cooling)) / 2)
+
+    def _step(self, sample: simulate.Batch) -> None:
+        # On a CPU the fused attention's backward pass is several times slower than plain products on grids this small.
+        with torch.autocast(self.settings.device.type, torch.bfloat16), sdpa_kernel(SDPBackend.MATH):
+            chroma, bins = self.model(sample)
+        self.optimizer.zero_grad()
+        (chroma + BIN_WEIGHT * bins).backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimizer.step()
+        self.state.step += 1
+        self.state.images += len(sample.light) * _processes()
+        self._average()
+        self._sums += torch.stack([chroma.detach(), bins.detach()]).cpu()
+        self._steps += 1
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        keep = min(AVERAGE, (1 + self.state.step) / (10 + self.state.step))
+        torch._foreach_lerp_(list(self.average.parameters()), list(self.network.parameters()), 1 - keep)
+        for mean, value in zip(self.average.buffers(), self.network.buffers(), strict=True):
+            mean.copy_(value)
+
+    def _check(self) -> None:
+        """Validate the averaged weights, log a row, keep the best, write the checkpoint."""
+        losses = (self._sums / max(1, self._steps)).tolist()
+        done = self._steps
+        self._sums, self._steps = torch.zeros(2), 0
+        if self.validation is None or not done:
+            return
+        run, state = self.settings.run, self.state
+        gains = self.validation.gains(self.average)
+        row = {"images": state.images, "minutes": state.minutes, "chroma": losses[0], "bins": losses[1], **gains}
+        state.history.append(row)
+        _log_row(run / "log.csv", row)
+        tqdm.write("  ".join(f"{k} {v:+.2f}" if k in gains else f"{k} {v:,.4g}" for k, v in row.items()))
+        self.validation.examples(self.average, run / "examples.png")
+        save_weights(self.average, run / "last.safetensors")
+        score = sum(gains.values()) / len(gains)
+        if score > state.best:
+            state.best = score
+            shutil.copyfile(run / "last.safetensors", run / "best.safetensors")
+        save_checkpoint(run / "last.pt", self.network, self.average, self.optimizer, state)
+
+
+def _optimizer(network: nn.Module) -> torch.optim.Optimizer:
+    """AdamW that leaves biases and norms undecayed."""
     decayed = [p for p in network.parameters() if p.ndim > 1]
     plain = [p for p in network.parameters() if p.ndim <= 1]
     groups = [{"params": decayed, "weight_decay": WEIGHT_DECAY}, {"params": plain, "weight_decay": 0.0}]
-    optimizer = torch.optim.AdamW(groups, lr=PEAK_RATE, betas=(0.9, 0.98), fused=True)
-    state = State()
-    if settings.resume:
-        load_checkpoint(settings.resume, network, average, optimizer, state)
-        log.info("resumed %s: %d images in %.0f minutes", settings.resume, state.images, state.minutes)
-    return network, average, optimizer, state
+    return torch.optim.AdamW(groups, lr=PEAK_RATE, betas=(0.9, 0.98), fused=True)
 
 
-def _loop(
-    settings: Settings,
-    model: nn.Module,
-    network: Unified,
-    average: Unified,
-    optimizer: torch.optim.Optimizer,
-    state: State,
-    validation: Validation | None,
-    stopped: Callable[[], bool],
-) -> None:
-    begun = checked = time.monotonic()
-    began_at = state.minutes
-    bar = tqdm(total=round(settings.minutes * 60), unit="s", mininterval=5, disable=validation is None)
-    bank: PhotoBank | None = None
-    stage: Stage | None = None
-    sums = torch.zeros(2)
-    since = 0
-    model.train()
-    while not stopped():
-        passed = (time.monotonic() - begun) / 60
-        share = passed / settings.minutes
-        if share >= 1:
-            break
-        now = next(s for s in settings.stages if share < s.until)
-        if now is not stage:
-            stage = now
-            bank = PhotoBank.load(settings.photos, stage.size * 5 // 4, settings.device, settings.without)
-        assert bank is not None
-        _set_rate(optimizer, share, state.step)
-        sums += _step(model, network, average, optimizer, simulate.batch(bank, stage.batch, stage.size), state)
-        since += 1
-        state.minutes = began_at + passed
-        bar.n = round(passed * 60)
-        bar.set_postfix_str(f"{stage.size} px, {state.images:,} images, chroma {sums[0] / since:.3f}", refresh=False)
-        bar.update(0)
-        if validation and time.monotonic() - checked > settings.validate_every * 60:
-            _check(settings, validation, network, average, optimizer, state, (sums / since).tolist())
-            sums.zero_()
-            since = 0
-            checked = time.monotonic()
-            model.train()
-    bar.close()
-    if validation and since:
-        _check(settings, validation, network, average, optimizer, state, (sums / since).tolist())
-
-
-def _set_rate(optimizer: torch.optim.Optimizer, share: float, step: int) -> None:
-    cooling = max(0.0, (share - (1 - COOL_DOWN)) / COOL_DOWN)
-    rate = PEAK_RATE * min(1.0, (step + 1) / WARM_UP) * (0.01 + 0.99 * (1 + math.cos(math.pi * cooling)) / 2)
-    for group in optimizer.param_groups:
-        group["lr"] = rate
-
-
-def _step(
-    model: nn.Module,
-    network: Unified,
-    average: Unified,
-    optimizer: torch.optim.Optimizer,
-    sample: simulate.Batch,
-    state: State,
-) -> Tensor:
-    device = sample.light.device.type
-    # On a CPU the fused attention's backward pass is several times slower than plain products on grids this small.
-    with torch.autocast(device, torch.bfloat16), sdpa_kernel(SDPBackend.MATH):
-        chroma, bins = model(sample)
-    optimizer.zero_grad()
-    (chroma + BIN_WEIGHT * bins).backward()
-    nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-    optimizer.step()
-    state.step += 1
-    state.images += len(sample.light)
-    keep = min(AVERAGE, (1 + state.step) / (10 + state.step))
-    with torch.no_grad():
-        torch._foreach_lerp_(list(average.parameters()), list(network.parameters()), 1 - keep)
-        for mean, value in zip(average.buffers(), network.buffers(), strict=True):
-            mean.copy_(value)
-    return torch.stack([chroma.detach(), bins.detach()]).cpu()
-
-
-def _check(
-    settings: Settings,
-    validation: Validation,
-    network: Unified,
-    average: Unified,
-    optimizer: torch.optim.Optimizer,
-    state: State,
-    losses: list[float],
-) -> None:
-    """Validate the averaged weights, log a row, keep the best, write the checkpoint."""
-    gains = validation.gains(average)
-    score = sum(gains.values()) / len(gains)
-    row = {"images": state.images, "minutes": state.minutes, "chroma": losses[0], "bins": losses[1], **gains}
-    state.history.append(row)
-    table = settings.run / "log.csv"
+def _log_row(table: Path, row: dict[str, float]) -> None:
     if not table.exists():
         table.write_text(",".join(row) + "\n")
     with table.open("a") as file:
         file.write(",".join(f"{v:.4g}" if isinstance(v, float) else str(v) for v in row.values()) + "\n")
-    tqdm.write("  ".join(f"{k} {v:+.2f}" if k in gains else f"{k} {v:,.4g}" for k, v in row.items()))
-    validation.examples(average, settings.run / "examples.png")
-    save_weights(average, settings.run / "last.safetensors")
-    if score > state.best:
-        state.best = score
-        shutil.copyfile(settings.run / "last.safetensors", settings.run / "best.safetensors")
-    save_checkpoint(settings.run / "last.pt", network, average, optimizer, state)
+
+
+def _processes() -> int:
+    return torch.distributed.get_world_size() if torch.distributed.is_initialized() else 1
+
+
+def _agreed(share: float, device: torch.device) -> float:
+    """The furthest that any process has come: all change stages, and all stop, at the same step."""
+    if _processes() == 1:
+        return share
+    furthest = torch.tensor(share, dtype=torch.float64, device=device)
+    torch.distributed.all_reduce(furthest, torch.distributed.ReduceOp.MAX)
+    return furthest.item()
 
 
 @contextlib.contextmanager

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import logging
 import math
+import subprocess
+import sys
 import tarfile
 import zipfile
 from pathlib import Path
@@ -248,3 +251,14 @@ def test_a_run_ends_with_weights_and_resumes_where_it_was(folder: Path, tmp_path
     assert len((tmp_path / "run" / "log.csv").read_text().splitlines()) == 3
     third = train(run_settings(folder, tmp_path / "other", tmp_path / "run" / "best.safetensors"))
     assert 0 < third.images < second.images
+
+
+def test_several_processes_share_one_run(folder: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
+    command += ["-m", "models.training", "train", "unified", "--photos", str(folder), "--validation", str(folder)]
+    command += ["--minutes", "0.1", "--device", "cpu", "--threads", "1", "--out", str(tmp_path / "run")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=150)
+    assert done.returncode == 0, done.stderr[-2000:]
+    with (tmp_path / "run" / "log.csv").open(newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert float(row["images"]) >= 2 * 48, "both processes' photographs count"
