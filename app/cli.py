@@ -197,7 +197,8 @@ def _suggest(args: argparse.Namespace) -> int:
         # A hint that is there already would only suggest its own colour.
         palette_without=edits.hit(state.hints, args.at),
     )
-    palette = _engine().run(request, CancelToken(), no_progress).palette or []
+    found = _engine().suggest(request, CancelToken(), no_progress)
+    palette = found.palette if found is not None else []
     light = photo.full.L[min(int(y), height - 1), min(int(x), width - 1)]
     rows = [
         (color.to_rgb8(light, np.array(ab, np.float32)), ab, probability) for ab, probability in palette[: args.k]

@@ -38,6 +38,35 @@ _THREADS = min(2, os.cpu_count() or 1)
 """More would take the cores that the window needs."""
 
 
+class LowLight:
+    """What the join knows of a photograph's lightness at one low resolution; the same for all results of that size.
+
+    Args:
+        L: (H, W) lightness 0..100 of the whole photograph at any resolution.
+        size: width and height of the low resolution.
+    """
+
+    def __init__(self, L: F32, size: tuple[int, int]) -> None:
+        L = np.asarray(L, np.float32)
+        self.size = size
+        same = size == (L.shape[1], L.shape[0])
+        self.light = L if same else np.asarray(cv2.resize(L, size, interpolation=cv2.INTER_AREA), np.float32)
+        window = np.ones((3, 3), np.uint8)
+        lowest = np.asarray(cv2.erode(self.light, window), np.float32) - np.float32(_MARGIN)
+        highest = np.asarray(cv2.dilate(self.light, window), np.float32) + np.float32(_MARGIN)
+        self.range = np.dstack([lowest, highest, highest, highest])
+        # About the picture's middle, so that squares lose no digits.
+        self._centred = self.light - np.float32(50)
+        self._mean = _mean(self._centred)
+        variance = np.maximum(_mean(self._centred * self._centred) - self._mean * self._mean, 0)
+        self._certainty = 1 / (variance + np.float32(_NOISE))
+
+    def slopes(self, ab: F32) -> F32:
+        """Change of ab with L around each pixel, (h, w, 2); small where L hardly varies."""
+        covariance = _mean(ab * self._centred[..., None]) - _mean(ab) * self._mean[..., None]
+        return _mean(covariance * self._certainty[..., None])
+
+
 class Upsampler:
     """Built once per low-resolution result, then cheap to apply to any part at any resolution.
 
@@ -45,21 +74,19 @@ class Upsampler:
         L: (H, W) lightness 0..100 of the whole photograph at any resolution.
         ab_low: (h, w, 2) the result, of the same aspect.
         hints: points and strokes in pixels of L that must be met exactly, or None.
+        low: L at the result's size, where it is at hand from an earlier one.
     """
 
-    def __init__(self, L: F32, ab_low: F32, hints: Hints | None = None) -> None:
+    def __init__(self, L: F32, ab_low: F32, hints: Hints | None = None, low: LowLight | None = None) -> None:
         L, ab_low = np.asarray(L, np.float32), np.asarray(ab_low, np.float32)
         self._L = L
         self._low = (ab_low.shape[1], ab_low.shape[0])
-        same = L.shape == ab_low.shape[:2]
-        light = L if same else np.asarray(cv2.resize(L, self._low, interpolation=cv2.INTER_AREA), np.float32)
-        slope = _slopes(light, ab_low)
+        if low is None or low.size != self._low:
+            low = LowLight(L, self._low)
+        slope = low.slopes(ab_low)
         # ab = slope * clip(L) + offset, as one picture of four channels that OpenCV interpolates at once.
-        self._lines = np.dstack([slope, ab_low - slope * light[..., None]])
-        window = np.ones((3, 3), np.uint8)
-        lowest = np.asarray(cv2.erode(light, window), np.float32) - np.float32(_MARGIN)
-        highest = np.asarray(cv2.dilate(light, window), np.float32) + np.float32(_MARGIN)
-        self._range = np.dstack([lowest, highest, highest, highest])
+        self._lines = np.dstack([slope, ab_low - slope * low.light[..., None]])
+        self._range = low.range
         size = (L.shape[1], L.shape[0])
         self._dabs = dabs.from_hints(hints, size, size[0] / self._low[0]) if hints and hints.drawn else None
 
@@ -206,18 +233,8 @@ def _channels(picture: F32) -> list[F32]:
     return [np.asarray(plane, np.float32) for plane in cv2.split(picture)]
 
 
-def _slopes(light: F32, ab: F32) -> F32:
-    """Change of ab with L around each pixel, (h, w, 2); small where L hardly varies."""
-
-    def mean(picture: F32) -> F32:
-        return np.asarray(cv2.GaussianBlur(picture, (5, 5), 1.0, borderType=cv2.BORDER_REPLICATE), np.float32)
-
-    # About the picture's middle, so that squares lose no digits.
-    L = light - np.float32(50)
-    mean_L, mean_ab = mean(L), mean(ab)
-    variance = np.maximum(mean(L * L) - mean_L * mean_L, 0)
-    covariance = mean(np.asarray(ab * L[..., None], np.float32)) - mean_ab * mean_L[..., None]
-    return mean(np.asarray(covariance / (variance + np.float32(_NOISE))[..., None], np.float32))
+def _mean(picture: NDArray[Any]) -> F32:
+    return np.asarray(cv2.GaussianBlur(picture, (5, 5), 1.0, borderType=cv2.BORDER_REPLICATE), np.float32)
 
 
 def _strips(shape: tuple[int, ...]) -> list[slice]:

@@ -31,12 +31,16 @@ class Script:
         create_error, prepare_error, colorize_error: raised at that step.
         small_devices: devices on which `colorize` runs out of memory.
         palette: whether results have a palette.
+        slow_hints: the gate is for these hints only; None for all.
+        palette_gate: when set, suggestions wait for this event.
         exact: passed on in `Colorization.exact`.
         ignore_cancel: keep waiting for the gate although the token is set, like a network's forward pass.
         started: one count for each `colorize` that has begun.
     """
 
     gate: threading.Event | None = None
+    slow_hints: Hints | None = None
+    palette_gate: threading.Event | None = None
     create_error: Exception | None = None
     prepare_error: Exception | None = None
     colorize_error: Exception | None = None
@@ -66,6 +70,8 @@ class FakePalette:
 
     def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]]:
         self._script.asked.append(xy)
+        if self._script.palette_gate is not None:
+            assert self._script.palette_gate.wait(PATIENCE)
         return [(self._ab, 0.7), ((50.0, 0.0), 0.3)][:k]
 
 
@@ -97,7 +103,7 @@ class FakeColorizer:
         script.colorized.append(hints)
         script.started.release()
         progress(0.5, "painting")
-        if script.gate is not None:
+        if script.gate is not None and script.slow_hints in (None, hints):
             while not script.gate.wait(0.002):
                 if cancel.cancelled and not script.ignore_cancel:
                     script.cancelled.append(hints)

@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 
 from app.core import edits
 from app.core.render import LightCache, Renderer, clip_detail, proxy_hints
-from app.core.session import Request, Result
+from app.core.session import Request, Result, Suggestions
 from app.core.settings import DEFAULT_THREADS
 from models import device as devices
 from models import registry
-from models.base import CancelToken, Colorizer, DeviceOutOfMemory, Progress
+from models.base import CancelToken, Colorizer, DeviceOutOfMemory, Progress, no_progress
 from models.hints import AB, Hints
+from models.image import ImageData
 
 _log = logging.getLogger(__name__)
 _V = TypeVar("_V")
@@ -30,6 +31,9 @@ PALETTE_SIZE = 9
 _BACKENDS_KEPT = 2
 _PREPARED_KEPT = 4
 _COLORIZED_KEPT = 3
+
+_WARM_SIDE = 64
+_STRONG: AB = (60.0, 100.0)
 
 
 class _Recent(Generic[_V]):
@@ -66,7 +70,7 @@ class Engine:
         self._light = LightCache()
 
     def run(self, request: Request, cancel: CancelToken, progress: Progress) -> Result:
-        """Answer a request.
+        """The picture a request asks for.
 
         Raises:
             Cancelled: the token was set.
@@ -76,6 +80,55 @@ class Engine:
             request, lambda device: self._answer(request, device, cancel, progress)
         )
         return replace(result, notice=notice)
+
+    def suggest(self, request: Request, cancel: CancelToken, progress: Progress) -> Suggestions | None:
+        """The suggestions a request asks for, computed without a hint's own colour where it says so.
+
+        None where none are asked for or can be had: also while the hand moves a hint, for they would take a second
+        colorization then.
+
+        Raises:
+            as `run` does.
+        """
+        if request.palette_at is None or not registry.spec(request.backend).palette:
+            return None
+        hints = request.hints
+        if request.palette_without is not None:
+            if not request.committed:
+                return None
+            if edits.find(hints, request.palette_without) is not None:
+                hints = edits.delete(hints, request.palette_without)
+
+        def make(device: str) -> Renderer:
+            cancel.raise_if_cancelled()
+            backend, _ = self._backend(request.backend, device, progress)
+            return self._renderer(request, hints, backend, device, cancel, progress)
+
+        renderer, notice = self._with_fallback(request, make)
+        palette = renderer.suggest(request.palette_at, PALETTE_SIZE)
+        return None if palette is None else Suggestions(request, palette, notice)
+
+    def warm(self, name: str, device: str) -> None:
+        """Pay for what is made once (imports, weights, tables) before the first photograph is there.
+
+        Raises:
+            ColorizationError: the backend cannot be made.
+        """
+        backend, _ = self._backend(name, device, no_progress)
+        rows = np.linspace(40, 200, _WARM_SIDE, dtype=np.uint8)
+        picture = ImageData.from_rgb(np.tile(rows[:, None, None], (1, _WARM_SIDE, 3)))
+        hints, _ = edits.add_point(Hints(), (_WARM_SIDE / 2, _WARM_SIDE / 2), _STRONG)
+        local = edits.limited(hints, registry.spec(name).supports)
+        backend.working_size = None
+        token = CancelToken()
+        result = backend.colorize(backend.prepare(picture, local, token, no_progress), local, token, no_progress)
+        if result.palette is not None:
+            result.palette.suggest((1.0, 1.0), PALETTE_SIZE)
+        from models.upsample import Upsampler
+
+        # A colour that does not exist there: what is out of gamut has a table of its own.
+        strong = np.full_like(result.ab, max(_STRONG))
+        Upsampler(picture.L, strong).rgb(picture.L)
 
     def full(
         self, request: Request, *, deep: bool, cancel: CancelToken, progress: Progress
@@ -121,13 +174,11 @@ class Engine:
     def _answer(self, request: Request, device: str, cancel: CancelToken, progress: Progress) -> Result:
         cancel.raise_if_cancelled()
         backend, title = self._backend(request.backend, device, progress)
-        start = time.perf_counter()
         renderer = self._renderer(request, request.hints, backend, device, cancel, progress)
-        overview, detail = renderer.render(request.detail, self._light, draft=not request.committed)
-        ms = (time.perf_counter() - start) * 1000
-        palette = self._palette(request, renderer, backend, device, cancel, progress)
+        overview, detail = renderer.render(request.detail, draft=not request.committed)
         clipped = clip_detail(request.detail, request.photo.full.size)
-        return Result(request, overview, detail, clipped.box if clipped else None, palette, ms, title)
+        box = clipped.box if clipped else None
+        return Result(request, overview, detail, box, renderer.colorize_ms, renderer.join_ms, title)
 
     def _backend(self, name: str, device: str, progress: Progress) -> tuple[Colorizer, str]:
         """The backend and the shown name of the device it runs on."""
@@ -166,31 +217,10 @@ class Engine:
             (*key, local.references), lambda: backend.prepare(request.photo.proxy, local, cancel, progress)
         )
         cancel.raise_if_cancelled()
+        start = time.perf_counter()
         colorization = backend.colorize(prepared, local, cancel, progress)
+        ms = (time.perf_counter() - start) * 1000
         cancel.raise_if_cancelled()
-        renderer = Renderer(request.photo, local, colorization)
+        renderer = Renderer(request.photo, local, colorization, self._light, ms)
         self._colorized = [*self._colorized[1 - _COLORIZED_KEPT :], (key, hints, renderer)]
         return renderer
-
-    def _palette(
-        self,
-        request: Request,
-        renderer: Renderer,
-        backend: Colorizer,
-        device: str,
-        cancel: CancelToken,
-        progress: Progress,
-    ) -> list[tuple[AB, float]] | None:
-        """Suggestions, computed without a hint's own colour where that is asked for.
-
-        The second colorization this takes is not worth it while the hand moves.
-        """
-        if request.palette_at is None or not registry.spec(request.backend).palette:
-            return None
-        if request.palette_without is not None:
-            if not request.committed:
-                return None
-            if edits.find(request.hints, request.palette_without) is not None:
-                others = edits.delete(request.hints, request.palette_without)
-                renderer = self._renderer(request, others, backend, device, cancel, progress)
-        return renderer.suggest(request.palette_at, PALETTE_SIZE)

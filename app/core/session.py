@@ -19,7 +19,7 @@ from models.hints import AB, XY, Hints, Reference
 if TYPE_CHECKING:
     from app.core.worker import Worker
 
-__all__ = ["Detail", "Failure", "Request", "Result", "Session"]
+__all__ = ["Detail", "Failure", "Request", "Result", "Session", "Suggestions"]
 
 _serials = itertools.count(1)
 """One row of numbers for all sessions, so that a later document's requests count as newer, too."""
@@ -75,8 +75,8 @@ class Result:
         overview: uint8 (h, w, 3), the whole photograph, long side at most 1024.
         detail: uint8 (h, w, 3) for `detail_box`, or None where none was asked for.
         detail_box: `request.detail.box` cut to the photograph, full-resolution pixels.
-        palette: suggestions, most likely first; None where none were asked for or can be had.
-        ms: time of colouring and joining.
+        colorize_ms: time of colouring.
+        join_ms: time of joining colour with the lightness of what is shown.
         device: the device's name, to be shown.
         notice: something the artist should read ("the GPU ran out of memory..."); usually empty.
     """
@@ -85,9 +85,29 @@ class Result:
     overview: NDArray[np.uint8]
     detail: NDArray[np.uint8] | None
     detail_box: tuple[int, int, int, int] | None
-    palette: list[tuple[AB, float]] | None
-    ms: float
+    colorize_ms: float
+    join_ms: float
     device: str
+    notice: str = ""
+
+    @property
+    def ms(self) -> float:
+        """Time of colouring and joining."""
+        return self.colorize_ms + self.join_ms
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Suggestions:
+    """The worker's second answer to a request that names a place; the picture does not wait for it.
+
+    Attributes:
+        request: what it answers.
+        palette: colours for `request.palette_at`, most likely first.
+        notice: as for a `Result`.
+    """
+
+    request: Request
+    palette: list[tuple[AB, float]]
     notice: str = ""
 
 
@@ -113,6 +133,7 @@ class Session:
         self._palette_without: int | None = None
         self._last: Request | None = None
         self._shown: Result | None = None
+        self._suggested = 0
         self._stopped_hints: Hints | None = None
         self._unsubscribe = document.subscribe(self._update)
         self._update()
@@ -164,6 +185,15 @@ class Session:
         if self._shown is not None and result.request.serial <= self._shown.request.serial:
             return False
         self._shown = result
+        return True
+
+    def accept_suggestions(self, found: Suggestions) -> bool:
+        """Whether suggestions are for the place asked about now and newer than the last; if so that is noted."""
+        request = found.request
+        asked = (request.palette_at, request.palette_without) == (self._palette_at, self._palette_without)
+        if not asked or not self._is_current(request) or request.serial <= self._suggested:
+            return False
+        self._suggested = request.serial
         return True
 
     def accept_failure(self, failure: Failure) -> bool:

@@ -1,6 +1,7 @@
 """The thread that colours: one request at a time, always the newest, and as much as possible kept from the last one.
 
-Policy: only the newest pending request is kept. A running job of a live backend is interrupted only when its context
+Policy: only the newest pending request is kept. The picture is sent before suggestions are looked for, and these give
+way to any newer request, which asks for its own. A running job of a live backend is interrupted only when its context
 (backend, device, photograph, working size, references) has changed; a slow one by any newer committed hints. A draft
 never reaches a slow backend.
 """
@@ -12,14 +13,16 @@ import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from app.core.engine import Engine
-from app.core.session import Failure, Request, Result
+from app.core.session import Failure, Request, Result, Suggestions
 from app.core.settings import DEFAULT_THREADS
 from models import registry
-from models.base import Cancelled, CancelToken, ColorizationError
+from models.base import Cancelled, CancelToken, ColorizationError, Progress
 
 _log = logging.getLogger(__name__)
+_V = TypeVar("_V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Worker:
 
     Attributes:
         on_result: called with a `Result`.
+        on_suggestions: called with `Suggestions`, after the result of the same request.
         on_failure: called with a `Failure`; the worker goes on.
         on_progress: called with a fraction 0..1 and a short sentence while a job runs.
         on_busy: called with True when work begins and False when there is nothing left to do.
@@ -51,6 +55,7 @@ class Worker:
         on_failure: Callable[[Failure], None] = _ignore,
         on_progress: Callable[[float, str], None] = _ignore,
         on_busy: Callable[[bool], None] = _ignore,
+        on_suggestions: Callable[[Suggestions], None] = _ignore,
         *,
         threads: int | None = DEFAULT_THREADS,
     ) -> None:
@@ -59,10 +64,13 @@ class Worker:
         self.on_failure = on_failure
         self.on_progress = on_progress
         self.on_busy = on_busy
+        self.on_suggestions = on_suggestions
         self._engine = Engine(threads=threads)
         self._changed = threading.Condition()
         self._pending: Request | None = None
         self._running: _Job | None = None
+        self._suggesting = False
+        self._warm: tuple[str, str] | None = None
         self._closed = False
         self._thread = threading.Thread(target=self._loop, name="tintype-worker", daemon=True)
         self._thread.start()
@@ -76,8 +84,9 @@ class Worker:
             if self._closed:
                 return
             self._pending = request
-            if self._running is not None and _interrupts(request, self._running.request, live=live):
-                self._running.token.cancel()
+            running = self._running
+            if running is not None and (self._suggesting or _interrupts(request, running.request, live=live)):
+                running.token.cancel()
             self._changed.notify()
 
     def cancel(self) -> None:
@@ -86,6 +95,12 @@ class Worker:
             self._pending = None
             if self._running is not None:
                 self._running.token.cancel()
+
+    def warm(self, backend: str, device: str) -> None:
+        """Make a backend and all that is made once, if there is nothing else to do. Fails silently: a request won't."""
+        with self._changed:
+            self._warm = (backend, device)
+            self._changed.notify()
 
     def set_threads(self, threads: int | None) -> None:
         """How many threads torch computes with, from the next job on."""
@@ -111,34 +126,61 @@ class Worker:
         """Wait for a request and make it the running job; None when closed."""
         with self._changed:
             was_busy, self._running = self._running is not None, None
+            self._suggesting = False
             idle = self._pending is None and not self._closed
         if was_busy and idle:
             self.on_busy(False)  # noqa: FBT003 - callbacks have no parameter names
-        with self._changed:
-            self._changed.wait_for(lambda: self._closed or self._pending is not None)
-            if self._closed or self._pending is None:
-                return None
-            job = _Job(self._pending, CancelToken())
-            self._pending, self._running = None, job
+        job = None
+        while job is None:
+            with self._changed:
+                self._changed.wait_for(lambda: self._closed or self._pending is not None or self._warm is not None)
+                if self._closed:
+                    return None
+                if self._pending is not None:
+                    job = _Job(self._pending, CancelToken())
+                    self._pending, self._running = None, job
+                warm, self._warm = self._warm, None
+            if job is None and warm is not None:
+                self._warm_up(*warm)
         if not was_busy or idle:
             self.on_busy(True)  # noqa: FBT003 - callbacks have no parameter names
         return job
 
+    def _warm_up(self, backend: str, device: str) -> None:
+        try:
+            self._engine.warm(backend, device)
+        except Exception:  # noqa: BLE001 - the first request meets the same error and tells the artist
+            _log.info("%s could not be warmed up", backend, exc_info=True)
+
     def _work(self, job: _Job) -> None:
+        result = self._attempt(job, self._engine.run)
+        if result is None:
+            return
+        self.on_result(result)
+        with self._changed:
+            if self._pending is not None:
+                return
+            self._suggesting = True
+        found = self._attempt(job, self._engine.suggest)
+        if found is not None:
+            self.on_suggestions(found)
+
+    def _attempt(self, job: _Job, compute: Callable[[Request, CancelToken, Progress], _V]) -> _V | None:
+        """What the engine answers; None if it was interrupted or failed, which is told."""
+
         def progress(fraction: float, text: str) -> None:
             if not job.token.cancelled:
                 self.on_progress(fraction, text)
 
         try:
-            result = self._engine.run(job.request, job.token, progress)
+            answer = compute(job.request, job.token, progress)
         except Cancelled:
             _log.debug("request %d was interrupted", job.request.serial)
-            return
+            return None
         except Exception as error:  # noqa: BLE001 - whatever a backend raises, the thread and the document live on
             self._fail(job, error)
-            return
-        if not job.token.cancelled:
-            self.on_result(result)
+            return None
+        return None if job.token.cancelled else answer
 
     def _fail(self, job: _Job, error: Exception) -> None:
         """Report the error being handled, unless nobody waits for the job any more."""

@@ -11,6 +11,7 @@ class WorkerBridge(QObject):
     """Owns the worker. Connect to the signals with `listen`: they are emitted in the worker's thread."""
 
     result = Signal(object)
+    suggestions = Signal(object)
     failure = Signal(object)
     progress = Signal(float, str)
     busy = Signal(bool)
@@ -18,13 +19,17 @@ class WorkerBridge(QObject):
     def __init__(self, *, threads: int | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.worker = Worker(
-            self.result.emit, self.failure.emit, self.progress.emit, self.busy.emit, threads=threads
+            self.result.emit, self.failure.emit, self.progress.emit, self.busy.emit, self.suggestions.emit,
+            threads=threads,
         )  # fmt: skip
 
-    def listen(self, *, result: object, failure: object, progress: object, busy: object) -> None:
+    def listen(
+        self, *, result: object, suggestions: object, failure: object, progress: object, busy: object
+    ) -> None:  # fmt: skip
         """Have methods of QObjects called in their own thread."""
         for signal, slot in (
             (self.result, result),
+            (self.suggestions, suggestions),
             (self.failure, failure),
             (self.progress, progress),
             (self.busy, busy),

@@ -79,6 +79,9 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
         window.open_paths(paths)
     elif sample:
         window.files.open_sample()
+    else:
+        # Not before the window is there: importing torch holds the interpreter up now and then.
+        QTimer.singleShot(0, window.studio.warm_up)
     window.autosave.start()
     window.autosave.offer(window.files.open_document)
     return app.exec()

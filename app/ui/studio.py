@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from app.core.document import Document
-from app.core.session import Failure, Result, Session
+from app.core.session import Failure, Result, Session, Suggestions
 from app.core.settings import Settings
 from app.ui.bridge import WorkerBridge
 from app.ui.canvas_model import CanvasModel
@@ -31,10 +31,18 @@ class Studio(QObject):
         self.tools = Toolset(self.context, self.model, self)
         self.bridge = WorkerBridge(threads=settings.threads, parent=self)
         self.bridge.listen(
-            result=self._on_result, failure=self._on_failure, progress=self._on_progress, busy=self._on_busy
+            result=self._on_result,
+            suggestions=self._on_suggestions,
+            failure=self._on_failure,
+            progress=self._on_progress,
+            busy=self._on_busy,
         )
         self.model.detail_wanted.connect(self._set_view)
         self._unusable: dict[str, str] = {}
+
+    def warm_up(self) -> None:
+        """Have the worker load what the first photograph will need; to be called while nothing waits for it."""
+        self.bridge.worker.warm(registry.DEFAULT, self.settings.device)
 
     def open(self, document: Document, pictures: Pictures) -> None:
         """Work on another document."""
@@ -80,13 +88,21 @@ class Studio(QObject):
             return
         pictures.show(result)
         self.model.content_changed.emit()
-        if result.palette is not None or not self._has_palette(result.request.backend):
-            self.context.set_palette(result.palette or [])
+        if not self._has_palette(result.request.backend):
+            self.context.set_palette([])
         status = BackendStatus(result.request.backend, result.device, result.ms, self.context.status.busy)
         self.context.set_status(status)
         if result.notice:
             self.context.message.emit(result.notice, "", "")
         self.result_shown.emit(result)
+
+    def _on_suggestions(self, found: Suggestions) -> None:
+        session = self.context.session
+        if session is None or not session.accept_suggestions(found):
+            return
+        self.context.set_palette(found.palette)
+        if found.notice:
+            self.context.message.emit(found.notice, "", "")
 
     def _has_palette(self, backend: str) -> bool:
         return self.context.place is not None and registry.spec(backend).palette

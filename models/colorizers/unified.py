@@ -135,7 +135,8 @@ class UnifiedColorizer:
         drawn = _with_matches(hints, prepared.size)
         hint_ab, hint_mask = hint_maps(drawn, prepared.size, (grid.width, grid.height))
         with out_of_memory_as_error(), torch.inference_mode():
-            ab, bin_features = self.network.decode(photo.features, self._guide(prepared, hints, hint_ab, hint_mask))
+            guide = self._guide(prepared, hints, hint_ab, hint_mask)
+            ab, quarter, cells = self.network.decode_parts(photo.features, guide)
             predicted = np.ascontiguousarray(ab[0, :, : grid.height, : grid.width].permute(1, 2, 0).cpu().numpy())
         cancel.raise_if_cancelled()
         if self.exact and hint_mask.any():
@@ -143,7 +144,7 @@ class UnifiedColorizer:
             predicted = predicted + propagate(
                 photo.affinity, missed, hint_mask > 0, fade=FADE, tolerance=RESIDUAL_TOLERANCE, cancel=cancel
             )
-        return Colorization(predicted, Palette(self.network, bin_features, prepared), exact=self.exact)
+        return Colorization(predicted, Palette(self.network, quarter, cells, prepared), exact=self.exact)
 
     def _grid(self, image: ImageData) -> Grid:
         """The device's own size, or the artist's, whose wish is not capped below four squares of it."""
@@ -194,11 +195,11 @@ class UnifiedColorizer:
 
 
 class Palette:
-    """Suggestions from one result's bin features; see `models.base.PaletteSource`."""
+    """Suggestions from the features of one result's bins; see `models.base.PaletteSource`."""
 
-    def __init__(self, network: Unified, features: Tensor, prepared: Prepared) -> None:
+    def __init__(self, network: Unified, quarter: Tensor, cells: Tensor, prepared: Prepared) -> None:
         self._network = network
-        self._features = features
+        self._quarter, self._cells = quarter, cells
         self._prepared = prepared
 
     def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]]:
@@ -207,7 +208,8 @@ class Palette:
         x = min(max(int(xy[0] / width * grid.width), 0), grid.width - 1)
         y = min(max(int(xy[1] / height * grid.height), 0), grid.height - 1)
         with torch.inference_mode():
-            logits = self._network.bin_logits(self._features[0, :, y // 4, x // 4]).float().cpu().numpy()
+            features = torch.cat([self._quarter[0, :, y // 4, x // 4], self._cells[0, :, y // 8, x // 8]])
+            logits = self._network.bin_logits(features).float().cpu().numpy()
         return palette.suggest(logits, float(self._prepared.photo.light[y, x]), k)
 
 

@@ -230,10 +230,19 @@ class Unified(nn.Module):
         Returns:
             ab (B, 2, H, W), and the features of the bins at a quarter of the resolution (B, C4 + C8, H/4, W/4).
         """
+        ab, quarter, cells = self.decode_parts(features, guide)
+        return ab, torch.cat([quarter, F.interpolate(cells, size=quarter.shape[2:])], dim=1)
+
+    def decode_parts(self, features: Features, guide: Guide) -> tuple[Tensor, Tensor, Tensor]:
+        """`decode` for those who ask for the bins of few places.
+
+        Returns:
+            ab, and features (B, C4, H/4, W/4) and (B, C8, H/8, W/8): those of a place's bins are both, in this order.
+        """
         cells = self._with_messages(features, guide)
         hints = torch.cat([guide.hint_ab / AB_SCALE, guide.hint_mask], dim=1)
         ab, quarter = self.decoder(cells, features.quarter, hints)
-        return ab, torch.cat([quarter, F.interpolate(cells, size=quarter.shape[2:])], dim=1)
+        return ab, quarter, cells
 
     def _with_messages(self, features: Features, guide: Guide) -> Tensor:
         b, c, h, w = features.cells.shape

@@ -8,7 +8,7 @@ import pytest
 from app.core import edits, image_io
 from app.core.document import Document, DocumentState, Swatch
 from app.core.image_io import Photograph
-from app.core.session import Detail, Failure, Request, Result, Session
+from app.core.session import Detail, Failure, Request, Result, Session, Suggestions
 from models.base import ColorizationError, WeightsMissing
 from models.hints import Hints
 from tests import fakes
@@ -48,7 +48,7 @@ def open_session(document: Document, recorder: Recorder) -> Session:
 
 
 def answer(request: Request) -> Result:
-    return Result(request, np.zeros((2, 2, 3), np.uint8), None, None, None, 1.0, "CPU")
+    return Result(request, np.zeros((2, 2, 3), np.uint8), None, None, 1.0, 1.0, "CPU")
 
 
 def point(x: float) -> Hints:
@@ -120,6 +120,21 @@ def test_results_of_another_photograph_are_not_accepted(document: Document, reco
     document.apply("One", hints=point(1.0))
     assert recorder.requests[-1].photo is other.photo, "a closed session asks for nothing"
     assert recorder.cancelled == 1
+
+
+def test_suggestions_are_accepted_for_the_place_asked_about_now(document: Document, recorder: Recorder) -> None:
+    session = open_session(document, recorder)
+    session.set_palette_at((1.0, 1.0))
+    here = recorder.requests[-1]
+    session.set_palette_at((2.0, 2.0))
+    there = recorder.requests[-1]
+    assert not session.accept_suggestions(Suggestions(here, [])), "of a place left behind"
+    assert session.accept_suggestions(Suggestions(there, []))
+    assert not session.accept_suggestions(Suggestions(there, [])), "shown already"
+    session.set_palette_at((2.0, 2.0), without=7)
+    assert session.accept_suggestions(Suggestions(recorder.requests[-1], []))
+    document.apply("Backend", backend="slow")
+    assert not session.accept_suggestions(Suggestions(recorder.requests[-2], [])), "of another backend"
 
 
 def test_cancel_rests_until_the_document_changes(document: Document, recorder: Recorder) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from app.core import edits, image_io
 from app.core.image_io import Photograph
-from app.core.session import Detail, Failure, Request, Result, next_serial
+from app.core.session import Detail, Failure, Request, Result, Suggestions, next_serial
 from app.core.worker import Worker
 from models import color, device
 from models.base import DeviceOutOfMemory, WeightsMissing
@@ -29,12 +29,16 @@ class Inbox:
 
     def __init__(self) -> None:
         self.results: Queue[Result] = Queue()
+        self.suggestions: Queue[Suggestions] = Queue()
         self.failures: Queue[Failure] = Queue()
         self.busy: Queue[bool] = Queue()
         self.progress: Queue[tuple[float, str]] = Queue()
 
     def result(self) -> Result:
         return self.results.get(timeout=fakes.PATIENCE)
+
+    def palette(self) -> list[tuple[AB, float]]:
+        return self.suggestions.get(timeout=fakes.PATIENCE).palette
 
     def failure(self) -> Failure:
         return self.failures.get(timeout=fakes.PATIENCE)
@@ -44,7 +48,7 @@ class Inbox:
             continue
 
     def nothing_more(self) -> bool:
-        return self.results.empty() and self.failures.empty()
+        return self.results.empty() and self.failures.empty() and self.suggestions.empty()
 
 
 @pytest.fixture
@@ -55,7 +59,11 @@ def inbox() -> Inbox:
 @pytest.fixture
 def worker(inbox: Inbox) -> Iterator[Worker]:
     worker = Worker(
-        inbox.results.put, inbox.failures.put, lambda f, t: inbox.progress.put((f, t)), inbox.busy.put
+        inbox.results.put,
+        inbox.failures.put,
+        lambda f, t: inbox.progress.put((f, t)),
+        inbox.busy.put,
+        inbox.suggestions.put,
     )
     yield worker
     worker.close()
@@ -88,7 +96,7 @@ def test_a_request_becomes_a_picture(
     result = inbox.result()
     assert result.request is request and result.device == "CPU" and result.notice == ""
     assert result.overview.shape == (64, 96, 3) and result.overview.dtype == np.uint8
-    assert result.detail is None and result.palette is None and result.ms > 0
+    assert result.detail is None and result.colorize_ms > 0 and result.join_ms > 0
     ab = color.to_lab(result.overview)[32, 48, 1:]
     assert np.abs(ab - RED).max() < 2
     assert np.abs(color.lightness(result.overview) - base.photo.full.L).max() < 0.6
@@ -221,8 +229,8 @@ def test_another_view_or_palette_place_does_not_colorize_again(
     assert result.detail is not None and result.detail.shape == (20, 20, 3)
     assert result.detail_box == (10, 20, 50, 60)
     worker.submit(step(base, hints=point(RED), palette_at=(48.0, 32.0)))
-    result = inbox.result()
-    assert result.palette is not None and result.palette[0] == (RED, 0.7)
+    inbox.result()
+    assert inbox.palette()[0] == (RED, 0.7)
     assert script.colorized == [point(RED)]
 
 
@@ -295,19 +303,111 @@ def test_suggestions_for_a_hint_do_not_know_of_it(
     hints, top = edits.add_point(hints, (6, 6), BLUE)
     ask = {"hints": hints, "palette_at": (6.0, 6.0), "palette_without": top}
     worker.submit(step(base, committed=False, **ask))
-    result = inbox.result()
-    assert result.palette is None and len(script.colorized) == 1, "never while dragging"
+    inbox.result()
+    inbox.wait_idle()
+    assert inbox.nothing_more() and len(script.colorized) == 1, "never while dragging"
     worker.submit(step(base, **ask))
     result = inbox.result()
-    assert result.palette is not None and result.palette[0][0] == RED
+    assert inbox.palette()[0][0] == RED
     ab = color.to_lab(result.overview)[32, 48, 1:]
     assert np.abs(ab - BLUE).max() < 4, "the picture itself knows of it"
     worker.submit(step(base, **(ask | {"palette_at": (7.0, 7.0)})))
     inbox.result()
+    inbox.palette()
     assert len(script.colorized) == 2 and below in {p.id for p in script.colorized[-1].points}
     worker.submit(step(base, **(ask | {"palette_without": 99})))
-    result = inbox.result()
-    assert result.palette is not None and result.palette[0][0] == BLUE
+    inbox.result()
+    assert inbox.palette()[0][0] == BLUE
+
+
+def test_the_picture_does_not_wait_for_the_suggestions(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch, script=fakes.Script(palette_gate=threading.Event()))
+    assert script.palette_gate is not None
+    request = step(base, palette_at=(1.0, 1.0))
+    worker.submit(request)
+    assert inbox.result().request is request
+    assert inbox.suggestions.empty()
+    script.palette_gate.set()
+    assert inbox.palette()
+
+
+def test_suggestions_give_way_to_a_newer_request(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    gate = threading.Event()
+    script = fakes.install(monkeypatch)
+    hints, top = edits.add_point(Hints(), (6, 6), BLUE)
+    script.slow_hints, script.gate = Hints(), gate
+    # The picture comes; the second colorization, without the hint, is under way when the next request arrives.
+    worker.submit(step(base, hints=hints, palette_at=(6.0, 6.0), palette_without=top))
+    inbox.result()
+    script.wait_started()
+    script.wait_started()
+    newer = step(base, hints=point(RED), palette_at=(8.0, 8.0))
+    worker.submit(newer)
+    assert inbox.result().request is newer
+    assert script.cancelled == [Hints()]
+    assert inbox.suggestions.get(timeout=fakes.PATIENCE).request is newer
+    inbox.wait_idle()
+    assert inbox.nothing_more()
+
+
+def test_suggestions_of_a_request_that_is_not_the_newest_are_not_looked_for(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch, script=fakes.Script(gate=threading.Event()))
+    assert script.gate is not None
+    worker.submit(step(base, palette_at=(1.0, 1.0)))
+    script.wait_started()
+    newer = step(base, hints=point(RED), palette_at=(2.0, 2.0))
+    worker.submit(newer)
+    script.gate.set()
+    assert inbox.suggestions.get(timeout=fakes.PATIENCE).request is newer
+    assert script.asked == [(2.0, 2.0)]
+
+
+def test_what_is_shown_already_is_not_joined_again(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    fakes.install(monkeypatch)
+    view = Detail((10, 10, 50, 50), (30, 30))
+    worker.submit(step(base, hints=point(RED), detail=view))
+    first = inbox.result()
+    worker.submit(step(base, hints=point(RED), detail=view, palette_at=(3.0, 3.0)))
+    second = inbox.result()
+    assert second.detail is first.detail and second.overview is first.overview
+    worker.submit(step(base, hints=point(RED), detail=Detail((0, 10, 50, 50), (30, 30))))
+    third = inbox.result()
+    assert third.detail is not first.detail and third.overview is first.overview
+    worker.submit(step(base, hints=point(BLUE), detail=view))
+    assert np.abs(color.to_lab(inbox.result().detail)[15, 15, 1:] - BLUE).max() < 4  # type: ignore[arg-type]
+
+
+def test_warming_up_makes_the_backend_that_the_first_request_uses(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch)
+    worker.warm("fake", "cpu")
+    script.wait_started()
+    worker.submit(base)
+    inbox.result()
+    assert script.created == ["cpu"] and len(script.colorized) == 2
+    assert script.threads == {"tintype-worker"} and color._chroma_limits.cache_info().currsize == 1
+
+
+def test_warming_up_fails_in_silence(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch, script=fakes.Script(prepare_error=WeightsMissing("No weights.", "Fetch them.")))
+    worker.warm("fake", "cpu")
+    worker.warm("no such backend", "cpu")
+    fine = fakes.install(monkeypatch, "fine")
+    worker.submit(step(base, backend="fine"))
+    assert inbox.result() and fine.colorized and not script.colorized
+    inbox.wait_idle()
+    assert inbox.nothing_more()
 
 
 def test_a_backend_without_a_palette_suggests_nothing(
@@ -315,7 +415,9 @@ def test_a_backend_without_a_palette_suggests_nothing(
 ) -> None:
     fakes.install(monkeypatch, script=fakes.Script(palette=False), palette=False)
     worker.submit(step(base, palette_at=(1.0, 1.0)))
-    assert inbox.result().palette is None
+    inbox.result()
+    inbox.wait_idle()
+    assert inbox.nothing_more()
 
 
 def test_cancel_stops_the_job_and_forgets_the_next(
@@ -451,6 +553,7 @@ def test_hints_beyond_the_photograph_are_no_crash(
     hints, _ = edits.add_point(Hints(), (-1e6, 1e9), RED)
     hints, _ = edits.add_stroke(hints, [(-500, -500), (900, 900)], 1e5, BLUE)
     worker.submit(step(base, hints=hints, palette_at=(-5.0, 1e7)))
-    assert inbox.result().palette
+    inbox.result()
+    assert inbox.palette()
 
 
