@@ -96,6 +96,22 @@ class PaletteSource(Protocol):
         ...
 
 
+class LabelMaps(Protocol):
+    """Where a backend that tells strokes apart believes each kind of stroke to belong; belongs to one result.
+
+    Attributes:
+        labels: the kinds' names, "" where a kind is a colour only.
+        colors: their colours; None for "as it is".
+    """
+
+    labels: tuple[str, ...]
+    colors: tuple[AB | None, ...]
+
+    def map(self, index: int) -> NDArray[np.float32]:
+        """Probability 0..1 of one kind, (h, w) like the result's `ab`; computed on demand."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Colorization:
     """A backend's answer.
@@ -104,11 +120,13 @@ class Colorization:
         ab: float32 (h, w, 2), Lab chroma at the backend's working resolution, aspect as the photograph's.
         palette: suggestions for this result, or None where the backend has none.
         exact: whether `ab` should be corrected after the join so that every hint is met exactly.
+        maps: what the result was made from, for backends that learn from strokes; else None.
     """
 
     ab: NDArray[np.float32]
     palette: PaletteSource | None = None
     exact: bool = False
+    maps: LabelMaps | None = None
 
 
 class Colorizer(Protocol):

@@ -69,7 +69,13 @@ class Affinity:
         return weights
 
     def system(
-        self, values: F32, mask: NDArray[np.bool_], fade: float, *, last: bool = False
+        self,
+        values: F32,
+        mask: NDArray[np.bool_],
+        fade: float | F32,
+        *,
+        target: F32 | None = None,
+        last: bool = False,
     ) -> tuple[Operator, list[F32]]:
         """The equations of the unconstrained pixels, and their right-hand sides.
 
@@ -78,12 +84,15 @@ class Affinity:
         Args:
             values: (H, W, C), 0 where the mask is not set.
             mask: (H, W), True where the value is given.
-            fade: how much the diagonal exceeds the sum of the weights, as a share of it.
+            fade: how much the diagonal exceeds the sum of the weights, as a share of it; one number or (H, W).
+            target: (H, W, C) what unconstrained pixels are drawn to with that share; None for 0.
             last: reuse the memory of the weights; this object is of no use afterwards.
         """
         free = split((~mask).astype(np.float32))
         given = [split(values[..., c]) for c in range(values.shape[2])]
         sums = [[framed(self.shape) for _ in range(4)] for _ in given]
+        pull = None if isinstance(fade, float | int) else split(np.where(mask, 0, fade).astype(np.float32))
+        pulled = None if target is None or pull is None else [split(target[..., c]) for c in range(len(given))]
         diagonal, weights = [], []
         for plane in range(4):
             kept = self.weights[plane] if last else [framed(self.shape) for _ in OFFSETS]
@@ -98,7 +107,13 @@ class Affinity:
                     for grid, result in zip(given, sums, strict=True):
                         cv2.accumulateProduct(weight, shifted(grid[p], sy, sx)[strip], inner(result[plane])[strip])
                     np.multiply(weight, shifted(free[p], sy, sx)[strip], out=weight)
-            total *= np.float32(1 + fade)
+            if pull is None:
+                total *= np.float32(1 + fade)
+            else:
+                share = inner(pull[plane]) * total
+                total += share
+                for grid, result in zip(pulled or (), sums, strict=False):
+                    cv2.accumulateProduct(share, inner(grid[plane]), inner(result[plane]))
             np.copyto(total, 1, where=total <= 0)
             diagonal.append(total)
             weights.append(kept)
@@ -160,3 +175,61 @@ def propagate(
     given = values[mask] if fade == 0 else np.concatenate([values[mask], np.zeros((1, values.shape[2]), np.float32)])
     result = values + np.stack(solution, axis=-1)
     return np.clip(result, given.min(axis=0), given.max(axis=0), out=result)
+
+
+def refine(
+    L: F32 | Affinity,
+    values: F32,
+    trust: F32,
+    mask: NDArray[np.bool_],
+    *,
+    smoothness: float = 5.0,
+    tolerance: float = TOLERANCE,
+    cancel: CancelToken | None = None,
+    progress: Progress = no_progress,
+) -> F32:
+    """Smooth values along the photograph's edges: equation 15 of Endo 2016.
+
+    Minimises sum_i trust_i |u_i - z_i|^2 + smoothness * sum_i sum_j w_ij |u_i - u_j|^2 over the 3x3 neighbours j, with
+    Levin's weights w, each row of which is taken for both directions of its pairs.
+
+    Args:
+        L: (H, W) lightness 0..100, or its `Affinity`.
+        values: (H, W, C), the z.
+        trust: (H, W) >= 0; where it is 0 the neighbours decide.
+        mask: (H, W), True where the value is kept exactly.
+        smoothness: the paper's lambda, > 0.
+        tolerance: largest error wanted, in units of the values.
+        cancel: polled between steps.
+        progress: told about each step.
+
+    Returns:
+        float32 (H, W, C).
+
+    Raises:
+        Cancelled: the token was set.
+        ValueError: the arrays' shapes do not fit together.
+    """
+    shape = L.shape
+    if np.shape(values)[:2] != shape or np.shape(trust) != shape or np.shape(mask) != shape:
+        shapes = f"values {np.shape(values)}, trust {np.shape(trust)} and mask {np.shape(mask)}"
+        raise ValueError(f"lightness {shape}, {shapes} do not fit together")
+    check = (cancel or CancelToken()).raise_if_cancelled
+    check()
+    values = np.asarray(values, np.float32)
+    # A lone pixel has no neighbours, and where nothing holds the values any constant would do.
+    if mask.all() or shape == (1, 1) or not (mask.any() or trust.any()):
+        return values.copy()
+    weights = L if isinstance(L, Affinity) else Affinity(L)
+    check()
+    progress(0.2, "Smoothing along edges")
+    fixed = np.where(mask[..., None], values, 0).astype(np.float32)
+    pull = np.asarray(trust / np.float32(2 * smoothness), np.float32)
+    operator, right = weights.system(fixed, mask, pull, target=values, last=weights is not L)
+    solver = Multigrid(operator, len(right), check)
+    progress(0.5, "Smoothing along edges")
+    start = [np.where(mask, 0, values[..., c]).astype(np.float32) for c in range(len(right))]
+    solution = np.stack(solver.solve(right, start, tolerance, _MOST_CYCLES), axis=-1)
+    progress(1.0, "Smoothing along edges")
+    low, high = values.min(axis=(0, 1)), values.max(axis=(0, 1))
+    return np.asarray(np.clip(fixed + solution, low, high), np.float32)

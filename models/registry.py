@@ -65,6 +65,30 @@ _SPECS = (
         live=False,
         factory="models.colorizers.levin2004:Levin2004Colorizer",
     ),
+    BackendSpec(
+        name="endo2016",
+        title="DeepProp 2016 (learns from strokes)",
+        supports=Guidance.POINTS | Guidance.STROKES,
+        live=False,
+        factory="models.colorizers.endo2016:Endo2016Colorizer",
+        device=True,
+    ),
+    BackendSpec(
+        name="endo2016-recolor",
+        title="DeepProp 2016: recolour",
+        supports=Guidance.POINTS | Guidance.STROKES,
+        live=False,
+        factory="models.colorizers.endo2016:Endo2016Recolorizer",
+        device=True,
+    ),
+    BackendSpec(
+        name="endo2016-cutout",
+        title="DeepProp 2016: cut out",
+        supports=Guidance.POINTS | Guidance.STROKES,
+        live=False,
+        factory="models.colorizers.endo2016:Endo2016Cutter",
+        device=True,
+    ),
 )
 
 _BY_NAME = {spec.name: spec for spec in _SPECS}

@@ -1,0 +1,298 @@
+"""DeepProp (Endo, Iizuka, Kanamori, Mitani 2016): a small network learned from the strokes of the picture itself.
+
+Three uses: colouring a gray photograph, recolouring a colour photograph, and cutting regions out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from models import color
+from models.base import CancelToken, Colorization, Progress, UnsupportedGuidance, no_progress
+from models.colorizers.endo2016_strokes import Kinds, kinds_by_color, kinds_by_region
+from models.colorizers.endo2016_student import Student
+from models.device import out_of_memory_as_error, resolve
+from models.hints import AB, Guidance, Hints
+from models.image import ImageData
+from models.networks.endo2016 import probabilities
+from models.propagation import refine
+from models.superpixels import Superpixels
+
+F32 = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+MOST_PIXELS = 1800 * 1200
+"""Larger photographs are looked at in this size: the largest of the paper's."""
+
+REFINED_PIXELS = 1 << 20
+"""The edge-aware step works on no more; the join with the full lightness brings finer edges back."""
+
+SUPERPIXELS = 0.01
+"""Share of the pixels the network is asked about (section 6.1). Every pixel takes 40 times as long to ask, and labels
+are not better for it after the edge-aware step (`bench endo2016`)."""
+
+SMOOTHNESS = 5.0
+"""The paper's lambda."""
+
+_EDGES = (200, 400)
+"""Canny's thresholds on 8 bits: contours of objects, not the grain of textures."""
+
+_TOLERANCE = 2e-3
+"""Largest error of a probability after the edge-aware step."""
+
+_ROUGH_PLACES = 1200
+_ROUGH_PIXELS = 1 << 17
+"""A first answer asks the network at so many places, and is so large: a tenth of a second."""
+
+
+@dataclass(slots=True)
+class _Prepared:
+    """A photograph as the network sees it, and what was learned about it.
+
+    Attributes:
+        image_size: width, height of the photograph, the units of the hints.
+        rgb: uint8 (h, w, 3) at working size.
+        L: (h, w) lightness at working size.
+        ab: (h, w, 2) its own colours.
+        student: the network, with what it has learned so far.
+        superpixels: made when they are first needed.
+    """
+
+    image_size: tuple[int, int]
+    rgb: NDArray[np.uint8]
+    L: F32
+    ab: F32
+    student: Student
+    superpixels: Superpixels | None = None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height at working size."""
+        return self.L.shape[1], self.L.shape[0]
+
+
+class Endo2016Colorizer:
+    """The backend `endo2016`: strokes colour a photograph, whose own colours count for nothing.
+
+    Args:
+        device: "auto", "cpu" or "cuda".
+        weights_dir: it has no weights.
+
+    Attributes:
+        working_size: short side in pixels at which it looks at a photograph; None for the photograph's own, up to
+            `MOST_PIXELS`.
+        preview: called with a rough answer while the network is still learning, or None.
+    """
+
+    name = "endo2016"
+    supports = Guidance.POINTS | Guidance.STROKES
+    in_color = False
+
+    def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:  # noqa: ARG002 - all backends alike
+        self.device = torch.device(resolve(device).key)
+        self.working_size: int | None = None
+
+    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> _Prepared:  # noqa: ARG002
+        """Bring the photograph to working size."""
+        cancel.raise_if_cancelled()
+        progress(0.0, "Looking at the photograph")
+        size = _limited(image.size, MOST_PIXELS, self.working_size)
+        rgb = image.rgb if size == image.size else cv2.resize(image.rgb, size, interpolation=cv2.INTER_AREA)
+        rgb = np.asarray(rgb, np.uint8)
+        cancel.raise_if_cancelled()
+        lab = color.to_lab(rgb)
+        cancel.raise_if_cancelled()
+        light = np.ascontiguousarray(lab[..., 0])
+        gray = not self.in_color or np.ptp(rgb, axis=2).max() == 0
+        seen = light[None] / np.float32(100) if gray else rgb.transpose(2, 0, 1) / np.float32(255)
+        student = Student(torch.from_numpy(np.ascontiguousarray(seen, np.float32)).to(self.device))
+        return _Prepared(image.size, rgb, light, np.ascontiguousarray(lab[..., 1:]), student)
+
+    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+        """Learn the strokes, ask the network about the whole picture, and smooth its answer along the edges."""
+        if not isinstance(prepared, _Prepared):
+            raise TypeError("this photograph was prepared by another backend")
+        if hints.kinds & ~self.supports:
+            raise UnsupportedGuidance(
+                "DeepProp takes points and strokes only.",
+                "Remove the other hints, or choose a backend that takes them.",
+            )
+        kinds = self._kinds(prepared, hints)
+        if not kinds:
+            return Colorization(self._untouched(prepared))
+        with out_of_memory_as_error():
+            prepared.student.learn(kinds, cancel, _part(progress, 0.0, 0.7))
+            if prepared.superpixels is None:
+                progress(0.7, "Cutting the photograph into pieces")
+                prepared.superpixels = Superpixels(prepared.rgb, SUPERPIXELS, cancel.raise_if_cancelled)
+            progress(0.8, "Asking the network about every piece")
+            pieces = prepared.superpixels
+            shares = _ask(prepared.student, pieces.rows, pieces.columns, cancel)
+        maps = Maps(prepared, kinds, shares, pieces)
+        ab = self._answer(prepared, maps, cancel, _part(progress, 0.9, 1.0))
+        return Colorization(ab, exact=self._exact(kinds), maps=maps)
+
+    def _kinds(self, prepared: _Prepared, hints: Hints) -> Kinds:
+        """What the strokes tell apart. A stroke "as it is" asks for the gray that is there."""
+        return kinds_by_color(hints, prepared.image_size, prepared.size)
+
+    def _untouched(self, prepared: _Prepared) -> F32:
+        """The answer without any strokes."""
+        return np.zeros((*prepared.L.shape, 2), np.float32)
+
+    def _exact(self, kinds: Kinds) -> bool:  # noqa: ARG002 - the uses differ
+        return True
+
+    def _answer(self, prepared: _Prepared, maps: Maps, cancel: CancelToken, progress: Progress) -> F32:
+        """Each pixel's mean of the strokes' colours, weighted by their probabilities (section 6.2.2), smoothed."""
+        own = self._untouched(prepared)
+        z = maps.mean_color(own)
+        keep = maps.kinds.colors.index(None) if None in maps.kinds.colors else None
+        if keep is None or not own.any():
+            return maps.smooth(z, _TOLERANCE * 50, cancel, progress)
+        # The photograph's own colours must stay sharp: their share is smoothed, not they themselves.
+        kept = maps.spread(keep)
+        smooth = maps.smooth(np.dstack([z - kept[..., None] * own, kept]), _TOLERANCE, cancel, progress)
+        return smooth[..., :2] + smooth[..., 2:] * _fitted(own, smooth.shape)
+
+
+class Endo2016Recolorizer(Endo2016Colorizer):
+    """The backend `endo2016-recolor`: strokes carry new colours, strokes without a colour protect.
+
+    Parts of the photograph unlike all strokes keep their colours, too.
+    """
+
+    name = "endo2016-recolor"
+    in_color = True
+
+    def _kinds(self, prepared: _Prepared, hints: Hints) -> Kinds:
+        lab = np.dstack([prepared.L, prepared.ab])
+        return kinds_by_color(hints, prepared.image_size, prepared.size, lab)
+
+    def _untouched(self, prepared: _Prepared) -> F32:
+        return prepared.ab
+
+
+class Endo2016Cutter(Endo2016Colorizer):
+    """The backend `endo2016-cutout`: strokes name regions; the picture shows what is cut out, tinted.
+
+    The soft mask is in the result's `maps`, under the region's name.
+    """
+
+    name = "endo2016-cutout"
+    in_color = True
+    tint: AB = (60.0, 30.0)
+
+    def _kinds(self, prepared: _Prepared, hints: Hints) -> Kinds:
+        return kinds_by_region(hints, prepared.image_size, prepared.size)
+
+    def _exact(self, kinds: Kinds) -> bool:  # noqa: ARG002 - the uses differ
+        return False
+
+    def _answer(self, prepared: _Prepared, maps: Maps, cancel: CancelToken, progress: Progress) -> F32:
+        del prepared
+        inside = np.clip(1 - maps.background(cancel, progress), 0, 1)
+        return np.asarray(inside[..., None] * np.array(self.tint, np.float32), np.float32)
+
+
+class Maps:
+    """Probabilities of the kinds of strokes; see `models.base.LabelMaps`.
+
+    Attributes:
+        kinds: what was told apart.
+        shares: (n, labels), the network's answer for each superpixel.
+    """
+
+    def __init__(self, prepared: _Prepared, kinds: Kinds, shares: F32, pieces: Superpixels) -> None:
+        self.kinds = kinds
+        self.labels = kinds.names
+        self.colors = kinds.colors
+        self.shares = shares
+        self._prepared = prepared
+        self._pieces = pieces
+
+    def map(self, index: int) -> F32:
+        """Probability 0..1 of one kind, smoothed, at most `REFINED_PIXELS` large."""
+        smooth = self.smooth(self.spread(index)[..., None], _TOLERANCE, CancelToken(), no_progress)
+        return np.clip(smooth[..., 0], 0, 1)
+
+    def background(self, cancel: CancelToken, progress: Progress) -> F32:
+        """Probability of all kinds that are background together, smoothed."""
+        behind = np.zeros(self._prepared.L.shape, np.float32)
+        for index, ab in enumerate(self.colors):
+            if ab is None:
+                behind += self.spread(index)
+        return self.smooth(behind[..., None], _TOLERANCE, cancel, progress)[..., 0]
+
+    def spread(self, index: int) -> F32:
+        """Probability of one kind at each pixel of the working size, (h, w), not smoothed; sure under strokes."""
+        result = self.shares[:, index][self._pieces.segments]
+        strokes = self.kinds.owner >= 0
+        result[strokes] = self.kinds.owner[strokes] == index
+        return result
+
+    def mean_color(self, own: F32) -> F32:
+        """Colours weighted by probability at each pixel of the working size, (h, w, 2), not smoothed."""
+        table = np.array([(0.0, 0.0) if ab is None else ab for ab in self.colors], np.float32)
+        result = (self.shares @ table)[self._pieces.segments]
+        if None in self.colors:
+            kept = self.shares[:, self.colors.index(None)][self._pieces.segments]
+            result += kept[..., None] * own
+        for index, ab in enumerate(self.colors):
+            under = self.kinds.owner == index
+            result[under] = own[under] if ab is None else ab
+        return result
+
+    def smooth(self, values: F32, tolerance: float, cancel: CancelToken, progress: Progress) -> F32:
+        """Equation 15 on values (h, w, C) of the working size; the result has at most `REFINED_PIXELS`."""
+        prepared = self._prepared
+        width, height = _limited(prepared.size, REFINED_PIXELS, None)
+        light, under = _fitted(prepared.L, (height, width)), self.kinds.owner >= 0
+        if (width, height) != prepared.size:
+            # What was stroke stays stroke: a pixel of several takes the colour of the nearest one of the larger grid.
+            under = cv2.resize(under.astype(np.uint8), (width, height), interpolation=cv2.INTER_NEAREST) > 0
+            nearest = cv2.resize(values, (width, height), interpolation=cv2.INTER_NEAREST).reshape(height, width, -1)
+            values = np.where(under[..., None], nearest, _fitted(values, (height, width)).reshape(height, width, -1))
+        return refine(
+            light, values, trust(light), under, smoothness=SMOOTHNESS, tolerance=tolerance, cancel=cancel,
+            progress=progress,
+        )  # fmt: skip
+
+
+def trust(L: F32) -> F32:
+    """Equation 16: 1 where there is no edge, eroded; 0 along edges, where the superpixels are least to be trusted."""
+    edges = cv2.Canny(np.asarray(L * np.float32(2.55), np.uint8), *_EDGES)
+    return np.asarray(cv2.erode((edges == 0).astype(np.float32), np.ones((3, 3), np.uint8)), np.float32)
+
+
+def _ask(student: Student, rows: NDArray[np.int64], columns: NDArray[np.int64], cancel: CancelToken) -> F32:
+    """Label probabilities (n, labels) at pixels of the working size."""
+    if student.network is None:
+        return np.ones((len(rows), 1), np.float32)
+    device = student.frame.device
+    places = torch.from_numpy(rows).to(device), torch.from_numpy(columns).to(device)
+    found = probabilities(student.network, student.frame, *places, cancel.raise_if_cancelled)
+    return np.asarray(found.cpu().numpy(), np.float32)
+
+
+def _fitted(values: F32, shape: tuple[int, ...]) -> F32:
+    """Values (h, w[, c]) at another size (height, width, ...), area-averaged."""
+    if values.shape[:2] == shape[:2]:
+        return values
+    return np.asarray(cv2.resize(values, (shape[1], shape[0]), interpolation=cv2.INTER_AREA), np.float32)
+
+
+def _limited(size: tuple[int, int], most: int, short_side: int | None) -> tuple[int, int]:
+    """Width and height of about the same aspect with at most so many pixels, and at most that short side."""
+    scale = min(1.0, (most / (size[0] * size[1])) ** 0.5, (short_side or min(size)) / min(size))
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
+
+
+def _part(progress: Progress, low: float, high: float) -> Progress:
+    return lambda fraction, text: progress(low + (high - low) * fraction, text)

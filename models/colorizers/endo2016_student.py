@@ -1,0 +1,149 @@
+"""The network of one photograph, and what it has learned: section 4 of Endo 2016, over many edits."""
+
+from __future__ import annotations
+
+import copy
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from models.base import CancelToken, Progress
+from models.colorizers.endo2016_strokes import Kinds
+from models.networks.endo2016 import Endo2016, padded, patches_at, places_at
+from models.networks.endo2016_learning import EPSILON, Learned, Samples, learn
+
+SHARE = 0.1
+"""Share of the stroke pixels that is learned (section 4)."""
+
+MOST_SAMPLES = 2500
+"""Strokes of the paper have up to 20,342 pixels. Broader ones are sampled thinner, so that learning ends in time."""
+
+FEWEST_SAMPLES = 30
+"""Of each kind, where it has as many pixels: a single point has to count."""
+
+_REMEMBERED = 8
+_SEED = 2016
+
+
+@dataclass(slots=True)
+class _Snapshot:
+    network: Endo2016
+    kinds: tuple[tuple[str, object], ...]
+    shapes: tuple[frozenset[Hashable], ...]
+    learned: Learned
+
+
+class Student:
+    """Learns strokes, takes up where it was when strokes change, and remembers what an undo brings back.
+
+    Attributes:
+        frame: (channels, h + 8, w + 8), the picture in 0..1 with its border.
+        network: what it has learned; None before the first strokes, or while there is one kind only.
+        learned: how learning went the last time.
+    """
+
+    def __init__(self, picture: Tensor) -> None:
+        """Take a picture (channels, h, w) in 0..1."""
+        self.frame = padded(picture)
+        self.size = picture.shape[2], picture.shape[1]
+        self.network: Endo2016 | None = None
+        self.learned: Learned | None = None
+        # Which pixels are learned is decided once, so that a stroke that stays keeps its samples.
+        count = self.size[0] * self.size[1]
+        self._rank = np.random.default_rng(_SEED).permutation(count).astype(np.int32)
+        self._remembered: OrderedDict[bytes, _Snapshot] = OrderedDict()
+        self._last: _Snapshot | None = None
+
+    def learn(self, kinds: Kinds, cancel: CancelToken, progress: Progress, *, share: float = SHARE) -> None:
+        """Learn to tell the kinds apart.
+
+        Raises:
+            Cancelled: the token was set; what was known before is kept.
+        """
+        cancel.raise_if_cancelled()
+        if len(kinds) < 2:
+            self.network, self.learned = None, None
+            return
+        pixels = chosen_pixels(kinds.samples, self._rank, share)
+        labels = kinds.samples.ravel()[pixels]
+        key = pixels.tobytes() + labels.tobytes()
+        if key not in self._remembered:
+            self._remembered[key] = self._study(kinds, pixels, labels, cancel, progress)
+            while len(self._remembered) > _REMEMBERED:
+                self._remembered.popitem(last=False)
+        self._remembered.move_to_end(key)
+        snapshot = self._remembered[key]
+        snapshot.kinds, snapshot.shapes = _named(kinds), kinds.shapes
+        self._last, self.network, self.learned = snapshot, snapshot.network, snapshot.learned
+
+    def samples(self, pixels: NDArray[np.int64], labels: NDArray[np.int32]) -> Samples:
+        """Patches, places and labels of pixels given by their index in the picture."""
+        device = self.frame.device
+        rows, columns = (torch.from_numpy(v).to(device) for v in np.divmod(pixels, self.size[0]))
+        patches = patches_at(self.frame, rows, columns).contiguous()
+        targets = torch.from_numpy(labels.astype(np.int64)).to(device)
+        return Samples(patches, places_at(self.size, rows, columns), targets)
+
+    def _study(
+        self,
+        kinds: Kinds,
+        pixels: NDArray[np.int64],
+        labels: NDArray[np.int32],
+        cancel: CancelToken,
+        progress: Progress,
+    ) -> _Snapshot:
+        generator = torch.Generator().manual_seed(_SEED)
+        if self._last is None:
+            network = Endo2016(self.frame.shape[0], len(kinds), generator).to(self.frame.device)
+        else:
+            network = copy.deepcopy(self._last.network)
+            network.set_rows(_rows(self._last, kinds), generator)
+
+        def report(epochs: int, error: float) -> None:
+            # Errors fall about exponentially, to where learning ends.
+            near = 1 - np.log(max(error, EPSILON) / EPSILON) / np.log(200)
+            progress(float(np.clip(max(near, epochs / (epochs + 30)), 0, 1)), "Learning from the strokes")
+
+        progress(0.0, "Learning from the strokes")
+        learned = learn(
+            network, self.samples(pixels, labels), generator=generator, check=cancel.raise_if_cancelled, report=report
+        )
+        return _Snapshot(network, _named(kinds), kinds.shapes, learned)
+
+
+def chosen_pixels(labels: NDArray[np.int32], rank: NDArray[np.int32], share: float) -> NDArray[np.int64]:
+    """Indices of the pixels to learn, of each label its share but some at least, those of the lowest rank first."""
+    flat = labels.ravel()
+    pixels = np.flatnonzero(flat >= 0)
+    share = min(share, MOST_SAMPLES / max(1, len(pixels)))
+    chosen = []
+    for label in range(int(flat.max()) + 1):
+        own = pixels[flat[pixels] == label]
+        own = own[np.argsort(rank[own], kind="stable")]
+        chosen.append(own[: max(round(len(own) * share), FEWEST_SAMPLES)])
+    return np.concatenate(chosen)
+
+
+def _named(kinds: Kinds) -> tuple[tuple[str, object], ...]:
+    return tuple(zip(kinds.names, kinds.colors, strict=True))
+
+
+def _rows(last: _Snapshot, kinds: Kinds) -> list[int | None]:
+    """For each kind the label row that stood for it: of the same colour or name, else of the same strokes."""
+    rows: list[int | None] = [
+        last.kinds.index(kind) if kind in last.kinds else None for kind in _named(kinds)
+    ]  # fmt: skip
+    free = set(range(len(last.kinds))) - set(rows)
+    for new, row in enumerate(rows):
+        if row is not None:
+            continue
+        old = max(sorted(free), key=lambda i: len(last.shapes[i] & kinds.shapes[new]), default=None)
+        if old is not None and last.shapes[old] & kinds.shapes[new]:
+            rows[new] = old
+            free.discard(old)
+    return rows

@@ -1,0 +1,188 @@
+"""The network of Endo, Iizuka, Kanamori, Mitani, *DeepProp* (2016), section 3, learned from the strokes of one picture.
+
+A 9x9 patch around a pixel becomes 256 visual features, the pixel's place becomes 256 spatial ones; both are combined,
+and a softmax tells to which kind of stroke the pixel belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+PATCH = 9
+MARGIN = PATCH // 2
+FEATURES = 256
+_FIRST = 128
+_CHUNK = 512
+"""Patches between two checks: about 30 ms on one core."""
+
+_STRIP = 2048
+"""Pixels of a strip of the dense evaluation: about 50 ms on one core."""
+
+
+class Endo2016(nn.Module):
+    """Patch and place in, one logit per label out.
+
+    Args:
+        channels: 1 for a gray picture, 3 for a colour one.
+        labels: kinds of strokes.
+        generator: of the random numbers the network begins with.
+    """
+
+    def __init__(self, channels: int, labels: int, generator: torch.Generator) -> None:
+        super().__init__()
+        self.channels = channels
+        self.conv1 = nn.Conv2d(channels, _FIRST, 3)
+        self.conv2 = nn.Conv2d(_FIRST, FEATURES, 3)
+        self.spatial = nn.Linear(2, FEATURES)
+        self.combine_visual = nn.Linear(FEATURES, FEATURES)
+        self.combine_spatial = nn.Linear(FEATURES, FEATURES)
+        self.estimate = nn.Linear(FEATURES, labels)
+        for layer in self.children():
+            assert isinstance(layer, nn.Conv2d | nn.Linear)
+            _initialise(layer, generator)
+
+    @property
+    def labels(self) -> int:
+        """How many kinds of strokes it tells apart."""
+        return self.estimate.out_features
+
+    def visual_parameters(self) -> Iterator[nn.Parameter]:
+        """What the first step of learning optimises: all but the spatial part (equation 13)."""
+        for layer in (self.conv1, self.conv2, self.combine_visual, self.estimate):
+            yield from layer.parameters()
+
+    def visual(self, patches: Tensor) -> Tensor:
+        """Equation 2: patches (n, channels, 9, 9) in 0..1 -> (n, 256).
+
+        Convolutions without padding and pooling that keeps incomplete windows: 9-7-4-2-1. Written as matrix products
+        with pixels in rows, which on a CPU take half the time of convolutions of such small pictures.
+        """
+        n = len(patches)
+        columns = patches.unfold(2, 3, 1).unfold(3, 3, 1).permute(0, 2, 3, 1, 4, 5).reshape(n * 49, -1)
+        first = F.relu(F.linear(columns, self.conv1.weight.flatten(1), self.conv1.bias)).view(n, 7, 7, _FIRST)
+        pooled = F.max_pool2d(first.permute(0, 3, 1, 2), 2, 2, ceil_mode=True)
+        columns = pooled.unfold(2, 3, 1).unfold(3, 3, 1).permute(0, 2, 3, 1, 4, 5).reshape(n * 4, -1)
+        second = F.linear(columns, self.conv2.weight.flatten(1), self.conv2.bias).view(n, 4, FEATURES)
+        return F.relu(second.amax(dim=1))
+
+    def classify(self, visual: Tensor, places: Tensor | None) -> Tensor:
+        """Equations 4, 6 and 10 without the softmax: (n, 256) and (n, 2) in 0..1 -> logits (n, labels).
+
+        Without places it is the network of the first step, equation 14.
+        """
+        combined: Tensor = self.combine_visual(visual)
+        if places is not None:
+            combined = combined + self.combine_spatial(F.relu(self.spatial(places)))
+        logits: Tensor = self.estimate(F.relu(combined))
+        return logits
+
+    def forward(self, patches: Tensor, places: Tensor | None) -> Tensor:
+        """Patches (n, channels, 9, 9) and places (n, 2), both in 0..1 -> logits (n, labels)."""
+        return self.classify(self.visual(patches), places)
+
+    def set_rows(self, kept: Sequence[int | None], generator: torch.Generator) -> None:
+        """Section 4.1: new label rows, each a row there is already, or a random one for a new label (None)."""
+        old = self.estimate
+        fresh = nn.Linear(FEATURES, len(kept), device=old.weight.device)
+        _initialise(fresh, generator)
+        with torch.no_grad():
+            for row, source in enumerate(kept):
+                if source is not None:
+                    fresh.weight[row] = old.weight[source]
+                    fresh.bias[row] = old.bias[source]
+        self.estimate = fresh
+
+
+def _initialise(layer: nn.Conv2d | nn.Linear, generator: torch.Generator) -> None:
+    """Normal numbers whose deviation is the inverse of the dimension (section 4): of the inputs of one output."""
+    deviation = 1 / layer.weight[0].numel()
+    with torch.no_grad():
+        for parameter in layer.parameters():
+            values = torch.empty(parameter.shape).normal_(0, deviation, generator=generator)
+            parameter.copy_(values)
+
+
+def padded(picture: Tensor) -> Tensor:
+    """(channels, h, w) -> with the border that patches at the edge need, (channels, h + 8, w + 8)."""
+    mode = "reflect" if min(picture.shape[1:]) > MARGIN else "replicate"
+    return F.pad(picture[None], (MARGIN,) * 4, mode=mode)[0]
+
+
+def patches_at(frame: Tensor, rows: Tensor, columns: Tensor) -> Tensor:
+    """Patches (n, channels, 9, 9) around pixels of the picture that `padded` has framed."""
+    reach = torch.arange(PATCH, device=frame.device)
+    y = rows[:, None, None] + reach[None, :, None]
+    x = columns[:, None, None] + reach[None, None, :]
+    return frame[:, y, x].transpose(0, 1)
+
+
+def places_at(size: tuple[int, int], rows: Tensor, columns: Tensor) -> Tensor:
+    """Places (n, 2) in 0..1, x first, of pixels of a picture of `size` (width, height)."""
+    return torch.stack([(columns + 0.5) / size[0], (rows + 0.5) / size[1]], dim=1)
+
+
+def probabilities(
+    network: Endo2016, frame: Tensor, rows: Tensor, columns: Tensor, check: Callable[[], None]
+) -> Tensor:
+    """Label probabilities (n, labels) at single pixels; `check` is called every 30 ms or so and may raise."""
+    size = frame.shape[2] - 2 * MARGIN, frame.shape[1] - 2 * MARGIN
+    parts = []
+    with torch.inference_mode():
+        for y, x in zip(torch.split(rows, _CHUNK), torch.split(columns, _CHUNK), strict=True):
+            check()
+            parts.append(network(patches_at(frame, y, x), places_at(size, y, x)).softmax(dim=1))
+    return torch.cat(parts) if parts else torch.zeros(0, network.labels)
+
+
+def dense(network: Endo2016, frame: Tensor, check: Callable[[], None]) -> Tensor:
+    """Label probabilities (labels, h, w) at every pixel, with the layers that neighbouring patches share.
+
+    The same numbers as `probabilities` at all pixels, from 16 instead of 36 products of 128 x 256 a pixel.
+    """
+    height, width = frame.shape[1] - 2 * MARGIN, frame.shape[2] - 2 * MARGIN
+    step = max(1, _STRIP // width)
+    parts = []
+    with torch.inference_mode():
+        for top in range(0, height, step):
+            check()
+            rows = min(step, height - top)
+            visual = _dense_visual(network, frame[:, top : top + rows + 2 * MARGIN])
+            y, x = torch.meshgrid(
+                torch.arange(top, top + rows, device=frame.device),
+                torch.arange(width, device=frame.device),
+                indexing="ij",
+            )
+            places = places_at((width, height), y.flatten(), x.flatten())
+            parts.append(network.classify(visual, places).softmax(dim=1).view(rows, width, -1))
+    return torch.cat(parts).permute(2, 0, 1)
+
+
+def _dense_visual(network: Endo2016, strip: Tensor) -> Tensor:
+    """Visual features (h * w, 256) of all pixels of a framed strip.
+
+    The 4x4 values that a patch pools from its 7x7 lie two pixels apart; those of the last row and column stem from
+    windows cut in half. So the second layer is one convolution of full windows with holes, at four places, plus what
+    the cut windows differ by: in the last column, in the last row, and once more in the corner.
+    """
+    first = F.relu(network.conv1(strip[None]))
+    # One pixel more at the end: its windows count for nothing in the difference, but have to be there.
+    first = F.pad(first, (0, 1, 0, 1), mode="replicate")
+    cut_both = first[..., :-1, :-1]
+    cut_column = torch.maximum(cut_both, first[..., 1:, :-1])
+    cut_row = torch.maximum(cut_both, first[..., :-1, 1:])
+    full = F.max_pool2d(first, 2, 1)
+    weight, bias = network.conv2.weight, network.conv2.bias
+    whole = F.conv2d(full, weight, bias, dilation=2)
+    column = F.conv2d(cut_column - full, weight[..., 2:], dilation=2)[..., 4:]
+    row = F.conv2d(cut_row - full, weight[..., 2:, :], dilation=2)[..., 4:, :]
+    corner = F.conv2d((cut_both - cut_row - cut_column + full)[..., 4:, 4:], weight[..., 2:, 2:])
+    # Outputs at (0, 0), (0, 2), (2, 0) and (2, 2) from the patch's own first one.
+    right = (whole + column)[..., :-2, 2:]
+    below = (whole + row)[..., 2:, :-2]
+    both = (whole + column + row + corner)[..., 2:, 2:]
+    best = torch.maximum(torch.maximum(whole[..., :-2, :-2], right), torch.maximum(below, both))
+    return F.relu(best)[0].permute(1, 2, 0).reshape(-1, FEATURES)
