@@ -109,10 +109,12 @@ class Endo2016Colorizer:
         lab = color.to_lab(rgb)
         cancel.raise_if_cancelled()
         light = np.ascontiguousarray(lab[..., 0])
-        gray = not self.in_color or np.ptp(rgb, axis=2).max() == 0
+        colorless = bool(np.ptp(rgb, axis=2).max() == 0)
+        gray = colorless or not self.in_color
+        ab = np.zeros_like(lab[..., 1:]) if colorless else np.ascontiguousarray(lab[..., 1:])
         seen = light[None] / np.float32(100) if gray else rgb.transpose(2, 0, 1) / np.float32(255)
         student = Student(torch.from_numpy(np.ascontiguousarray(seen, np.float32)).to(self.device))
-        return _Prepared(image.size, rgb, light, np.ascontiguousarray(lab[..., 1:]), student)
+        return _Prepared(image.size, rgb, light, ab, student)
 
     def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
         """Learn the strokes, ask the network about the whole picture, and smooth its answer along the edges."""

@@ -36,6 +36,11 @@ class Endo2016(nn.Module):
         super().__init__()
         self.channels = channels
         self.conv1 = nn.Conv2d(channels, _FIRST, 3)
+        # Of the 4x4 pooled pixels, those under the second layer's kernel at its 2x2 places.
+        starts = torch.tensor([0, 1, 4, 5])
+        reach = torch.tensor([0, 1, 2, 4, 5, 6, 8, 9, 10])
+        self.register_buffer("windows", (starts[:, None] + reach).flatten(), persistent=False)
+        self.windows: Tensor
         self.conv2 = nn.Conv2d(_FIRST, FEATURES, 3)
         self.spatial = nn.Linear(2, FEATURES)
         self.combine_visual = nn.Linear(FEATURES, FEATURES)
@@ -63,11 +68,14 @@ class Endo2016(nn.Module):
         """
         n = len(patches)
         columns = patches.unfold(2, 3, 1).unfold(3, 3, 1).permute(0, 2, 3, 1, 4, 5).reshape(n * 49, -1)
-        first = F.relu(F.linear(columns, self.conv1.weight.flatten(1), self.conv1.bias)).view(n, 7, 7, _FIRST)
-        pooled = F.max_pool2d(first.permute(0, 3, 1, 2), 2, 2, ceil_mode=True)
-        columns = pooled.unfold(2, 3, 1).unfold(3, 3, 1).permute(0, 2, 3, 1, 4, 5).reshape(n * 4, -1)
-        second = F.linear(columns, self.conv2.weight.flatten(1), self.conv2.bias).view(n, 4, FEATURES)
-        return F.relu(second.amax(dim=1))
+        first = F.linear(columns, self.conv1.weight.flatten(1), self.conv1.bias).view(n, 7, 7, _FIRST)
+        # ReLU and the maximum may change places; after it there is less to do.
+        pooled = F.relu(F.max_pool2d(first.permute(0, 3, 1, 2), 2, 2, ceil_mode=True))
+        pixels = pooled.permute(0, 2, 3, 1).reshape(n, 16, _FIRST)
+        columns = pixels.index_select(1, self.windows).view(n * 4, 9 * _FIRST)
+        weight = self.conv2.weight.permute(0, 2, 3, 1).reshape(FEATURES, 9 * _FIRST)
+        second = F.linear(columns, weight, self.conv2.bias).view(n, 2, 2, FEATURES)
+        return F.relu(F.max_pool2d(second.permute(0, 3, 1, 2), 2).flatten(1))
 
     def classify(self, visual: Tensor, places: Tensor | None) -> Tensor:
         """Equations 4, 6 and 10 without the softmax: (n, 256) and (n, 2) in 0..1 -> logits (n, labels).

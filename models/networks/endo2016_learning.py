@@ -111,7 +111,7 @@ def learn(
 
     def step(parameters: list[Tensor], *, spatial: bool) -> float:
         nonlocal error
-        optimizer = torch.optim.Adam(parameters, rate)
+        optimizer = torch.optim.Adam(parameters, rate, fused=True)
         before = best = float("inf")
         waited = calmed = epoch = 0
         while epoch < MOST_EPOCHS:
