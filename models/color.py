@@ -312,8 +312,9 @@ def ab_of_rgb(rgb: tuple[int, int, int]) -> tuple[float, float]:
 
 def mean_saturation(rgb: NDArray[np.uint8]) -> float:
     """Mean HSV S, 0..1, of sRGB (..., 3) (Zhang 2017, 3.3)."""
-    high = rgb.max(axis=-1).astype(np.float32)
-    low = rgb.min(axis=-1).astype(np.float32)
+    red, green, blue = (np.ascontiguousarray(rgb[..., c]) for c in range(3))
+    high = np.maximum(np.maximum(red, green), blue).astype(np.float32)
+    low = np.minimum(np.minimum(red, green), blue).astype(np.float32)
     return float(np.mean((high - low) / np.maximum(high, 1)))
 
 

@@ -8,9 +8,11 @@ import json
 import math
 import os
 import statistics
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ from app.ui import style
 from app.ui.main import has_display, make_app
 from app.ui.main_window import MainWindow
 from app.ui.sample import sample_path
+from models import registry
 from models.hints import XY
 
 LARGE = (4000, 3000)
@@ -67,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _measure(window: MainWindow, folder: Path, args: argparse.Namespace) -> dict[str, Any]:
     first = _open(window, _photo(folder / "proxy.jpg", PROXY), args.backend)
-    latencies = _click(window, args.clicks)
+    clicks = _click(window, args.clicks)
     again = _open(window, _photo(folder / "large.jpg", LARGE), args.backend)
     gaps, shown = _drag(window, args.seconds)
     document = window.studio.context.document
@@ -77,13 +80,35 @@ def _measure(window: MainWindow, folder: Path, args: argparse.Namespace) -> dict
         "device": window.studio.context.status.device,
         "first_colour_2mp_cold_ms": round(first, 1),
         "first_colour_12mp_ms": round(again, 1),
-        "click_to_screen_median_ms": round(statistics.median(latencies), 1),
-        "click_to_screen_worst_ms": round(max(latencies), 1),
+        "click_to_screen_median_ms": _median([c.screen for c in clicks]),
+        "click_to_screen_worst_ms": round(max(c.screen for c in clicks), 1),
+        "click_to_suggestions_median_ms": _median([c.suggestions for c in clicks]),
+        "click_colorize_median_ms": _median([c.colorize for c in clicks]),
+        "click_join_median_ms": _median([c.join for c in clicks]),
+        # Processor time tells what a click costs even where other programs use the processor, too.
+        "click_processor_median_ms": _median([c.processor for c in clicks]),
+        "click_window_thread_median_ms": _median([c.window_thread for c in clicks]),
         "longest_stall_ms": round(max(gaps), 1),
         "stalls_above_16_ms": sum(gap > 16 for gap in gaps),
         "pictures_while_dragging": shown,
         "dragged_s": args.seconds,
+        "peak_memory_mb": _peak_memory(),
     }
+
+
+def _peak_memory() -> float | None:
+    """The most memory this process has had so far, or None where the system does not tell."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    # In bytes on a Mac, in units of 1024 bytes elsewhere.
+    unit = 1 if sys.platform == "darwin" else 1024
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6)
+
+
+def _median(values: Sequence[float]) -> float:
+    return round(statistics.median(values), 1)
 
 
 def _photo(path: Path, size: tuple[int, int]) -> Path:
@@ -152,22 +177,58 @@ def _send(window: MainWindow, kind: QEvent.Type, xy: XY) -> None:
     QApplication.sendEvent(pane, event)
 
 
-def _click(window: MainWindow, clicks: int) -> list[float]:
-    """Milliseconds from each click to its colour on the screen."""
+@dataclass(frozen=True, slots=True)
+class _Click:
+    """What one click took, in ms.
+
+    Attributes:
+        screen: until its colour was painted.
+        suggestions: until the colours that fit the place were there.
+        colorize, join: of the worker's time until then.
+        processor: processor time of all threads until the colour was painted.
+        window_thread: the window's own thread's share of that.
+    """
+
+    screen: float
+    suggestions: float
+    colorize: float
+    join: float
+    processor: float
+    window_thread: float
+
+
+def _click(window: MainWindow, clicks: int) -> list[_Click]:
     width, height = window.studio.model.image_size
-    window.studio.context.set_color((190, 120, 90))
-    latencies = []
+    context = window.studio.context
+    context.set_color((190, 120, 90))
+    suggested: list[object] = []
+    context.palette_changed.connect(suggested.append)
+    timed = []
     for n in range(clicks + 1):
         xy = (width * (0.1 + 0.8 * (n * 0.618 % 1)), height * (0.1 + 0.8 * (n * 0.382 % 1)))
         _pause(MOVE_MS)
-        start = time.perf_counter()
+        start, thread, processor = time.perf_counter(), time.thread_time(), time.process_time()
+        suggested.clear()
         _send(window, QEvent.Type.MouseButtonPress, xy)
         _send(window, QEvent.Type.MouseButtonRelease, xy)
         _wait(lambda: _up_to_date(window))
         window.panes.main_pane.repaint()
-        latencies.append((time.perf_counter() - start) * 1000)
+        screen, thread, processor = (
+            (now - then) * 1000
+            for now, then in (
+                (time.perf_counter(), start),
+                (time.thread_time(), thread),
+                (time.process_time(), processor),
+            )
+        )
+        if registry.spec(context.status.backend).palette:
+            _wait(lambda: bool(suggested))
+        suggestions = (time.perf_counter() - start) * 1000
+        shown = context.session.shown if context.session is not None else None
+        assert shown is not None
+        timed.append(_Click(screen, suggestions, shown.colorize_ms, shown.join_ms, processor, thread))
     # The first one pays for what is made on first use.
-    return latencies[1:]
+    return timed[1:]
 
 
 def _drag(window: MainWindow, seconds: float) -> tuple[list[float], int]:

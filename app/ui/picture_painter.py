@@ -36,21 +36,30 @@ class PicturePainter:
         elif view is View.GRAY or self._pictures.overview is None:
             self._layer(self._pictures.gray.level(self._zoom), self._whole, exact=True)
         else:
-            self._layer(self._pictures.overview, self._whole, exact=False)
-            if self._pictures.detail is not None and self._pictures.detail_box is not None:
-                self._layer(self._pictures.detail, self._pictures.detail_box, exact=True)
+            detail, box = self._pictures.detail, self._pictures.detail_box
+            if detail is None or box is None or not self._covers(box):
+                self._layer(self._pictures.overview, self._whole, exact=False)
+            if detail is not None and box is not None:
+                self._layer(detail, box, exact=True)
 
     @property
     def _whole(self) -> tuple[int, int, int, int]:
         return 0, 0, *self._pictures.size
 
+    def _covers(self, box: tuple[int, int, int, int]) -> bool:
+        """Whether a part of the photograph is all of it that can be seen."""
+        seen = self._target(self._whole).intersected(QRectF(self._painter.viewport()))
+        return self._target(box).contains(seen)
+
+    def _target(self, box: tuple[int, int, int, int]) -> QRectF:
+        x0, y0, x1, y1 = (value * self._scale for value in box)
+        return QRectF(self._x + x0, self._y + y0, x1 - x0, y1 - y0)
+
     def _layer(self, image: QImage, box: tuple[int, int, int, int], *, exact: bool) -> None:
         """`exact`: the image's pixels are the photograph's own and may be shown as squares."""
         smooth = not (exact and self._zoom > CRISP_ABOVE)
         self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        x0, y0, x1, y1 = (value * self._scale for value in box)
-        target = QRectF(self._x + x0, self._y + y0, x1 - x0, y1 - y0)
-        self._painter.drawImage(target, image, QRectF(image.rect()))
+        self._painter.drawImage(self._target(box), image, QRectF(image.rect()))
 
 
 def paint_split(painter: QPainter, size: tuple[float, float], x: float) -> None:

@@ -677,3 +677,22 @@ def test_all_panels_have_names_and_fit_a_dock(bench: Bench, qtbot: QtBot) -> Non
             if reachable and not inner:
                 text = getattr(child, "text", str)()
                 assert child.accessibleName() or text, child
+
+
+def test_nothing_is_begun_in_the_background_after_its_end(qtbot: QtBot) -> None:
+    background = Background()
+    background.close()
+    begun: list[bool] = []
+    background.run(lambda: begun.append(True), lambda _: None)
+    assert not background.busy and not begun
+
+
+def test_the_swatches_are_filled_anew_only_when_something_about_them_has_changed(bench: Bench) -> None:
+    panel = SuggestionsPanel(bench.context)
+    bench.context.consider((5.0, 5.0))
+    bench.context.set_palette(PALETTE)
+    panel.buttons[0].set_color((1, 2, 3))
+    panel.show_palette()
+    assert panel.buttons[0].rgb == (1, 2, 3)
+    bench.context.set_palette(PALETTE[1:])
+    assert panel.buttons[0].rgb == bench.context.shown_rgb(PALETTE[1][0])

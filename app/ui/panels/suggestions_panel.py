@@ -28,6 +28,7 @@ class SuggestionsPanel(Panel):
         super().__init__(context, "")
         self.setAccessibleName(self.tr("Suggestions"))
         self._tried: int | None = None
+        self._showing: tuple[object, ...] = ()
         self.swatches = QWidget()
         grid = QGridLayout(self.swatches)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +40,7 @@ class SuggestionsPanel(Panel):
         self.digits = [self._digit(index) for index in range(COUNT)]
         self.addActions(self.digits)
         context.palette_changed.connect(lambda _: self.show_palette())
-        for signal in (context.place_changed, context.selection_changed, context.backend_status_changed):
+        for signal in (context.place_changed, context.selection_changed):
             signal.connect(lambda *_: self.show_palette())
         self.show_palette()
 
@@ -63,10 +64,12 @@ class SuggestionsPanel(Panel):
 
     def show_palette(self) -> None:
         """Show the suggestions there are, or why there are none."""
-        palette = self.context.palette[:COUNT]
         reason = self._reason()
-        if reason:
-            palette = []
+        palette = [] if reason else self.context.palette[:COUNT]
+        state = (palette, reason, self.context.place_lightness if palette else 0.0)
+        if state == self._showing:
+            return
+        self._showing = state
         for index, button in enumerate(self.buttons):
             there = index < len(palette)
             button.setVisible(there)

@@ -52,6 +52,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: set[_Job] = set()
+        self._closed = False
 
     @property
     def busy(self) -> bool:
@@ -59,7 +60,12 @@ class Background(QObject):
         return bool(self._jobs)
 
     def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Call `work` in a thread, then `done` here with what it returned; errors go to `failed` instead."""
+        """Call `work` in a thread, then `done` here with what it returned; errors go to `failed` instead.
+
+        After `close` nothing is begun any more: a late signal must not start what nobody waits for.
+        """
+        if self._closed:
+            return
         job = _Job(work, done)
         job.answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._jobs.add(job)
@@ -68,6 +74,7 @@ class Background(QObject):
 
     def close(self) -> None:
         """Wait for what is still running; its answers are dropped."""
+        self._closed = True
         for job in self._jobs:
             job.answered.disconnect(self._deliver)
             job.thread_of_work.join()
