@@ -38,20 +38,11 @@ class BackendSpec:
     device: bool = False
 
 
-_ALL_GUIDANCE = (
-    Guidance.POINTS
-    | Guidance.STROKES
-    | Guidance.THEME
-    | Guidance.HISTOGRAM
-    | Guidance.SATURATION
-    | Guidance.REFERENCE
-)
-
 _SPECS = (
     BackendSpec(
         name="unified",
         title="Tintype",
-        supports=_ALL_GUIDANCE,
+        supports=~Guidance.NONE,
         live=True,
         factory="models.colorizers.unified:UnifiedColorizer",
         weights="unified",

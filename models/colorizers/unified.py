@@ -65,14 +65,7 @@ class UnifiedColorizer:
     """See `models.base.Colorizer`."""
 
     name = "unified"
-    supports = (
-        Guidance.POINTS
-        | Guidance.STROKES
-        | Guidance.THEME
-        | Guidance.HISTOGRAM
-        | Guidance.SATURATION
-        | Guidance.REFERENCE
-    )
+    supports = ~Guidance.NONE
 
     def __init__(
         self,
