@@ -35,13 +35,17 @@ class Superpixels:
         height, width = rgb.shape[:2]
         self.segments = np.empty((height, width), np.int32)
         count = 0
+        rows, columns = [], []
         for y in _cuts(height):
             for x in _cuts(width):
                 check()
                 part = _slic(rgb[y, x], share)
                 self.segments[y, x] = part + count
-                count += int(part.max()) + 1
-        self.rows, self.columns = _centres(self.segments, count)
+                centre_rows, centre_columns = _centres(part)
+                rows.append(centre_rows + y.start)
+                columns.append(centre_columns + x.start)
+                count += len(centre_rows)
+        self.rows, self.columns = np.concatenate(rows), np.concatenate(columns)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -69,7 +73,8 @@ def _slic(rgb: NDArray[np.uint8], share: float) -> NDArray[np.int32]:
     return np.unique(found, return_inverse=True)[1].reshape(found.shape).astype(np.int32)
 
 
-def _centres(segments: NDArray[np.int32], count: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _centres(segments: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    count = int(segments.max()) + 1
     flat = segments.ravel()
     y, x = (axis.ravel() for axis in np.indices(segments.shape, dtype=np.float32))
     pixels = np.bincount(flat, minlength=count)

@@ -126,6 +126,7 @@ class Endo2016Colorizer:
                 "Remove the other hints, or choose a backend that takes them.",
             )
         kinds = self._kinds(prepared, hints)
+        cancel.raise_if_cancelled()
         if not kinds:
             return Colorization(self._untouched(prepared))
         with out_of_memory_as_error():
@@ -136,6 +137,7 @@ class Endo2016Colorizer:
             progress(0.8, "Asking the network about every piece")
             pieces = prepared.superpixels
             shares = _ask(prepared.student, pieces.rows, pieces.columns, cancel)
+        cancel.raise_if_cancelled()
         maps = Maps(prepared, kinds, shares, pieces)
         ab = self._answer(prepared, maps, cancel, _part(progress, 0.9, 1.0))
         return Colorization(ab, exact=self._exact(kinds), maps=maps)
@@ -255,6 +257,7 @@ class Maps:
         """Equation 15 on values (h, w, C) of the working size; the result has at most `REFINED_PIXELS`."""
         prepared = self._prepared
         width, height = _limited(prepared.size, REFINED_PIXELS, None)
+        cancel.raise_if_cancelled()
         light, under = _fitted(prepared.L, (height, width)), self.kinds.owner >= 0
         if (width, height) != prepared.size:
             # What was stroke stays stroke: a pixel of several takes the colour of the nearest one of the larger grid.

@@ -18,7 +18,7 @@ from models.evaluation.solver import matrix, problem
 from models.hints import AB, ColorPoint, Hints, Stroke, Theme
 from models.image import ImageData
 from models.networks.endo2016 import PATCH, Endo2016, dense, padded, patches_at, probabilities
-from models.networks.endo2016_learning import EPSILON, Samples, cross_entropy, learn
+from models.networks.endo2016_learning import EPSILON, Adam, Samples, cross_entropy, learn
 from models.propagation import refine
 from models.superpixels import Superpixels
 
@@ -142,6 +142,18 @@ def test_rows_come_and_go_with_their_weights() -> None:
     assert torch.equal(net.conv2.weight, features)
     net.set_rows([1], torch.Generator())
     assert net.labels == 1
+
+
+def test_adam_is_torchs() -> None:
+    ours, theirs = (torch.full((3, 2), 0.7, requires_grad=True) for _ in range(2))
+    first, second = Adam([ours], 0.05), torch.optim.Adam([theirs], 0.05)
+    for step in range(20):
+        for parameter in (ours, theirs):
+            (parameter * torch.arange(6.0).reshape(3, 2) - step % 3).square().sum().backward()
+        first.step()
+        second.step()
+        second.zero_grad()
+    assert torch.allclose(ours, theirs, atol=1e-6)
 
 
 def two_kinds(n: int = 120) -> Samples:
