@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app import cli_guidance
+from app import cli_guidance, cli_regions
 from app.core import edits, export, image_io, project_io, settings
 from app.core.document import DocumentState
 from app.core.engine import PALETTE_SIZE, Engine
@@ -31,11 +31,12 @@ BENCHES = {
     "solver": "models.evaluation.solver",
     "points": "models.evaluation.points",
     "latency": "models.evaluation.latency",
+    "endo2016": "models.evaluation.endo2016",
     "window": "app.ui.bench",
 }
 """Each module offers `add_arguments(parser)` and `run(args) -> int`; it is imported when it is asked for."""
 
-_SUBCOMMANDS = ("colorize", "suggest", "backends", "weights", "bench")
+_SUBCOMMANDS = ("colorize", "recolor", "segment", "suggest", "backends", "weights", "bench")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -95,6 +96,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_guidance(colorize)
     colorize.add_argument("--overwrite-original", action="store_true", help="allow OUT to be the photograph itself")
     colorize.set_defaults(run=_colorize)
+
+    cli_regions.add_parsers(commands)
 
     suggest = commands.add_parser("suggest", help="colours likely at a place")
     suggest.add_argument("photo", metavar="PHOTO|PROJECT", type=Path)

@@ -141,12 +141,27 @@ def _point_by_hand(hint_id: int, entry: Any) -> ColorPoint:
 
 
 def _stroke_by_hand(hint_id: int, entry: Any) -> Stroke:
-    values = _keys(entry, "it", required=("path",), optional=("rgb", "ab", "width", "widths"))
+    values = _keys(entry, "it", required=("path",), optional=("rgb", "ab", "keep", "label", "width", "widths"))
     path = _pairs(_list(values["path"], "“path”"))
     if "width" in values and "widths" in values:
         raise ValueError("it has both “width” and “widths”")
     widths = (number(values.get("width", edits.STROKE_WIDTH)),) * len(path)
-    return Stroke(hint_id, path, _numbers(values.get("widths")) or widths, _color(values))
+    label = values.get("label", "")
+    if not isinstance(label, str):
+        raise TypeError("“label” is not a text")
+    return Stroke(hint_id, path, _numbers(values.get("widths")) or widths, _stroke_color(values), label)
+
+
+def _stroke_color(values: Json) -> AB | None:
+    """None for strokes that keep what is there, and for those that only name a region."""
+    keep = values.get("keep", False)
+    if not isinstance(keep, bool):
+        raise TypeError("“keep” is neither true nor false")
+    if not keep and ("label" not in values or "rgb" in values or "ab" in values):
+        return _color(values)
+    if "rgb" in values or "ab" in values:
+        raise ValueError("it has both “keep” and a colour")
+    return None
 
 
 def _color(values: Json) -> AB:

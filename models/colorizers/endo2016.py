@@ -114,6 +114,7 @@ class Endo2016Colorizer:
         ab = np.zeros_like(lab[..., 1:]) if colorless else np.ascontiguousarray(lab[..., 1:])
         seen = light[None] / np.float32(100) if gray else rgb.transpose(2, 0, 1) / np.float32(255)
         student = Student(torch.from_numpy(np.ascontiguousarray(seen, np.float32)).to(self.device))
+        cancel.raise_if_cancelled()
         return _Prepared(image.size, rgb, light, ab, student)
 
     def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
