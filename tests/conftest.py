@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Iterator
@@ -38,6 +39,22 @@ def no_dangling_threads() -> Iterator[None]:
     yield
     left = [t.name for t in threading.enumerate() if t.name.startswith("tintype")]
     assert not left, f"threads left behind: {left}"
+
+
+@pytest.fixture
+def expect_warnings() -> None:
+    """Ask for this where warnings in the log are part of what is tested."""
+
+
+@pytest.fixture(autouse=True)
+def quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """An unexpected warning in the log fails the test."""
+    yield
+    if "expect_warnings" not in request.fixturenames:
+        records = [r for when in ("setup", "call") for r in caplog.get_records(when) if r.levelno >= logging.WARNING]
+        # libvips complains of damaged files there, which is its right.
+        loud = [r.getMessage() for r in records if not r.name.startswith("pyvips")]
+        assert not loud, f"unexpected warnings: {loud}"
 
 
 @pytest.fixture

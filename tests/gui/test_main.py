@@ -53,6 +53,7 @@ def test_without_a_display_a_file_that_cannot_be_opened_is_an_error(
     assert not script.colorized
 
 
+@pytest.mark.usefixtures("expect_warnings")
 def test_an_error_nobody_caught_is_told_and_logged(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     mishaps = main.Mishaps()
     try:

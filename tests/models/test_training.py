@@ -66,6 +66,7 @@ def test_folders_zips_and_tars_give_the_same_photographs(folder: Path, tmp_path:
             assert np.array_equal(one, other)
 
 
+@pytest.mark.usefixtures("expect_warnings")
 def test_a_broken_photograph_is_skipped_by_name(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
         list(read_photos([folder]))
