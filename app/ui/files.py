@@ -12,12 +12,12 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from app.core import image_io, project_io
+from app.core import edits, image_io, project_io
 from app.core.document import Document, DocumentState
 from app.core.settings import Settings
 from app.ui import qimage
 from app.ui.pictures import Pictures
-from app.ui.sample import load_sample
+from app.ui.sample import SELECTED, load_sample
 from app.ui.studio import Studio
 from app.ui.widgets.background import Background
 from models.base import ColorizationError
@@ -102,7 +102,12 @@ class Files(QObject):
 
     def open_sample(self) -> None:
         """Open the sample photograph with its hints."""
-        self.keep_or_drop(lambda: self._read(self.tr("the sample"), load_sample, lambda: None))
+
+        def select() -> None:
+            context = self._studio.context
+            context.select(edits.hit(context.hints, SELECTED, tolerance=1.0))
+
+        self.keep_or_drop(lambda: self._read(self.tr("the sample"), load_sample, select))
 
     def open_document(self, document: Document) -> None:
         """Open a document that was read by somebody else: recovered work."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.core import settings as settings_io
 from app.ui import style
 from app.ui.main_window import MainWindow
+from models import registry
 
 _log = logging.getLogger(__name__)
 
@@ -122,10 +123,14 @@ def _work_unseen(window: MainWindow, paths: Sequence[Path], problems: list[str])
     OUT.mkdir(exist_ok=True)
     picture, screenshot = OUT / "colorized.png", OUT / "window.png"
     shown = _wait(window.studio.result_shown, lambda: window.open_paths(paths) if paths else window.files.open_sample())
+    context = window.studio.context
+    if shown and context.place is not None and not context.palette and registry.spec(context.status.backend).palette:
+        _wait(context.palette_changed, lambda: None)
     exported = shown and _wait(window.exporting.exported, lambda: window.exporting.export_to(picture))
     if not exported:
         print(" ".join(problems) or "No result came in time.", file=sys.stderr)  # noqa: T201
         return 1
+    window.status.clearMessage()
     window.grab().save(str(screenshot))
     print(picture)  # noqa: T201
     print(screenshot)  # noqa: T201

@@ -29,10 +29,10 @@ from models.base import ColorizationError
 
 _log = logging.getLogger(__name__)
 
-STATE_VERSION = 1
+STATE_VERSION = 2
 NOTE_MS = 6000
-COLOR_AND_LOWER = [460, 300]
-"""Heights of the colour panel and of what lies below it, as shares of the room there is."""
+HEIGHTS = [447, 153, 200]
+"""Of the colour panel, the suggestions and the tabs below, as shares of the room there is."""
 PANEL_WIDTH = 430
 """Wide enough for the titles of all tabs, and for the colour panel's two columns."""
 HOLD_ORIGINAL = Qt.Key.Key_O
@@ -56,6 +56,8 @@ class MainWindow(QMainWindow):
         self._allowed_to_close = False
         self._closing = False
         self._is_down = False
+        self._panels_state: QByteArray | None = None
+        self._untouched = not settings.window_state
         self.setStatusBar(self.status)
         self._build_centre()
         self.actions_ = Actions(self)
@@ -97,14 +99,18 @@ class MainWindow(QMainWindow):
         self._arrange_docks()
 
     def _arrange_docks(self) -> None:
-        """Colour above; everything else in tabs below, suggestions in front."""
-        lower = [dock for name, dock in self.docks.items() if name != "color"]
+        """Colour above, suggestions always in sight, everything else in tabs below, references in front."""
+        upper = [self.docks["color"], self.docks["suggestions"]]
+        lower = [dock for dock in self.docks.values() if dock not in upper]
         for first, second in itertools.pairwise(lower):
             self.tabifyDockWidget(first, second)
-        if lower:
-            lower[0].raise_()
-            self.resizeDocks([self.docks["color"], lower[0]], COLOR_AND_LOWER, Qt.Orientation.Vertical)
-            self.resizeDocks([self.docks["color"]], [PANEL_WIDTH], Qt.Orientation.Horizontal)
+        self.docks["reference"].raise_()
+        self._size_docks()
+
+    def _size_docks(self) -> None:
+        stacked = [self.docks[name] for name in ("color", "suggestions", "reference")]
+        self.resizeDocks(stacked, HEIGHTS, Qt.Orientation.Vertical)
+        self.resizeDocks(stacked[:1], [PANEL_WIDTH], Qt.Orientation.Horizontal)
 
     def _connect(self) -> None:
         context, model, tools = self.studio.context, self.studio.model, self.studio.tools
@@ -129,6 +135,7 @@ class MainWindow(QMainWindow):
     def _show_document(self) -> None:
         there = self.studio.context.document is not None
         self._stack.setCurrentWidget(self.panes if there else self.welcome)
+        self._show_panels(shown=there)
         if there:
             self.panes.main_pane.setFocus(Qt.FocusReason.OtherFocusReason)
             self.message_bar.hide()
@@ -136,6 +143,25 @@ class MainWindow(QMainWindow):
             self.welcome.refresh()
         self._show_title()
         self.actions_.refresh()
+
+    def _show_panels(self, *, shown: bool) -> None:
+        """On the welcome page there is nothing to set: panels come and go with the document."""
+        if shown == (self._panels_state is None):
+            return
+        if shown:
+            assert self._panels_state is not None
+            self.restoreState(self._panels_state, STATE_VERSION)
+            self._panels_state = None
+            if self._untouched:
+                # Sizes count only once the panels are seen.
+                self._untouched = False
+                self._size_docks()
+        else:
+            self._panels_state = self.saveState(STATE_VERSION)
+        for dock in self.docks.values():
+            dock.toggleViewAction().setEnabled(shown)
+            if not shown:
+                dock.hide()
 
     def _show_title(self) -> None:
         document = self.studio.context.document
@@ -263,7 +289,8 @@ class MainWindow(QMainWindow):
 
     def _save_geometry(self) -> None:
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.settings.window_state = bytes(self.saveState(STATE_VERSION).toBase64().data()).decode()
+        state = self._panels_state or self.saveState(STATE_VERSION)
+        self.settings.window_state = bytes(state.toBase64().data()).decode()
         self._save_settings()
 
     def _save_settings(self) -> None:

@@ -14,62 +14,72 @@ from models.hints import XY, Hints
 NAME = "camera.png"
 """“Camera” by Lav Varshney, released into the public domain (CC0)."""
 
-_SKY, _GRASS, _COAT, _SKIN, _NEUTRAL = "#a3bfe0", "#7f9a55", "#2b2d36", "#cc9680", "#9a9a98"
+REFERENCE = "astronaut.png"
+"""“Astronaut”: Eileen Collins, by NASA, in the public domain. A portrait in daylight colours for a portrait."""
+
+REFERENCE_STRENGTH = 0.6
+
+SELECTED: XY = (186, 128)
+"""Where the hint is that is selected when the sample opens, so that its suggestions are seen."""
+
+_SKY, _GRASS, _COAT, _SKIN, _NEUTRAL = "#a3bfe0", "#86a05e", "#2c2e36", "#cc9680", "#9a9a98"
 
 _STROKES: tuple[tuple[tuple[XY, ...], str, float], ...] = (
-    (((20, 40), (90, 26), (160, 28)), _SKY, 12),
     (((300, 36), (400, 52), (486, 96)), _SKY, 12),
-    (((310, 110), (380, 128)), _SKY, 10),
     (((300, 276), (400, 286), (496, 300)), _GRASS, 12),
     (((340, 400), (430, 440), (490, 480)), _GRASS, 12),
     (((200, 330), (196, 400), (180, 470)), _GRASS, 12),
     (((120, 150), (80, 240), (90, 330)), _COAT, 12),
-    (((210, 100), (214, 128)), _SKIN, 6),
 )
 _POINTS: tuple[tuple[XY, str], ...] = (
+    ((60, 60), _SKY),
     ((26, 140), _SKY),
     ((468, 150), _SKY),
-    ((224, 84), "#33261f"),
-    ((186, 128), _SKIN),
+    ((224, 84), "#2a2421"),
+    (SELECTED, _SKIN),
     ((226, 142), _SKIN),
     ((176, 184), "#e9e7e2"),
     ((278, 146), _NEUTRAL),
+    ((294, 240), _NEUTRAL),
     ((294, 360), _NEUTRAL),
     ((252, 444), _NEUTRAL),
     ((366, 446), _NEUTRAL),
     ((310, 460), _GRASS),
-    ((330, 420), _GRASS),
-    ((230, 236), "#3b3b3d"),
     ((122, 480), "#5a5449"),
     ((422, 156), "#d9d2c6"),
-    ((466, 194), "#cfc4b4"),
     ((346, 184), "#d8cdbd"),
     ((30, 186), "#b98f74"),
     ((400, 216), "#66724e"),
 )
 
-def sample_path() -> Path:
-    """Where the photograph lies; scikit-image is looked up, not imported.
+
+def sample_path(name: str = NAME) -> Path:
+    """Where a photograph of scikit-image's lies, which is looked up, not imported.
 
     Raises:
         ImageLoadError: scikit-image or its photographs are not installed.
     """
     found = find_spec("skimage")
     for folder in (found.submodule_search_locations or []) if found is not None else []:
-        path = Path(folder) / "data" / NAME
+        path = Path(folder) / "data" / name
         if path.is_file():
             return path
     raise ImageLoadError("The sample photograph is not installed.", "Install scikit-image, or open a photograph.")
 
 
 def sample_hints() -> Hints:
-    """The hints that come with the sample, in its pixels."""
+    """The hints that come with the sample, in its pixels: strokes, points, and a reference.
+
+    Raises:
+        ImageLoadError: see `sample_path`.
+    """
     hints = Hints()
     for path, rgb, width in _STROKES:
         hints, _ = edits.add_stroke(hints, path, width, color.ab_of_rgb(color.parse_hex(rgb)))
     for xy, rgb in _POINTS:
         hints, _ = edits.add_point(hints, xy, color.ab_of_rgb(color.parse_hex(rgb)))
-    return hints
+    reference = image_io.load(sample_path(REFERENCE))
+    return edits.add_reference(hints, reference.proxy, REFERENCE_STRENGTH)
 
 
 def load_sample() -> Document:

@@ -696,3 +696,14 @@ def test_the_swatches_are_filled_anew_only_when_something_about_them_has_changed
     assert panel.buttons[0].rgb == (1, 2, 3)
     bench.context.set_palette(PALETTE[1:])
     assert panel.buttons[0].rgb == bench.context.shown_rgb(PALETTE[1][0])
+
+
+@pytest.mark.parametrize(("width", "rows"), [(430, 1), (280, 3)])
+def test_suggestions_stand_in_one_row_where_there_is_room(bench: Bench, width: int, rows: int) -> None:
+    panel = SuggestionsPanel(bench.context)
+    bench.qtbot.addWidget(panel)
+    bench.context.set_palette(PALETTE)
+    panel.resize(width, 300)
+    panel.show()
+    assert len({button.y() for button in panel.buttons}) == rows
+    assert all(button.geometry().right() < width for button in panel.buttons)

@@ -18,8 +18,11 @@ from app.core.library import Recovery
 from app.core.settings import Settings
 from app.ui import qimage, style
 from app.ui.main_window import MainWindow
+from app.ui.panels import panel_of
+from app.ui.panels.suggestions_panel import SuggestionsPanel
 from app.ui.pictures import Pictures, View
 from models.base import ColorizationError, WeightsMissing
+from models.hints import ColorPoint
 from tests import fakes
 from tests.gui.conftest import LEFT, NONE, Hand, textured
 
@@ -64,6 +67,21 @@ class TestOpening:
         document = window.studio.context.document
         assert document is not None and document.hints.drawn and not document.modified
         assert window.panes.isVisible()
+        assert [r.image.size for r in document.hints.references] == [(512, 512)]
+        context = window.studio.context
+        assert isinstance(context.selected_hint, ColorPoint)
+        qtbot.waitUntil(lambda: bool(context.palette), timeout=20000)
+
+    def test_panels_come_and_go_with_the_document(self, window: MainWindow, hand: Hand) -> None:
+        assert window.docks["color"].isVisible() and window.docks["suggestions"].isVisible()
+        document = hand.document
+        window.docks["theme"].hide()
+        window.files.close_document()
+        assert not any(dock.isVisible() for dock in window.docks.values())
+        assert not window.docks["color"].toggleViewAction().isEnabled()
+        window.studio.open(document, Pictures(document.photo))
+        assert window.docks["color"].isVisible() and not window.docks["theme"].isVisible()
+        assert window.docks["color"].toggleViewAction().isEnabled()
 
     def test_a_dropped_photograph(self, window: MainWindow, qtbot: QtBot, photo_file: PhotoFile) -> None:
         drop(window, with_file(photo_file("dropped.png")))
@@ -227,6 +245,7 @@ class TestViews:
 
 
 class TestMessagesAndBackends:
+    @pytest.mark.usefixtures("expect_warnings")
     def test_a_failure_is_told_with_details_to_copy(self, hand: Hand, script: fakes.Script) -> None:
         script.colorize_error = ColorizationError("It failed.", "Do better.")
         hand.click((50, 40))
@@ -238,6 +257,7 @@ class TestMessagesAndBackends:
         hand.qtbot.mouseClick(bar.close_button, LEFT)
         assert bar.text == ""
 
+    @pytest.mark.usefixtures("expect_warnings")
     def test_missing_weights_fall_back_without_a_mark_on_the_document(
         self, window: MainWindow, qtbot: QtBot, script: fakes.Script
     ) -> None:
@@ -306,13 +326,20 @@ def test_themes_meet_wcag_contrast(theme: style.Tokens) -> None:
     assert contrast(theme.on_notice, theme.notice) >= 7
 
 
-def test_the_window_remembers_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("on_welcome_page", [False, True])
+def test_the_window_remembers_where_it_was(window: MainWindow, qtbot: QtBot, on_welcome_page: bool) -> None:
+    photo = textured()
+    window.studio.open(Document(photo), Pictures(photo))
     window.resize(790, 690)
     window.docks["color"].hide()
+    if on_welcome_page:
+        window.files.close_document()
     window.close()
     again = MainWindow(Settings(geometry=window.settings.geometry, window_state=window.settings.window_state))
     qtbot.addWidget(again, before_close_func=lambda widget: widget.shut_down())
-    assert again.docks["color"].isHidden()
+    assert again.docks["theme"].isHidden(), "the welcome page has no panels"
+    again.studio.open(Document(photo), Pictures(photo))
+    assert again.docks["color"].isHidden() and not again.docks["theme"].isHidden()
     assert again.height() == window.height()
 
 
@@ -416,3 +443,30 @@ def test_a_pinch_on_a_touchpad_zooms_at_the_fingers(hand: Hand) -> None:
     QApplication.sendEvent(hand.pane, event)
     assert model.zoom == pytest.approx(before * 1.25)
     assert model.transform.to_image((place.x(), place.y())) == pytest.approx(under, abs=0.01)
+
+
+def test_a_suggestion_is_tried_on_the_picture_where_nothing_is_selected(hand: Hand, qtbot: QtBot) -> None:
+    window, context = hand.window, hand.window.studio.context
+    panel = panel_of(window.docks["suggestions"].widget())
+    assert isinstance(panel, SuggestionsPanel)
+    window.studio.tools.choose("select")
+    hand.click((60.5, 40.5))
+    qtbot.waitUntil(lambda: bool(context.palette), timeout=20000)
+    before = list(context.palette)
+    panel.buttons[1].entered.emit()
+    assert hand.document.draft is not None and hand.document.draft.points[0].xy == pytest.approx((60.5, 40.5), abs=1)
+    hand.wait_result()
+    shown = window.studio.model.pictures
+    assert shown is not None
+    red, green, _ = shown.color_at(View.RESULT, (60.5, 40.5)) or (0, 0, 0)
+    assert red > green + 30, "the fake backend paints everything in the colour on trial"
+    panel.buttons[1].left.emit()
+    assert hand.document.draft is None and not hand.document.can_undo
+    hand.wait_result()
+    assert context.palette == before, "suggestions do not know of the point on trial"
+
+
+def test_the_worker_is_warmed_up_for_the_default_backend(window: MainWindow, script: fakes.Script) -> None:
+    window.studio.warm_up()
+    script.wait_started()
+    assert script.threads == {"tintype-worker"} and window.studio.context.document is None

@@ -73,7 +73,7 @@ class BackendPanel(Panel):
             (Guidance.STROKES, self.tr("strokes")),
             (Guidance.THEME, self.tr("a colour theme")),
             (Guidance.HISTOGRAM, self.tr("a histogram")),
-            (Guidance.SATURATION, self.tr("a saturation")),
+            (Guidance.SATURATION, self.tr("saturation")),
             (Guidance.REFERENCE, self.tr("references")),
         )
         self.accepts: dict[Guidance, QLabel] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core import edits
@@ -14,7 +14,9 @@ from models import registry
 from models.hints import Guidance
 
 COUNT = 9
-_COLUMNS = 3
+
+_ONE_ROW = 340
+"""From this width on, in logical pixels, all swatches stand in one row; below, in three."""
 
 
 class SuggestionsPanel(Panel):
@@ -30,10 +32,12 @@ class SuggestionsPanel(Panel):
         self._tried: int | None = None
         self._showing: tuple[object, ...] = ()
         self.swatches = QWidget()
-        grid = QGridLayout(self.swatches)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
-        self.buttons = [self._button(index, grid) for index in range(COUNT)]
+        self._grid = QGridLayout(self.swatches)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(4)
+        self.buttons = [self._button(index) for index in range(COUNT)]
+        self._columns = 0
+        self._arrange()
         self.column.addWidget(self.swatches)
         self.line = self.note()
         self.column.addStretch(1)
@@ -44,12 +48,29 @@ class SuggestionsPanel(Panel):
             signal.connect(lambda *_: self.show_palette())
         self.show_palette()
 
-    def _button(self, index: int, grid: QGridLayout) -> SwatchButton:
-        button = SwatchButton(side=46)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = COUNT if self.width() >= _ONE_ROW else 3
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for index, button in enumerate(self.buttons):
+            self._grid.addWidget(button, index // columns, index % columns)
+        for column in range(COUNT):
+            # Few swatches are as wide as many: a place keeps its size from one click to the next.
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _button(self, index: int) -> SwatchButton:
+        button = SwatchButton(side=44)
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(policy)
         button.clicked.connect(lambda: self.take(index))
         button.entered.connect(lambda: self._try(index))
         button.left.connect(self._end_trial)
-        grid.addWidget(button, index // _COLUMNS, index % _COLUMNS)
         return button
 
     def _digit(self, index: int) -> QAction:
