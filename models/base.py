@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -159,6 +159,17 @@ class Colorizer(Protocol):
             UnsupportedGuidance: hints of a kind that `supports` does not name.
         """
         ...
+
+
+@runtime_checkable
+class Previews(Protocol):
+    """A backend that has rough answers long before the final one.
+
+    Attributes:
+        preview: called with each of them during `colorize`, in its thread; None where nobody looks.
+    """
+
+    preview: Callable[[Colorization], None] | None
 
 
 def no_progress(fraction: float, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -16,39 +17,54 @@ _ITERATIONS = 5
 _COMPACTNESS = 10.0
 
 
-class Superpixels:
-    """SLIC superpixels (Achanta et al. 2012).
+@dataclass(frozen=True, slots=True, eq=False)
+class Pieces:
+    """A picture in pieces.
 
     Attributes:
         segments: int32 (h, w), which piece a pixel belongs to.
         rows, columns: int64 (n,), for each piece its pixel nearest to its centre.
     """
 
-    def __init__(self, rgb: NDArray[np.uint8], share: float, check: Callable[[], None]) -> None:
-        """Cut a picture.
-
-        Args:
-            rgb: (h, w, 3).
-            share: number of pieces as a share of the number of pixels, above 0, at most 1.
-            check: called between tiles; may raise to stop.
-        """
-        height, width = rgb.shape[:2]
-        self.segments = np.empty((height, width), np.int32)
-        count = 0
-        rows, columns = [], []
-        for y in _cuts(height):
-            for x in _cuts(width):
-                check()
-                part = _slic(rgb[y, x], share)
-                self.segments[y, x] = part + count
-                centre_rows, centre_columns = _centres(part)
-                rows.append(centre_rows + y.start)
-                columns.append(centre_columns + x.start)
-                count += len(centre_rows)
-        self.rows, self.columns = np.concatenate(rows), np.concatenate(columns)
+    segments: NDArray[np.int32]
+    rows: NDArray[np.int64]
+    columns: NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.rows)
+
+
+def superpixels(rgb: NDArray[np.uint8], share: float, check: Callable[[], None]) -> Pieces:
+    """SLIC superpixels (Achanta et al. 2012).
+
+    Args:
+        rgb: (h, w, 3).
+        share: number of pieces as a share of the number of pixels, above 0, at most 1.
+        check: called between tiles; may raise to stop.
+    """
+    height, width = rgb.shape[:2]
+    segments = np.empty((height, width), np.int32)
+    count = 0
+    rows, columns = [], []
+    for y in _cuts(height):
+        for x in _cuts(width):
+            check()
+            part = _slic(rgb[y, x], share)
+            segments[y, x] = part + count
+            centre_rows, centre_columns = _centres(part)
+            rows.append(centre_rows + y.start)
+            columns.append(centre_columns + x.start)
+            count += len(centre_rows)
+    return Pieces(segments, np.concatenate(rows), np.concatenate(columns))
+
+
+def cells(size: tuple[int, int], count: int) -> Pieces:
+    """About so many rectangles of one size, which take no time to find, in a picture of `size` (width, height)."""
+    side = max(1, round((size[0] * size[1] / count) ** 0.5))
+    x, y = (np.arange(length) // side for length in size)
+    columns, rows = (np.minimum(np.arange(0, length, side) + side // 2, length - 1) for length in size)
+    segments = (y[:, None] * len(columns) + x).astype(np.int32)
+    return Pieces(segments, np.repeat(rows, len(columns)), np.tile(columns, len(rows)))
 
 
 def _cuts(size: int) -> list[slice]:

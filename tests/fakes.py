@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,6 +36,7 @@ class Script:
         palette_gate: when set, suggestions wait for this event.
         exact: passed on in `Colorization.exact`.
         ignore_cancel: keep waiting for the gate although the token is set, like a network's forward pass.
+        rough: a colour shown first, as a rough answer.
         started: one count for each `colorize` that has begun.
     """
 
@@ -48,6 +50,7 @@ class Script:
     palette: bool = True
     exact: bool = False
     ignore_cancel: bool = False
+    rough: AB | None = None
     started: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
     created: list[str] = field(default_factory=list)
     threads: set[str] = field(default_factory=set)
@@ -86,6 +89,7 @@ class FakeColorizer:
             raise script.create_error
         self.name = name
         self.working_size: int | None = None
+        self.preview: Callable[[Colorization], None] | None = None
         self._script, self._device = script, device
         script.created.append(device)
 
@@ -103,6 +107,8 @@ class FakeColorizer:
         script.colorized.append(hints)
         script.started.release()
         progress(0.5, "painting")
+        if script.rough is not None and self.preview is not None:
+            self.preview(Colorization(np.full((*prepared.L.shape, 2), script.rough, np.float32)))
         if script.gate is not None and script.slow_hints in (None, hints):
             while not script.gate.wait(0.002):
                 if cancel.cancelled and not script.ignore_cancel:

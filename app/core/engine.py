@@ -18,7 +18,7 @@ from app.core.session import Request, Result, Suggestions
 from app.core.settings import DEFAULT_THREADS
 from models import device as devices
 from models import registry
-from models.base import CancelToken, Colorizer, DeviceOutOfMemory, Progress, no_progress
+from models.base import CancelToken, Colorization, Colorizer, DeviceOutOfMemory, Previews, Progress, no_progress
 from models.hints import AB, Hints
 from models.image import ImageData
 
@@ -59,7 +59,10 @@ class Engine:
     """Backends, prepared photographs and the last colorizations, each made on first use."""
 
     def __init__(self, *, threads: int | None = DEFAULT_THREADS) -> None:
-        """`threads` is how many torch computes with (None: its own choice); may be set at any time."""
+        """`threads` is how many torch computes with (None: its own choice); may be set at any time.
+
+        So may `on_rough`: `run` calls it with rough results on the way to the final one, where a backend has any.
+        """
         self.threads = threads
         self._threads_set: int | None = None
         self._backends: _Recent[tuple[Colorizer, str]] = _Recent(_BACKENDS_KEPT)
@@ -68,6 +71,7 @@ class Engine:
         self._colorized: list[tuple[tuple[Hashable, ...], Hints, Renderer]] = []
         self._too_small: set[tuple[str, str, str]] = set()
         self._light = LightCache()
+        self.on_rough: Callable[[Result], None] | None = None
 
     def run(self, request: Request, cancel: CancelToken, progress: Progress) -> Result:
         """The picture a request asks for.
@@ -174,11 +178,18 @@ class Engine:
     def _answer(self, request: Request, device: str, cancel: CancelToken, progress: Progress) -> Result:
         cancel.raise_if_cancelled()
         backend, title = self._backend(request.backend, device, progress)
-        renderer = self._renderer(request, request.hints, backend, device, cancel, progress)
-        overview, detail = renderer.render(request.detail, draft=not request.committed)
-        clipped = clip_detail(request.detail, request.photo.full.size)
-        box = clipped.box if clipped else None
-        return Result(request, overview, detail, box, renderer.colorize_ms, renderer.join_ms, title)
+
+        def result(renderer: Renderer) -> Result:
+            overview, detail = renderer.render(request.detail, draft=not request.committed)
+            clipped = clip_detail(request.detail, request.photo.full.size)
+            box = clipped.box if clipped else None
+            return Result(request, overview, detail, box, renderer.colorize_ms, renderer.join_ms, title)
+
+        def rough(renderer: Renderer) -> None:
+            if self.on_rough is not None:
+                self.on_rough(replace(result(renderer), rough=True))
+
+        return result(self._renderer(request, request.hints, backend, device, cancel, progress, rough))
 
     def _backend(self, name: str, device: str, progress: Progress) -> tuple[Colorizer, str]:
         """The backend and the shown name of the device it runs on."""
@@ -200,9 +211,16 @@ class Engine:
             self._threads_set = self.threads
 
     def _renderer(
-        self, request: Request, hints: Hints, backend: Colorizer, device: str, cancel: CancelToken, progress: Progress
+        self,
+        request: Request,
+        hints: Hints,
+        backend: Colorizer,
+        device: str,
+        cancel: CancelToken,
+        progress: Progress,
+        rough: Callable[[Renderer], None] | None = None,
     ) -> Renderer:
-        """The colorization for these hints: one of the last few, or a new one."""
+        """The colorization for these hints: one of the last few, or a new one; `rough` gets those on the way to it."""
         key = (request.backend, device, request.photo.full.key, request.working_size)
         for entry in self._colorized:
             if entry[0] == key and entry[1] == hints:
@@ -218,9 +236,14 @@ class Engine:
         )
         cancel.raise_if_cancelled()
         start = time.perf_counter()
-        colorization = backend.colorize(prepared, local, cancel, progress)
-        ms = (time.perf_counter() - start) * 1000
+
+        def rendered(colorization: Colorization) -> Renderer:
+            ms = (time.perf_counter() - start) * 1000
+            return Renderer(request.photo, local, colorization, self._light, ms)
+
+        if isinstance(backend, Previews):
+            backend.preview = None if rough is None else lambda answer: rough(rendered(answer))
+        renderer = rendered(backend.colorize(prepared, local, cancel, progress))
         cancel.raise_if_cancelled()
-        renderer = Renderer(request.photo, local, colorization, self._light, ms)
         self._colorized = [*self._colorized[1 - _COLORIZED_KEPT :], (key, hints, renderer)]
         return renderer

@@ -79,6 +79,7 @@ class Result:
         join_ms: time of joining colour with the lightness of what is shown.
         device: the device's name, to be shown.
         notice: something the artist should read ("the GPU ran out of memory..."); usually empty.
+        rough: whether another result for the same request follows.
     """
 
     request: Request
@@ -89,6 +90,7 @@ class Result:
     join_ms: float
     device: str
     notice: str = ""
+    rough: bool = False
 
     @property
     def ms(self) -> float:
@@ -109,6 +111,7 @@ class Suggestions:
     request: Request
     palette: list[tuple[AB, float]]
     notice: str = ""
+    rough: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -182,8 +185,10 @@ class Session:
         """Whether a result is of this photograph and backend and newer than what is shown; if so it is noted."""
         if not self._is_current(result.request):
             return False
-        if self._shown is not None and result.request.serial <= self._shown.request.serial:
-            return False
+        if self._shown is not None:
+            last = self._shown.request.serial
+            if result.request.serial < last or (result.request.serial == last and not self._shown.rough):
+                return False
         self._shown = result
         return True
 

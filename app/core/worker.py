@@ -42,7 +42,7 @@ class Worker:
     `close` has returned.
 
     Attributes:
-        on_result: called with a `Result`.
+        on_result: called with a `Result`; slow backends may have rough ones before it.
         on_suggestions: called with `Suggestions`, after the result of the same request.
         on_failure: called with a `Failure`; the worker goes on.
         on_progress: called with a fraction 0..1 and a short sentence while a job runs.
@@ -66,6 +66,7 @@ class Worker:
         self.on_busy = on_busy
         self.on_suggestions = on_suggestions
         self._engine = Engine(threads=threads)
+        self._engine.on_rough = self._rough
         self._changed = threading.Condition()
         self._pending: Request | None = None
         self._running: _Job | None = None
@@ -151,6 +152,12 @@ class Worker:
             self._engine.warm(backend, device)
         except Exception:  # noqa: BLE001 - the first request meets the same error and tells the artist
             _log.info("%s could not be warmed up", backend, exc_info=True)
+
+    def _rough(self, result: Result) -> None:
+        """Pass on a result that the running job is still working on."""
+        job = self._running
+        if job is not None and not job.token.cancelled:
+            self.on_result(result)
 
     def _work(self, job: _Job) -> None:
         result = self._attempt(job, self._engine.run)

@@ -5,6 +5,8 @@ Three uses: colouring a gray photograph, recolouring a colour photograph, and cu
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +22,9 @@ from models.colorizers.endo2016_student import Student
 from models.device import out_of_memory_as_error, resolve
 from models.hints import AB, Guidance, Hints
 from models.image import ImageData
-from models.networks.endo2016 import probabilities
+from models.networks.endo2016 import Endo2016, probabilities
 from models.propagation import refine
-from models.superpixels import Superpixels
+from models.superpixels import Pieces, cells, superpixels
 
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -50,9 +52,12 @@ _ROUGH_PLACES = 1200
 _ROUGH_PIXELS = 1 << 17
 """A first answer asks the network at so many places, and is so large: a tenth of a second."""
 
+_FIRST_PREVIEW, _NEXT_PREVIEW = 0.4, 1.5
+"""Seconds of learning before the first rough answer, and between two."""
+
 
 @dataclass(slots=True)
-class _Prepared:
+class Prepared:
     """A photograph as the network sees it, and what was learned about it.
 
     Attributes:
@@ -69,7 +74,7 @@ class _Prepared:
     L: F32
     ab: F32
     student: Student
-    superpixels: Superpixels | None = None
+    superpixels: Pieces | None = None
 
     @property
     def size(self) -> tuple[int, int]:
@@ -97,8 +102,9 @@ class Endo2016Colorizer:
     def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:  # noqa: ARG002 - all backends alike
         self.device = torch.device(resolve(device).key)
         self.working_size: int | None = None
+        self.preview: Callable[[Colorization], None] | None = None
 
-    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> _Prepared:  # noqa: ARG002
+    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> Prepared:  # noqa: ARG002
         """Bring the photograph to working size."""
         cancel.raise_if_cancelled()
         progress(0.0, "Looking at the photograph")
@@ -115,46 +121,72 @@ class Endo2016Colorizer:
         seen = light[None] / np.float32(100) if gray else rgb.transpose(2, 0, 1) / np.float32(255)
         student = Student(torch.from_numpy(np.ascontiguousarray(seen, np.float32)).to(self.device))
         cancel.raise_if_cancelled()
-        return _Prepared(image.size, rgb, light, ab, student)
+        return Prepared(image.size, rgb, light, ab, student)
 
     def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
         """Learn the strokes, ask the network about the whole picture, and smooth its answer along the edges."""
-        if not isinstance(prepared, _Prepared):
+        if not isinstance(prepared, Prepared):
             raise TypeError("this photograph was prepared by another backend")
         if hints.kinds & ~self.supports:
             raise UnsupportedGuidance(
                 "DeepProp takes points and strokes only.",
                 "Remove the other hints, or choose a backend that takes them.",
             )
-        kinds = self._kinds(prepared, hints)
+        kinds = self.kinds(prepared, hints)
         cancel.raise_if_cancelled()
         if not kinds:
             return Colorization(self._untouched(prepared))
         with out_of_memory_as_error():
-            prepared.student.learn(kinds, cancel, _part(progress, 0.0, 0.7))
+            learning = self._while_learning(prepared, kinds, cancel)
+            prepared.student.learn(kinds, cancel, _part(progress, 0.0, 0.7), while_learning=learning)
             if prepared.superpixels is None:
                 progress(0.7, "Cutting the photograph into pieces")
-                prepared.superpixels = Superpixels(prepared.rgb, SUPERPIXELS, cancel.raise_if_cancelled)
+                prepared.superpixels = superpixels(prepared.rgb, SUPERPIXELS, cancel.raise_if_cancelled)
             progress(0.8, "Asking the network about every piece")
             pieces = prepared.superpixels
-            shares = _ask(prepared.student, pieces.rows, pieces.columns, cancel)
+            shares = ask(prepared.student.network, prepared.student, pieces, cancel)
         cancel.raise_if_cancelled()
         maps = Maps(prepared, kinds, shares, pieces)
         ab = self._answer(prepared, maps, cancel, _part(progress, 0.9, 1.0))
         return Colorization(ab, exact=self._exact(kinds), maps=maps)
 
-    def _kinds(self, prepared: _Prepared, hints: Hints) -> Kinds:
+    def _while_learning(
+        self, prepared: Prepared, kinds: Kinds, cancel: CancelToken
+    ) -> Callable[[Endo2016], None] | None:
+        """Rough answers, the first soon and then fewer and fewer, where somebody wants to see them."""
+        show = self.preview
+        if show is None:
+            return None
+        pieces = cells(prepared.size, _ROUGH_PLACES)
+        due = time.perf_counter() + _FIRST_PREVIEW
+
+        def look(network: Endo2016) -> None:
+            nonlocal due
+            began = time.perf_counter()
+            if began < due:
+                return
+            shares = ask(network, prepared.student, pieces, cancel)
+            maps = Maps(prepared, kinds, shares, pieces, _ROUGH_PIXELS)
+            ab = self._answer(prepared, maps, cancel, no_progress)
+            show(Colorization(ab, exact=self._exact(kinds), maps=maps))
+            # Looking takes a tenth of the time at most.
+            now = time.perf_counter()
+            due = now + max(_NEXT_PREVIEW, 10 * (now - began))
+
+        return look
+
+    def kinds(self, prepared: Prepared, hints: Hints) -> Kinds:
         """What the strokes tell apart. A stroke "as it is" asks for the gray that is there."""
         return kinds_by_color(hints, prepared.image_size, prepared.size)
 
-    def _untouched(self, prepared: _Prepared) -> F32:
+    def _untouched(self, prepared: Prepared) -> F32:
         """The answer without any strokes."""
         return np.zeros((*prepared.L.shape, 2), np.float32)
 
     def _exact(self, kinds: Kinds) -> bool:  # noqa: ARG002 - the uses differ
         return True
 
-    def _answer(self, prepared: _Prepared, maps: Maps, cancel: CancelToken, progress: Progress) -> F32:
+    def _answer(self, prepared: Prepared, maps: Maps, cancel: CancelToken, progress: Progress) -> F32:
         """Each pixel's mean of the strokes' colours, weighted by their probabilities (section 6.2.2), smoothed."""
         own = self._untouched(prepared)
         z = maps.mean_color(own)
@@ -176,11 +208,11 @@ class Endo2016Recolorizer(Endo2016Colorizer):
     name = "endo2016-recolor"
     in_color = True
 
-    def _kinds(self, prepared: _Prepared, hints: Hints) -> Kinds:
+    def kinds(self, prepared: Prepared, hints: Hints) -> Kinds:
         lab = np.dstack([prepared.L, prepared.ab])
         return kinds_by_color(hints, prepared.image_size, prepared.size, lab)
 
-    def _untouched(self, prepared: _Prepared) -> F32:
+    def _untouched(self, prepared: Prepared) -> F32:
         return prepared.ab
 
 
@@ -194,13 +226,13 @@ class Endo2016Cutter(Endo2016Colorizer):
     in_color = True
     tint: AB = (60.0, 30.0)
 
-    def _kinds(self, prepared: _Prepared, hints: Hints) -> Kinds:
+    def kinds(self, prepared: Prepared, hints: Hints) -> Kinds:
         return kinds_by_region(hints, prepared.image_size, prepared.size)
 
     def _exact(self, kinds: Kinds) -> bool:  # noqa: ARG002 - the uses differ
         return False
 
-    def _answer(self, prepared: _Prepared, maps: Maps, cancel: CancelToken, progress: Progress) -> F32:
+    def _answer(self, prepared: Prepared, maps: Maps, cancel: CancelToken, progress: Progress) -> F32:
         del prepared
         inside = np.clip(1 - maps.background(cancel, progress), 0, 1)
         return np.asarray(inside[..., None] * np.array(self.tint, np.float32), np.float32)
@@ -211,19 +243,22 @@ class Maps:
 
     Attributes:
         kinds: what was told apart.
-        shares: (n, labels), the network's answer for each superpixel.
+        shares: (n, labels), the network's answer for each piece.
     """
 
-    def __init__(self, prepared: _Prepared, kinds: Kinds, shares: F32, pieces: Superpixels) -> None:
+    def __init__(
+        self, prepared: Prepared, kinds: Kinds, shares: F32, pieces: Pieces, most: int = REFINED_PIXELS
+    ) -> None:
         self.kinds = kinds
         self.labels = kinds.names
         self.colors = kinds.colors
         self.shares = shares
         self._prepared = prepared
         self._pieces = pieces
+        self._most = most
 
     def map(self, index: int) -> F32:
-        """Probability 0..1 of one kind, smoothed, at most `REFINED_PIXELS` large."""
+        """Probability 0..1 of one kind, smoothed; of the size of the result's `ab`."""
         smooth = self.smooth(self.spread(index)[..., None], _TOLERANCE, CancelToken(), no_progress)
         return np.clip(smooth[..., 0], 0, 1)
 
@@ -255,9 +290,9 @@ class Maps:
         return result
 
     def smooth(self, values: F32, tolerance: float, cancel: CancelToken, progress: Progress) -> F32:
-        """Equation 15 on values (h, w, C) of the working size; the result has at most `REFINED_PIXELS`."""
+        """Equation 15 on values (h, w, C) of the working size; the result is no larger than it may be."""
         prepared = self._prepared
-        width, height = _limited(prepared.size, REFINED_PIXELS, None)
+        width, height = _limited(prepared.size, self._most, None)
         cancel.raise_if_cancelled()
         light, under = _fitted(prepared.L, (height, width)), self.kinds.owner >= 0
         if (width, height) != prepared.size:
@@ -277,13 +312,13 @@ def trust(L: F32) -> F32:
     return np.asarray(cv2.erode((edges == 0).astype(np.float32), np.ones((3, 3), np.uint8)), np.float32)
 
 
-def _ask(student: Student, rows: NDArray[np.int64], columns: NDArray[np.int64], cancel: CancelToken) -> F32:
-    """Label probabilities (n, labels) at pixels of the working size."""
-    if student.network is None:
-        return np.ones((len(rows), 1), np.float32)
+def ask(network: Endo2016 | None, student: Student, pieces: Pieces, cancel: CancelToken) -> F32:
+    """Label probabilities (n, labels) of pieces of the working size; without a network there is one label."""
+    if network is None:
+        return np.ones((len(pieces), 1), np.float32)
     device = student.frame.device
-    places = torch.from_numpy(rows).to(device), torch.from_numpy(columns).to(device)
-    found = probabilities(student.network, student.frame, *places, cancel.raise_if_cancelled)
+    places = torch.from_numpy(pieces.rows).to(device), torch.from_numpy(pieces.columns).to(device)
+    found = probabilities(network, student.frame, *places, cancel.raise_if_cancelled)
     return np.asarray(found.cpu().numpy(), np.float32)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,8 +59,25 @@ class Student:
         self._remembered: OrderedDict[bytes, _Snapshot] = OrderedDict()
         self._last: _Snapshot | None = None
 
-    def learn(self, kinds: Kinds, cancel: CancelToken, progress: Progress, *, share: float = SHARE) -> None:
+    def learn(
+        self,
+        kinds: Kinds,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        share: float = SHARE,
+        pretrain: bool = True,
+        while_learning: Callable[[Endo2016], None] | None = None,
+    ) -> None:
         """Learn to tell the kinds apart.
+
+        Args:
+            kinds: what the strokes tell apart.
+            cancel: polled between batches.
+            progress: told after each epoch.
+            share: of the stroke pixels.
+            pretrain: False leaves out the first step (figure 6).
+            while_learning: shown the network after each epoch.
 
         Raises:
             Cancelled: the token was set; what was known before is kept.
@@ -73,7 +90,7 @@ class Student:
         labels = kinds.samples.ravel()[pixels]
         key = pixels.tobytes() + labels.tobytes()
         if key not in self._remembered:
-            self._remembered[key] = self._study(kinds, pixels, labels, cancel, progress)
+            self._remembered[key] = self._study(kinds, pixels, labels, cancel, progress, pretrain, while_learning)
             while len(self._remembered) > _REMEMBERED:
                 self._remembered.popitem(last=False)
         self._remembered.move_to_end(key)
@@ -96,6 +113,8 @@ class Student:
         labels: NDArray[np.int32],
         cancel: CancelToken,
         progress: Progress,
+        pretrain: bool,
+        while_learning: Callable[[Endo2016], None] | None,
     ) -> _Snapshot:
         generator = torch.Generator().manual_seed(_SEED)
         if self._last is None:
@@ -108,10 +127,17 @@ class Student:
             # Errors fall about exponentially, to where learning ends.
             near = 1 - np.log(max(error, EPSILON) / EPSILON) / np.log(200)
             progress(float(np.clip(max(near, epochs / (epochs + 30)), 0, 1)), "Learning from the strokes")
+            if while_learning is not None:
+                while_learning(network)
 
         progress(0.0, "Learning from the strokes")
         learned = learn(
-            network, self.samples(pixels, labels), generator=generator, check=cancel.raise_if_cancelled, report=report
+            network,
+            self.samples(pixels, labels),
+            generator=generator,
+            check=cancel.raise_if_cancelled,
+            report=report,
+            pretrain=pretrain,
         )
         return _Snapshot(network, _named(kinds), kinds.shapes, learned)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -107,6 +109,14 @@ def test_results_are_accepted_newest_first_and_for_this_backend_only(document: D
     document.apply("Backend", backend="slow")
     assert not session.accept(answer(third)), "of another backend"
     assert session.accept(answer(recorder.requests[-1]))
+
+
+def test_a_rough_result_gives_way_to_the_final_one_only(document: Document, recorder: Recorder) -> None:
+    session = open_session(document, recorder)
+    request = recorder.requests[-1]
+    rough = replace(answer(request), rough=True)
+    assert session.accept(rough) and session.accept(rough)
+    assert session.accept(answer(request)) and not session.accept(rough) and not session.accept(answer(request))
 
 
 def test_results_of_another_photograph_are_not_accepted(document: Document, recorder: Recorder) -> None:

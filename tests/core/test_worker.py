@@ -103,6 +103,20 @@ def test_a_request_becomes_a_picture(
     assert script.threads == {"tintype-worker"}
 
 
+def test_rough_answers_are_shown_before_the_final_one(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    fakes.install(monkeypatch, script=fakes.Script(rough=BLUE))
+    request = step(base, hints=point(RED))
+    worker.submit(request)
+    first, last = inbox.result(), inbox.result()
+    assert first.request is last.request is request and first.rough and not last.rough
+    for result, ab in ((first, BLUE), (last, RED)):
+        assert np.abs(color.to_lab(result.overview)[32, 48, 1:] - ab).max() < 2
+    inbox.wait_idle()
+    assert inbox.nothing_more()
+
+
 def test_only_the_newest_pending_request_is_computed(
     monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
 ) -> None:

@@ -11,7 +11,7 @@ from torch.nn import functional as F
 
 from models import color, registry
 from models.base import Cancelled, CancelToken, Colorization, ColorizationError, UnsupportedGuidance, no_progress
-from models.colorizers.endo2016 import Endo2016Colorizer, _Prepared
+from models.colorizers.endo2016 import Endo2016Colorizer, Prepared
 from models.colorizers.endo2016_strokes import kinds_by_color
 from models.colorizers.endo2016_student import FEWEST_SAMPLES, chosen_pixels
 from models.evaluation.solver import matrix, problem
@@ -20,7 +20,7 @@ from models.image import ImageData
 from models.networks.endo2016 import PATCH, Endo2016, dense, padded, patches_at, probabilities
 from models.networks.endo2016_learning import EPSILON, Adam, Samples, cross_entropy, learn
 from models.propagation import refine
-from models.superpixels import Superpixels
+from models.superpixels import cells, superpixels
 
 RED, BLUE, GREEN = (40.0, 30.0), (0.0, -40.0), (-40.0, 30.0)
 
@@ -47,14 +47,14 @@ def stroke(at: int, ab: AB | None, *path: tuple[float, float], width: float = 9,
     return Stroke(at, tuple(path), (width,) * len(path), ab, label)
 
 
-def run(rgb: np.ndarray, *hints: Stroke | ColorPoint, name: str = "endo2016") -> tuple[Colorization, _Prepared]:
+def run(rgb: np.ndarray, *hints: Stroke | ColorPoint, name: str = "endo2016") -> tuple[Colorization, Prepared]:
     backend = registry.create(name, device="cpu")
     given = Hints(
         points=tuple(h for h in hints if isinstance(h, ColorPoint)),
         strokes=tuple(h for h in hints if isinstance(h, Stroke)),
     )
     prepared = backend.prepare(ImageData.from_rgb(rgb), given, CancelToken(), no_progress)
-    assert isinstance(prepared, _Prepared)
+    assert isinstance(prepared, Prepared)
     result = backend.colorize(prepared, given, CancelToken(), no_progress)
     assert result.ab.dtype == np.float32 and np.isfinite(result.ab).all()
     return result, prepared
@@ -219,9 +219,16 @@ def test_smoothing_with_nothing_to_hold_on_to() -> None:
         refine(np.zeros((8, 8), np.float32), values, np.ones((8, 9), np.float32), nowhere)
 
 
+@pytest.mark.parametrize(("size", "count"), [((600, 400), 1200), ((5, 900), 100), ((1, 1), 50), ((30, 20), 10_000)])
+def test_cells_cover_the_picture(size: tuple[int, int], count: int) -> None:
+    pieces = cells(size, count)
+    assert pieces.segments.shape == size[::-1] and len(pieces) <= max(1.3 * count, 1)
+    assert np.array_equal(pieces.segments[pieces.rows, pieces.columns], np.arange(len(pieces)))
+
+
 def test_superpixels_cover_the_picture_and_have_centres() -> None:
     rgb = skimage.data.coffee()
-    pieces = Superpixels(rgb, 0.01, nothing)
+    pieces = superpixels(rgb, 0.01, nothing)
     assert pieces.segments.shape == (400, 600) and len(pieces) == pytest.approx(2400, rel=0.3)
     assert np.array_equal(np.unique(pieces.segments), np.arange(len(pieces)))
     assert np.array_equal(pieces.segments[pieces.rows, pieces.columns], np.arange(len(pieces)))
@@ -369,6 +376,20 @@ def test_cancel_stops_learning_at_once() -> None:
     assert token.polls == 40 and prepared.student.network is None
     with pytest.raises(Cancelled):
         backend.prepare(ImageData.from_rgb(rgb), hints, token, no_progress)
+
+
+def test_rough_answers_come_while_it_learns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.colorizers.endo2016._FIRST_PREVIEW", 0.0)
+    monkeypatch.setattr("models.colorizers.endo2016._NEXT_PREVIEW", 0.0)
+    backend = Endo2016Colorizer("cpu")
+    hints = Hints(strokes=(stroke(1, RED, (15, 20), (60, 30)), stroke(2, BLUE, (150, 20), (220, 40))))
+    prepared = backend.prepare(ImageData.from_rgb(textures()), hints, CancelToken(), no_progress)
+    seen: list[Colorization] = []
+    backend.preview = seen.append
+    final = backend.colorize(prepared, hints, CancelToken(), no_progress)
+    assert len(seen) >= 2 and all(s.exact and s.ab.shape == (128, 256, 2) for s in seen)
+    assert np.abs(seen[-1].ab - final.ab).mean() < np.abs(seen[0].ab - final.ab).mean()
+    assert np.abs(seen[0].ab[25, 38] - RED).max() < 1
 
 
 def test_other_guidance_is_refused() -> None:
