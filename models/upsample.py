@@ -54,7 +54,7 @@ class LowLight:
         window = np.ones((3, 3), np.uint8)
         lowest = np.asarray(cv2.erode(self.light, window), np.float32) - np.float32(_MARGIN)
         highest = np.asarray(cv2.dilate(self.light, window), np.float32) + np.float32(_MARGIN)
-        self.range = np.dstack([lowest, highest, highest, highest])
+        self.range = (lowest, highest)
         # About the picture's middle, so that squares lose no digits.
         self._centred = self.light - np.float32(50)
         self._mean = _mean(self._centred)
@@ -84,8 +84,9 @@ class Upsampler:
         if low is None or low.size != self._low:
             low = LowLight(L, self._low)
         slope = low.slopes(ab_low)
-        # ab = slope * clip(L) + offset, as one picture of four channels that OpenCV interpolates at once.
-        self._lines = np.dstack([slope, ab_low - slope * low.light[..., None]])
+        # ab = slope * clip(L) + offset: slopes, offsets and limits of L, each a plane of its own to be interpolated.
+        offset = ab_low - slope * low.light[..., None]
+        self._lines = (*_channels(slope), *_channels(offset))
         self._range = low.range
         size = (L.shape[1], L.shape[0])
         self._dabs = dabs.from_hints(hints, size, size[0] / self._low[0]) if hints and hints.drawn else None
@@ -151,8 +152,9 @@ class Upsampler:
         light = L[rows]
         steps, shift = self._mapping(L.shape, box)
         matrix = np.array([[steps[0], 0, shift[0]], [0, steps[1], shift[1] + rows.start * steps[1]]])
-        slope_a, slope_b, a, b = _channels(self._warp(self._lines, matrix, light.shape))
-        lowest, highest, _, _ = _channels(self._warp(self._range, matrix, light.shape))
+        slope_a, slope_b, a, b, lowest, highest = (
+            self._warp(plane, matrix, light.shape) for plane in (*self._lines, *self._range)
+        )
         clipped = np.maximum(light, lowest, out=lowest)
         np.minimum(clipped, highest, out=clipped)
         cv2.accumulateProduct(slope_a, clipped, a)
@@ -217,16 +219,17 @@ class Upsampler:
         y = np.clip(row * steps[1] + shift[1], 0, self._low[1] - 1)
         x0, y0 = np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)
         x1, y1 = np.minimum(x0 + 1, self._low[0] - 1), np.minimum(y0 + 1, self._low[1] - 1)
-        fx, fy = (x - x0)[:, None], (y - y0)[:, None]
+        fx, fy = x - x0, y - y0
 
         def sample(picture: F32) -> NDArray[np.float64]:
             upper = picture[y0, x0] * (1 - fx) + picture[y0, x1] * fx
             lower = picture[y1, x0] * (1 - fx) + picture[y1, x1] * fx
             return np.asarray(upper * (1 - fy) + lower * fy)
 
-        lines, limits = sample(self._lines), sample(self._range)
-        clipped = np.minimum(np.maximum(light, limits[:, 0]), limits[:, 1])[:, None]
-        return (lines[:, :2] * clipped + lines[:, 2:]).astype(np.float32)
+        lowest, highest = (sample(plane) for plane in self._range)
+        slope_a, slope_b, a, b = (sample(plane) for plane in self._lines)
+        clipped = np.minimum(np.maximum(light, lowest), highest)
+        return np.stack([slope_a * clipped + a, slope_b * clipped + b], axis=1).astype(np.float32)
 
 
 def _channels(picture: F32) -> list[F32]:
