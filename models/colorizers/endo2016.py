@@ -147,7 +147,7 @@ class Endo2016Colorizer:
             shares = ask(prepared.student.network, prepared.student, pieces, cancel)
         cancel.raise_if_cancelled()
         maps = Maps(prepared, kinds, shares, pieces)
-        ab = self._answer(prepared, maps, cancel, _part(progress, 0.9, 1.0))
+        ab = self.answer(prepared, maps, cancel, _part(progress, 0.9, 1.0))
         return Colorization(ab, exact=self._exact(kinds), maps=maps)
 
     def _while_learning(
@@ -167,7 +167,7 @@ class Endo2016Colorizer:
                 return
             shares = ask(network, prepared.student, pieces, cancel)
             maps = Maps(prepared, kinds, shares, pieces, _ROUGH_PIXELS)
-            ab = self._answer(prepared, maps, cancel, no_progress)
+            ab = self.answer(prepared, maps, cancel, no_progress)
             show(Colorization(ab, exact=self._exact(kinds), maps=maps))
             # Looking takes a tenth of the time at most.
             now = time.perf_counter()
@@ -186,7 +186,7 @@ class Endo2016Colorizer:
     def _exact(self, kinds: Kinds) -> bool:  # noqa: ARG002 - the uses differ
         return True
 
-    def _answer(self, prepared: Prepared, maps: Maps, cancel: CancelToken, progress: Progress) -> F32:
+    def answer(self, prepared: Prepared, maps: Maps, cancel: CancelToken, progress: Progress) -> F32:
         """Each pixel's mean of the strokes' colours, weighted by their probabilities (section 6.2.2), smoothed."""
         own = self._untouched(prepared)
         z = maps.mean_color(own)
@@ -232,7 +232,7 @@ class Endo2016Cutter(Endo2016Colorizer):
     def _exact(self, kinds: Kinds) -> bool:  # noqa: ARG002 - the uses differ
         return False
 
-    def _answer(self, prepared: Prepared, maps: Maps, cancel: CancelToken, progress: Progress) -> F32:
+    def answer(self, prepared: Prepared, maps: Maps, cancel: CancelToken, progress: Progress) -> F32:
         del prepared
         inside = np.clip(1 - maps.background(cancel, progress), 0, 1)
         return np.asarray(inside[..., None] * np.array(self.tint, np.float32), np.float32)

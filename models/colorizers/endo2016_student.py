@@ -86,7 +86,7 @@ class Student:
         if len(kinds) < 2:
             self.network, self.learned = None, None
             return
-        pixels = chosen_pixels(kinds.samples, self._rank, share)
+        pixels = self.chosen(kinds, share)
         labels = kinds.samples.ravel()[pixels]
         key = pixels.tobytes() + labels.tobytes()
         if key not in self._remembered:
@@ -97,6 +97,10 @@ class Student:
         snapshot = self._remembered[key]
         snapshot.kinds, snapshot.shapes = _named(kinds), kinds.shapes
         self._last, self.network, self.learned = snapshot, snapshot.network, snapshot.learned
+
+    def chosen(self, kinds: Kinds, share: float = SHARE) -> NDArray[np.int64]:
+        """Indices of the pixels it learns."""
+        return chosen_pixels(kinds.samples, self._rank, share)
 
     def samples(self, pixels: NDArray[np.int64], labels: NDArray[np.int32]) -> Samples:
         """Patches, places and labels of pixels given by their index in the picture."""

@@ -18,6 +18,9 @@ Labels = NDArray[np.int64]
 COLORS: tuple[AB, ...] = ((50.0, 40.0), (0.0, -50.0), (-50.0, 40.0))
 TEXTURES = ("brick", "grass", "gravel")
 _TRIES = 400
+_CHOICES = 10
+_INSIDE = 0.98
+"""Of so many strokes with that share of their pixels in the right place the best is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def textures(count: int, side: int = 256) -> tuple[U8, Labels]:
 def strokes(
     kinds: Labels, count: int, pixels: int, colors: tuple[AB, ...], *, seed: int = 0, region: str = ""
 ) -> Hints:
-    """Straight strokes, each inside one kind, taking turns among the kinds.
+    """Straight strokes, each inside one kind and away from the kind's others, taking turns among the kinds.
 
     Args:
         kinds: (h, w) which kind a pixel is.
@@ -105,20 +108,25 @@ def strokes(
     random = np.random.default_rng(seed)
     each = pixels / count
     width = float(np.clip(np.sqrt(each / 8), 5, 25))
-    made = []
+    made: list[Stroke] = []
     for number in range(count):
         kind = number % len(colors)
-        path = _inside(kinds == kind, width, each / width - width * 0.8, random)
+        others = [np.mean(s.path, axis=0) for s in made if s.ab == colors[kind]]
+        path = _inside(kinds == kind, width, each / width - width * 0.8, others, random)
         label = (region if kind == 1 else "background") if region else ""
         made.append(Stroke(number + 1, path, (width,) * len(path), colors[kind], label))
     return Hints(strokes=tuple(made))
 
 
 def _inside(
-    region: NDArray[np.bool_], width: float, length: float, random: np.random.Generator
+    region: NDArray[np.bool_],
+    width: float,
+    length: float,
+    others: list[NDArray[np.float64]],
+    random: np.random.Generator,
 ) -> tuple[tuple[float, float], ...]:
-    """The path of the tries that lies best in a region."""
-    best, found = -1.0, ((0.5, 0.5), (1.5, 1.5))
+    """The path of the tries that lies best in a region, and of several inside it the one farthest from the others."""
+    best, found, inside = -1.0, ((0.5, 0.5), (1.5, 1.5)), 0
     y, x = np.nonzero(region)
     height, breadth = region.shape
     for _ in range(_TRIES):
@@ -131,9 +139,12 @@ def _inside(
         ends = [tuple(int(v) for v in p) for p in (a, b)]
         cv2.line(drawn, (ends[0][0], ends[0][1]), (ends[1][0], ends[1][1]), 1, round(width))
         share = float(region[drawn > 0].mean()) if edge > 0 and drawn.any() else 0.0
+        if share >= _INSIDE:
+            inside += 1
+            share = 1 + min((float(np.hypot(*((a + b) / 2 - other))) for other in others), default=0.0)
         if share > best:
             best, found = share, ((float(a[0]), float(a[1])), (float(b[0]), float(b[1])))
-        if share >= 0.98:
+        if inside == _CHOICES:
             break
     return found
 

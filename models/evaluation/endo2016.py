@@ -1,0 +1,378 @@
+"""DeepProp (Endo 2016) measured: table 2, figures 6 to 9, hand-made features, textures, and cut-outs.
+
+Strokes are simulated: straight, inside regions of one colour of real photographs, or of one texture. Seconds are wall
+clock with the number of threads given; CPU seconds tell what the same would take on a machine with nothing else to do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models import device, registry
+from models.base import CancelToken, Colorization, no_progress
+from models.colorizers.endo2016 import SUPERPIXELS, Endo2016Colorizer, Maps, Prepared, ask
+from models.colorizers.endo2016_student import Student
+from models.colorizers.levin2004 import Levin2004Colorizer
+from models.evaluation import endo2016_features, endo2016_masks
+from models.evaluation.endo2016_pictures import COLORS, TABLE_2, Labels, Row, picture, strokes, textures
+from models.evaluation.report import print_table, write_json
+from models.hints import Hints
+from models.image import ImageData
+from models.networks.endo2016 import Endo2016, dense
+from models.networks.endo2016_learning import RATE, learn
+from models.superpixels import Pieces, superpixels
+
+F32 = NDArray[np.float32]
+U8 = NDArray[np.uint8]
+Figures = dict[str, Any]
+
+SEEDS = range(3)
+TEXTURE_STROKES = 3
+TEXTURE_PIXELS = 540
+"""Strokes, and stroke pixels of one stroke, for each texture: 1,620 of 43,690 pixels of one of three."""
+
+PARTS = ("table2", "textures", "pretraining", "batches", "update", "fraction", "superpixels", "masks")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `bench endo2016`."""
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to this file")
+    parser.add_argument("--masks", type=Path, metavar="DIR", help="photographs with masks (a.jpg and a.png) to cut out")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), help="parts to measure")
+    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1, help="how many torch computes with")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run `bench endo2016`; the exit code."""
+    device.set_threads(args.threads)
+    figures: Figures = {"threads": args.threads, "load": os.getloadavg() if hasattr(os, "getloadavg") else None}
+    parts: dict[str, Callable[[], Any]] = {
+        "table2": table_2,
+        "textures": texture_labels,
+        "pretraining": pretraining,
+        "batches": batches,
+        "update": update,
+        "fraction": fraction,
+        "superpixels": pieces_compared,
+    }
+    if args.masks is not None:
+        parts["masks"] = lambda: endo2016_masks.measure(args.masks)
+    for name in args.only:
+        if name in parts:
+            figures[name] = parts[name]()
+            print()
+    write_json(args.json, figures)
+    return 0
+
+
+def table_2() -> Figures:
+    """Seconds beside the published ones."""
+    print("Table 2: seconds from the photograph to the picture, published and here")
+    rows = []
+    for row in TABLE_2:
+        rows.append(_timed_row(row))
+        print_table([_table_2_text(rows[-1])])
+    found: Figures = {"rows": rows}
+    for name, key in (("seconds", "seconds"), ("CPU seconds", "cpu_s")):
+        ratios = [r["published_s"] / r[key] for r in rows]
+        found[key] = {"median": median(ratios), "least": min(ratios)}
+        print(f"faster by {name}: median {median(ratios):.1f}, least {min(ratios):.1f}")
+    return found
+
+
+def _timed_row(row: Row) -> Figures:
+    rgb, hints = picture(row)
+    image = ImageData.from_rgb(rgb)
+    backend = registry.create(row.use, device="cpu")
+    assert isinstance(backend, Endo2016Colorizer)
+    first: list[float] = []
+    began, cpu = time.perf_counter(), time.process_time()
+    backend.preview = lambda _: first.append(time.perf_counter() - began)
+    prepared = backend.prepare(image, hints, CancelToken(), no_progress)
+    result = backend.colorize(prepared, hints, CancelToken(), no_progress)
+    seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
+    kinds, learned = backend.kinds(prepared, hints), prepared.student.learned
+    assert learned is not None and result.maps is not None
+    owner = kinds.owner
+    return {
+        "figure": row.figure,
+        "use": row.use,
+        "size": list(row.size),
+        "strokes": row.strokes,
+        "kinds": len(kinds),
+        "pixels": int((owner >= 0).sum()),
+        "published_pixels": row.pixels,
+        "published_s": row.seconds,
+        "seconds": seconds,
+        "cpu_s": cpu,
+        "first_rough_s": first[0] if first else seconds,
+        "epochs": list(learned.epochs),
+        "error": learned.error,
+        "strokes_kept": _strokes_kept(result, owner, row.size),
+    }
+
+
+def _strokes_kept(result: Colorization, owner: NDArray[np.int32], size: tuple[int, int]) -> float:
+    """Share of stroke pixels whose most probable label is the stroke's."""
+    assert result.maps is not None
+    best = np.stack([result.maps.map(i) for i in range(len(result.maps.labels))]).argmax(axis=0)
+    height, width = best.shape
+    y, x = np.nonzero(owner >= 0)
+    found = best[y * height // size[1], x * width // size[0]]
+    return float((found == owner[y, x]).mean())
+
+
+def _table_2_text(r: Figures) -> dict[str, str]:
+    return {
+        "picture": r["figure"],
+        "size": "x".join(map(str, r["size"])),
+        "strokes (pixels)": f"{r['strokes']} ({r['pixels']})",
+        "published": f"{r['published_s']:.1f}",
+        "here": f"{r['seconds']:.2f}",
+        "faster": f"{r['published_s'] / r['seconds']:.1f}x",
+        "CPU s": f"{r['cpu_s']:.2f}",
+        "by CPU": f"{r['published_s'] / r['cpu_s']:.1f}x",
+        "first rough": f"{r['first_rough_s']:.2f}",
+        "epochs": "+".join(map(str, r["epochs"])),
+        "strokes kept": f"{r['strokes_kept']:.3f}",
+    }
+
+
+class _Texture:
+    """A picture of textures with strokes, prepared."""
+
+    def __init__(self, count: int, seed: int) -> None:
+        self.rgb, self.truth = textures(count)
+        self.hints = strokes(
+            self.truth, count * TEXTURE_STROKES, count * TEXTURE_STROKES * TEXTURE_PIXELS, COLORS[:count], seed=seed
+        )
+        self.backend = Endo2016Colorizer("cpu")
+        self.image = ImageData.from_rgb(self.rgb)
+        self.prepared = self.backend.prepare(self.image, self.hints, CancelToken(), no_progress)
+        self.kinds = self.backend.kinds(self.prepared, self.hints)
+        self.pieces = superpixels(self.rgb, SUPERPIXELS, lambda: None)
+        # Kinds come in the order in which they were drawn, not that of the textures.
+        self.order = [COLORS.index(ab) for ab in self.kinds.colors if ab is not None]
+
+    def learned(self, **options: Any) -> tuple[Student, float]:
+        """A student of its own, and the CPU seconds its learning took."""
+        student = Student(self.prepared.student.frame[:, 4:-4, 4:-4])
+        began = time.process_time()
+        student.learn(self.kinds, CancelToken(), no_progress, **options)
+        return student, time.process_time() - began
+
+    def right(self, shares: F32, pieces: Pieces | None = None) -> float:
+        """Share of pixels with the right label after the edge-aware step."""
+        maps = Maps(self.prepared, self.kinds, shares, pieces or self.pieces)
+        best = np.stack([maps.map(i) for i in range(len(self.order))]).argmax(axis=0)
+        return float((np.array(self.order)[best] == self.truth).mean())
+
+    def right_of(self, student: Student) -> float:
+        """The same for a student's answer."""
+        return self.right(ask(student.network, student, self.pieces, CancelToken()))
+
+
+def texture_labels() -> list[Figures]:
+    """Right labels on textures of equal mean gray: DeepProp, hand-made features, Levin."""
+    print(f"Labels right on textures of equal mean gray (brick, grass, gravel), {len(SEEDS)} sets of strokes")
+    rows = []
+    for count in (2, 3):
+        found: dict[str, list[float]] = {}
+        for seed in SEEDS:
+            case = _Texture(count, seed)
+            found.setdefault("DeepProp", []).append(case.right_of(case.learned()[0]))
+            for kind in endo2016_features.FEATURES:
+                shares = endo2016_features.shares(
+                    case.rgb, case.kinds.owner, kind, case.pieces.rows, case.pieces.columns
+                )
+                found.setdefault(kind, []).append(case.right(shares))
+            found.setdefault("Levin 2004", []).append(_levin(case.image, case.hints, case.truth))
+        rows += [
+            {"textures": count, "features": name, "mean": float(np.mean(v)), "least": min(v)}
+            for name, v in found.items()
+        ]
+    print_table([{**r, "mean": f"{r['mean']:.3f}", "least": f"{r['least']:.3f}"} for r in rows])
+    return rows
+
+
+def _levin(image: ImageData, hints: Hints, truth: Labels) -> float:
+    backend = Levin2004Colorizer()
+    prepared = backend.prepare(image, hints, CancelToken(), no_progress)
+    ab = backend.colorize(prepared, hints, CancelToken(), no_progress).ab
+    distance = [np.square(ab - np.array(color)).sum(axis=2) for color in COLORS[: truth.max() + 1]]
+    return float((np.stack(distance).argmin(axis=0) == truth).mean())
+
+
+def pretraining() -> list[Figures]:
+    """Figure 6: with and without the first step of learning."""
+    print("Figure 6: with and without pre-training")
+    rows = []
+    for count in (2, 3):
+        for pretrain in (True, False):
+            rights, epochs, errors = [], [], []
+            for seed in SEEDS:
+                case = _Texture(count, seed)
+                student, _ = case.learned(pretrain=pretrain)
+                assert student.learned is not None
+                rights.append(case.right_of(student))
+                epochs.append(sum(student.learned.epochs))
+                errors.append(student.learned.error)
+            rows.append(
+                {
+                    "textures": count,
+                    "pretraining": pretrain,
+                    "right": float(np.mean(rights)),
+                    "least": min(rights),
+                    "epochs": float(np.mean(epochs)),
+                    "error": float(np.mean(errors)),
+                }
+            )
+    print_table([{k: f"{v:.3f}" if isinstance(v, float) else str(v) for k, v in r.items()} for r in rows])
+    return rows
+
+
+def batches() -> list[Figures]:
+    """The paper's batches of 10 beside larger ones: is the result as good?"""
+    import torch
+
+    print("Batches: labels right on textures, and CPU seconds of learning")
+    rows = []
+    for batch, rate in ((10, 1e-3), (32, 2e-3), (64, RATE), (None, None)):
+        rights, seconds, samples_seen = [], [], []
+        for count in (2, 3):
+            for seed in SEEDS:
+                case = _Texture(count, seed)
+                student = Student(case.prepared.student.frame[:, 4:-4, 4:-4])
+                pixels = student.chosen(case.kinds)
+                samples = student.samples(pixels, case.kinds.samples.ravel()[pixels])
+                generator = torch.Generator().manual_seed(seed)
+                student.network = Endo2016(1, len(case.kinds), generator)
+                began = time.process_time()
+                learned = learn(
+                    student.network, samples, generator=generator, check=lambda: None, batch=batch, rate=rate
+                )
+                seconds.append(time.process_time() - began)
+                samples_seen.append(len(samples) * sum(learned.epochs))
+                rights.append(case.right_of(student))
+        rows.append(
+            {
+                "batch": batch or "by number",
+                "rate": rate or "by batch",
+                "right": float(np.mean(rights)),
+                "least": min(rights),
+                "samples_times_epochs": float(np.mean(samples_seen)),
+                "cpu_s": float(np.mean(seconds)),
+            }
+        )
+    print_table([{k: f"{v:.3f}" if isinstance(v, float) else str(v) for k, v in r.items()} for r in rows])
+    return rows
+
+
+def update() -> list[Figures]:
+    """Figure 7: an added stroke, learned on from where learning was, and from scratch."""
+    print("Figure 7: learning after one more stroke, from where it was and from scratch (CPU seconds)")
+    rows = []
+    for row in (TABLE_2[0], TABLE_2[1], TABLE_2[4], TABLE_2[8]):
+        rgb, hints = picture(row)
+        backend = registry.create(row.use, device="cpu")
+        assert isinstance(backend, Endo2016Colorizer)
+        image = ImageData.from_rgb(rgb)
+        before = Hints(strokes=hints.strokes[:-1])
+        on, anew = (backend.prepare(image, hints, CancelToken(), no_progress) for _ in range(2))
+        on.student.learn(backend.kinds(on, before), CancelToken(), no_progress)
+        updated, scratch = (_learning_seconds(p.student, backend, p, hints) for p in (on, anew))
+        a, b = (backend.colorize(p, hints, CancelToken(), no_progress).ab for p in (on, anew))
+        rows.append(
+            {
+                "picture": row.figure,
+                "update_s": updated,
+                "scratch_s": scratch,
+                "share": updated / scratch,
+                "mean_difference_ab": float(np.abs(a - b).mean()),
+            }
+        )
+    print_table([{k: f"{v:.3f}" if isinstance(v, float) else str(v) for k, v in r.items()} for r in rows])
+    return rows
+
+
+def _learning_seconds(student: Student, backend: Endo2016Colorizer, prepared: Prepared, hints: Hints) -> float:
+    began = time.process_time()
+    student.learn(backend.kinds(prepared, hints), CancelToken(), no_progress)
+    return time.process_time() - began
+
+
+def fraction() -> list[Figures]:
+    """Figure 8: the share of stroke pixels that is learned."""
+    print("Figure 8: share of stroke pixels learned (three textures, CPU seconds)")
+    rows = []
+    for share in (0.01, 0.05, 0.1, 0.2, 0.5):
+        rights, seconds = [], []
+        for seed in SEEDS:
+            case = _Texture(3, seed)
+            student, took = case.learned(share=share)
+            rights.append(case.right_of(student))
+            seconds.append(took)
+        rows.append({"share": share, "right": float(np.mean(rights)), "cpu_s": float(np.mean(seconds))})
+    print_table([{k: f"{v:.3f}" for k, v in r.items()} for r in rows])
+    return rows
+
+
+def pieces_compared() -> list[Figures]:
+    """Figure 9: estimation on superpixels and on every pixel."""
+    print("Figure 9: superpixels (seconds of cutting, asking and smoothing; difference to every pixel)")
+    rgb, hints = picture(TABLE_2[0])
+    backend = Endo2016Colorizer("cpu")
+    prepared = backend.prepare(ImageData.from_rgb(rgb), hints, CancelToken(), no_progress)
+    kinds, student = backend.kinds(prepared, hints), prepared.student
+    student.learn(kinds, CancelToken(), no_progress)
+    assert student.network is not None
+    case = _Texture(3, 0)
+    texture_student = case.learned()[0]
+    assert texture_student.network is not None
+    rows: list[Figures] = []
+    whole: F32 | None = None
+    for share in (1.0, 0.1, 0.02, 0.01, 0.001):
+        began = time.perf_counter()
+        pieces = superpixels(rgb, share, lambda: None)
+        cut = time.perf_counter()
+        shares = _every_pixel(student) if share == 1 else ask(student.network, student, pieces, CancelToken())
+        asked = time.perf_counter()
+        ab = backend.answer(prepared, Maps(prepared, kinds, shares, pieces), CancelToken(), no_progress)
+        end = time.perf_counter()
+        whole = ab if whole is None else whole
+        on_texture = superpixels(case.rgb, share, lambda: None)
+        labels = (
+            _every_pixel(texture_student)
+            if share == 1
+            else ask(texture_student.network, texture_student, on_texture, CancelToken())
+        )
+        rows.append(
+            {
+                "share": share,
+                "pieces": len(pieces),
+                "cut_s": cut - began,
+                "ask_s": asked - cut,
+                "smooth_s": end - asked,
+                "mean_difference_ab": float(np.abs(ab - whole).mean()),
+                "right_on_textures": case.right(labels, on_texture),
+            }
+        )
+    print_table([{k: f"{v:.3f}" if isinstance(v, float) else str(v) for k, v in r.items()} for r in rows])
+    return rows
+
+
+def _every_pixel(student: Student) -> F32:
+    """Label probabilities (h * w, labels) by the dense evaluation."""
+    assert student.network is not None
+    found = dense(student.network, student.frame, lambda: None)
+    return np.ascontiguousarray(found.flatten(1).T.numpy())
+
