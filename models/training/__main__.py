@@ -29,6 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--minutes", type=float, required=True)
     run.add_argument("--out", type=Path, default=Path("runs/unified"), help="where checkpoints and the log go")
     run.add_argument("--resume", type=Path, help="a last.pt to go on from")
+    run.add_argument("--finish", action="store_true", help="resume with the last stage only, at a falling rate")
     run.add_argument("--without", nargs="*", default=[], help="sources (folders) to leave out of training")
     run.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
     run.add_argument("--threads", type=int, help="CPU threads")
@@ -72,6 +73,7 @@ def _train(args: argparse.Namespace) -> int:
         without=frozenset(args.without),
         resume=args.resume,
         validate_every=args.validate_every,
+        finish=args.finish,
         compile=args.minutes >= WORTH_COMPILING and shutil.which("c++") is not None,
     )
     state = train(settings)

@@ -35,6 +35,7 @@ from models.training.validation import Validation
 log = logging.getLogger(__name__)
 
 PEAK_RATE, WEIGHT_DECAY, WARM_UP = 1e-3, 0.02, 300
+FINISHING_RATE = 4e-4
 COOL_DOWN = 0.5
 """The last half of a run's minutes lowers the rate along a cosine, so that every run ends on settled weights."""
 BIN_WEIGHT = 0.1
@@ -53,20 +54,29 @@ class Stage:
     until: float
 
 
+STAGES = (Stage(64, 48, 0.7), Stage(128, 16, 1.0))
+"""Most of the time on small pictures, which are cheap; a finish on larger ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What one run needs to know."""
+    """What one run needs to know.
+
+    Attributes:
+        finish: train in the last stage only, with a lower rate that falls from the start: for a run that resumes.
+    """
 
     photos: list[Path]
     validation: Path
     run: Path
     minutes: float
     device: torch.device
-    stages: tuple[Stage, ...] = (Stage(64, 48, 0.7), Stage(128, 16, 1.0))
+    stages: tuple[Stage, ...] = STAGES
     without: frozenset[str] = frozenset()
     resume: Path | None = None
     validate_every: float = 8.0
     compile: bool = False
+    finish: bool = False
 
 
 @dataclass(slots=True)
@@ -157,7 +167,8 @@ class Run:
     def go(self, stopped: Callable[[], bool]) -> None:
         """Train through the stages."""
         settings, state = self.settings, self.state
-        stage = settings.stages[0]
+        stages = settings.stages[-1:] if settings.finish else settings.stages
+        stage = stages[0]
         bank = self._photos(stage)
         begun, began_at = time.monotonic(), state.minutes
         checked = begun
@@ -168,7 +179,7 @@ class Run:
             share = _agreed(math.inf if stopped() else passed / settings.minutes, settings.device)
             if share >= 1:
                 break
-            now = next(s for s in settings.stages if share < s.until)
+            now = next(s for s in stages if share < s.until)
             if now is not stage:
                 stage, bank = now, self._photos(now)
             self._set_rate(share)
@@ -191,10 +202,11 @@ class Run:
         return f"{stage.size} px, {self.state.images:,} images, chroma {self._sums[0] / self._steps:.3f}"
 
     def _set_rate(self, share: float) -> None:
-        cooling = max(0.0, (share - (1 - COOL_DOWN)) / COOL_DOWN)
+        peak, duration = (FINISHING_RATE, 1.0) if self.settings.finish else (PEAK_RATE, COOL_DOWN)
+        cooling = max(0.0, (share - (1 - duration)) / duration)
         warmth = min(1.0, (self.state.step + 1) / WARM_UP)
         for group in self.optimizer.param_groups:
-            group["lr"] = PEAK_RATE * warmth * (0.01 + 0.99 * (1 + math.cos(math.pi * cooling)) / 2)
+            group["lr"] = peak * warmth * (0.01 + 0.99 * (1 + math.cos(math.pi * cooling)) / 2)
 
     def _step(self, sample: simulate.Batch) -> None:
         # On a CPU the fused attention's backward pass is several times slower than plain products on grids this small.
