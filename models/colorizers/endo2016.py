@@ -53,7 +53,10 @@ _ROUGH_PIXELS = 1 << 17
 """A first answer asks the network at so many places, and is so large: a tenth of a second."""
 
 _FIRST_PREVIEW, _NEXT_PREVIEW = 0.4, 1.5
-"""Seconds of learning before the first rough answer, and between two."""
+"""Seconds of learning before the first rough answer, and between two at least."""
+
+_PREVIEWS_SHARE = 0.1
+"""Rough answers take no more of the time than this."""
 
 
 @dataclass(slots=True)
@@ -169,9 +172,8 @@ class Endo2016Colorizer:
             maps = Maps(prepared, kinds, shares, pieces, _ROUGH_PIXELS)
             ab = self.answer(prepared, maps, cancel, no_progress)
             show(Colorization(ab, exact=self._exact(kinds), maps=maps))
-            # Looking takes a tenth of the time at most.
             now = time.perf_counter()
-            due = now + max(_NEXT_PREVIEW, 10 * (now - began))
+            due = now + max(_NEXT_PREVIEW, (now - began) / _PREVIEWS_SHARE)
 
         return look
 

@@ -117,7 +117,8 @@ def _with_unlike(kinds: Kinds, lab: F32) -> Kinds:
     # Squares of distances by way of products, many at once.
     squares = np.square(places).sum(axis=1)[:, None] - 2 * places @ stroked.T + np.square(stroked).sum(axis=1)
     found = (squares.min(axis=1) > _UNLIKE**2).reshape(small.shape[:2]).astype(np.uint8)
-    unlike = cv2.resize(found, (width, height), interpolation=cv2.INTER_NEAREST) > 0
+    # Along an edge the mean is of two things, and unlike either.
+    unlike = cv2.erode(cv2.resize(found, (width, height), interpolation=cv2.INTER_NEAREST), np.ones((9, 9))) > 0
     unlike &= kinds.owner < 0
     if unlike.mean() < _FEWEST_UNLIKE:
         return kinds

@@ -29,7 +29,7 @@ from models.hints import Hints
 from models.image import ImageData
 from models.networks.endo2016 import Endo2016, dense
 from models.networks.endo2016_learning import RATE, learn
-from models.superpixels import Pieces, superpixels
+from models.superpixels import Pieces, cells, superpixels
 
 F32 = NDArray[np.float32]
 U8 = NDArray[np.uint8]
@@ -342,14 +342,14 @@ def pieces_compared() -> list[Figures]:
     whole: F32 | None = None
     for share in (1.0, 0.1, 0.02, 0.01, 0.001):
         began = time.perf_counter()
-        pieces = superpixels(rgb, share, lambda: None)
+        pieces = _in_pieces(rgb, share)
         cut = time.perf_counter()
         shares = _every_pixel(student) if share == 1 else ask(student.network, student, pieces, CancelToken())
         asked = time.perf_counter()
         ab = backend.answer(prepared, Maps(prepared, kinds, shares, pieces), CancelToken(), no_progress)
         end = time.perf_counter()
         whole = ab if whole is None else whole
-        on_texture = superpixels(case.rgb, share, lambda: None)
+        on_texture = _in_pieces(case.rgb, share)
         labels = (
             _every_pixel(texture_student)
             if share == 1
@@ -368,6 +368,12 @@ def pieces_compared() -> list[Figures]:
         )
     print_table([{k: f"{v:.3f}" if isinstance(v, float) else str(v) for k, v in r.items()} for r in rows])
     return rows
+
+
+def _in_pieces(rgb: U8, share: float) -> Pieces:
+    """Superpixels, or the pixels themselves row by row."""
+    height, width = rgb.shape[:2]
+    return cells((width, height), width * height) if share == 1 else superpixels(rgb, share, lambda: None)
 
 
 def _every_pixel(student: Student) -> F32:

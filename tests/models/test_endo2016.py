@@ -270,6 +270,7 @@ def test_learning_goes_on_where_it_was_and_undo_brings_back() -> None:
     rows = student.network.estimate.weight.detach().clone()
     second = backend.colorize(prepared, Hints(strokes=added), cancel, no_progress)
     assert student.network.labels == 3
+    assert student.learned is not None and student.learned.epochs[0] == 0
     # Learned further, not anew: the old rows are still like what they were.
     now = student.network.estimate.weight[:2].detach()
     assert float(F.cosine_similarity(now, rows).min()) > 0.5
@@ -381,6 +382,7 @@ def test_cancel_stops_learning_at_once() -> None:
 def test_rough_answers_come_while_it_learns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("models.colorizers.endo2016._FIRST_PREVIEW", 0.0)
     monkeypatch.setattr("models.colorizers.endo2016._NEXT_PREVIEW", 0.0)
+    monkeypatch.setattr("models.colorizers.endo2016._PREVIEWS_SHARE", 1e9)
     backend = Endo2016Colorizer("cpu")
     hints = Hints(strokes=(stroke(1, RED, (15, 20), (60, 30)), stroke(2, BLUE, (150, 20), (220, 40))))
     prepared = backend.prepare(ImageData.from_rgb(textures()), hints, CancelToken(), no_progress)
