@@ -26,6 +26,8 @@ class BackendSpec:
         weights: its entry in weights/manifest.toml, or None where it needs none.
         palette: whether its results come with suggested colours.
         device: whether it runs on the GPU where there is one.
+        colors: whether it colours black-and-white photographs, and so is offered for that; the others have commands
+            of their own.
     """
 
     name: str
@@ -36,6 +38,7 @@ class BackendSpec:
     weights: str | None = None
     palette: bool = False
     device: bool = False
+    colors: bool = True
 
 
 _SPECS = (
@@ -71,6 +74,7 @@ _SPECS = (
         live=False,
         factory="models.colorizers.endo2016:Endo2016Recolorizer",
         device=True,
+        colors=False,
     ),
     BackendSpec(
         name="endo2016-cutout",
@@ -79,6 +83,7 @@ _SPECS = (
         live=False,
         factory="models.colorizers.endo2016:Endo2016Cutter",
         device=True,
+        colors=False,
     ),
 )
 
@@ -88,8 +93,8 @@ if len(_BY_NAME) != len(_SPECS):
 
 
 def names() -> tuple[str, ...]:
-    """Names of all backends, in the order in which they are shown."""
-    return tuple(_BY_NAME)
+    """Names of the backends that colour photographs, in the order in which they are shown."""
+    return tuple(name for name, entry in _BY_NAME.items() if entry.colors)
 
 
 def spec(name: str) -> BackendSpec:
@@ -101,7 +106,7 @@ def spec(name: str) -> BackendSpec:
     try:
         return _BY_NAME[name]
     except KeyError:
-        raise ColorizationError(f"There is no backend “{name}”.", f"Choose one of {', '.join(_BY_NAME)}.") from None
+        raise ColorizationError(f"There is no backend “{name}”.", f"Choose one of {', '.join(names())}.") from None
 
 
 def create(name: str, *, device: str = "auto", weights_dir: Path | None = None) -> Colorizer:
