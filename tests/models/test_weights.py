@@ -11,6 +11,7 @@ from torch import nn
 
 from models import weights
 from models.base import WeightsCorrupt, WeightsMissing
+from models.networks.unified import Unified
 from models.training.checkpoint import save_weights
 
 
@@ -83,3 +84,14 @@ def test_a_file_that_is_no_safetensors_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.safetensors").write_bytes(b"not at all")
     with pytest.raises(WeightsCorrupt, match="no safetensors file"):
         weights.fill(tiny(), tmp_path / "x.safetensors")
+
+
+def test_the_weights_that_come_with_the_program_are_whole_and_fit() -> None:
+    assert weights.verify() == [("unified", None)]
+    network = Unified()
+    before = network.state_dict()["decoder.out.weight"].clone()
+    weights.load_into(network, "unified")
+    assert not torch.equal(network.state_dict()["decoder.out.weight"], before)
+    entry = weights.listing()[0]
+    assert entry["bytes"] <= 16 * 2**20
+    assert {"command", "data", "licence", "images", "gain_over_gray_db"} <= entry.keys()
