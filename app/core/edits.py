@@ -117,11 +117,6 @@ def set_theme(hints: Hints, theme: Theme | None) -> Hints:
     return replace(hints, theme=theme)
 
 
-def set_stats(hints: Hints, stats: GlobalStats) -> Hints:
-    """Ask for statistics of the whole picture."""
-    return replace(hints, stats=stats)
-
-
 def set_histogram(hints: Hints, ab_hist: tuple[float, ...] | None) -> Hints:
     """Ask for shares of the 313 colour bins; None leaves them as predicted."""
     return replace(hints, stats=replace(hints.stats, ab_hist=ab_hist))

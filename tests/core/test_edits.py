@@ -130,7 +130,8 @@ def test_global_guidance_is_set_and_taken_away() -> None:
     hints = edits.set_histogram(hints, hist)
     assert hints.theme == theme and hints.stats == GlobalStats(hist, 0.5)
     assert edits.set_histogram(hints, None).stats == GlobalStats(None, 0.5)
-    assert edits.set_stats(edits.set_theme(hints, None), GlobalStats()) == Hints()
+    bare = edits.set_histogram(edits.set_saturation(edits.set_theme(hints, None), None), None)
+    assert bare == Hints()
 
 
 def test_references_are_kept_in_order() -> None:
