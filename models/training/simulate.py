@@ -15,13 +15,16 @@ from models.training.lab import rgb_to_lab
 from models.training.photos import PhotoBank, bent_view, random_view
 
 AGED_SHARE = 0.2
-RECOLORED_SHARE = 0.12
-"""Of the samples whose guidance tells the colours: their hues are turned, so that hints are followed, not known."""
+RECOLORED_SHARE, ONE_COLOR_SHARE = 0.15, 0.6
+"""Of the samples whose guidance tells the colours: they get other hues, so that hints are followed, not known. In most
+of these only what has one colour changes, so that an unusual hint speaks for its own kind of thing and not for all."""
+ONE_COLOR_WIDTH, ONE_COLOR_SHIFT = 12.0, 25.0
+"""In ab units: how near a colour must be to change too (sigma), and how far what was gray is moved (sigma)."""
 
 LOCAL_SHARE, STROKE_SHARE, FULL_SHARE = 0.7, 0.12, 0.01
-THEME_SHARE, HISTOGRAM_SHARE, SATURATION_SHARE = 0.2, 0.15, 0.15
+THEME_SHARE, HISTOGRAM_SHARE, SATURATION_SHARE = 0.2, 0.15, 0.25
 REFERENCE_BATCHES, REFERENCE_SHARE = 0.4, 0.75
-SAME_PHOTO, SAME_SOURCE = 0.5, 0.15
+SAME_PHOTO, SAME_SOURCE = 0.45, 0.15
 """Of the references: another view of the photograph itself, another photograph of its source; the rest is unrelated."""
 
 
@@ -65,12 +68,17 @@ def batch(bank: PhotoBank, number: int, size: int) -> Batch:
         reference_lab, strength, same_photo = _references(bank, index, size)
     theme_there = _some(number, THEME_SHARE, device)
     histogram_there = _some(number, HISTOGRAM_SHARE, device)
-    turn = _turns((count > 4) | theme_there | histogram_there | same_photo)
-    ab = _turned(lab[:, 1:], turn)
+    chosen = ((count > 4) | theme_there | histogram_there | same_photo) & _some(number, RECOLORED_SHARE, device)
+    dye = Dye.draw(lab[:, 1:])
+    ab = torch.where(chosen[:, None, None, None], dye(lab[:, 1:]), lab[:, 1:])
     hint_ab, hint_mask = _local(ab, count, central)
+    reference_ab = None
+    if reference_lab is not None:
+        dyed = chosen[:, None, None, None]
+        reference_ab = torch.where(dyed, dye(reference_lab[:, 1:]), reference_lab[:, 1:])
     theme_ab, theme_weight = hints.themes(ab)
     saturation = hints.saturations(rgb)
-    saturation_there = _some(number, SATURATION_SHARE, device) & (turn == 0)
+    saturation_there = _some(number, SATURATION_SHARE, device) & ~chosen
     return Batch(
         light=_partly_aged(rgb, lab[:, :1]),
         ab=ab,
@@ -80,7 +88,7 @@ def batch(bank: PhotoBank, number: int, size: int) -> Batch:
         histogram=hints.histograms(ab) * histogram_there[:, None],
         saturation=torch.stack([saturation, torch.ones_like(saturation)], 1) * saturation_there[:, None],
         reference_light=None if reference_lab is None else reference_lab[:, :1],
-        reference_ab=None if reference_lab is None else _turned(reference_lab[:, 1:], turn),
+        reference_ab=reference_ab,
         reference_strength=strength,
     )
 
@@ -107,15 +115,40 @@ def _references(bank: PhotoBank, index: Tensor, size: int) -> tuple[Tensor, Tens
     return exposed, there.float(), there & (kind < SAME_PHOTO)
 
 
-def _turns(told: Tensor) -> Tensor:
-    """Angles (B,) by which hues are turned; 0 for most, and for all whose guidance does not tell the colours."""
-    chosen = told & _some(len(told), RECOLORED_SHARE, told.device)
-    return torch.rand(len(told), device=told.device) * 2 * math.pi * chosen
+@dataclass(frozen=True, slots=True)
+class Dye:
+    """Other colours for photographs: hues turned, for the whole picture or only for what has about one colour.
 
+    Attributes:
+        angle: (B,) by which hues are turned.
+        center, shift: (B, 2, 1, 1) the colour that changes, and what is added to it, so that gray things change too.
+        whole: (B,) bool, True where everything turns (and nothing is shifted).
+    """
 
-def _turned(ab: Tensor, angle: Tensor) -> Tensor:
-    cos, sin = angle.cos()[:, None, None], angle.sin()[:, None, None]
-    return torch.stack([cos * ab[:, 0] - sin * ab[:, 1], sin * ab[:, 0] + cos * ab[:, 1]], dim=1)
+    angle: Tensor
+    center: Tensor
+    shift: Tensor
+    whole: Tensor
+
+    @classmethod
+    def draw(cls, ab: Tensor) -> Dye:
+        """One for each photograph (B, 2, H, W); the colour that changes is that of a random pixel."""
+        number, device = len(ab), ab.device
+        pixel = torch.randint(0, ab[0, 0].numel(), (number, 1, 1), device=device).expand(-1, 2, -1)
+        return cls(
+            torch.rand(number, device=device) * 2 * math.pi,
+            ab.flatten(2).gather(2, pixel)[..., None],
+            torch.randn(number, 2, 1, 1, device=device) * ONE_COLOR_SHIFT,
+            ~_some(number, ONE_COLOR_SHARE, device),
+        )
+
+    def __call__(self, ab: Tensor) -> Tensor:
+        """Chroma (B, 2, H, W) in the other colours."""
+        cos, sin = self.angle.cos()[:, None, None], self.angle.sin()[:, None, None]
+        turned = torch.stack([cos * ab[:, 0] - sin * ab[:, 1], sin * ab[:, 0] + cos * ab[:, 1]], dim=1)
+        near = torch.exp((ab - self.center).square().sum(1, keepdim=True) / (-2 * ONE_COLOR_WIDTH**2))
+        moved = ab + near * (turned + self.shift - ab)
+        return torch.where(self.whole[:, None, None, None], turned, moved)
 
 
 def _local(ab: Tensor, count: Tensor, central: Tensor) -> tuple[Tensor, Tensor]:
