@@ -25,6 +25,9 @@ THEME_SIZES = range(3, 8)
 
 HISTOGRAM_BINS = 313
 
+FOREGROUND, BACKGROUND = "foreground", "background"
+"""Regions of strokes that name none; what is called background is never cut out."""
+
 
 class Guidance(Flag):
     """Kinds of guidance; what a backend supports, or what hints contain."""
@@ -99,6 +102,11 @@ class Stroke:
         _require(all(math.isfinite(w) and w > 0 for w in self.widths), "a stroke's widths must be above 0")
         if self.ab is not None:
             _check_ab(self.ab, "a stroke")
+
+    @property
+    def region(self) -> str:
+        """The region it marks; without a label it is foreground, or background where it has no colour either."""
+        return self.label.strip() or (BACKGROUND if self.ab is None else FOREGROUND)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -11,6 +12,14 @@ from models.base import ColorizationError, Colorizer
 from models.hints import Guidance
 
 DEFAULT = "unified"
+
+
+class Use(Enum):
+    """What a photograph is worked on for; each backend serves one use."""
+
+    COLORIZE = "colorize"
+    RECOLOR = "recolor"
+    CUT_OUT = "cut-out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +35,8 @@ class BackendSpec:
         weights: its entry in weights/manifest.toml, or None where it needs none.
         palette: whether its results come with suggested colours.
         device: whether it runs on the GPU where there is one.
-        colors: whether it colours black-and-white photographs, and so is offered for that; the others have commands
-            of their own.
+        use: what it is offered for.
+        maps: whether its results come with probability maps, because it tells strokes apart.
     """
 
     name: str
@@ -38,7 +47,8 @@ class BackendSpec:
     weights: str | None = None
     palette: bool = False
     device: bool = False
-    colors: bool = True
+    use: Use = Use.COLORIZE
+    maps: bool = False
 
 
 _SPECS = (
@@ -66,24 +76,27 @@ _SPECS = (
         live=False,
         factory="models.colorizers.endo2016:Endo2016Colorizer",
         device=True,
+        maps=True,
     ),
     BackendSpec(
         name="endo2016-recolor",
-        title="DeepProp 2016: recolour",
+        title="DeepProp 2016",
         supports=Guidance.POINTS | Guidance.STROKES,
         live=False,
         factory="models.colorizers.endo2016:Endo2016Recolorizer",
         device=True,
-        colors=False,
+        use=Use.RECOLOR,
+        maps=True,
     ),
     BackendSpec(
         name="endo2016-cutout",
-        title="DeepProp 2016: cut out",
+        title="DeepProp 2016",
         supports=Guidance.POINTS | Guidance.STROKES,
         live=False,
         factory="models.colorizers.endo2016:Endo2016Cutter",
         device=True,
-        colors=False,
+        use=Use.CUT_OUT,
+        maps=True,
     ),
 )
 
@@ -92,9 +105,14 @@ if len(_BY_NAME) != len(_SPECS):
     raise RuntimeError("two backends have the same name")
 
 
-def names() -> tuple[str, ...]:
-    """Names of the backends that colour photographs, in the order in which they are shown."""
-    return tuple(name for name, entry in _BY_NAME.items() if entry.colors)
+def names(use: Use = Use.COLORIZE) -> tuple[str, ...]:
+    """Names of the backends for a use, in the order in which they are shown; the first is the one to begin with."""
+    return tuple(name for name, entry in _BY_NAME.items() if entry.use is use)
+
+
+def find(name: str) -> BackendSpec | None:
+    """The entry of a backend, or None if there is none of this name."""
+    return _BY_NAME.get(name)
 
 
 def spec(name: str) -> BackendSpec:

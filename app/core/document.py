@@ -8,9 +8,11 @@ from enum import Enum
 from pathlib import Path
 from typing import Final, Literal
 
+from app.core import regions
 from app.core.image_io import Photograph
 from models import registry
 from models.hints import Hints
+from models.registry import Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +24,84 @@ class Swatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """What is asked for in one use of the photograph: hints and a backend of that use."""
+
+    hints: Hints
+    backend: str
+
+    @classmethod
+    def fresh(cls, use: Use) -> Guide:
+        """The guide of a use that nobody has asked anything of."""
+        return cls(Hints(), registry.names(use)[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the photograph, as a cut-out marks it.
+
+    Attributes:
+        name: the region's name, or `regions.ALL`.
+        guide: the cut-out.
+    """
+
+    name: str
+    guide: Guide
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentState:
     """Everything undo reaches.
+
+    The photograph is worked on for one use at a time, which is that of the backend; what was asked for in the others
+    is put aside.
 
     Attributes:
         hints: the guidance, in full-resolution image pixels.
         backend: a name of the registry.
         swatches: the project's own colours.
         working_size: short side in pixels at which the backend looks at the photograph; None for its own choice.
+        within: the name of the cut-out's region that colours are limited to, or `regions.ALL`; None for no limit.
+        aside: guides of the other uses, where these are not fresh, in the order of `Use`.
     """
 
     hints: Hints = field(default_factory=Hints)
     backend: str = registry.DEFAULT
     swatches: tuple[Swatch, ...] = ()
     working_size: int | None = None
+    within: str | None = None
+    aside: tuple[Guide, ...] = ()
+
+    @property
+    def use(self) -> Use:
+        """What the photograph is worked on for."""
+        return _use(self.backend)
+
+    def guide(self, use: Use) -> Guide:
+        """What is asked for in a use, the present one included."""
+        guides = (Guide(self.hints, self.backend), *self.aside)
+        return next((g for g in guides if _use(g.backend) is use), Guide.fresh(use))
+
+    def switched(self, use: Use) -> DocumentState:
+        """The same work with another use in front; nothing is lost."""
+        aside = [(u, self.guide(u)) for u in Use if u is not use]
+        front = self.guide(use)
+        kept = tuple(guide for u, guide in aside if guide != Guide.fresh(u))
+        return replace(self, hints=front.hints, backend=front.backend, aside=kept)
+
+    @property
+    def region(self) -> Region | None:
+        """What colours are limited to; None for the whole photograph, as long as the cut-out has no such region too."""
+        if self.use is Use.CUT_OUT or self.within is None:
+            return None
+        cut_out = self.guide(Use.CUT_OUT)
+        return Region(self.within, cut_out) if regions.has(cut_out.hints, self.within) else None
+
+
+def _use(backend: str) -> Use:
+    """The use of a backend; one that is not there was there for colour."""
+    spec = registry.find(backend)
+    return Use.COLORIZE if spec is None else spec.use
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +170,24 @@ class Document:
         backend: str | None = None,
         swatches: tuple[Swatch, ...] | None = None,
         working_size: int | Literal[_Unset.TOKEN] | None = _UNSET,
+        within: str | Literal[_Unset.TOKEN] | None = _UNSET,
     ) -> None:
-        """Commit one gesture as one entry of the history; what is not named stays as it is.
-
-        The draft is cleared. Where nothing changes there is no entry, but a draft that went away is told.
-        """
+        """Commit one gesture as one entry of the history; what is not named stays as it is."""
         after = replace(
             self.state,
             hints=self.state.hints if hints is None else hints,
             backend=self.state.backend if backend is None else backend,
             swatches=self.state.swatches if swatches is None else swatches,
             working_size=self.state.working_size if working_size is _UNSET else working_size,
+            within=self.state.within if within is _UNSET else within,
         )
+        self.commit(label, after)
+
+    def commit(self, label: str, after: DocumentState) -> None:
+        """Go on to another state as one entry of the history.
+
+        The draft is cleared. Where nothing changes there is no entry, but a draft that went away is told.
+        """
         if after == self.state:
             self.set_draft(None)
             return

@@ -9,13 +9,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.hints import AB, ColorPoint, Hints, Stroke
+from models.hints import AB, BACKGROUND, FOREGROUND, ColorPoint, Hints, Stroke
 from models.rasterize import index_map
 
 F32 = NDArray[np.float32]
-
-BACKGROUND = "background"
-FOREGROUND = "foreground"
 
 _LIGHT_COUNTS = 0.5
 """Lightness counts half in how alike two places are: things have shadows."""
@@ -67,11 +64,10 @@ def kinds_by_color(
 
 
 def kinds_by_region(hints: Hints, image_size: tuple[int, int], grid: tuple[int, int]) -> Kinds:
-    """Strokes of one region's name are one kind; without a name they are foreground, or background without a colour."""
+    """Strokes of one region's name are one kind, as `Stroke.region` has it; points are foreground."""
 
     def kind(hint: ColorPoint | Stroke) -> tuple[str, AB | None]:
-        name = hint.label.strip() if isinstance(hint, Stroke) else ""
-        name = name or (BACKGROUND if hint.ab is None else FOREGROUND)
+        name = hint.region if isinstance(hint, Stroke) else FOREGROUND
         return name, None if name.lower() == BACKGROUND else (0.0, 0.0)
 
     return _kinds(hints, image_size, grid, kind)

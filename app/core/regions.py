@@ -1,0 +1,104 @@
+"""Regions of a photograph: those that a cut-out's strokes name, and their soft masks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.base import ColorizationError, LabelMaps
+from models.hints import BACKGROUND, Hints
+
+if TYPE_CHECKING:
+    from models.upsample import Box, LowLight
+
+F32 = NDArray[np.float32]
+RGB = tuple[int, int, int]
+
+ALL = ""
+"""Stands for all regions but the background."""
+
+NEUTRAL: RGB = (128, 128, 128)
+"""The background's colour."""
+
+_COLORS: tuple[RGB, ...] = (
+    (240, 130, 40),
+    (40, 150, 235),
+    (90, 190, 60),
+    (215, 70, 190),
+    (235, 205, 40),
+    (40, 195, 185),
+    (150, 100, 235),
+    (225, 60, 70),
+)
+"""Of the other regions, in their order; they begin anew when all are taken."""
+
+
+def is_background(name: str) -> bool:
+    """Whether a region is what is left when the others are cut out."""
+    return name.lower() == BACKGROUND
+
+
+def names(hints: Hints) -> tuple[str, ...]:
+    """The regions that strokes mark, in the order in which they were first drawn."""
+    return tuple(dict.fromkeys(stroke.region for stroke in hints.strokes))
+
+
+def has(hints: Hints, name: str) -> bool:
+    """Whether a cut-out has a region (or `ALL`) and something to tell it from."""
+    marked = names(hints)
+    wanted = any(not is_background(n) for n in marked) if name == ALL else name in marked
+    return wanted and len(marked) > 1
+
+
+def colors(marked: Iterable[str]) -> dict[str, RGB]:
+    """A colour for each region, the first one that is not background always the same."""
+    others = [name for name in marked if not is_background(name)]
+    taken = {name: _COLORS[n % len(_COLORS)] for n, name in enumerate(others)}
+    return {**taken, **{name: NEUTRAL for name in marked if is_background(name)}}
+
+
+def chosen(maps: LabelMaps | None, name: str) -> list[int]:
+    """Which of the maps make a region together (`ALL`: all but the background).
+
+    Raises:
+        ColorizationError: fewer than two regions are marked, or none of that name.
+    """
+    labels = () if maps is None else maps.labels
+    if len(labels) < 2:
+        what = f"Only “{labels[0]}” is marked." if labels else "No stroke marks a region."
+        raise ColorizationError(what, "Mark what is to be cut out, and the background, each with a stroke.")
+    wanted = [i for i, label in enumerate(labels) if (not is_background(label) if name == ALL else label == name)]
+    if not wanted:
+        known = ", ".join(f"“{label}”" for label in labels)
+        what = "All strokes mark background." if name == ALL else f"No stroke marks “{name}”."
+        raise ColorizationError(what, f"The marked regions are {known}.")
+    return wanted
+
+
+class SoftMask:
+    """How much each place of a photograph belongs to a region, at any resolution, along the photograph's edges."""
+
+    def __init__(self, L: F32, share: F32, low: LowLight | None = None) -> None:
+        """Take a mask.
+
+        Args:
+            L: (H, W) lightness of the whole photograph at any resolution.
+            share: (h, w) in 0..1, of the same aspect.
+            low: L at the mask's size, where it is at hand.
+        """
+        from models.upsample import Upsampler
+
+        # The join knows pictures of two channels: the mask is both.
+        self._joined = Upsampler(L, np.dstack([share, share]), low=low)
+
+    def at(self, L: F32, box: Box) -> F32:
+        """The mask (h, w) in 0..1 of a region.
+
+        Args:
+            L: (h, w) its lightness at the resolution wanted.
+            box: left, top, right, bottom as fractions of the photograph.
+        """
+        return np.clip(self._joined.ab(L, box)[..., 0], 0, 1)
