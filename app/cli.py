@@ -16,14 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app import cli_guidance, cli_regions
-from app.core import edits, export, image_io, project_io, settings
+from app.core import edits, export
 from app.core.document import DocumentState
-from app.core.engine import PALETTE_SIZE, Engine
+from app.core.engine import PALETTE_SIZE
 from app.core.image_io import Photograph
 from app.core.session import Request, next_serial
 from models import color, registry, weights
 from models.base import CancelToken, ColorizationError, no_progress
 from models.hints import Guidance
+from models.registry import Use
 
 DONE, WRONG, STOPPED = 0, 2, 130
 
@@ -133,11 +134,7 @@ def _add_guidance(parser: argparse.ArgumentParser) -> None:
 
 def _opened(args: argparse.Namespace) -> tuple[Photograph, DocumentState]:
     """The photograph and what is asked for it: the project's own guidance, then the arguments."""
-    if project_io.is_project(args.photo):
-        document = project_io.load(args.photo)
-        photo, state = document.photo, document.state
-    else:
-        photo, state = image_io.load(args.photo), DocumentState()
+    photo, state = cli_guidance.opened(args.photo, Use.COLORIZE)
     backend = args.backend or state.backend
     hints = cli_guidance.asked(args)
     unsupported = hints.kinds & ~registry.spec(backend).supports
@@ -159,8 +156,9 @@ def _colorize(args: argparse.Namespace) -> int:
         args.output,
         device=args.device,
         working_size=state.working_size,
+        region=state.region,
         replace_original=args.overwrite_original,
-        engine=_engine(),
+        engine=cli_guidance.engine(),
     )
     if notice:
         print(f"tintype: {notice}", file=sys.stderr)  # noqa: T201
@@ -171,10 +169,6 @@ def _colorize(args: argparse.Namespace) -> int:
         str(args.output),
     )
     return DONE
-
-
-def _engine() -> Engine:
-    return Engine(threads=settings.load()[0].threads)
 
 
 def _suggest(args: argparse.Namespace) -> int:
@@ -200,7 +194,7 @@ def _suggest(args: argparse.Namespace) -> int:
         # A hint that is there already would only suggest its own colour.
         palette_without=edits.hit(state.hints, args.at),
     )
-    found = _engine().suggest(request, CancelToken(), no_progress)
+    found = cli_guidance.engine().suggest(request, CancelToken(), no_progress)
     palette = found.palette if found is not None else []
     light = photo.full.L[min(int(y), height - 1), min(int(x), width - 1)]
     rows = [

@@ -1,14 +1,19 @@
-"""Guidance from command-line arguments."""
+"""Photographs and guidance from command-line arguments."""
 
 from __future__ import annotations
 
 import argparse
 import math
+from pathlib import Path
 
-from app.core import edits, hints_io, image_io
+from app.core import edits, hints_io, image_io, project_io, settings
+from app.core.document import DocumentState
+from app.core.engine import Engine
+from app.core.image_io import Photograph
 from models import color
 from models.base import ColorizationError
 from models.hints import AB, XY, GlobalStats, Hints, Theme
+from models.registry import Use
 
 
 def place(text: str) -> XY:
@@ -24,6 +29,19 @@ def place(text: str) -> XY:
     if not (math.isfinite(x) and math.isfinite(y)):
         raise argparse.ArgumentTypeError(f"“{text}” is not a place of the form X,Y")
     return x, y
+
+
+def opened(path: Path, use: Use) -> tuple[Photograph, DocumentState]:
+    """A photograph, or a project's with what is asked for in a use of it."""
+    if not project_io.is_project(path):
+        return image_io.load(path), DocumentState().switched(use)
+    document = project_io.load(path)
+    return document.photo, document.state.switched(use)
+
+
+def engine() -> Engine:
+    """An engine after the user's preferences."""
+    return Engine(threads=settings.load()[0].threads)
 
 
 def asked(args: argparse.Namespace) -> Hints:

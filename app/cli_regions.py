@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from app.core import cutout, export, hints_io, image_io, project_io, settings
-from app.core.engine import Engine
+from app import cli_guidance
+from app.core import cutout, export, hints_io, regions
+from app.core.document import DocumentState
 from app.core.image_io import Photograph
-from models.hints import Hints
-
-RECOLOR = "endo2016-recolor"
+from models.registry import Use
 
 
 def add_parsers(commands: Any) -> None:
@@ -26,7 +26,9 @@ def add_parsers(commands: Any) -> None:
     segment = commands.add_parser("segment", help="cut a region out of a photograph")
     _add_common(segment)
     segment.add_argument("-o", "--output", required=True, type=Path, metavar="MASK", help="PNG")
-    segment.add_argument("--label", metavar="NAME", help="which region; without it, all that is not background")
+    segment.add_argument(
+        "--label", default=regions.ALL, metavar="NAME", help="which region; without it, all that is not background"
+    )
     segment.add_argument("--cut-out", action="store_true", help="write the photograph with the mask as transparency")
     segment.set_defaults(run=_segment)
 
@@ -38,43 +40,38 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
 
 
-def _opened(args: argparse.Namespace) -> tuple[Photograph, Hints, int | None]:
-    """The photograph, its strokes, and the working size of the project, if it is one."""
-    if not project_io.is_project(args.photo):
-        photo, hints, working_size = image_io.load(args.photo), Hints(), None
-    else:
-        document = project_io.load(args.photo)
-        photo, hints, working_size = document.photo, document.state.hints, document.state.working_size
-    if args.hints is not None:
-        hints = hints_io.read_file(args.hints)
-    return photo, hints, working_size
+def _opened(args: argparse.Namespace, use: Use) -> tuple[Photograph, DocumentState]:
+    """The photograph and the strokes of the hints file, else of the project."""
+    photo, state = cli_guidance.opened(args.photo, use)
+    return photo, state if args.hints is None else replace(state, hints=hints_io.read_file(args.hints))
 
 
 def _recolor(args: argparse.Namespace) -> int:
-    photo, hints, working_size = _opened(args)
+    photo, state = _opened(args, Use.RECOLOR)
     export.export(
         photo,
-        hints,
-        RECOLOR,
+        state.hints,
+        state.backend,
         args.output,
         device=args.device,
-        working_size=working_size,
+        working_size=state.working_size,
+        region=state.region,
         replace_original=args.overwrite_original,
-        engine=Engine(threads=settings.load()[0].threads),
+        engine=cli_guidance.engine(),
     )
     return _say(args, photo)
 
 
 def _segment(args: argparse.Namespace) -> int:
-    photo, hints, working_size = _opened(args)
+    photo, state = _opened(args, Use.CUT_OUT)
     cutout.check_target(photo, args.output)
     mask = cutout.soft_mask(
         photo,
-        hints,
-        label=args.label,
+        state.hints,
+        name=args.label,
         device=args.device,
-        working_size=working_size,
-        threads=settings.load()[0].threads,
+        working_size=state.working_size,
+        engine=cli_guidance.engine(),
     )
     cutout.write(mask, photo, args.output, cut_out=args.cut_out)
     return _say(args, photo)

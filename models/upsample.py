@@ -8,6 +8,7 @@ functions are interpolated and applied to lightness at any resolution, in strips
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -21,6 +22,8 @@ from models.hints import Hints
 
 F32 = NDArray[np.float32]
 Box = tuple[float, float, float, float]
+Amend = Callable[[slice, F32, F32], tuple[F32, F32]]
+"""Rows of a region and their a and b (n, w), to other a and b; called from several threads."""
 
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
 """Left, top, right, bottom of the whole photograph, as fractions."""
@@ -114,6 +117,7 @@ class Upsampler:
         box: Box = WHOLE,
         dtype: type[np.uint8] | type[np.uint16] = np.uint8,
         *,
+        amend: Amend | None = None,
         cancel: CancelToken | None = None,
         progress: Progress = no_progress,
     ) -> NDArray[Any]:
@@ -123,6 +127,7 @@ class Upsampler:
             L: (h, w) lightness of the region at the resolution wanted.
             box: the region, as fractions of the photograph.
             dtype: depth of the result.
+            amend: what becomes of the chroma before it is shown; None leaves it.
             cancel: polled between strips.
             progress: told about each strip.
 
@@ -139,7 +144,8 @@ class Upsampler:
         def paint(rows: slice) -> float:
             if cancel is not None:
                 cancel.raise_if_cancelled()
-            result[rows] = color.render(L[rows], *self._strip(L, box, rows, placed), dtype)
+            a, b = self._strip(L, box, rows, placed)
+            result[rows] = color.render(L[rows], *(amend(rows, a, b) if amend else (a, b)), dtype)
             return float(rows.stop) / len(L)
 
         # NumPy and OpenCV let go of the interpreter, so strips run side by side.

@@ -15,6 +15,7 @@ from models import registry
 from models.base import CancelToken, Colorization, ColorizationError, DeviceOutOfMemory, Progress
 from models.hints import AB, XY, Guidance, Hints
 from models.image import ImageData
+from models.registry import Use
 
 EVERYTHING = ~Guidance.NONE
 PATIENCE = 30.0
@@ -37,6 +38,7 @@ class Script:
         exact: passed on in `Colorization.exact`.
         ignore_cancel: keep waiting for the gate although the token is set, like a network's forward pass.
         rough: a colour shown first, as a rough answer.
+        maps: whether results have probability maps.
         started: one count for each `colorize` that has begun.
     """
 
@@ -51,6 +53,7 @@ class Script:
     exact: bool = False
     ignore_cancel: bool = False
     rough: AB | None = None
+    maps: bool = False
     started: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
     created: list[str] = field(default_factory=list)
     threads: set[str] = field(default_factory=set)
@@ -76,6 +79,21 @@ class FakePalette:
         if self._script.palette_gate is not None:
             assert self._script.palette_gate.wait(PATIENCE)
         return [(self._ab, 0.7), ((50.0, 0.0), 0.3)][:k]
+
+
+class FakeMaps:
+    """The kinds of strokes share the picture in upright bands of equal width, in the order of their drawing."""
+
+    def __init__(self, hints: Hints, size: tuple[int, int], *, by_region: bool) -> None:
+        kinds = list(dict.fromkeys((s.region, None) if by_region else ("", s.ab) for s in hints.strokes))
+        self.labels = tuple(label for label, _ in kinds)
+        self.colors = tuple(ab for _, ab in kinds)
+        self._size = size
+
+    def map(self, index: int) -> np.ndarray:
+        width, height = self._size
+        band = np.arange(width) * len(self.labels) // width
+        return np.broadcast_to((band == index).astype(np.float32), (height, width)).copy()
 
 
 class FakeColorizer:
@@ -122,8 +140,12 @@ class FakeColorizer:
         ab = colors[-1] if colors else GRAY
         width, height = prepared.size
         field_ab = np.broadcast_to(np.array(ab, np.float32), (max(1, height // 2), max(1, width // 2), 2))
+        by_region = registry.spec(self.name).use is Use.CUT_OUT
         return Colorization(
-            np.ascontiguousarray(field_ab), FakePalette(script, ab) if script.palette else None, exact=script.exact
+            np.ascontiguousarray(field_ab),
+            FakePalette(script, ab) if script.palette else None,
+            exact=script.exact,
+            maps=FakeMaps(hints, (width, height), by_region=by_region) if script.maps else None,
         )
 
 
@@ -137,9 +159,12 @@ def install(
     device: bool = True,
     supports: Guidance = EVERYTHING,
     weights: str | None = None,
+    use: Use = Use.COLORIZE,
+    maps: bool = False,
 ) -> Script:
     """Register a fake backend for the time of a test; `registry.create` makes it like any other."""
     script = script or Script()
+    script.maps = maps
 
     def factory(*, device: str, weights_dir: Path | None) -> FakeColorizer:
         return FakeColorizer(name, script, device)
@@ -155,6 +180,8 @@ def install(
         weights=weights,
         palette=palette,
         device=device,
+        use=use,
+        maps=maps,
     )
     monkeypatch.setitem(registry._BY_NAME, name, spec)
     return script

@@ -13,14 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core import edits
-from app.core.render import LightCache, Renderer, clip_detail, proxy_hints
-from app.core.session import Request, Result, Suggestions
+from app.core.regions import SoftMask
+from app.core.render import ColorRenderer, CutOutRenderer, Renderer, Scaled, clip_detail, proxy_hints
+from app.core.session import Maps, Request, Result, Suggestions
 from app.core.settings import DEFAULT_THREADS
 from models import device as devices
 from models import registry
 from models.base import CancelToken, Colorization, Colorizer, DeviceOutOfMemory, Previews, Progress, no_progress
 from models.hints import AB, Hints
 from models.image import ImageData
+from models.registry import Use
 
 _log = logging.getLogger(__name__)
 _V = TypeVar("_V")
@@ -30,7 +32,8 @@ PALETTE_SIZE = 9
 
 _BACKENDS_KEPT = 2
 _PREPARED_KEPT = 4
-_COLORIZED_KEPT = 3
+_ANSWERS_KEPT = 3
+"""Of backends for one use."""
 
 _WARM_SIDE = 64
 _STRONG: AB = (60.0, 100.0)
@@ -68,9 +71,9 @@ class Engine:
         self._backends: _Recent[tuple[Colorizer, str]] = _Recent(_BACKENDS_KEPT)
         self._prepared: _Recent[object] = _Recent(_PREPARED_KEPT)
         # Compared by value, newest last: hashing ten thousand hints costs more than comparing them by identity.
-        self._colorized: list[tuple[tuple[Hashable, ...], Hints, Renderer]] = []
+        self._answers: dict[Use, list[tuple[tuple[Hashable, ...], Hints, Renderer]]] = {use: [] for use in Use}
         self._too_small: set[tuple[str, str, str]] = set()
-        self._light = LightCache()
+        self._scaled = Scaled()
         self.on_rough: Callable[[Result], None] | None = None
 
     def run(self, request: Request, cancel: CancelToken, progress: Progress) -> Result:
@@ -103,14 +106,28 @@ class Engine:
             if edits.find(hints, request.palette_without) is not None:
                 hints = edits.delete(hints, request.palette_without)
 
-        def make(device: str) -> Renderer:
-            cancel.raise_if_cancelled()
-            backend, _ = self._backend(request.backend, device, progress)
-            return self._renderer(request, hints, backend, device, cancel, progress)
-
-        renderer, notice = self._with_fallback(request, make)
+        renderer, notice = self._rendered(replace(request, hints=hints), cancel, progress)
         palette = renderer.suggest(request.palette_at, PALETTE_SIZE)
         return None if palette is None else Suggestions(request, palette, notice)
+
+    def maps(self, request: Request, cancel: CancelToken, progress: Progress) -> Maps | None:
+        """The probability maps behind the picture a request asks for; None where the backend has none.
+
+        Raises:
+            as `run` does.
+        """
+        if not registry.spec(request.backend).maps:
+            return None
+        renderer, notice = self._rendered(request, cancel, progress)
+        return Maps(request, renderer.maps(cancel), notice)
+
+    def mask(self, request: Request, name: str, cancel: CancelToken, progress: Progress) -> SoftMask:
+        """The soft mask of a region that a request for a cut-out marks.
+
+        Raises:
+            as `run` does; and where the region is not marked, or nothing else is.
+        """
+        return self._rendered(request, cancel, progress)[0].mask(name)
 
     def warm(self, name: str, device: str) -> None:
         """Pay for what is made once (imports, weights, tables) before the first photograph is there.
@@ -146,12 +163,12 @@ class Engine:
         def scaled(low: float, high: float) -> Progress:
             return lambda fraction, text: progress(low + (high - low) * fraction, text)
 
-        def make(device: str) -> Renderer:
-            backend, _ = self._backend(request.backend, device, scaled(0.0, 0.5))
-            return self._renderer(request, request.hints, backend, device, cancel, scaled(0.0, 0.5))
-
-        renderer, notice = self._with_fallback(request, make)
+        renderer, notice = self._rendered(request, cancel, scaled(0.0, 0.5))
         return renderer.full(deep=deep, cancel=cancel, progress=scaled(0.5, 1.0)), notice
+
+    def _rendered(self, request: Request, cancel: CancelToken, progress: Progress) -> tuple[Renderer, str]:
+        """What answers a request, and a notice for the artist or ""."""
+        return self._with_fallback(request, lambda device: self._renderer(request, device, cancel, progress))
 
     def _with_fallback(self, request: Request, compute: Callable[[str], _V]) -> tuple[_V, str]:
         """Compute on the device asked for, or on the CPU where that one has proved too small; says so once."""
@@ -173,23 +190,24 @@ class Engine:
     def _forget_device(self) -> None:
         self._backends.clear()
         self._prepared.clear()
-        self._colorized.clear()
+        for answers in self._answers.values():
+            answers.clear()
 
     def _answer(self, request: Request, device: str, cancel: CancelToken, progress: Progress) -> Result:
         cancel.raise_if_cancelled()
-        backend, title = self._backend(request.backend, device, progress)
+        _, title = self._backend(request.backend, device, progress)
 
         def result(renderer: Renderer) -> Result:
             overview, detail = renderer.render(request.detail, draft=not request.committed)
             clipped = clip_detail(request.detail, request.photo.full.size)
             box = clipped.box if clipped else None
-            return Result(request, overview, detail, box, renderer.colorize_ms, renderer.join_ms, title)
+            return Result(request, overview, detail, box, renderer.colorize_ms, renderer.join_ms, title, renderer)
 
         def rough(renderer: Renderer) -> None:
             if self.on_rough is not None:
                 self.on_rough(replace(result(renderer), rough=True))
 
-        return result(self._renderer(request, request.hints, backend, device, cancel, progress, rough))
+        return result(self._renderer(request, device, cancel, progress, rough))
 
     def _backend(self, name: str, device: str, progress: Progress) -> tuple[Colorizer, str]:
         """The backend and the shown name of the device it runs on."""
@@ -213,37 +231,50 @@ class Engine:
     def _renderer(
         self,
         request: Request,
-        hints: Hints,
-        backend: Colorizer,
         device: str,
         cancel: CancelToken,
         progress: Progress,
         rough: Callable[[Renderer], None] | None = None,
     ) -> Renderer:
-        """The colorization for these hints: one of the last few, or a new one; `rough` gets those on the way to it."""
-        key = (request.backend, device, request.photo.full.key, request.working_size)
-        for entry in self._colorized:
-            if entry[0] == key and entry[1] == hints:
-                self._colorized.remove(entry)
-                self._colorized.append(entry)
+        """What answers a request: one of the last few, or a new one; `rough` gets those on the way to it."""
+        cancel.raise_if_cancelled()
+        spec = registry.spec(request.backend)
+        key = (request.backend, device, request.photo.full.key, request.working_size, request.region)
+        answers = self._answers[spec.use]
+        for entry in answers:
+            if entry[0] == key and entry[1] == request.hints:
+                answers.remove(entry)
+                answers.append(entry)
                 return entry[2]
+        within = self._within(request, device, cancel, progress)
+        backend, _ = self._backend(request.backend, device, progress)
         # What a backend does not take stays in the document and waits for one that does.
-        taken = edits.limited(hints, registry.spec(request.backend).supports)
-        local = proxy_hints(taken, request.photo)
+        local = proxy_hints(edits.limited(request.hints, spec.supports), request.photo)
         backend.working_size = request.working_size
+        looks_at = (request.backend, device, request.photo.full.key, request.working_size, local.references)
         prepared = self._prepared.get(
-            (*key, local.references), lambda: backend.prepare(request.photo.proxy, local, cancel, progress)
-        )
+            looks_at, lambda: backend.prepare(request.photo.proxy, local, cancel, progress)
+        )  # fmt: skip
         cancel.raise_if_cancelled()
         start = time.perf_counter()
 
-        def rendered(colorization: Colorization) -> Renderer:
+        def rendered(answer: Colorization) -> Renderer:
             ms = (time.perf_counter() - start) * 1000
-            return Renderer(request.photo, local, colorization, self._light, ms)
+            if spec.use is Use.CUT_OUT:
+                return CutOutRenderer(request.photo, local, answer, self._scaled, ms)
+            return ColorRenderer(request.photo, local, answer, self._scaled, ms, within)
 
         if isinstance(backend, Previews):
             backend.preview = None if rough is None else lambda answer: rough(rendered(answer))
         renderer = rendered(backend.colorize(prepared, local, cancel, progress))
         cancel.raise_if_cancelled()
-        self._colorized = [*self._colorized[1 - _COLORIZED_KEPT :], (key, hints, renderer)]
+        self._answers[spec.use] = [*answers[1 - _ANSWERS_KEPT :], (key, request.hints, renderer)]
         return renderer
+
+    def _within(self, request: Request, device: str, cancel: CancelToken, progress: Progress) -> SoftMask | None:
+        """The mask of the region a request limits its colours to; None where it does not."""
+        region = request.region
+        if region is None:
+            return None
+        cut_out = replace(request, backend=region.guide.backend, hints=region.guide.hints, region=None)
+        return self._renderer(cut_out, device, cancel, progress).mask(region.name)

@@ -14,8 +14,10 @@ import tifffile
 from numpy.typing import NDArray
 
 from app.core import atomic, metadata
+from app.core.document import Region
 from app.core.engine import Engine
 from app.core.image_io import Photograph, to_vips
+from app.core.render import Renderer
 from app.core.session import Request, next_serial
 from models.base import CancelToken, ColorizationError, Progress, no_progress
 from models.hints import Hints
@@ -60,10 +62,12 @@ def export(
     *,
     device: str = "auto",
     working_size: int | None = None,
+    region: Region | None = None,
     replace_original: bool = False,
     cancel: CancelToken | None = None,
     progress: Progress = no_progress,
     engine: Engine | None = None,
+    ready: Renderer | None = None,
 ) -> str:
     """Colour a photograph at full resolution and write it. Takes seconds: not for the GUI thread.
 
@@ -74,10 +78,12 @@ def export(
         path: PNG, TIFF or JPEG by its suffix; PNG and TIFF have 16 bits where the photograph has.
         device: "auto", "cpu" or "cuda".
         working_size: short side at which the backend looks at the photograph; None for its own choice.
+        region: what colours are limited to; None for the whole photograph.
         replace_original: whether `path` may be the photograph itself.
         cancel: stops it; nothing is written then.
         progress: told how far it is.
         engine: one to be used again; only from its own thread.
+        ready: what has answered all this already, so that what is written is what was seen.
 
     Returns:
         What the artist should know ("the GPU has too little memory..."), or "".
@@ -88,14 +94,20 @@ def export(
     """
     check_target(photo, path, replace_original=replace_original)
     cancel = cancel or CancelToken()
-    request = Request(next_serial(), 0, True, backend, device, working_size, photo, hints)  # noqa: FBT003 - committed
     is_jpeg = path.suffix.lower() in (".jpg", ".jpeg")
     deep = photo.depth == 16 and not is_jpeg
 
     def colouring(fraction: float, text: str) -> None:
         progress(fraction * _PIXELS_SHARE, text)
 
-    pixels, notice = (engine or Engine()).full(request, deep=deep, cancel=cancel, progress=colouring)
+    notice = ""
+    if ready is not None:
+        pixels = ready.full(deep=deep, cancel=cancel, progress=colouring)
+    else:
+        request = Request(
+            next_serial(), 0, True, backend, device, working_size, photo, hints, region=region  # noqa: FBT003
+        )  # fmt: skip
+        pixels, notice = (engine or Engine()).full(request, deep=deep, cancel=cancel, progress=colouring)
     cancel.raise_if_cancelled()
     progress(_PIXELS_SHARE, f"Writing {path.name}")
     write(pixels, photo, path)

@@ -142,15 +142,15 @@ def encode_png(rgb: NDArray[np.uint8] | NDArray[np.uint16]) -> bytes:
 
 
 def to_vips(rgb: NDArray[np.uint8] | NDArray[np.uint16]) -> Any:
-    """A libvips image that shares the pixels of an sRGB array (H, W, 3) or a gray one (H, W)."""
+    """A libvips image that shares the pixels of an sRGB array (H, W, 3), with alpha (H, W, 4), or a gray one (H, W)."""
     deep = rgb.dtype == np.uint16
     height, width = rgb.shape[:2]
-    bands = 3 if rgb.ndim == 3 else 1
+    bands = rgb.shape[2] if rgb.ndim == 3 else 1
     image = pyvips.Image.new_from_memory(
         np.ascontiguousarray(rgb).data, width, height, bands, "ushort" if deep else "uchar"
     )
     gray, colour = ("grey16", "rgb16") if deep else ("b-w", "srgb")
-    return image.copy(interpretation=colour if bands == 3 else gray)
+    return image.copy(interpretation=gray if bands == 1 else colour)
 
 
 def _decode_bmp(data: bytes, name: str) -> tuple[NDArray[np.uint8], Metadata]:

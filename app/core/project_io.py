@@ -1,6 +1,6 @@
 """Projects: `*.tintype`, a zip that holds everything and the photograph unchanged.
 
-    document.json        format, version, backend, settings, swatches, hints; sha256 of the other parts
+    document.json        format, version, backend, settings, swatches, hints, those of other uses; sha256 of the parts
     photo/<name>         the photograph's file, byte for byte
     references/<n>       colour photographs, PNG
     thumbnail.png        for file managers
@@ -15,6 +15,7 @@ import json
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -24,7 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core import atomic, hints_io, image_io
-from app.core.document import Document, DocumentState, Swatch
+from app.core.document import Document, DocumentState, Guide, Swatch
 from app.core.image_io import Photograph
 from models import registry
 from models.base import ImageLoadError, ProjectLoadError
@@ -33,7 +34,7 @@ from models.image import ImageData
 
 SUFFIX = ".tintype"
 FORMAT = "tintype"
-VERSION = 1
+VERSION = 2
 THUMBNAIL_SIDE = 256
 
 _DOCUMENT = "document.json"
@@ -73,18 +74,24 @@ def write(path: Path, photo: Photograph, state: DocumentState, picture: NDArray[
     Raises:
         ColorizationError: the file cannot be written.
     """
-    references = [_reference_png(r.image) for r in state.hints.references]
-    names = tuple(f"references/{n}" for n in range(1, len(references) + 1))
+    guides = (Guide(state.hints, state.backend), *state.aside)
+    images = dict.fromkeys(r.image for guide in guides for r in guide.hints.references)
+    names = {image: f"references/{n}" for n, image in enumerate(images, 1)}
     photo_part = f"photo/{_safe_name(photo.name)}"
-    parts = {photo_part: photo.data, **dict(zip(names, references, strict=True))}
+    parts = {photo_part: photo.data, **{name: _reference_png(image) for image, name in names.items()}}
+    front, *aside = (
+        {"backend": g.backend, "hints": hints_io.dump(g.hints, tuple(names[r.image] for r in g.hints.references))}
+        for g in guides
+    )
     described = {
         "format": FORMAT,
         "version": VERSION,
         "photo": {"file": photo_part, "name": photo.name},
-        "backend": state.backend,
+        **front,
+        "aside": aside,
+        "within": state.within,
         "settings": {"working_size": state.working_size},
         "swatches": [{"name": s.name, "rgb": s.rgb} for s in state.swatches],
-        "hints": hints_io.dump(state.hints, names),
         "sha256": {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()},
     }
     thumbnail = _thumbnail(photo.proxy.rgb if picture is None else picture)
@@ -114,7 +121,7 @@ def load(path: Path) -> Document:
         raise
     except FileNotFoundError:
         raise ProjectLoadError(f"There is no project “{path}”.", "Check its name and folder.") from None
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise ProjectLoadError(f"“{name}” is not a project, or is damaged: {error}.", _BROKEN) from None
     except OSError as error:
         raise ProjectLoadError(f"“{path}” cannot be read: {error.strerror or error}.", "Check the file.") from error
@@ -141,21 +148,36 @@ def _read(archive: zipfile.ZipFile, path: Path) -> Document:
         raise ProjectLoadError(f"“{name}” is damaged: {_DOCUMENT}: {reason}.", _BROKEN) from None
 
 
-def _state(data: Any, name: str, reference: Any) -> DocumentState:
-    backend = str(data["backend"])
-    if backend not in registry.names():
-        raise ProjectLoadError(
-            f"“{name}” uses the backend “{backend}”, which this version of Tintype does not have.", "Update Tintype."
-        )
+def _state(data: Any, name: str, reference: Callable[[str], Reference]) -> DocumentState:
+    front = _guide(data, name, reference)
+    # The first version knew one use only.
+    aside = tuple(_guide(d, name, reference) for d in data["aside"]) if data["version"] > 1 else ()
+    within = data["within"] if data["version"] > 1 else None
+    if within is not None and not isinstance(within, str):
+        raise ValueError("what colours are limited to is not a name")
+    uses = [registry.spec(guide.backend).use for guide in (front, *aside)]
+    if len(set(uses)) < len(uses):
+        raise ValueError("two guides are for the same use")
     size = data["settings"]["working_size"]
     if size is not None and (isinstance(size, bool) or not isinstance(size, int) or size < 1):
         raise ValueError("the working size is not a number of pixels")
     return DocumentState(
-        hints=hints_io.undump(data["hints"], reference),
-        backend=backend,
+        hints=front.hints,
+        backend=front.backend,
         swatches=tuple(_swatch(s) for s in data["swatches"]),
         working_size=size,
+        within=within,
+        aside=aside,
     )
+
+
+def _guide(data: Any, name: str, reference: Callable[[str], Reference]) -> Guide:
+    backend = str(data["backend"])
+    if registry.find(backend) is None:
+        raise ProjectLoadError(
+            f"“{name}” uses the backend “{backend}”, which this version of Tintype does not have.", "Update Tintype."
+        )
+    return Guide(hints_io.undump(data["hints"], reference), backend)
 
 
 def _swatch(data: Any) -> Swatch:

@@ -5,21 +5,25 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core import regions
 from app.core.image_io import Photograph, fit
-from models.base import CancelToken, Colorization, Progress
+from app.core.regions import WHOLE, SoftMask
+from models import color
+from models.base import CancelToken, Colorization, Progress, no_progress
 from models.hints import AB, XY, Hints
 
 if TYPE_CHECKING:
-    from models.upsample import LowLight
+    from models.upsample import Amend, Box, LowLight
 
 F32 = NDArray[np.float32]
 U8 = NDArray[np.uint8]
+Depth = type[np.uint8] | type[np.uint16]
 _V = TypeVar("_V")
 
 OVERVIEW_SIDE = 1024
@@ -27,6 +31,9 @@ OVERVIEW_SIDE = 1024
 
 DRAFT_OVERVIEW_SIDE = 512
 """The same while the hand moves and the visible part is rendered on its own."""
+
+VEIL = 0.5
+"""How much a region's colour covers the photograph in the picture of a cut-out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,30 @@ class Detail:
     size: tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class LabelMap:
+    """Where one kind of stroke is believed to belong.
+
+    Attributes:
+        label: the region's name; "" where the kind is a colour only.
+        ab: its colour; None for "as it is" and for regions.
+        share: uint8 (h, w), the probability in 255ths; the long side is at most `OVERVIEW_SIDE`.
+    """
+
+    label: str
+    ab: AB | None
+    share: U8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _View:
+    """What is to be painted: lightness (h, w), where it lies, and the photograph's own pixels (h, w, 3) there."""
+
+    L: F32
+    box: Box
+    rgb: Callable[[], U8]
+
+
 def proxy_hints(hints: Hints, photo: Photograph) -> Hints:
     """Hints in full-resolution pixels, scaled into the pixels of the proxy."""
     if photo.proxy is photo.full:
@@ -49,22 +80,27 @@ def proxy_hints(hints: Hints, photo: Photograph) -> Hints:
     return hints.scaled(photo.proxy.size[0] / photo.full.size[0], photo.proxy.size[1] / photo.full.size[1])
 
 
-class LightCache:
-    """The lightness the screen needs, reduced by area once per view instead of once per edit."""
+class Scaled:
+    """The photograph as the screen needs it, reduced by area once per view instead of once per edit."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[object, F32]] = {}
+        self._kept: dict[str, tuple[object, NDArray[Any]]] = {}
         self._low: tuple[object, LowLight] | None = None
 
-    def overview(self, photo: Photograph, long_side: int) -> F32:
-        """L of the whole photograph with the given long side at most."""
-        size = fit(photo.full.size, long_side)
-        return self._keep(f"overview {long_side}", (photo.full.key, size), photo.proxy.L, size)
+    def overview(self, photo: Photograph, long_side: int) -> _View:
+        """The whole photograph with the given long side at most."""
+        size, key, slot = fit(photo.full.size, long_side), (photo.full.key, long_side), f"overview {long_side}"
+        light = self._light(slot, key, photo.proxy.L, size)
+        return _View(light, WHOLE, lambda: self._rgb(slot, key, photo.proxy.rgb, size))
 
-    def detail(self, photo: Photograph, detail: Detail) -> F32:
-        """L of the visible part."""
+    def detail(self, photo: Photograph, detail: Detail) -> _View:
+        """The visible part."""
         x0, y0, x1, y1 = detail.box
-        return self._keep("detail", (photo.full.key, detail), photo.full.L[y0:y1, x0:x1], detail.size)
+        width, height = photo.full.size
+        key, rows, columns = (photo.full.key, detail), slice(y0, y1), slice(x0, x1)
+        light = self._light("detail", key, photo.full.L[rows, columns], detail.size)
+        box = (x0 / width, y0 / height, x1 / width, y1 / height)
+        return _View(light, box, lambda: self._rgb("detail", key, photo.full.rgb[rows, columns], detail.size))
 
     def low(self, photo: Photograph, size: tuple[int, int]) -> LowLight:
         """What the join needs of the lightness at the size of a backend's answers."""
@@ -76,50 +112,49 @@ class LightCache:
             self._low = (key, LowLight(photo.proxy.L, size))
         return self._low[1]
 
-    def _keep(self, slot: str, key: object, source: F32, size: tuple[int, int]) -> F32:
+    def _light(self, slot: str, key: object, source: F32, size: tuple[int, int]) -> F32:
+        return np.asarray(self._keep(f"{slot} L", key, source, size), np.float32)
+
+    def _rgb(self, slot: str, key: object, source: U8, size: tuple[int, int]) -> U8:
+        return np.asarray(self._keep(f"{slot} rgb", key, source, size), np.uint8)
+
+    def _keep(self, slot: str, key: object, source: F32 | U8, size: tuple[int, int]) -> NDArray[Any]:
         kept = self._kept.get(slot)
         if kept is None or kept[0] != key:
-            height, width = source.shape
-            light = source if size == (width, height) else cv2.resize(source, size, interpolation=cv2.INTER_AREA)
-            kept = (key, np.ascontiguousarray(light, np.float32))
-            self._kept[slot] = kept
+            same = size == (source.shape[1], source.shape[0])
+            made = source if same else cv2.resize(source, size, interpolation=cv2.INTER_AREA)
+            self._kept[slot] = kept = (key, np.ascontiguousarray(made))
         return kept[1]
 
 
 class Renderer:
-    """One colorization, ready to be shown at any place and size. What was shown last is kept.
+    """One answer of a backend, ready to be shown at any place and size. What was shown last is kept.
 
     Attributes:
         colorize_ms: how long the backend took.
         join_ms: how long the pictures shown last took.
     """
 
-    def __init__(
-        self, photo: Photograph, hints: Hints, colorization: Colorization, light: LightCache, colorize_ms: float
-    ) -> None:
-        """Take a result.
+    def __init__(self, photo: Photograph, colorization: Colorization, scaled: Scaled, colorize_ms: float) -> None:
+        """Take an answer.
 
         Args:
             photo: the photograph.
-            hints: the hints in the pixels of its proxy.
             colorization: the backend's answer.
-            light: lightness at the sizes that were needed before.
+            scaled: the photograph at sizes that were needed before.
             colorize_ms: how long the backend took.
         """
-        from models.upsample import Upsampler
-
-        start = time.perf_counter()
         self.photo = photo
         self.colorize_ms = colorize_ms
-        self._light = light
+        self.join_ms = 0.0
+        self._scaled = scaled
         self._palette = colorization.palette
+        self._maps = colorization.maps
+        self._shares: dict[int, U8] = {}
         self._scale = photo.proxy.size[0] / photo.full.size[0], photo.proxy.size[1] / photo.full.size[1]
-        low = light.low(photo, (colorization.ab.shape[1], colorization.ab.shape[0]))
-        self._upsampler = Upsampler(photo.proxy.L, colorization.ab, hints if colorization.exact else None, low)
         self._overview: tuple[int, U8, float] | None = None
         self._part: tuple[Detail, U8, float] | None = None
-        self._built_ms = (time.perf_counter() - start) * 1000
-        self.join_ms = 0.0
+        self._built_ms = 0.0
 
     def render(self, detail: Detail | None, *, draft: bool) -> tuple[U8, U8 | None]:
         """The whole picture small, and the visible part where one is asked for: uint8 (h, w, 3) each."""
@@ -129,7 +164,7 @@ class Renderer:
             self.join_ms = self._built_ms + ms
             return overview, None
         if self._part is None or self._part[0] != detail:
-            self._part = (detail, *_timed(lambda: self._visible(detail)))
+            self._part = (detail, *_timed(lambda: self._screen(self._scaled.detail(self.photo, detail))))
         part, part_ms = self._part[1:]
         x0, y0, x1, y1 = detail.box
         if (x1 - x0, y1 - y0) == self.photo.full.size:
@@ -140,26 +175,28 @@ class Renderer:
         self.join_ms = self._built_ms + part_ms + ms
         return overview, part
 
-    def _visible(self, detail: Detail) -> U8:
-        x0, y0, x1, y1 = detail.box
-        width, height = self.photo.full.size
-        return self._pixels(self._light.detail(self.photo, detail), (x0 / width, y0 / height, x1 / width, y1 / height))
-
     def _whole(self, long_side: int) -> tuple[U8, float]:
         """The whole picture with at least this long side (or the photograph's own), and how long it took."""
         if self._overview is None or self._overview[0] < long_side:
-            light = self._light.overview(self.photo, long_side)
-            self._overview = (long_side, *_timed(lambda: self._pixels(light, (0.0, 0.0, 1.0, 1.0))))
+            view = self._scaled.overview(self.photo, long_side)
+            self._overview = (long_side, *_timed(lambda: self._screen(view)))
         return self._overview[1:]
 
+    def _screen(self, view: _View) -> U8:
+        return self._pixels(view, np.uint8, CancelToken(), no_progress).astype(np.uint8, copy=False)
+
     def full(self, *, deep: bool, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
-        """The photograph at full resolution, (H, W, 3), uint16 if `deep`.
+        """The photograph at full resolution, (H, W, 3), uint16 if `deep`. May be called from any thread.
 
         Raises:
             Cancelled: the token was set.
         """
-        dtype = np.uint16 if deep else np.uint8
-        return self._upsampler.rgb(self.photo.full.L, dtype=dtype, cancel=cancel, progress=progress)
+        view = _View(self.photo.full.L, WHOLE, lambda: self.photo.full.rgb)
+        return self._pixels(view, np.uint16 if deep else np.uint8, cancel, progress)
+
+    def _pixels(self, view: _View, dtype: Depth, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
+        """The picture of a view, (h, w, 3)."""
+        raise NotImplementedError
 
     def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]] | None:
         """Colours likely at a place in full-resolution pixels, moved onto the photograph; None without a palette."""
@@ -168,8 +205,106 @@ class Renderer:
         inside = [min(max(v, 0.5), side - 0.5) for v, side in zip(xy, self.photo.full.size, strict=True)]
         return self._palette.suggest((inside[0] * self._scale[0], inside[1] * self._scale[1]), k)
 
-    def _pixels(self, L: F32, box: tuple[float, float, float, float]) -> U8:
-        return self._upsampler.rgb(L, box, np.uint8).astype(np.uint8, copy=False)
+    def maps(self, cancel: CancelToken) -> tuple[LabelMap, ...]:
+        """The probability maps; none where the backend has none, or found only one kind of stroke.
+
+        Raises:
+            Cancelled: the token was set.
+        """
+        if self._maps is None or len(self._maps.labels) < 2:
+            return ()
+        made = []
+        for index, (label, ab) in enumerate(zip(self._maps.labels, self._maps.colors, strict=True)):
+            cancel.raise_if_cancelled()
+            share = self._share(index)
+            small = _smaller(share, fit((share.shape[1], share.shape[0]), OVERVIEW_SIDE))
+            made.append(LabelMap(label, None if label else ab, small))
+        return tuple(made)
+
+    def mask(self, name: str) -> SoftMask:
+        """The soft mask of a region (`regions.ALL`: of all but the background). May be called from any thread.
+
+        Raises:
+            ColorizationError: fewer than two regions are marked, or none of that name.
+        """
+        wanted = regions.chosen(self._maps, name)
+        share = np.asarray(np.sum([self._share(i) for i in wanted], axis=0) / 255, np.float32)
+        low = self._scaled.low(self.photo, (share.shape[1], share.shape[0]))
+        return SoftMask(self.photo.proxy.L, share, low)
+
+    def _share(self, index: int) -> U8:
+        """One of the maps in 255ths: a mask's file has no finer steps."""
+        if index not in self._shares:
+            assert self._maps is not None
+            self._shares[index] = np.rint(self._maps.map(index) * np.float32(255)).astype(np.uint8)
+        return self._shares[index]
+
+
+class ColorRenderer(Renderer):
+    """Colour joined with the photograph's lightness, in the whole picture or within a region."""
+
+    def __init__(
+        self,
+        photo: Photograph,
+        hints: Hints,
+        colorization: Colorization,
+        scaled: Scaled,
+        colorize_ms: float,
+        within: SoftMask | None = None,
+    ) -> None:
+        """Take a colorization; hints in the proxy's pixels. Outside of `within` the photograph stays as it is."""
+        from models.upsample import Upsampler
+
+        super().__init__(photo, colorization, scaled, colorize_ms)
+        start = time.perf_counter()
+        low = scaled.low(photo, (colorization.ab.shape[1], colorization.ab.shape[0]))
+        self._upsampler = Upsampler(photo.proxy.L, colorization.ab, hints if colorization.exact else None, low)
+        self._within = within
+        self._built_ms = (time.perf_counter() - start) * 1000
+
+    def _pixels(self, view: _View, dtype: Depth, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
+        amend = None if self._within is None else self._limit(self._within, view)
+        return self._upsampler.rgb(view.L, view.box, dtype, amend=amend, cancel=cancel, progress=progress)
+
+    def _limit(self, within: SoftMask, view: _View) -> Amend:
+        share, own = within.at(view.L, view.box), None if self.photo.is_gray else view.rgb()
+
+        def limit(rows: slice, a: F32, b: F32) -> tuple[F32, F32]:
+            inside = share[rows]
+            if own is None:
+                return a * inside, b * inside
+            lab = color.to_lab(own[rows])
+            return lab[..., 1] + (a - lab[..., 1]) * inside, lab[..., 2] + (b - lab[..., 2]) * inside
+
+        return limit
+
+
+class CutOutRenderer(Renderer):
+    """The photograph with its regions under veils of their colours."""
+
+    def __init__(
+        self, photo: Photograph, hints: Hints, colorization: Colorization, scaled: Scaled, colorize_ms: float
+    ) -> None:
+        """Take a cut-out; `hints` name its regions, in the order that gives them their colours."""
+        super().__init__(photo, colorization, scaled, colorize_ms)
+        self._colors = regions.colors(regions.names(hints))
+        self._masks: dict[str, SoftMask] | None = None
+
+    def _pixels(self, view: _View, dtype: Depth, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
+        """The depth is the screen's in any case: a cut-out is exported as a mask."""
+        del dtype
+        if self._masks is None:
+            labels = () if self._maps is None or len(self._maps.labels) < 2 else self._maps.labels
+            self._masks = {name: self.mask(name) for name in labels if not regions.is_background(name)}
+        picture = view.rgb()
+        for name, mask in self._masks.items():
+            cancel.raise_if_cancelled()
+            covered = np.float32(VEIL) * mask.at(view.L, view.box)
+            veil = np.empty_like(picture)
+            veil[:] = self._colors[name]
+            picture = cv2.blendLinear(picture, veil, 1 - covered, covered).astype(np.uint8, copy=False)
+        progress(1.0, "")
+        return picture
 
 
 def _timed(make: Callable[[], _V]) -> tuple[_V, float]:

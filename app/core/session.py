@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core.document import Document
+from app.core.document import Document, Region
 from app.core.image_io import Photograph
-from app.core.render import Detail
+from app.core.render import Detail, LabelMap, Renderer
 from models import registry
 from models.base import ColorizationError, WeightsCorrupt, WeightsMissing
-from models.hints import AB, XY, Hints, Reference
+from models.hints import AB, XY, Hints
 
 if TYPE_CHECKING:
     from app.core.worker import Worker
 
-__all__ = ["Detail", "Failure", "Request", "Result", "Session", "Suggestions"]
+__all__ = ["Detail", "Failure", "LabelMap", "Maps", "Request", "Result", "Session", "Suggestions"]
 
 _serials = itertools.count(1)
 """One row of numbers for all sessions, so that a later document's requests count as newer, too."""
@@ -46,6 +46,7 @@ class Request:
         palette_at: where suggestions are wanted, in full-resolution pixels; None for none.
         palette_without: the id of a hint the suggestions must not know of.
         detail: what is visible; None for the overview only.
+        region: what colours are limited to; None for the whole photograph.
     """
 
     serial: int
@@ -59,11 +60,13 @@ class Request:
     palette_at: XY | None = None
     palette_without: int | None = None
     detail: Detail | None = None
+    region: Region | None = None
 
     @property
-    def context(self) -> tuple[str, str, str, int | None, tuple[Reference, ...]]:
-        """What a running computation cannot outlive: backend, device, photograph, working size, references."""
-        return self.backend, self.device, self.photo.full.key, self.working_size, self.hints.references
+    def context(self) -> tuple[object, ...]:
+        """What a running computation cannot outlive: backend, device, photograph, working size, references, region."""
+        looks_at = self.photo.full.key, self.working_size, self.hints.references, self.region
+        return self.backend, self.device, *looks_at
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,6 +81,7 @@ class Result:
         colorize_ms: time of colouring.
         join_ms: time of joining colour with the lightness of what is shown.
         device: the device's name, to be shown.
+        renderer: what it was painted by, for an export of just this picture.
         notice: something the artist should read ("the GPU ran out of memory..."); usually empty.
         rough: whether another result for the same request follows.
     """
@@ -89,6 +93,7 @@ class Result:
     colorize_ms: float
     join_ms: float
     device: str
+    renderer: Renderer | None = field(default=None, repr=False)
     notice: str = ""
     rough: bool = False
 
@@ -111,7 +116,15 @@ class Suggestions:
     request: Request
     palette: list[tuple[AB, float]]
     notice: str = ""
-    rough: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Maps:
+    """The worker's third answer: the probability maps behind the result, for backends that tell strokes apart."""
+
+    request: Request
+    maps: tuple[LabelMap, ...]
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,6 +163,16 @@ class Session:
     def shown(self) -> Result | None:
         """The result accepted last."""
         return self._shown
+
+    @property
+    def finished(self) -> Result | None:
+        """The result on the screen, if it is all that the document asks for; None while that is still computed."""
+        shown = self._shown
+        if shown is None or shown.rough or not self._is_current(shown.request):
+            return None
+        state, request = self.document.state, shown.request
+        asked = (state.hints, state.working_size, state.region, self._device)
+        return shown if asked == (request.hints, request.working_size, request.region, request.device) else None
 
     def set_view(self, detail: Detail | None) -> None:
         """Tell what is visible."""
@@ -201,6 +224,11 @@ class Session:
         self._suggested = request.serial
         return True
 
+    def accept_maps(self, found: Maps) -> bool:
+        """Whether maps belong to the picture that is shown."""
+        shown = self._shown
+        return shown is not None and found.request.hints == shown.request.hints and self._is_current(found.request)
+
     def accept_failure(self, failure: Failure) -> bool:
         """Whether a failure concerns what is on the screen."""
         return self._is_current(failure.request)
@@ -209,7 +237,8 @@ class Session:
         """A backend that needs no weights, when the failed one has none to work with; else None."""
         if not isinstance(failure.error, WeightsMissing | WeightsCorrupt):
             return None
-        return next((name for name in registry.names() if registry.spec(name).weights is None), None)
+        use = self.document.state.use
+        return next((name for name in registry.names(use) if registry.spec(name).weights is None), None)
 
     def _is_current(self, request: Request) -> bool:
         return request.photo.full == self.document.photo.full and request.backend == self.document.state.backend
@@ -225,8 +254,8 @@ class Session:
     def _build(self) -> Request | None:
         state = self.document.state
         # A slow solver never sees a gesture that is going on: it goes by what has been committed.
-        live = state.backend not in registry.names() or registry.spec(state.backend).live
-        drafting = live and self.document.draft is not None
+        spec = registry.find(state.backend)
+        drafting = (spec is None or spec.live) and self.document.draft is not None
         hints = self.document.hints if drafting else state.hints
         if self._stopped_hints is not None:
             if not drafting and hints == self._stopped_hints and self._same_context():
@@ -236,8 +265,8 @@ class Session:
 
     def _same_context(self) -> bool:
         last, state = self._last, self.document.state
-        wanted = (state.backend, self._device, state.working_size)
-        return last is not None and (last.backend, last.device, last.working_size) == wanted
+        wanted = (state.backend, self._device, state.working_size, state.region)
+        return last is not None and (last.backend, last.device, last.working_size, last.region) == wanted
 
     def _build_from_shown(self) -> Request | None:
         """After Cancel the view may still move over the picture that was there before."""
@@ -259,6 +288,7 @@ class Session:
             palette_at=self._palette_at,
             palette_without=self._palette_without,
             detail=self._detail,
+            region=state.region,
         )
 
 

@@ -1,9 +1,9 @@
 """The thread that colours: one request at a time, always the newest, and as much as possible kept from the last one.
 
-Policy: only the newest pending request is kept. The picture is sent before suggestions are looked for, and these give
-way to any newer request, which asks for its own. A running job of a live backend is interrupted only when its context
-(backend, device, photograph, working size, references) has changed; a slow one by any newer committed hints. A draft
-never reaches a slow backend.
+Policy: only the newest pending request is kept. The picture is sent before suggestions and probability maps are looked
+for, and these give way to any newer request, which asks for its own. A running job of a live backend is interrupted
+only when its context (backend, device, photograph, working size, references, region) has changed; a slow one by any
+newer committed hints. A draft never reaches a slow backend.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.core.engine import Engine
-from app.core.session import Failure, Request, Result, Suggestions
+from app.core.session import Failure, Maps, Request, Result, Suggestions
 from app.core.settings import DEFAULT_THREADS
 from models import registry
 from models.base import Cancelled, CancelToken, ColorizationError, Progress
@@ -44,6 +44,7 @@ class Worker:
     Attributes:
         on_result: called with a `Result`; slow backends may have rough ones before it.
         on_suggestions: called with `Suggestions`, after the result of the same request.
+        on_maps: called with `Maps`, after both.
         on_failure: called with a `Failure`; the worker goes on.
         on_progress: called with a fraction 0..1 and a short sentence while a job runs.
         on_busy: called with True when work begins and False when there is nothing left to do.
@@ -56,6 +57,7 @@ class Worker:
         on_progress: Callable[[float, str], None] = _ignore,
         on_busy: Callable[[bool], None] = _ignore,
         on_suggestions: Callable[[Suggestions], None] = _ignore,
+        on_maps: Callable[[Maps], None] = _ignore,
         *,
         threads: int | None = DEFAULT_THREADS,
     ) -> None:
@@ -65,12 +67,13 @@ class Worker:
         self.on_progress = on_progress
         self.on_busy = on_busy
         self.on_suggestions = on_suggestions
+        self.on_maps = on_maps
         self._engine = Engine(threads=threads)
         self._engine.on_rough = self._rough
         self._changed = threading.Condition()
         self._pending: Request | None = None
         self._running: _Job | None = None
-        self._suggesting = False
+        self._adding = False
         self._warm: tuple[str, str] | None = None
         self._closed = False
         self._thread = threading.Thread(target=self._loop, name="tintype-worker", daemon=True)
@@ -86,7 +89,7 @@ class Worker:
                 return
             self._pending = request
             running = self._running
-            if running is not None and (self._suggesting or _interrupts(request, running.request, live=live)):
+            if running is not None and (self._adding or _interrupts(request, running.request, live=live)):
                 running.token.cancel()
             self._changed.notify()
 
@@ -127,7 +130,7 @@ class Worker:
         """Wait for a request and make it the running job; None when closed."""
         with self._changed:
             was_busy, self._running = self._running is not None, None
-            self._suggesting = False
+            self._adding = False
             idle = self._pending is None and not self._closed
         if was_busy and idle:
             self.on_busy(False)  # noqa: FBT003 - callbacks have no parameter names
@@ -164,13 +167,17 @@ class Worker:
         if result is None:
             return
         self.on_result(result)
+        # What is added to the picture gives way to any newer request.
         with self._changed:
             if self._pending is not None:
                 return
-            self._suggesting = True
+            self._adding = True
         found = self._attempt(job, self._engine.suggest)
         if found is not None:
             self.on_suggestions(found)
+        maps = self._attempt(job, self._engine.maps)
+        if maps is not None:
+            self.on_maps(maps)
 
     def _attempt(self, job: _Job, compute: Callable[[Request, CancelToken, Progress], _V]) -> _V | None:
         """What the engine answers; None if it was interrupted or failed, which is told."""
@@ -214,7 +221,8 @@ def _presentable(error: Exception, backend: str) -> ColorizationError:
 
 def _is_live(backend: str) -> bool:
     """Whether a backend keeps up with the hand; an unknown one counts as such and fails when it runs."""
-    return backend not in registry.names() or registry.spec(backend).live
+    spec = registry.find(backend)
+    return spec is None or spec.live
 
 
 def _interrupts(new: Request, running: Request, *, live: bool) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.core import edits
-from app.core.document import Document, DocumentState, Swatch
+from app.core import edits, regions
+from app.core.document import Document, DocumentState, Region, Swatch
 from app.core.image_io import Photograph
 from models.hints import Hints
+from models.registry import Use
 
 RED = (60.0, 40.0)
 
@@ -48,6 +50,37 @@ def test_undo_reaches_backend_swatches_and_working_size(document: Document) -> N
     for _ in range(3):
         document.undo()
     assert document.state == before
+
+
+def test_uses_keep_what_was_asked_for_apart_and_undo_goes_through_them(document: Document) -> None:
+    start = document.state
+    document.apply("Point", hints=with_point(Hints()))
+    document.commit("Recolour", document.state.switched(Use.RECOLOR))
+    assert document.state.use is Use.RECOLOR and document.state.hints == Hints()
+    document.apply("Stroke", hints=edits.add_stroke(Hints(), [(1, 1)], 2, None)[0])
+    document.commit("Colorize", document.state.switched(Use.COLORIZE))
+    assert document.state.hints == with_point(Hints()) and document.state.backend == "levin2004"
+    assert document.state.switched(Use.RECOLOR).hints.strokes
+    for _ in range(4):
+        document.undo()
+    assert document.state == start and not document.modified
+
+
+def test_a_use_that_was_only_looked_at_leaves_no_trace(document: Document) -> None:
+    assert document.state.switched(Use.CUT_OUT).switched(Use.COLORIZE) == document.state
+
+
+def test_a_region_limits_colours_while_the_cut_out_has_it() -> None:
+    cut_out, _ = edits.add_stroke(Hints(), [(1, 1)], 2, None, "cup")
+    state = replace(DocumentState(within="cup").switched(Use.CUT_OUT), hints=cut_out)
+    assert state.region is None and state.switched(Use.COLORIZE).region is None, "there is nothing to tell it from"
+    both, _ = edits.add_stroke(cut_out, [(9, 9)], 2, None, "background")
+    state = replace(state, hints=both)
+    assert state.region is None, "a cut-out is of the whole photograph"
+    limited = state.switched(Use.COLORIZE)
+    assert limited.region == Region("cup", state.guide(Use.CUT_OUT))
+    assert replace(limited, within="saucer").region is None and replace(limited, within=None).region is None
+    assert replace(limited, within=regions.ALL).region is not None
 
 
 def test_nothing_changed_makes_no_entry_but_ends_the_draft(document: Document) -> None:

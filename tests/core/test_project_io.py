@@ -17,11 +17,12 @@ import numpy as np
 import pytest
 
 from app.core import edits, image_io, project_io
-from app.core.document import Document, DocumentState, Swatch
+from app.core.document import Document, DocumentState, Guide, Swatch
 from app.core.image_io import Photograph
 from models.base import ColorizationError, ProjectLoadError
 from models.hints import ColorPoint, Hints, Match, Reference, Theme
 from models.image import ImageData
+from models.registry import Use
 
 RED, BLUE = (60.125, 40.5), (10.0, -50.0)
 
@@ -115,8 +116,33 @@ def test_ten_thousand_points_come_back(tmp_path: Path, gray_photo: Photograph) -
 
 
 def test_a_project_from_the_future_is_refused_by_version(project: Path) -> None:
-    rewrite_document(project, lambda d: d.update(version=2))
-    refused(project, "newer Tintype", "version 2", "Update")
+    rewrite_document(project, lambda d: d.update(version=3))
+    refused(project, "newer Tintype", "version 3", "Update")
+
+
+def test_a_project_of_the_first_version_opens(document: Document, project: Path) -> None:
+    def go_back(data: dict[str, Any]) -> None:
+        data["version"] = 1
+        del data["aside"], data["within"]
+
+    rewrite_document(project, go_back)
+    assert project_io.load(project).state == document.state
+
+
+def test_every_use_comes_back(gray_photo: Photograph, tmp_path: Path) -> None:
+    rich, path = rich_hints(), tmp_path / "a.tintype"
+    cut_out, _ = edits.add_stroke(Hints(), [(1, 2)], 3, None, "Cup ☕")
+    with_reference = replace(cut_out, references=rich.references)
+    state = DocumentState(rich, "levin2004", within="Cup ☕").switched(Use.CUT_OUT)
+    state = replace(state, hints=with_reference).switched(Use.RECOLOR)
+    document = Document(gray_photo, state, saved=False)
+    project_io.save(document, path)
+    with zipfile.ZipFile(path) as archive:
+        assert "references/2" not in archive.namelist(), "a photograph is stored once"
+    loaded = project_io.load(path).state
+    assert loaded == state and loaded.use is Use.RECOLOR
+    assert loaded.guide(Use.COLORIZE) == Guide(rich, "levin2004")
+    assert loaded.switched(Use.CUT_OUT).hints == with_reference
 
 
 def test_a_backend_from_the_future_is_refused_by_name(project: Path) -> None:
@@ -228,6 +254,10 @@ def _set(path: str, value: Any) -> Callable[[dict[str, Any]], None]:
         ("swatches.0.rgb", [1, 2, 999]),
         ("settings.working_size", "big"),
         ("sha256", {}),
+        ("within", 3),
+        ("aside", None),
+        ("aside", [{"backend": "unified", "hints": {}}]),
+        ("aside", [{"backend": "holo2031", "hints": {}}]),
     ],
 )
 def test_wrong_values_are_refused(project: Path, path: str, value: Any) -> None:
