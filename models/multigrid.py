@@ -19,14 +19,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.stencils import OFFSETS, Operator, framed, half, inner, merge, shifted, source, split, strips
+from models.stencils import OFFSETS, Factors, Operator, framed, half, inner, merge, shifted, source, split, strips
 
 F32 = NDArray[np.float32]
 
 _NEIGHBOUR = {offset: index for index, offset in enumerate(OFFSETS)}
 
-_COARSEST = 64
-"""Grids of so few pixels are solved directly."""
+_COARSEST = 2048
+"""Grids of so few pixels are solved directly, which takes less time than all the small steps on coarser ones."""
 
 _WIDEST_SCALE = 100.0
 """Rows are not scaled up or down by more than this."""
@@ -256,8 +256,7 @@ class Multigrid:
             check()
             self.levels.append(_Level(operator, channels))
             operator = self.levels[-1].coarse
-        self.bottom = np.linalg.inv(operator.dense())
-        self.bottom_shape = operator.shape
+        self.bottom = Factors(operator)
 
     def solve(self, right: Sequence[F32], start: Sequence[F32] | None, tolerance: float, most: int) -> list[F32]:
         """Solve for all right-hand sides.
@@ -273,7 +272,7 @@ class Multigrid:
             One (h, w) per channel.
         """
         if not self.levels:
-            return self._bottom(right)
+            return self.bottom.solve(right)
         top = self.levels[0]
         top.load(right)
         if start is None:
@@ -297,9 +296,6 @@ class Multigrid:
             before = change
         return [merge(u, np.empty(top.shape, np.float32)) for u in top.u]
 
-    def _bottom(self, right: Sequence[F32]) -> list[F32]:
-        return [(self.bottom @ b.reshape(-1)).reshape(self.bottom_shape).astype(np.float32) for b in right]
-
     def _coarse(self, index: int, *, nested: bool) -> list[F32]:
         """Solve the equations of what `collect` finds on level `index`; framed results."""
         level = self.levels[index]
@@ -308,7 +304,7 @@ class Multigrid:
         level.collect(collected, right_only=nested)
         found = [np.zeros((shape[0] + 2, shape[1] + 2), np.float32) for _ in range(self.channels)]
         if index + 1 == len(self.levels):
-            for target, solution in zip(found, self._bottom(collected), strict=True):
+            for target, solution in zip(found, self.bottom.solve(collected), strict=True):
                 inner(target)[...] = solution
             return found
         below = self.levels[index + 1]

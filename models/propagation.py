@@ -173,8 +173,9 @@ def propagate(
     # Means of means lie between the extremes; where the equations are so stiff that single precision fails (one line
     # of pure noise) that is still true.
     given = values[mask] if fade == 0 else np.concatenate([values[mask], np.zeros((1, values.shape[2]), np.float32)])
-    result = values + np.stack(solution, axis=-1)
-    return np.clip(result, given.min(axis=0), given.max(axis=0), out=result)
+    limits = zip(given.min(axis=0), given.max(axis=0), strict=True)
+    spread = [values[..., c] + part for c, part in enumerate(solution)]
+    return np.stack([np.clip(p, low, high, out=p) for p, (low, high) in zip(spread, limits, strict=True)], axis=-1)
 
 
 def refine(

@@ -12,6 +12,7 @@ from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.linalg import lapack
 
 F32 = NDArray[np.float32]
 
@@ -90,14 +91,36 @@ class Operator:
         self.diagonal = diagonal
         self.weights = weights
 
-    def dense(self) -> NDArray[np.float64]:
-        """The matrix (h w, h w), pixels row by row."""
-        height, width = self.shape
-        matrix = np.zeros((height, width, height, width))
-        for y, x in product(range(height), range(width)):
-            plane = 2 * (y & 1) + (x & 1)
-            matrix[y, x, y, x] = self.diagonal[plane][y >> 1, x >> 1]
-            for (dy, dx), weight in zip(OFFSETS, self.weights[plane], strict=True):
-                if 0 <= y + dy < height and 0 <= x + dx < width:
-                    matrix[y, x, y + dy, x + dx] = -weight[(y >> 1) + 1, (x >> 1) + 1]
-        return matrix.reshape(height * width, -1)
+
+class Factors:
+    """The equations of a small grid as triangular factors of a banded matrix, pixels along the short side first."""
+
+    def __init__(self, operator: Operator) -> None:
+        self._upright = operator.shape[0] >= operator.shape[1]
+        short = min(operator.shape)
+        self._band = short + 1
+        pixels = operator.shape[0] * operator.shape[1]
+        # LAPACK's storage: diagonals as rows, below as many free ones as row exchanges may fill.
+        banded = np.zeros((3 * self._band + 1, pixels))
+        whole = np.empty(operator.shape, np.float32)
+        for index, (dy, dx) in enumerate(OFFSETS):
+            weights = self._line(merge([weights[index] for weights in operator.weights], whole))
+            shift = dy * short + dx if self._upright else dx * short + dy
+            rows = slice(max(0, -shift), pixels - max(0, shift))
+            banded[2 * self._band - shift, rows.start + shift : rows.stop + shift] -= weights[rows]
+        banded[2 * self._band] += self._line(merge([np.pad(d, 1) for d in operator.diagonal], whole))
+        self._triangles, self._exchanged, zeros = lapack.dgbtrf(banded, self._band, self._band)
+        if zeros:
+            raise np.linalg.LinAlgError("the equations of the coarsest grid have no solution")
+
+    def _line(self, grid: F32) -> F32:
+        return (grid if self._upright else grid.T).reshape(-1)
+
+    def solve(self, right: Sequence[F32]) -> list[F32]:
+        """Solutions (h, w) for right-hand sides (h, w)."""
+        lines = np.stack([self._line(b) for b in right], axis=1)
+        found, _ = lapack.dgbtrs(self._triangles, self._band, self._band, lines, self._exchanged)
+        height, width = right[0].shape
+        if self._upright:
+            return [x.reshape(height, width).astype(np.float32) for x in found.T]
+        return [x.reshape(width, height).T.astype(np.float32) for x in found.T]

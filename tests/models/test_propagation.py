@@ -32,6 +32,17 @@ def test_agrees_on_odd_sizes_and_noise() -> None:
     assert np.abs(propagate(L, values, mask) - expected).max() <= 0.5
 
 
+@pytest.mark.parametrize("shape", [(31, 45), (45, 31), (2, 60), (60, 3), (1, 90)])
+def test_small_pictures_are_solved_as_they_stand(shape: tuple[int, int]) -> None:
+    random = np.random.default_rng(5)
+    L = random.uniform(30, 50, shape).astype(np.float32)
+    mask = random.random(shape) < 0.05
+    mask[0, 0] = True
+    values = random.normal(0, 40, (*shape, 2)).astype(np.float32)
+    expected, _ = direct(L, values, mask)
+    assert np.abs(propagate(L, values, mask) - expected).max() <= 0.05
+
+
 def test_a_small_tolerance_is_met() -> None:
     L, values, mask = small(64)
     expected, _ = direct(L, values, mask)
