@@ -11,9 +11,14 @@ from pathlib import Path
 
 import torch
 
+from models.training.recipe import Recipe
 from models.training.ship import ship
 from models.training.train import Settings, train
+from models.training.unified import UnifiedRecipe
+from models.training.zhang2017 import GlobalRecipe, LocalRecipe
 from models.weights import DEFAULT_DIR
+
+RECIPES: dict[str, Recipe] = {each.name: each for each in (UnifiedRecipe(), LocalRecipe(), GlobalRecipe())}
 
 WORTH_COMPILING = 10.0
 """Minutes a run must have before compiling the network, which takes about one, pays."""
@@ -23,20 +28,21 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m models.training", description="Train Tintype's networks.")
     commands = parser.add_subparsers(dest="command", required=True)
     run = commands.add_parser("train", help="train a network, or go on training it")
-    run.add_argument("network", choices=["unified"])
+    run.add_argument("network", choices=sorted(RECIPES))
     run.add_argument("--photos", type=Path, nargs="+", required=True, help="folders, tars and zips")
     run.add_argument("--validation", type=Path, required=True, help="photographs that are never trained on")
     run.add_argument("--minutes", type=float, required=True)
-    run.add_argument("--out", type=Path, default=Path("runs/unified"), help="where checkpoints and the log go")
+    run.add_argument("--out", type=Path, required=True, help="where checkpoints and the log go")
     run.add_argument("--resume", type=Path, help="a last.pt to go on from")
+    run.add_argument("--trunk", type=Path, help="weights of another network, to start from the layers they share")
     run.add_argument("--finish", action="store_true", help="resume with the last stage only, at a falling rate")
     run.add_argument("--without", nargs="*", default=[], help="sources (folders) to leave out of training")
     run.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
     run.add_argument("--threads", type=int, help="CPU threads")
     run.add_argument("--validate-every", type=float, default=8.0, metavar="MINUTES")
     shipped = commands.add_parser("ship", help="make a run's best weights the program's own")
-    shipped.add_argument("network", choices=["unified"])
-    shipped.add_argument("--run", type=Path, default=Path("runs/unified"))
+    shipped.add_argument("network", choices=sorted(RECIPES))
+    shipped.add_argument("--run", type=Path, required=True)
     shipped.add_argument("--weights", type=Path, default=DEFAULT_DIR)
     shipped.add_argument("--table", type=Path, help="JSON of `bench points` for these weights")
     for note in ("how", "data", "licence"):
@@ -65,6 +71,7 @@ def _train(args: argparse.Namespace) -> int:
     if args.threads:
         torch.set_num_threads(args.threads)
     settings = Settings(
+        recipe=RECIPES[args.network],
         photos=args.photos,
         validation=args.validation,
         run=args.out,
@@ -72,6 +79,7 @@ def _train(args: argparse.Namespace) -> int:
         device=_device(args.device),
         without=frozenset(args.without),
         resume=args.resume,
+        trunk=args.trunk,
         validate_every=args.validate_every,
         finish=args.finish,
         compile=args.minutes >= WORTH_COMPILING and shutil.which("c++") is not None,

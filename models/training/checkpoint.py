@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import nn
 
 from models.weights import fill
@@ -50,6 +50,23 @@ def load_checkpoint(
     optimizer.load_state_dict(content["optimizer"])
     for name, value in content["state"].items():
         setattr(state, name, value)
+
+
+def borrow(network: nn.Module, path: Path) -> int:
+    """Take over another network's layers (*.safetensors) where their names and shapes coincide.
+
+    A layer that takes fewer channels here than there gets the weights of the first ones.
+
+    Returns:
+        how many tensors.
+    """
+    own = network.state_dict()
+    taken = {}
+    for name, tensor in load_file(path).items():
+        if name in own and all(n <= m for n, m in zip(own[name].shape, tensor.shape, strict=True)):
+            taken[name] = tensor[tuple(slice(n) for n in own[name].shape)].to(own[name].dtype)
+    network.load_state_dict(taken, strict=False)
+    return len(taken)
 
 
 def save_weights(network: nn.Module, path: Path) -> None:

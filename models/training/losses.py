@@ -10,16 +10,12 @@ from torch import Tensor
 
 from models.networks.unified import bin_centres
 
-HUBER_DELTA = 10.0
-"""In ab units. Zhang's delta (1 in units of 110 ab) is nearly |error|; a wider one prefers the mean of what may be,
-which is calmer where the colour is unknown and is what PSNR rewards."""
-
 SOFT_NEIGHBOURS, SOFT_SIGMA = 10, 5.0
 
 
-def huber(predicted: Tensor, true: Tensor) -> Tensor:
-    """Mean Huber loss on ab, divided by delta so that it is about |error| / ab unit (Zhang 2017, eq. 4)."""
-    return F.huber_loss(predicted, true, delta=HUBER_DELTA) / HUBER_DELTA
+def huber(predicted: Tensor, true: Tensor, delta: float) -> Tensor:
+    """Mean Huber loss on ab (Zhang 2017, eq. 4), divided by delta (ab units) so that it is about |error| / ab unit."""
+    return F.huber_loss(predicted, true, delta=delta) / delta
 
 
 def soft_encode(ab: Tensor) -> tuple[Tensor, Tensor]:

@@ -1,4 +1,4 @@
-"""One training batch of `unified`: photographs, their age, and every kind of guidance in every combination."""
+"""One training batch: photographs, their age, and every kind of guidance in every combination."""
 
 from __future__ import annotations
 
@@ -21,11 +21,31 @@ of these only what has one colour changes, so that an unusual hint speaks for it
 ONE_COLOR_WIDTH, ONE_COLOR_SHIFT = 12.0, 25.0
 """In ab units: how near a colour must be to change too (sigma), and how far what was gray is moved (sigma)."""
 
-LOCAL_SHARE, STROKE_SHARE, FULL_SHARE = 0.7, 0.12, 0.01
-THEME_SHARE, HISTOGRAM_SHARE, SATURATION_SHARE = 0.2, 0.15, 0.25
-REFERENCE_BATCHES, REFERENCE_SHARE = 0.4, 0.75
 SAME_PHOTO, SAME_SOURCE = 0.45, 0.15
 """Of the references: another view of the photograph itself, another photograph of its source; the rest is unrelated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How often each kind of guidance is there, 0..1.
+
+    Attributes:
+        local, strokes, full: points, strokes, all colours at once.
+        theme, histogram, saturation: each for itself.
+        reference_batches, references: batches that have references at all, and samples in these.
+    """
+
+    local: float = 0.7
+    strokes: float = 0.12
+    full: float = 0.01
+    theme: float = 0.2
+    histogram: float = 0.15
+    saturation: float = 0.25
+    reference_batches: float = 0.4
+    references: float = 0.75
+
+
+EVERYTHING = Shares()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +74,31 @@ class Batch:
     reference_strength: Tensor | None = None
 
 
-def batch(bank: PhotoBank, number: int, size: int) -> Batch:
+def batch(bank: PhotoBank, number: int, size: int, shares: Shares) -> Batch:
     """Simulate a batch; everything follows torch's random state."""
     device = bank.pixels.device
     index = bank.draw(number)
     rgb = bank.view(index, size, random_view(number, device))
     lab = rgb_to_lab(rgb)
     count, central = hints.point_numbers(number, device)
-    count = count * _some(number, LOCAL_SHARE, device)
+    count = count * _some(number, shares.local, device)
     same_photo = torch.zeros(number, dtype=torch.bool, device=device)
     reference_lab = strength = None
-    if torch.rand(()) < REFERENCE_BATCHES:
-        reference_lab, strength, same_photo = _references(bank, index, size)
-    theme_there = _some(number, THEME_SHARE, device)
-    histogram_there = _some(number, HISTOGRAM_SHARE, device)
+    if torch.rand(()) < shares.reference_batches:
+        reference_lab, strength, same_photo = _references(bank, index, size, shares.references)
+    theme_there = _some(number, shares.theme, device)
+    histogram_there = _some(number, shares.histogram, device)
     chosen = ((count > 4) | theme_there | histogram_there | same_photo) & _some(number, RECOLORED_SHARE, device)
     dye = Dye.draw(lab[:, 1:])
     ab = torch.where(chosen[:, None, None, None], dye(lab[:, 1:]), lab[:, 1:])
-    hint_ab, hint_mask = _local(ab, count, central)
+    hint_ab, hint_mask = _local(ab, count, central, shares)
     reference_ab = None
     if reference_lab is not None:
         dyed = chosen[:, None, None, None]
         reference_ab = torch.where(dyed, dye(reference_lab[:, 1:]), reference_lab[:, 1:])
     theme_ab, theme_weight = hints.themes(ab)
     saturation = hints.saturations(rgb)
-    saturation_there = _some(number, SATURATION_SHARE, device) & ~chosen
+    saturation_there = _some(number, shares.saturation, device) & ~chosen
     return Batch(
         light=_partly_aged(rgb, lab[:, :1]),
         ab=ab,
@@ -102,10 +122,10 @@ def _partly_aged(rgb: Tensor, light: Tensor) -> Tensor:
     return light.index_copy(0, chosen, aged_lightness(rgb[chosen]))
 
 
-def _references(bank: PhotoBank, index: Tensor, size: int) -> tuple[Tensor, Tensor, Tensor]:
+def _references(bank: PhotoBank, index: Tensor, size: int, share: float) -> tuple[Tensor, Tensor, Tensor]:
     """Lab of a reference for each sample, its strength, and whether it truly shows the sample's colours."""
     number, device = len(index), index.device
-    there = _some(number, REFERENCE_SHARE, device)
+    there = _some(number, share, device)
     kind = torch.rand(number, device=device)
     chosen = torch.where(kind < SAME_PHOTO + SAME_SOURCE, bank.neighbours(index), bank.draw(number))
     chosen = torch.where(kind < SAME_PHOTO, index, chosen)
@@ -151,12 +171,12 @@ class Dye:
         return torch.where(self.whole[:, None, None, None], turned, moved)
 
 
-def _local(ab: Tensor, count: Tensor, central: Tensor) -> tuple[Tensor, Tensor]:
+def _local(ab: Tensor, count: Tensor, central: Tensor, shares: Shares) -> tuple[Tensor, Tensor]:
     number, device = len(ab), ab.device
     hint_ab, mask = hints.draw_points(ab, count, central)
-    strokes = torch.randint(1, 5, (number,), device=device) * _some(number, STROKE_SHARE, device)
+    strokes = torch.randint(1, 5, (number,), device=device) * _some(number, shares.strokes, device)
     stroke_ab, stroke_mask = hints.draw_strokes(ab, strokes)
     hint_ab = torch.where(stroke_mask > 0, stroke_ab, hint_ab)
     mask = torch.maximum(mask, stroke_mask)
-    full = _some(number, FULL_SHARE, device)[:, None, None, None]
+    full = _some(number, shares.full, device)[:, None, None, None]
     return torch.where(full, ab, hint_ab), torch.where(full, torch.ones_like(mask), mask)

@@ -25,11 +25,10 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 from torch.nn.parallel import DistributedDataParallel
 from tqdm import tqdm
 
-from models.networks.unified import Guide, Tokens, Unified, reference_cells
-from models.training import simulate
-from models.training.checkpoint import load_checkpoint, save_checkpoint, save_weights
-from models.training.losses import bin_cross_entropy, huber
+from models.training.checkpoint import borrow, load_checkpoint, save_checkpoint, save_weights
 from models.training.photos import PhotoBank
+from models.training.recipe import Recipe
+from models.training.simulate import Batch
 from models.training.validation import Validation
 
 log = logging.getLogger(__name__)
@@ -40,8 +39,6 @@ COOL_DOWN = 0.5
 """The last half of a run's minutes lowers the rate along a cosine, so that every run ends on settled weights."""
 BIN_WEIGHT = 0.1
 """Share of the bins' cross-entropy in the loss; it then weighs about a tenth of the chroma."""
-BIN_PLACES = 48
-"""Places per photograph at which the bins are trained."""
 AVERAGE = 0.999
 
 
@@ -63,9 +60,12 @@ class Settings:
     """What one run needs to know.
 
     Attributes:
+        resume: a checkpoint or weights of the same network to go on from.
+        trunk: weights of another network, whose layers are taken over where they coincide.
         finish: train in the last stage only, with a lower rate that falls from the start: for a run that resumes.
     """
 
+    recipe: Recipe
     photos: list[Path]
     validation: Path
     run: Path
@@ -74,6 +74,7 @@ class Settings:
     stages: tuple[Stage, ...] = STAGES
     without: frozenset[str] = frozenset()
     resume: Path | None = None
+    trunk: Path | None = None
     validate_every: float = 8.0
     compile: bool = False
     finish: bool = False
@@ -90,35 +91,16 @@ class State:
     history: list[dict[str, float]] = field(default_factory=list)
 
 
-class Losses(nn.Module):
+class Lesson(nn.Module):
     """The network with its loss, so that several cards can share it as one module."""
 
-    def __init__(self, network: Unified) -> None:
+    def __init__(self, recipe: Recipe, network: nn.Module) -> None:
         super().__init__()
-        self.network = network
+        self.recipe, self.network = recipe, network
 
-    def forward(self, sample: simulate.Batch) -> tuple[Tensor, Tensor]:
+    def forward(self, sample: Batch) -> tuple[Tensor, Tensor]:
         """A batch -> chroma loss, bin loss."""
-        features = self.network.encode(sample.light)
-        ab, bin_features = self.network.decode(features, guide_of(self.network, sample))
-        rows = torch.arange(len(ab), device=ab.device)[:, None]
-        places = torch.randint(0, bin_features[0, 0].numel(), (len(ab), BIN_PLACES), device=ab.device)
-        true = torch.nn.functional.avg_pool2d(sample.ab, 4).flatten(2)[rows, :, places]
-        logits = self.network.bin_logits(bin_features.flatten(2)[rows, :, places])
-        return huber(ab, sample.ab), bin_cross_entropy(logits.flatten(0, 1), true.flatten(0, 1))
-
-
-def guide_of(network: Unified, sample: simulate.Batch) -> Guide:
-    """The hints of a simulated batch, its references encoded."""
-    keys: Tensor | None = None
-    tokens: Tokens | None = None
-    if sample.reference_light is not None and sample.reference_ab is not None and sample.reference_strength is not None:
-        keys, tokens = reference_cells(
-            network.encode(sample.reference_light), sample.reference_ab, sample.reference_strength
-        )
-    return Guide(
-        sample.hint_ab, sample.hint_mask, sample.theme, sample.histogram, sample.saturation, keys, tokens
-    )  # fmt: skip
+        return self.recipe.losses(self.network, sample)
 
 
 def train(settings: Settings) -> State:
@@ -147,16 +129,18 @@ class Run:
         """Start afresh or resume; only the process that leads validates and writes."""
         self.settings = settings
         self.state = State()
-        self.network = Unified().to(settings.device)
+        self.network = settings.recipe.build().to(settings.device)
+        if settings.trunk:
+            log.info("took over %d layers of %s", borrow(self.network, settings.trunk), settings.trunk)
         self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = deepcopy(self.network).eval().requires_grad_(requires_grad=False)
         self.optimizer = _optimizer(self.network)
         if settings.resume:
             load_checkpoint(settings.resume, self.network, self.average, self.optimizer, self.state)
             log.info("resumed %s: %d images, %.0f minutes", settings.resume, self.state.images, self.state.minutes)
-        self.model: nn.Module = Losses(self.network)
+        self.model: nn.Module = Lesson(settings.recipe, self.network)
         if settings.compile:
-            self._compile()
+            settings.recipe.compile(self.network)
         if _processes() > 1:
             self.model = DistributedDataParallel(self.model, find_unused_parameters=True)
         settings.run.mkdir(parents=True, exist_ok=True)
@@ -182,7 +166,7 @@ class Run:
             if now is not stage:
                 stage, bank = now, self._photos(now)
             self._set_rate(share)
-            self._step(simulate.batch(bank, stage.batch, stage.size))
+            self._step(settings.recipe.batch(bank, stage.batch, stage.size))
             state.minutes = began_at + passed
             bar.n = round(passed * 60)
             bar.set_postfix_str(self._progress(stage), refresh=False)
@@ -192,13 +176,6 @@ class Run:
                 checked = time.monotonic()
         bar.close()
         self._check()
-
-    def _compile(self) -> None:
-        """Worth a fifth on a CPU, half of it from the attention, whose logits are then gone over once."""
-        network = self.network
-        for part in (network.encoder, network.decoder, *network.attend.values()):
-            # Points touch other numbers of cells in every batch.
-            part.compile(dynamic=part is network.attend["local"])
 
     def _photos(self, stage: Stage) -> PhotoBank:
         # A quarter larger than the crops, which then differ in scale and place.
@@ -214,7 +191,7 @@ class Run:
         for group in self.optimizer.param_groups:
             group["lr"] = peak * warmth * (0.01 + 0.99 * (1 + math.cos(math.pi * cooling)) / 2)
 
-    def _step(self, sample: simulate.Batch) -> None:
+    def _step(self, sample: Batch) -> None:
         # On a CPU the fused attention's backward pass is several times slower than plain products on grids this small.
         with torch.autocast(self.settings.device.type, torch.bfloat16), sdpa_kernel(SDPBackend.MATH):
             chroma, bins = self.model(sample)
@@ -243,12 +220,12 @@ class Run:
         if self.validation is None or not done:
             return
         run, state = self.settings.run, self.state
-        gains = self.validation.gains(self.average)
+        gains = self.validation.gains(self.settings.recipe, self.average)
         row = {"images": state.images, "minutes": state.minutes, "chroma": losses[0], "bins": losses[1], **gains}
         state.history.append(row)
         _log_row(run / "log.csv", row)
         tqdm.write("  ".join(f"{k} {v:+.2f}" if k in gains else f"{k} {v:,.4g}" for k, v in row.items()))
-        self.validation.examples(self.average, run / "examples.png")
+        self.validation.examples(self.settings.recipe, self.average, run / "examples.png")
         save_weights(self.average, run / "last.safetensors")
         score = sum(gains.values()) / len(gains)
         if score > state.best:

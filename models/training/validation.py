@@ -5,18 +5,22 @@ Smaller than `models.evaluation.points` (fewer photographs, fewer settings, 128 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 
-from models.networks.unified import Guide, Tokens, Unified, reference_cells
 from models.training import hints
 from models.training.lab import lab_to_rgb, rgb_to_lab
 from models.training.photos import read_photos
+
+if TYPE_CHECKING:
+    from models.training.recipe import Recipe
 
 POINTS = (0, 1, 5, 10, 50)
 SIZE, PHOTOS, BATCH = 128, 160, 32
@@ -29,33 +33,37 @@ class Validation:
         self.rgb = torch.stack([_square(p) for _, p in _spread(place)]).to(device)
 
     @torch.no_grad()
-    def gains(self, network: Unified) -> dict[str, float]:
-        """dB over gray by kind of guidance: numbers of points, histogram, saturation, theme, mirrored reference."""
-        network.eval()
+    def gains(self, recipe: Recipe, network: nn.Module) -> dict[str, float]:
+        """dB over gray by kind of guidance."""
         totals: dict[str, list[Tensor]] = {}
         for rgb in torch.split(self.rgb, BATCH):
             lab = rgb_to_lab(rgb)
-            gray = psnr(lab_to_rgb(torch.cat([lab[:, :1], torch.zeros_like(lab[:, 1:])], 1)), rgb)
-            features = network.encode(lab[:, :1])
-            for name, guide in _guides(network, rgb, lab):
-                ab, _ = network.decode(features, guide)
-                totals.setdefault(name, []).append(psnr(lab_to_rgb(torch.cat([lab[:, :1], ab], 1)), rgb) - gray)
+            gray = psnr(_colored(lab, torch.zeros_like(lab[:, 1:])), rgb)
+            for name, ab in _answers(recipe, network, lab):
+                totals.setdefault(name, []).append(psnr(_colored(lab, ab), rgb) - gray)
         return {name: torch.cat(parts).mean().item() for name, parts in totals.items()}
 
     @torch.no_grad()
-    def examples(self, network: Unified, path: Path) -> None:
-        """A picture to look at: gray, automatic, 10 points, truth, for a dozen photographs."""
-        network.eval()
+    def examples(self, recipe: Recipe, network: nn.Module, path: Path) -> None:
+        """A picture to look at: gray, two kinds of guidance, truth, for a dozen photographs."""
         rgb = self.rgb[:: max(1, len(self.rgb) // 12)][:12]
         lab = rgb_to_lab(rgb)
-        features = network.encode(lab[:, :1])
-        rows = [lab_to_rgb(torch.cat([lab[:, :1], torch.zeros_like(lab[:, 1:])], 1))]
-        for name, guide in _guides(network, rgb, lab):
-            if name in ("0", "10"):
-                rows.append(lab_to_rgb(torch.cat([lab[:, :1], network.decode(features, guide)[0]], 1)))
-        rows.append(rgb)
+        colored = [_colored(lab, ab) for name, ab in _answers(recipe, network, lab) if name in recipe.shown]
+        rows = [_colored(lab, torch.zeros_like(lab[:, 1:])), *colored, rgb]
         sheet = torch.cat([torch.cat(list(row), dim=2) for row in rows], dim=1).permute(1, 2, 0).cpu().numpy()
         cv2.imwrite(str(path), (sheet[..., ::-1] * 255).astype(np.uint8))
+
+
+def _answers(recipe: Recipe, network: nn.Module, lab: Tensor) -> Iterator[tuple[str, Tensor]]:
+    """The recipe's, with the same guidance at every call; torch's own random state stays as it is."""
+    network.eval()
+    with torch.random.fork_rng(devices=[lab.device] if lab.device.type == "cuda" else []):
+        torch.manual_seed(7)
+        yield from recipe.answers(network, lab)
+
+
+def _colored(lab: Tensor, ab: Tensor) -> Tensor:
+    return lab_to_rgb(torch.cat([lab[:, :1], ab], 1))
 
 
 def psnr(predicted: Tensor, true: Tensor) -> Tensor:
@@ -63,26 +71,18 @@ def psnr(predicted: Tensor, true: Tensor) -> Tensor:
     return -10 * (predicted - true).square().mean(dim=(1, 2, 3)).log10()
 
 
-def _guides(network: Unified, rgb: Tensor, lab: Tensor) -> list[tuple[str, Guide]]:
-    """Named guides, the same at every call; torch's own random state stays as it is."""
-    light, ab = lab[:, :1], lab[:, 1:]
-    none = torch.zeros_like(ab), torch.zeros_like(light)
-    guides = []
-    with torch.random.fork_rng(devices=[rgb.device] if rgb.device.type == "cuda" else []):
-        torch.manual_seed(7)
-        uniform = torch.zeros(len(ab), dtype=torch.bool, device=ab.device)
-        for number in POINTS:
-            count = torch.full((len(ab),), number, device=ab.device)
-            guides.append((str(number), Guide(*hints.draw_points(ab, count, uniform))))
-        guides.append(("theme", Guide(*none, theme=Tokens(*hints.themes(ab)))))
-    guides.append(("histogram", Guide(*none, histogram=hints.histograms(ab))))
-    saturation = hints.saturations(rgb)
-    guides.append(("saturation", Guide(*none, saturation=torch.stack([saturation, torch.ones_like(saturation)], 1))))
-    strength = torch.ones(len(ab), device=ab.device)
-    for name, other in (("mirror", lab.flip(3)), ("unrelated", lab.roll(1, 0))):
-        keys, tokens = reference_cells(network.encode(other[:, :1]), other[:, 1:], strength)
-        guides.append((name, Guide(*none, reference=keys, reference_tokens=tokens)))
-    return guides
+def shown_points(ab: Tensor) -> Iterator[tuple[str, tuple[Tensor, Tensor]]]:
+    """Uniform points of the true colours: their number, and hint_ab with hint_mask."""
+    uniform = torch.zeros(len(ab), dtype=torch.bool, device=ab.device)
+    for number in POINTS:
+        count = torch.full((len(ab),), number, device=ab.device)
+        yield str(number), hints.draw_points(ab, count, uniform)
+
+
+def saturation_given(lab: Tensor) -> Tensor:
+    """The true mean saturation and a flag (B, 2), as the networks take it."""
+    saturation = hints.saturations(lab_to_rgb(lab))
+    return torch.stack([saturation, torch.ones_like(saturation)], 1)
 
 
 def _spread(place: Path) -> list[tuple[str, NDArray[np.uint8]]]:

@@ -17,11 +17,14 @@ import numpy as np
 import pytest
 import skimage.data
 import torch
+from safetensors.torch import load_file
 from skimage.color import rgb2lab
 
 from models.color import ab_histogram, in_gamut_bins, mean_saturation
 from models.training import hints, simulate
+from models.training.__main__ import RECIPES
 from models.training.age import aged_lightness
+from models.training.checkpoint import borrow
 from models.training.lab import lab_to_rgb, rgb_to_lab
 from models.training.losses import bin_cross_entropy, huber, soft_encode
 from models.training.photos import PhotoBank, View, random_view, read_photos, source_of
@@ -199,8 +202,8 @@ def test_soft_encoding_is_a_convex_combination_of_the_nearest_bins() -> None:
 
 def test_losses_know_right_from_wrong() -> None:
     true = torch.zeros(1, 2, 4, 4)
-    assert huber(true, true) == 0
-    assert huber(true + 100, true).item() == pytest.approx(95)
+    assert huber(true, true, 10.0) == 0
+    assert huber(true + 100, true, 10.0).item() == pytest.approx(95)
     right = torch.full((1, 313), -9.0)
     index, _ = soft_encode(torch.tensor([[20.0, 30.0]]))
     right[0, index[0]] = 2.0
@@ -224,7 +227,7 @@ def test_a_batch_has_every_kind_of_guidance_at_random(bank: PhotoBank) -> None:
     torch.manual_seed(0)
     seen = {"none": 0, "theme": 0, "histogram": 0, "saturation": 0, "local": 0, "reference": 0}
     for _ in range(12):
-        sample = simulate.batch(bank, 16, 64)
+        sample = simulate.batch(bank, 16, 64, simulate.EVERYTHING)
         there = {
             "theme": torch.isfinite(sample.theme.log_weight).any(1),
             "histogram": sample.histogram.sum(1) > 0,
@@ -240,9 +243,13 @@ def test_a_batch_has_every_kind_of_guidance_at_random(bank: PhotoBank) -> None:
     assert min(seen.values()) > 0, seen
 
 
-def run_settings(folder: Path, run: Path, resume: Path | None = None) -> Settings:
+def run_settings(
+    folder: Path, run: Path, resume: Path | None = None, *, name: str = "unified", trunk: Path | None = None
+) -> Settings:
     stages = (Stage(64, 4, 1.0),)
-    return Settings([folder], folder, run, 0.05, CPU, stages, resume=resume, validate_every=99)
+    return Settings(
+        RECIPES[name], [folder], folder, run, 0.05, CPU, stages, resume=resume, trunk=trunk, validate_every=99
+    )
 
 
 def test_a_run_ends_with_weights_and_resumes_where_it_was(folder: Path, tmp_path: Path) -> None:
@@ -255,6 +262,40 @@ def test_a_run_ends_with_weights_and_resumes_where_it_was(folder: Path, tmp_path
     assert len((tmp_path / "run" / "log.csv").read_text().splitlines()) == 3
     third = train(run_settings(folder, tmp_path / "other", tmp_path / "run" / "best.safetensors"))
     assert 0 < third.images == 4 * third.step, "shipped weights bring no counters"
+
+
+def test_the_global_network_starts_from_the_trunk_of_the_local_one(folder: Path, tmp_path: Path) -> None:
+    local = train(run_settings(folder, tmp_path / "local", name="zhang2017-local"))
+    assert local.images > 0
+    weights = tmp_path / "local" / "best.safetensors"
+    taught, given = RECIPES["zhang2017-global"].build(), load_file(weights)
+    borrow(taught, weights)
+    state = taught.state_dict()
+    assert torch.equal(state["model5.0.weight"], given["model5.0.weight"].float())
+    assert torch.equal(state["model1.0.weight"], given["model1.0.weight"].float()[:, :1]), "it sees L only"
+    done = train(run_settings(folder, tmp_path / "global", name="zhang2017-global", trunk=weights))
+    assert done.images > 0 and math.isfinite(done.best)
+
+
+def test_guidance_a_network_does_not_take_is_not_simulated(bank: PhotoBank) -> None:
+    torch.manual_seed(0)
+    for _ in range(6):
+        local = RECIPES["zhang2017-local"].batch(bank, 16, 64)
+        assert local.reference_ab is None and not local.histogram.any() and not local.saturation.any()
+        assert not torch.isfinite(local.theme.log_weight).any()
+        assert not RECIPES["zhang2017-global"].batch(bank, 16, 64).hint_mask.any()
+
+
+def test_a_dye_changes_one_colour_and_leaves_the_others() -> None:
+    ab = torch.zeros(1, 2, 2, 2)
+    ab[0, :, 0] = torch.tensor([40.0, 30.0])[:, None]
+    ab[0, :, 1] = torch.tensor([-40.0, -30.0])[:, None]
+    center = torch.tensor([40.0, 30.0])[None, :, None, None]
+    shift = torch.zeros(1, 2, 1, 1)
+    one = simulate.Dye(torch.tensor([math.pi]), center, shift, torch.tensor([False]))(ab)
+    assert torch.allclose(one[0, :, 0], -ab[0, :, 0], atol=1e-4) and torch.allclose(one[0, :, 1], ab[0, :, 1], atol=0.1)
+    whole = simulate.Dye(torch.tensor([math.pi]), center, shift, torch.tensor([True]))(ab)
+    assert torch.allclose(whole, -ab, atol=1e-4)
 
 
 def test_several_processes_share_one_run(folder: Path, tmp_path: Path) -> None:

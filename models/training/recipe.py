@@ -1,0 +1,46 @@
+"""What the training loop must know of a network; one of these per network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from torch import Tensor, nn
+
+from models.training.photos import PhotoBank
+from models.training.simulate import Batch
+
+BIN_PLACES = 48
+"""Places per photograph at which the distribution of colours is trained."""
+
+
+class Recipe(Protocol):
+    """How one network is made, taught and looked at.
+
+    Attributes:
+        name: its key in weights/manifest.toml.
+        shown: which of the `answers` the pictures in a run's folder show.
+    """
+
+    name: str
+    shown: tuple[str, ...]
+
+    def build(self) -> nn.Module:
+        """The network, untrained."""
+        ...
+
+    def compile(self, network: nn.Module) -> None:
+        """Compile in place what it pays to compile."""
+        ...
+
+    def batch(self, bank: PhotoBank, number: int, size: int) -> Batch:
+        """Photographs with the guidance this network takes."""
+        ...
+
+    def losses(self, network: nn.Module, sample: Batch) -> tuple[Tensor, Tensor]:
+        """The loss of the chroma, and of the distribution of colours (0 where the network has none)."""
+        ...
+
+    def answers(self, network: nn.Module, lab: Tensor) -> Iterator[tuple[str, Tensor]]:
+        """ab (B, 2, H, W) by kind of guidance taken from the true colours; the same for the same random state."""
+        ...

@@ -1,0 +1,99 @@
+"""How the networks of Zhang 2017 are taught, slim enough for a CPU."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from models.networks.zhang2017 import Zhang2017, Zhang2017Global, column
+from models.training import hints, simulate
+from models.training.losses import bin_cross_entropy, huber
+from models.training.photos import PhotoBank
+from models.training.recipe import BIN_PLACES
+from models.training.validation import saturation_given, shown_points
+
+COMPACT_WIDTH = 16
+"""Channels of conv1: a sixteenth of the paper's arithmetic, 75 ms at 256x256 on one core."""
+
+HUBER_DELTA = 1.0
+"""Equation 4, in ab units: among chroma of -110..110 this is the robust loss the paper describes. In units of 110, its
+networks' own, it would be a plain square for every error that can occur."""
+
+LOCAL = simulate.Shares(theme=0.0, histogram=0.0, saturation=0.0, reference_batches=0.0)
+GLOBAL = simulate.Shares(
+    local=0.0, strokes=0.0, full=0.0, theme=0.0, histogram=0.5, saturation=0.5, reference_batches=0.0
+)
+"""Histogram, saturation, both or neither (3.3)."""
+
+
+class LocalRecipe:
+    """The local hints network with the paper's distribution; see `models.training.recipe.Recipe`."""
+
+    name = "zhang2017-local"
+    shown: tuple[str, ...] = ("0", "10")
+
+    def build(self) -> Zhang2017:
+        """The network."""
+        return Zhang2017(COMPACT_WIDTH, head="hypercolumn")
+
+    def compile(self, network: nn.Module) -> None:
+        """Plain convolutions gain nothing."""
+
+    def batch(self, bank: PhotoBank, number: int, size: int) -> simulate.Batch:
+        """Points and strokes."""
+        return simulate.batch(bank, number, size, LOCAL)
+
+    def losses(self, network: nn.Module, sample: simulate.Batch) -> tuple[Tensor, Tensor]:
+        """Equations 4 and 6, the latter at some places, the same for all samples of a batch."""
+        assert isinstance(network, Zhang2017)
+        ab, maps = network.color(sample.light, sample.hint_ab, sample.hint_mask)
+        true = F.avg_pool2d(sample.ab, 4)
+        h, w = true.shape[2:]
+        y, x = torch.randint(0, h, (BIN_PLACES,)), torch.randint(0, w, (BIN_PLACES,))
+        logits = network.bin_logits(column(maps, h, y, x))
+        return huber(ab, sample.ab, HUBER_DELTA), bin_cross_entropy(
+            logits.flatten(0, 1), true[:, :, y, x].movedim(1, 2).flatten(0, 1)
+        )
+
+    def answers(self, network: nn.Module, lab: Tensor) -> Iterator[tuple[str, Tensor]]:
+        """Numbers of points."""
+        assert isinstance(network, Zhang2017)
+        for name, points in shown_points(lab[:, 1:]):
+            yield name, network.color(lab[:, :1], *points)[0]
+
+
+class GlobalRecipe:
+    """The global hints network; see `models.training.recipe.Recipe`."""
+
+    name = "zhang2017-global"
+    shown: tuple[str, ...] = ("0", "histogram and saturation")
+
+    def build(self) -> Zhang2017Global:
+        """The network."""
+        return Zhang2017Global(COMPACT_WIDTH)
+
+    def compile(self, network: nn.Module) -> None:
+        """Plain convolutions gain nothing."""
+
+    def batch(self, bank: PhotoBank, number: int, size: int) -> simulate.Batch:
+        """Histogram and saturation."""
+        return simulate.batch(bank, number, size, GLOBAL)
+
+    def losses(self, network: nn.Module, sample: simulate.Batch) -> tuple[Tensor, Tensor]:
+        """Equation 4; only the local network predicts a distribution."""
+        assert isinstance(network, Zhang2017Global)
+        ab = network(sample.light, sample.histogram, sample.saturation)
+        return huber(ab, sample.ab, HUBER_DELTA), ab.new_zeros(())
+
+    def answers(self, network: nn.Module, lab: Tensor) -> Iterator[tuple[str, Tensor]]:
+        """Nothing, histogram, saturation, both."""
+        assert isinstance(network, Zhang2017Global)
+        taps = network.encode(lab[:, :1])
+        histogram, saturation = hints.histograms(lab[:, 1:]), saturation_given(lab)
+        for name, share, mean in (
+            ("0", 0.0, 0.0), ("histogram", 1.0, 0.0), ("saturation", 0.0, 1.0), ("histogram and saturation", 1.0, 1.0)
+        ):  # fmt: skip
+            yield name, network.decode(taps, histogram * share, saturation * mean)
