@@ -327,6 +327,15 @@ def in_gamut_bins() -> F32:
     return table
 
 
+@lru_cache(maxsize=1)
+def full_ab_grid() -> F32:
+    """Centres of all 529 bins from -110 to 110, float32 (529, 2), ordered by a, then b; many are out of gamut."""
+    steps = np.arange(-110, 111, GRID_STEP, dtype=np.float32)
+    table = np.stack(np.meshgrid(steps, steps, indexing="ij"), axis=-1).reshape(-1, 2)
+    table.setflags(write=False)
+    return table
+
+
 def ab_histogram(rgb: NDArray[np.uint8]) -> tuple[float, ...]:
     """Shares of the 313 bins in a picture, sRGB uint8 (H, W, 3), at quarter resolution (Zhang 2017, 3.3)."""
     height, width = rgb.shape[:2]

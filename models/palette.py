@@ -1,39 +1,59 @@
-"""Suggested colours from a distribution over the 313 bins (Zhang 2017, 3.2)."""
+"""Suggested colours from a distribution over colour bins (Zhang 2017, 3.2)."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.color import GRID_STEP, in_gamut_bins, snap_to_gamut
+from models.color import F32, GRID_STEP, full_ab_grid, in_gamut_bins, snap_to_gamut
 from models.hints import AB
 
 MOST = 9
-
-SOFTNESS = 0.6
-"""Logits are multiplied by this, which makes the distribution less peaky so that k-means finds its minor modes."""
 
 _STEPS = 20
 _SAME = GRID_STEP / 2
 """Suggestions closer than half a bin, once they are in gamut, are one suggestion."""
 
 
-def suggest(logits: NDArray[np.float32], lightness: float, k: int = MOST) -> list[tuple[AB, float]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Bins:
+    """What the numbers of a distribution stand for.
+
+    Attributes:
+        centres: (n, 2) ab.
+        softness: logits are multiplied by this, which makes the distribution less peaky so that k-means finds its
+            minor modes.
+    """
+
+    centres: F32
+    softness: float
+
+
+IN_GAMUT = Bins(in_gamut_bins(), 0.6)
+"""The paper's 313 bins, as our own networks have them."""
+
+FULL_GRID = Bins(full_ab_grid(), 0.2)
+"""The 529 bins of the published PyTorch file, with the softness of its program."""
+
+
+def suggest(logits: F32, lightness: float, k: int = MOST, bins: Bins = IN_GAMUT) -> list[tuple[AB, float]]:
     """Modes of a colour distribution.
 
     Args:
-        logits: (313,).
+        logits: one per bin.
         lightness: L of the pixel, 0..100; every suggestion exists at it.
         k: how many at most, 1..9.
+        bins: their colours.
 
     Returns:
         (ab, probability 0..1), most likely first. The same input gives the same answer.
     """
-    soft = logits.astype(np.float64) * SOFTNESS
+    soft = logits.astype(np.float64) * bins.softness
     share = np.exp(soft - soft.max())
     share /= share.sum()
-    bins = in_gamut_bins().astype(np.float64)
-    centres, weights = _clusters(bins, share, min(max(k, 1), MOST))
+    centres, weights = _clusters(bins.centres.astype(np.float64), share, min(max(k, 1), MOST))
     order = np.argsort(-weights, kind="stable")
     shown = snap_to_gamut(np.full(len(order), lightness, np.float32), centres[order].astype(np.float32))
     merged: list[tuple[AB, float]] = []

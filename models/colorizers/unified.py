@@ -14,12 +14,12 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from models import color, palette
+from models import color
 from models.base import CancelToken, Colorization, Progress
 from models.colorizers.grid import Grid
-from models.device import out_of_memory_as_error, resolve
-from models.hints import AB, XY, ColorPoint, Guidance, Hints, Reference
-from models.networks.folding import fold_batch_norm
+from models.colorizers.network import MOST_PIXELS, NetworkColorizer, Palette, cropped
+from models.device import out_of_memory_as_error
+from models.hints import AB, ColorPoint, Guidance, Hints, Reference
 from models.networks.unified import Features, Guide, Tokens, Unified, reference_cells
 from models.propagation import Affinity, propagate
 from models.rasterize import hint_maps
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 F32 = NDArray[np.float32]
 
-SHORT_SIDE = {"cpu": 256, "cuda": 512}
-MOST_PIXELS = 4 * 256 * 256
 REFERENCE_SIDE = 256
 
 FADE = 1e-4
@@ -61,7 +59,7 @@ class Prepared:
     tokens: Tokens | None
 
 
-class UnifiedColorizer:
+class UnifiedColorizer(NetworkColorizer[Unified]):
     """See `models.base.Colorizer`."""
 
     name = "unified"
@@ -86,21 +84,12 @@ class UnifiedColorizer:
         Raises:
             WeightsMissing, WeightsCorrupt: see `models.weights`.
         """
-        self.device = torch.device(resolve(device).key)
-        self.exact = exact
-        self.working_size: int | None = None
-        self._encoded: OrderedDict[tuple[str, Grid], Encoded] = OrderedDict()
         if network is None:
             network = Unified()
             load_into(network, "unified", weights_dir)
-        network = network.eval().requires_grad_(requires_grad=False)
-        self.network = fold_batch_norm(network).to(self.device)
-        self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-
-    @property
-    def parameters(self) -> int:
-        """How many numbers the network has learned."""
-        return sum(p.numel() for p in self.network.parameters())
+        super().__init__(device, network)
+        self.exact = exact
+        self._encoded: OrderedDict[tuple[str, Grid], Encoded] = OrderedDict()
 
     def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> Prepared:
         """See `models.base.Colorizer`.
@@ -130,28 +119,26 @@ class UnifiedColorizer:
         with out_of_memory_as_error(), torch.inference_mode():
             guide = self._guide(prepared, hints, hint_ab, hint_mask)
             ab, quarter, cells = self.network.decode_parts(photo.features, guide)
-            predicted = np.ascontiguousarray(ab[0, :, : grid.height, : grid.width].permute(1, 2, 0).cpu().numpy())
+            predicted = cropped(ab, grid)
         cancel.raise_if_cancelled()
         if self.exact and hint_mask.any():
             missed = (hint_ab - predicted) * hint_mask[..., None]
             predicted = predicted + propagate(
                 photo.affinity, missed, hint_mask > 0, fade=FADE, tolerance=RESIDUAL_TOLERANCE, cancel=cancel
             )
-        return Colorization(predicted, Palette(self.network, quarter, cells, prepared), exact=self.exact)
 
-    def _grid(self, image: ImageData) -> Grid:
-        """The device's own size, or the artist's, whose wish is not capped below four squares of it."""
-        if self.working_size is None:
-            return Grid.of(image.size, SHORT_SIDE[self.device.type], most=MOST_PIXELS)
-        return Grid.of(image.size, self.working_size, most=max(MOST_PIXELS, 4 * self.working_size**2))
+        def logits_at(y: int, x: int) -> Tensor:
+            return self.network.bin_logits(torch.cat([quarter[0, :, y // 4, x // 4], cells[0, :, y // 8, x // 8]]))
+
+        palette = Palette(prepared.size, grid, photo.light, logits_at)
+        return Colorization(predicted, palette, exact=self.exact)
 
     def _encode(self, image: ImageData, grid: Grid) -> Encoded:
         """Look at a photograph; the last few are kept, so that moving a strength slider encodes nothing."""
         key = (image.key, grid)
         if key not in self._encoded:
             light = grid.lightness(image.L)
-            padded = torch.from_numpy(grid.padded(light))[None, None].to(self.device)
-            features = self.network.encode(padded.contiguous(memory_format=torch.channels_last))
+            features = self.network.encode(self._tensor(grid.padded(light)))
             self._encoded[key] = Encoded(grid, light, Affinity(light), features)
             while len(self._encoded) > 8:
                 self._encoded.popitem(last=False)
@@ -165,15 +152,15 @@ class UnifiedColorizer:
         grid = photo.grid
         small = cv2.resize(image.rgb, (grid.width, grid.height), interpolation=cv2.INTER_AREA)
         ab = color.to_lab(np.asarray(small, np.uint8))[..., 1:]
-        chroma = torch.from_numpy(grid.padded(ab)).permute(2, 0, 1)[None].to(self.device)
-        return reference_cells(photo.features, chroma, torch.tensor([reference.strength], device=self.device))
+        strength = torch.tensor([reference.strength], device=self.device)
+        return reference_cells(photo.features, self._tensor(grid.padded(ab)), strength)
 
     def _guide(self, prepared: Prepared, hints: Hints, hint_ab: F32, hint_mask: F32) -> Guide:
         grid = prepared.photo.grid
         stats = hints.stats
         return Guide(
-            torch.from_numpy(grid.padded_hints(hint_ab)).permute(2, 0, 1)[None].to(self.device),
-            torch.from_numpy(grid.padded_hints(hint_mask))[None, None].to(self.device),
+            self._tensor(grid.padded_hints(hint_ab)),
+            self._tensor(grid.padded_hints(hint_mask)),
             None if hints.theme is None else self._theme(hints.theme.colors, hints.theme.weights),
             None if stats.ab_hist is None else torch.tensor([stats.ab_hist], device=self.device),
             None if stats.saturation is None else torch.tensor([[stats.saturation, 1.0]], device=self.device),
@@ -185,25 +172,6 @@ class UnifiedColorizer:
         shares = weights if weights is not None and sum(weights) > 0 else (1.0,) * len(colors)
         logs = [math.log(max(w / sum(shares), 1e-3)) for w in shares]
         return Tokens(torch.tensor([colors], device=self.device), torch.tensor([logs], device=self.device))
-
-
-class Palette:
-    """Suggestions from the features of one result's bins; see `models.base.PaletteSource`."""
-
-    def __init__(self, network: Unified, quarter: Tensor, cells: Tensor, prepared: Prepared) -> None:
-        self._network = network
-        self._quarter, self._cells = quarter, cells
-        self._prepared = prepared
-
-    def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]]:
-        """Colours likely at a place, in pixels of the image that was prepared."""
-        grid, (width, height) = self._prepared.photo.grid, self._prepared.size
-        x = min(max(int(xy[0] / width * grid.width), 0), grid.width - 1)
-        y = min(max(int(xy[1] / height * grid.height), 0), grid.height - 1)
-        with torch.inference_mode():
-            features = torch.cat([self._quarter[0, :, y // 4, x // 4], self._cells[0, :, y // 8, x // 8]])
-            logits = self._network.bin_logits(features).float().cpu().numpy()
-        return palette.suggest(logits, float(self._prepared.photo.light[y, x]), k)
 
 
 def _joined(tokens: list[Tokens]) -> Tokens:

@@ -14,7 +14,7 @@ def logits_of(**shares: float) -> np.ndarray:  # type: ignore[type-arg]
     found = np.full(313, -60.0, np.float32)
     for name, share in shares.items():
         a, b = (float(part.replace("m", "-")) for part in name.split("_"))
-        found[nearest_bins(np.array([a, b], np.float32))] = np.log(share) / palette.SOFTNESS
+        found[nearest_bins(np.array([a, b], np.float32))] = np.log(share) / palette.IN_GAMUT.softness
     return found
 
 

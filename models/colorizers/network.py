@@ -1,0 +1,98 @@
+"""What backends with a trained network have in common: device, working resolution, tensors, suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from models import palette
+from models.colorizers.grid import Grid
+from models.device import resolve
+from models.hints import AB, XY
+from models.networks.folding import fold_batch_norm
+
+if TYPE_CHECKING:
+    from models.image import ImageData
+
+F32 = NDArray[np.float32]
+Network = TypeVar("Network", bound=nn.Module)
+
+MOST_PIXELS = 4 * 256 * 256
+
+
+class NetworkColorizer(Generic[Network]):
+    """The frame of a `models.base.Colorizer` around a network.
+
+    Attributes:
+        network: on the device, ready to be asked.
+        working_size: see `models.base.Colorizer`.
+    """
+
+    short_side: ClassVar[dict[str, int]] = {"cpu": 256, "cuda": 512}
+    """The working resolution's short side in pixels, where the artist does not choose another."""
+    multiple: ClassVar[int] = 16
+    """Sides of what the network takes are multiples of this."""
+
+    def __init__(self, device: str, network: Network) -> None:
+        """`device` is "auto", "cpu" or "cuda"; `network` has its weights."""
+        self.device = torch.device(resolve(device).key)
+        self.working_size: int | None = None
+        self.network = fold_batch_norm(network.eval().requires_grad_(requires_grad=False)).to(self.device)
+        self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+
+    @property
+    def parameters(self) -> int:
+        """How many numbers the network has learned."""
+        return sum(p.numel() for p in self.network.parameters())
+
+    def _grid(self, image: ImageData) -> Grid:
+        """The device's own size, or the artist's, whose wish is not capped below four squares of it."""
+        side = self.working_size or self.short_side[self.device.type]
+        most = max(MOST_PIXELS, 4 * (self.working_size or 0) ** 2)
+        return Grid.of(image.size, side, most=most, multiple=self.multiple)
+
+    def _tensor(self, values: F32) -> Tensor:
+        """(H, W) or (H, W, C) -> (1, C, H, W) on the device."""
+        maps = torch.from_numpy(values.reshape(*values.shape[:2], -1)).permute(2, 0, 1)[None]
+        return maps.to(self.device).contiguous(memory_format=torch.channels_last)
+
+
+def cropped(ab: Tensor, grid: Grid) -> F32:
+    """A network's ab (1, 2, H, W) without the border: (h, w, 2)."""
+    return np.ascontiguousarray(ab[0, :, : grid.height, : grid.width].permute(1, 2, 0).cpu().numpy())
+
+
+class Palette:
+    """Suggestions from a network's distribution at single places; see `models.base.PaletteSource`.
+
+    Args:
+        size: width, height of the image that was prepared, whose pixels places are given in.
+        grid: its working resolution.
+        light: (h, w) its lightness there.
+        logits_at: the distribution at a row and a column of the working resolution.
+        bins: what its numbers stand for.
+    """
+
+    def __init__(
+        self,
+        size: tuple[int, int],
+        grid: Grid,
+        light: F32,
+        logits_at: Callable[[int, int], Tensor],
+        bins: palette.Bins = palette.IN_GAMUT,
+    ) -> None:
+        self._size, self._grid, self._light = size, grid, light
+        self._logits_at, self._bins = logits_at, bins
+
+    def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]]:
+        """Colours likely at a place, in pixels of the image that was prepared."""
+        x = min(max(int(xy[0] / self._size[0] * self._grid.width), 0), self._grid.width - 1)
+        y = min(max(int(xy[1] / self._size[1] * self._grid.height), 0), self._grid.height - 1)
+        with torch.inference_mode():
+            logits = self._logits_at(y, x).float().cpu().numpy()
+        return palette.suggest(logits, float(self._light[y, x]), k, self._bins)
