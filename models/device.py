@@ -61,6 +61,17 @@ def set_threads(count: int) -> None:
     torch.set_num_threads(max(1, count))
 
 
+def half_is_faster(key: str) -> bool:
+    """Whether a device computes several times faster in bfloat16 than in float32.
+
+    Of processors those do that have units for matrices (Intel's AMX); the others are slower by it. GPUs keep float32,
+    in which they are fast enough.
+    """
+    import torch
+
+    return key == CPU and bool(torch.cpu.get_capabilities().get("amx_bf16", False))
+
+
 @contextmanager
 def out_of_memory_as_error() -> Iterator[None]:
     """Turn torch's out-of-memory error into `DeviceOutOfMemory`, and hand the cached memory back first."""

@@ -18,7 +18,7 @@ from models import color
 from models.base import CancelToken, Colorization, Progress
 from models.colorizers.grid import Grid
 from models.colorizers.network import MOST_PIXELS, NetworkColorizer, Palette, cropped
-from models.device import out_of_memory_as_error
+from models.device import half_is_faster, out_of_memory_as_error
 from models.hints import AB, ColorPoint, Guidance, Hints, Reference
 from models.networks.unified import Features, Guide, Tokens, Unified, reference_cells
 from models.propagation import Affinity, propagate
@@ -72,6 +72,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         *,
         network: Unified | None = None,
         exact: bool = True,
+        half: bool | None = None,
     ) -> None:
         """Load the network.
 
@@ -80,6 +81,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
             weights_dir: where the manifest lies; None for the program's own.
             network: takes the place of the one with the shipped weights, for measuring others.
             exact: False gives what the network alone says, without spreading what it misses at the hints.
+            half: whether to decode in bfloat16; None for what is faster on the device.
 
         Raises:
             WeightsMissing, WeightsCorrupt: see `models.weights`.
@@ -88,6 +90,9 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
             network = Unified()
             load_into(network, "unified", weights_dir)
         super().__init__(device, network)
+        self.half = half_is_faster(self.device.type) if half is None else half
+        if self.half:
+            self.network.decoder.halve()
         self.exact = exact
         self._encoded: OrderedDict[tuple[str, Grid], Encoded] = OrderedDict()
 

@@ -14,6 +14,7 @@ import torch
 
 from models import registry
 from models.base import CancelToken, Colorizer, no_progress
+from models.colorizers.unified import UnifiedColorizer
 from models.evaluation.report import print_table, write_json
 from models.hints import ColorPoint, Hints
 from models.image import ImageData
@@ -37,11 +38,15 @@ def run(args: argparse.Namespace) -> int:
     """Measure, print the table, keep the figures."""
     if args.threads:
         torch.set_num_threads(args.threads)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for name in args.backends.split(","):
         colorizer = registry.create(name, device=args.device)
-        for size in map(int, args.sizes.split(",")):
-            rows.append(_row(name, colorizer, size, args.runs))
+        measured = {name: colorizer}
+        if isinstance(colorizer, UnifiedColorizer) and colorizer.half:
+            # Zhang's network computes in float32: like is compared with like, too.
+            measured[f"{name} in float32"] = UnifiedColorizer(args.device, half=False)
+        for label, backend in measured.items():
+            rows.extend(_row(label, backend, size, args.runs) for size in map(int, args.sizes.split(",")))
     rows.extend(_zhang(size, args.runs, args.device) for size in map(int, args.sizes.split(",")))
     print_table([{k: "-" if v is None else v for k, v in row.items()} for row in rows])
     view = f"join: a view of {VIEW_PIXELS / 1e6:.0f} megapixels; all figures are medians in milliseconds"

@@ -87,7 +87,7 @@ class Residual(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         y = F.relu(self.norm1(self.conv1(x)), inplace=True)
-        return F.relu(x + self.norm2(self.conv2(y)))
+        return F.relu(x + self.norm2(self.conv2(y)), inplace=True)
 
 
 def _conv(inside: int, outside: int, size: int = 3, stride: int = 1) -> nn.Sequential:
@@ -187,12 +187,27 @@ class Decoder(nn.Module):
         nn.init.zeros_(self.out.weight)
         nn.init.zeros_(self.out.bias)  # type: ignore[arg-type]
 
+    def halve(self) -> None:
+        """Compute in bfloat16, as in training.
+
+        Not the last layer, whose steps would be seen, nor the strided one: oneDNN 3.12 gets those wrong on maps two
+        cells wide (compare pytorch/pytorch#169688).
+        """
+        self.to(torch.bfloat16)
+        self.down[0].float()
+        self.out.float()
+
     def forward(self, cells: Tensor, quarter: Tensor, hints: Tensor) -> tuple[Tensor, Tensor]:
-        wide = F.interpolate(self.lateral(self.down(cells)), scale_factor=2.0)
+        kind = self.lateral.weight.dtype
+        coarse = self.down[1:](self.down[0](cells).to(kind))
+        cells, quarter, hints = cells.to(kind), quarter.to(kind), hints.to(kind)
+        wide = F.interpolate(self.lateral(coarse), scale_factor=2.0)
         cells = self.cells(cells + wide)
-        x = self.join(torch.cat([self.up(cells), quarter, F.pixel_unshuffle(hints, 4)], dim=1))
+        # Of one memory format, or the convolution would have to rearrange all three.
+        told = F.pixel_unshuffle(hints, 4).contiguous(memory_format=torch.channels_last)
+        x = self.join(torch.cat([self.up(cells), quarter, told], dim=1))
         x = self.quarter(x)
-        return F.pixel_shuffle(self.out(x), 4).float() * AB_SCALE, x
+        return F.pixel_shuffle(self.out(x.to(self.out.weight.dtype)), 4).float() * AB_SCALE, x
 
 
 class Unified(nn.Module):

@@ -44,6 +44,15 @@ def test_threads_are_set_for_the_thread_that_computes() -> None:
     assert seen == [1], "never below one"
 
 
+@pytest.mark.parametrize(("has", "expected"), [({"amx_bf16": True}, True), ({"amx_bf16": False}, False), ({}, False)])
+def test_half_is_faster_on_processors_with_units_for_matrices(
+    monkeypatch: pytest.MonkeyPatch, has: dict[str, bool], expected: bool
+) -> None:
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: has)
+    assert device.half_is_faster("cpu") is expected
+    assert not device.half_is_faster("cuda")
+
+
 def test_out_of_memory_becomes_an_error_with_a_remedy() -> None:
     with pytest.raises(DeviceOutOfMemory) as caught, device.out_of_memory_as_error():
         raise torch.OutOfMemoryError("CUDA out of memory")

@@ -87,6 +87,22 @@ def test_hints_are_met_exactly(backend: UnifiedColorizer, camera: ImageData, num
             assert np.linalg.norm(ab[y, x] - point.ab) <= 1
 
 
+@pytest.mark.parametrize("shape", [(256, 256), (200, 300), (4000, 1)])
+def test_bfloat16_changes_next_to_nothing_and_hints_are_still_met(shape: tuple[int, int]) -> None:
+    gray = np.random.default_rng(2).integers(0, 256, (-(-shape[0] // 8), -(-shape[1] // 8)), np.uint8)
+    image = ImageData.from_rgb(np.kron(gray, np.ones((8, 8), np.uint8))[: shape[0], : shape[1]])
+    place = (image.size[0] / 2, image.size[1] / 2)
+    hints = Hints(points=(ColorPoint(1, place, (12, -9), 2.0),))
+    full, half = (UnifiedColorizer("cpu", network=small_network(), half=half) for half in (False, True))
+    expected, found = colorize(full, image, Hints()), colorize(half, image, Hints())
+    assert np.abs(expected.ab).max() > 5
+    assert np.abs(found.ab - expected.ab).max() < 1
+    assert found.palette is not None and found.palette.suggest(place, 9)
+    x, y = int(place[0]), int(place[1])
+    if color.in_gamut(image.L[y, x], np.array((12, -9), np.float32)):
+        assert np.linalg.norm(shown_ab(image, colorize(half, image, hints), hints)[y, x] - (12, -9)) <= 1
+
+
 def test_two_contradicting_hints_on_one_pixel_the_last_one_wins(backend: UnifiedColorizer, camera: ImageData) -> None:
     place = (100.5, 60.5)
     hints = Hints(points=(ColorPoint(1, place, (30, 0)), ColorPoint(2, place, (-25, 10))))
