@@ -15,13 +15,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app import cli_guidance, cli_regions
+from app import cli_guidance, cli_regions, cli_weights
 from app.core import edits, export
 from app.core.document import DocumentState
 from app.core.engine import PALETTE_SIZE
 from app.core.image_io import Photograph
 from app.core.session import Request, next_serial
-from models import color, registry, weights
+from models import color, registry
 from models.base import CancelToken, ColorizationError, no_progress
 from models.hints import Guidance
 from models.registry import Use
@@ -111,12 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     backends.add_argument("--json", action="store_true")
     backends.set_defaults(run=_backends)
 
-    stored = commands.add_parser("weights", help="the networks' weights")
-    stored.add_argument("action", choices=("list", "verify"))
-    stored.add_argument("--dir", type=Path, help="another folder of weights")
-    stored.add_argument("--json", action="store_true")
-    stored.set_defaults(run=_weights)
-
+    cli_weights.add_parser(commands)
     commands.add_parser("bench", help=f"measure: {', '.join(BENCHES)}", add_help=False)
     return parser
 
@@ -220,25 +215,7 @@ def _backends(args: argparse.Namespace) -> int:
         }
         for spec in specs
     ]
-    _say(args, rows, "\n".join(f"{spec.name:12} {spec.title}: {', '.join(_kinds(spec.supports))}" for spec in specs))
-    return DONE
-
-
-def _weights(args: argparse.Namespace) -> int:
-    if args.action == "list":
-        rows = weights.listing(args.dir)
-        lines = [f"{row['name']:12} {_size(row['bytes']):>9}  sha256 {row['sha256']}" for row in rows]
-        _say(args, rows, "\n".join(lines))
-        return DONE
-    checked = weights.verify(args.dir)
-    wrong = [f"{name}: {error}" for name, error in checked if error is not None]
-    _say(
-        args,
-        [{"name": name, "error": None if error is None else str(error)} for name, error in checked],
-        "\n".join(f"{name}: ok" for name, error in checked if error is None),
-    )
-    if wrong:
-        raise ColorizationError("; ".join(wrong))
+    _say(args, rows, "\n".join(f"{spec.name:16} {spec.title}: {', '.join(_kinds(spec.supports))}" for spec in specs))
     return DONE
 
 
@@ -258,10 +235,6 @@ def _window(argv: list[str], *, sample: bool = False) -> int:
             raise ColorizationError(f"There is no file and no subcommand “{text}”.", "See tintype --help.")
     # The only door to Qt, opened when nothing else was asked for.
     return int(import_module("app.ui.main").run_window([Path(text) for text in argv], sample=sample))
-
-
-def _size(count: int | None) -> str:
-    return "missing" if count is None else f"{count / 2**20:.1f} MiB"
 
 
 def _hex(rgb: NDArray[np.uint8]) -> str:

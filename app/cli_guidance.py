@@ -13,6 +13,7 @@ from app.core.image_io import Photograph
 from models import color
 from models.base import ColorizationError
 from models.hints import AB, XY, GlobalStats, Hints, Theme
+from models.recommend import themes
 from models.registry import Use
 
 
@@ -54,7 +55,9 @@ def asked(args: argparse.Namespace) -> Hints:
     if args.theme is not None:
         hints = edits.set_theme(hints, _theme(args.theme))
     if args.histogram_from is not None:
-        hints = edits.set_histogram(hints, color.ab_histogram(image_io.load(args.histogram_from).proxy.rgb))
+        rgb = image_io.load(args.histogram_from).proxy.rgb
+        themes.require_color(rgb, str(args.histogram_from))
+        hints = edits.set_histogram(hints, color.ab_histogram(rgb))
     if args.saturation is not None:
         if not 0 <= args.saturation <= 1:
             raise ColorizationError("--saturation must lie between 0 and 1.", "Leave it out to keep it as predicted.")

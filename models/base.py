@@ -68,6 +68,23 @@ class UnsupportedGuidance(ColorizationError):
     """Hints of a kind, or with values, that a backend cannot use."""
 
 
+def require_supported(title: str, supports: Guidance, hints: Hints) -> None:
+    """Refuse hints that a backend does not take.
+
+    Args:
+        title: the backend's, as the artist reads it.
+        supports: the kinds it takes.
+
+    Raises:
+        UnsupportedGuidance: there are others among the hints.
+    """
+    if hints.kinds & ~supports:
+        words = " and ".join(str(kind.name).lower() for kind in supports)
+        raise UnsupportedGuidance(
+            f"{title} takes {words} only.", "Remove the other hints, or choose a backend that takes them."
+        )
+
+
 class ImageLoadError(ColorizationError):
     """A photograph cannot be read."""
 

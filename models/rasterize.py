@@ -11,6 +11,9 @@ from models.hints import ColorPoint, Hints, Stroke
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
 _SUBPIXEL_BITS = 4
+MASKS = {"0/1": 0.0, "-0.5/0.5": -0.5}
+"""What published networks expect where there is no hint and where there is one; what that adds to 0 and 1."""
+
 _FARTHEST = 1e6
 """Places further away in pixels are drawn as if they were here, so that OpenCV's fixed point holds them."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
@@ -33,6 +34,7 @@ class BackendSpec:
         live: fast enough to run while the hand moves; else it runs on release only.
         factory: "module:Class", imported on first use; called with (device, weights_dir).
         weights: its entry in weights/manifest.toml, or None where it needs none.
+        importer: "module:function" that installs a published weights file for it, called with (file, mask); or None.
         palette: whether its results come with suggested colours.
         device: whether it runs on the GPU where there is one.
         use: what it is offered for.
@@ -45,6 +47,7 @@ class BackendSpec:
     live: bool
     factory: str
     weights: str | None = None
+    importer: str | None = None
     palette: bool = False
     device: bool = False
     use: Use = Use.COLORIZE
@@ -60,6 +63,26 @@ _SPECS = (
         factory="models.colorizers.unified:UnifiedColorizer",
         weights="unified",
         palette=True,
+        device=True,
+    ),
+    BackendSpec(
+        name="zhang2017-local",
+        title="Zhang 2017 (points)",
+        supports=Guidance.POINTS | Guidance.STROKES,
+        live=True,
+        factory="models.colorizers.zhang2017:Zhang2017LocalColorizer",
+        weights="zhang2017-local",
+        importer="models.published:import_zhang2017_local",
+        palette=True,
+        device=True,
+    ),
+    BackendSpec(
+        name="zhang2017-global",
+        title="Zhang 2017 (whole picture)",
+        supports=Guidance.HISTOGRAM | Guidance.SATURATION,
+        live=True,
+        factory="models.colorizers.zhang2017:Zhang2017GlobalColorizer",
+        weights="zhang2017-global",
         device=True,
     ),
     BackendSpec(
@@ -138,5 +161,32 @@ def create(name: str, *, device: str = "auto", weights_dir: Path | None = None) 
     Raises:
         ColorizationError: no such backend, no such device, or its weights are missing or corrupt.
     """
-    module, _, attribute = spec(name).factory.partition(":")
-    return cast(Colorizer, getattr(import_module(module), attribute)(device=device, weights_dir=weights_dir))
+    return cast(Colorizer, _attribute(spec(name).factory)(device=device, weights_dir=weights_dir))
+
+
+def import_weights(name: str, file: Path, mask: str) -> None:
+    """Install a published weights file as the user's own weights of a backend.
+
+    Args:
+        name: one of `importable()`.
+        file: as its authors published it.
+        mask: the convention its network was trained with, one of `models.rasterize.MASKS`.
+
+    Raises:
+        ColorizationError: the file cannot be read, belongs to another network, or cannot be kept.
+    """
+    importer = spec(name).importer
+    if importer is None:
+        raise ColorizationError(f"“{name}” takes no published weights.", f"Choose one of {', '.join(importable())}.")
+    _attribute(importer)(file, mask)
+
+
+def importable() -> tuple[str, ...]:
+    """Names of the backends that take published weights files."""
+    return tuple(name for name, entry in _BY_NAME.items() if entry.importer is not None)
+
+
+def _attribute(place: str) -> Callable[..., object]:
+    """What "module:attribute" names."""
+    module, _, attribute = place.partition(":")
+    return cast(Callable[..., object], getattr(import_module(module), attribute))

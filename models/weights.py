@@ -1,7 +1,8 @@
-"""The weights that come with the program: what they are, whether they are whole, and how they get into a network.
+"""Networks' weights: what they are, whether they are whole, and how they get into a network.
 
 `manifest.toml` names for each backend its file, sha256, how it was trained, on what, how well it does, and under which
-licence. Files are safetensors in float16.
+licence; where a network comes in several layouts, also which one. Files are safetensors. Weights that a user has
+imported lie in a folder of their own with a manifest of its own, and come before those of the program.
 """
 
 from __future__ import annotations
@@ -13,15 +14,26 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.base import WeightsCorrupt, WeightsMissing
+import platformdirs
+import tomli_w
+
+from models.base import ColorizationError, WeightsCorrupt, WeightsMissing
 
 if TYPE_CHECKING:
-    from torch import nn
+    from collections.abc import Mapping
+
+    from torch import Tensor, nn
 
 DEFAULT_DIR = Path(__file__).resolve().parents[1] / "weights"
 MANIFEST = "manifest.toml"
 
 _RESTORE = "Restore the folder “weights” from Tintype's repository, or choose another backend."
+_GO_BACK = "Import the file again, or go back to Tintype's own weights with “tintype weights remove”."
+
+
+def user_dir() -> Path:
+    """Where imported weights live."""
+    return Path(platformdirs.user_data_dir("tintype", appauthor=False)) / "weights"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +52,59 @@ class Entry:
     sha256: str
     details: dict[str, Any]
 
+    @property
+    def imported(self) -> bool:
+        """Whether the user brought them."""
+        return self.path.parent == user_dir()
+
+    @property
+    def remedy(self) -> str:
+        """What to do where they are missing or not as described."""
+        return _GO_BACK if self.imported else _RESTORE
+
 
 def entries(directory: Path | None = None) -> dict[str, Entry]:
-    """All entries of a folder's manifest, by name.
+    """The weights in use, by name.
+
+    Args:
+        directory: a folder with a manifest; None for the program's own, with imported ones in their place.
 
     Raises:
         WeightsMissing: there is no manifest.
         WeightsCorrupt: it cannot be read or lacks something.
     """
-    folder = directory or DEFAULT_DIR
-    manifest = folder / MANIFEST
-    try:
-        content = tomllib.loads(manifest.read_text("utf-8"))
-    except FileNotFoundError:
-        raise WeightsMissing(f"There is no {manifest}.", _RESTORE) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise WeightsCorrupt(f"{manifest} cannot be read ({error}).", _RESTORE) from None
-    found = {}
-    for name, details in content.items():
-        file, digest = (details.get(key) if isinstance(details, dict) else None for key in ("file", "sha256"))
-        if not isinstance(file, str) or not isinstance(digest, str) or Path(file).name != file:
-            raise WeightsCorrupt(f"{manifest} does not name a file and its sha256 for “{name}”.", _RESTORE)
-        found[name] = Entry(name, folder / file, digest, details)
+    return {entry.name: entry for entry in _all(directory)}
+
+
+def _all(directory: Path | None) -> list[Entry]:
+    """All weights, those last that come before others of the same name."""
+    found = _described(directory or DEFAULT_DIR)
+    if directory is None and (user_dir() / MANIFEST).exists():
+        found += _described(user_dir())
     return found
 
 
-def locate(name: str, directory: Path | None = None) -> Path:
-    """The file of a backend's weights, checked against its sha256.
+def _described(folder: Path) -> list[Entry]:
+    """The entries of a folder's manifest. Raises as `entries`."""
+    manifest = folder / MANIFEST
+    remedy = f"Delete {manifest}, and import again what you need." if folder == user_dir() else _RESTORE
+    try:
+        content = tomllib.loads(manifest.read_text("utf-8"))
+    except FileNotFoundError:
+        raise WeightsMissing(f"There is no {manifest}.", remedy) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise WeightsCorrupt(f"{manifest} cannot be read ({error}).", remedy) from None
+    found = []
+    for name, details in content.items():
+        file, digest = (details.get(key) if isinstance(details, dict) else None for key in ("file", "sha256"))
+        if not isinstance(file, str) or not isinstance(digest, str) or Path(file).name != file:
+            raise WeightsCorrupt(f"{manifest} does not name a file and its sha256 for “{name}”.", remedy)
+        found.append(Entry(name, folder / file, digest, details))
+    return found
+
+
+def locate(name: str, directory: Path | None = None) -> Entry:
+    """A backend's weights, their file checked against its sha256.
 
     Raises:
         WeightsMissing: no entry or no file.
@@ -78,7 +116,7 @@ def locate(name: str, directory: Path | None = None) -> Path:
     error = _problem(entry)
     if error is not None:
         raise error
-    return entry.path
+    return entry
 
 
 def load_into(network: nn.Module, name: str, directory: Path | None = None) -> None:
@@ -88,7 +126,7 @@ def load_into(network: nn.Module, name: str, directory: Path | None = None) -> N
         WeightsMissing: no entry or no file.
         WeightsCorrupt: damaged, or made for another network; names the first key that differs.
     """
-    fill(network, locate(name, directory))
+    fill(network, locate(name, directory).path)
 
 
 def fill(network: nn.Module, path: Path) -> None:
@@ -104,41 +142,139 @@ def fill(network: nn.Module, path: Path) -> None:
         tensors = load_file(path)
     except (OSError, SafetensorError) as error:
         raise WeightsCorrupt(f"{path} is no safetensors file ({error}).", _RESTORE) from None
-    wanted = {k: v for k, v in network.state_dict().items() if not k.endswith("num_batches_tracked")}
+    wanted = learned(network.state_dict())
+    problem = first_difference(learned(tensors), wanted)
+    if problem is not None:
+        raise WeightsCorrupt(f"{path} belongs to another network: {problem}.", _RESTORE)
+    network.load_state_dict({k: v.to(wanted[k].dtype) for k, v in learned(tensors).items()}, strict=False)
+
+
+def learned(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """A state dict without batch norm's counters, which only training needs and files may lack."""
+    return {key: tensor for key, tensor in tensors.items() if not key.endswith("num_batches_tracked")}
+
+
+def first_difference(tensors: Mapping[str, Tensor], wanted: Mapping[str, Tensor]) -> str | None:
+    """What is wrong with the first key, by name, at which tensors differ from a network's; None where none does."""
     for key in sorted(wanted.keys() | tensors.keys()):
         if key not in tensors or key not in wanted:
-            where = "lacks" if key not in tensors else "has a foreign"
-            raise WeightsCorrupt(f"{path} belongs to another network: it {where} “{key}”.", _RESTORE)
+            return f"it {'lacks' if key not in tensors else 'has a foreign'} “{key}”"
         if tensors[key].shape != wanted[key].shape:
-            shapes = f"{tuple(tensors[key].shape)} instead of {tuple(wanted[key].shape)}"
-            raise WeightsCorrupt(f"{path} belongs to another network: “{key}” is {shapes}.", _RESTORE)
-    network.load_state_dict({k: v.to(wanted[k].dtype) for k, v in tensors.items()}, strict=False)
+            return f"“{key}” is {tuple(tensors[key].shape)} instead of {tuple(wanted[key].shape)}"
+    return None
 
 
 def listing(directory: Path | None = None) -> list[dict[str, Any]]:
-    """What the manifest says of each file, with its size in bytes (None where it is missing). Raises as `entries`."""
+    """What the manifests say of each file, its size in bytes (None where it is missing), and which are in use.
+
+    Raises as `entries`.
+    """
+    used = {entry.path for entry in entries(directory).values()}
     return [
-        {"name": e.name, **e.details, "bytes": e.path.stat().st_size if e.path.is_file() else None}
-        for e in entries(directory).values()
+        {
+            "name": e.name,
+            **e.details,
+            "bytes": e.path.stat().st_size if e.path.is_file() else None,
+            "imported": e.imported,
+            "in_use": e.path in used,
+        }
+        for e in _all(directory)
     ]
 
 
 def verify(directory: Path | None = None) -> list[tuple[str, str | None]]:
     """Each entry's name with what is wrong with its file, or None. Raises as `entries`."""
-    problems = [(entry.name, _problem(entry)) for entry in entries(directory).values()]
+    problems = [(entry.name, _problem(entry)) for entry in _all(directory)]
     return [(name, None if problem is None else str(problem)) for name, problem in problems]
 
 
 def _problem(entry: Entry) -> WeightsMissing | WeightsCorrupt | None:
     if not entry.path.is_file():
-        return WeightsMissing(f"The weights of “{entry.name}” are missing: {entry.path}.", _RESTORE)
+        return WeightsMissing(f"The weights of “{entry.name}” are missing: {entry.path}.", entry.remedy)
     stat = entry.path.stat()
     if _digest(entry.path, stat.st_mtime_ns, stat.st_size) != entry.sha256:
-        return WeightsCorrupt(f"{entry.path} is not the file that the manifest describes.", _RESTORE)
+        return WeightsCorrupt(f"{entry.path} is not the file that the manifest describes.", entry.remedy)
     return None
 
 
 @lru_cache(maxsize=16)
 def _digest(path: Path, _changed: int, _size: int) -> str:
+    return sha256(path)
+
+
+def sha256(path: Path) -> str:
+    """A file's sha256 as hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def describe(folder: Path, name: str, details: dict[str, Any] | None) -> None:
+    """Write a backend's entry of a folder's manifest, or strike it out (None); the others stay as they are."""
+    manifest = folder / MANIFEST
+    content = tomllib.loads(manifest.read_text("utf-8")) if manifest.exists() else {}
+    if details is None:
+        content.pop(name, None)
+    else:
+        content[name] = details
+    part = manifest.with_suffix(".part")
+    part.write_text(tomli_w.dumps(content), "utf-8")
+    part.replace(manifest)
+
+
+def install(name: str, tensors: dict[str, Tensor], details: dict[str, Any]) -> Entry:
+    """Keep weights for the user, who from now on gets them in place of the program's own.
+
+    Args:
+        name: the backend.
+        tensors: all that its network has learned.
+        details: for the manifest.
+
+    Raises:
+        ColorizationError: they cannot be written; what was there before stays in use.
+    """
+    from safetensors import SafetensorError
+    from safetensors.torch import save_file
+
+    folder = user_dir()
+    part = folder / f"{name}.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        before = _imported(name)
+        save_file(tensors, part)
+        digest = sha256(part)
+        # A name of its own: at every moment the manifest names a whole file.
+        target = part.replace(folder / f"{name}-{digest[:8]}.safetensors")
+        describe(folder, name, {"file": target.name, "sha256": digest, **details})
+        if before is not None and before.path != target:
+            before.path.unlink(missing_ok=True)
+    except (OSError, SafetensorError) as error:
+        raise ColorizationError(
+            f"The weights were not written to “{folder}” ({error}).", "Free some space there, or give yourself access."
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return Entry(name, target, digest, details)
+
+
+def remove(name: str) -> None:
+    """Go back from weights that a user has imported to the program's own.
+
+    Raises:
+        ColorizationError: none were imported, or they may not be deleted.
+    """
+    entry = _imported(name)
+    if entry is None:
+        raise ColorizationError(
+            f"No weights were imported for “{name}”.", "“tintype weights list” shows those there are."
+        )
+    try:
+        describe(user_dir(), name, None)
+        entry.path.unlink(missing_ok=True)
+    except OSError as error:
+        raise ColorizationError(f"“{entry.path}” was not deleted ({error}).", "Give yourself access to it.") from error
+
+
+def _imported(name: str) -> Entry | None:
+    """The user's entry for a backend, or None."""
+    there = _described(user_dir()) if (user_dir() / MANIFEST).exists() else []
+    return next((entry for entry in there if entry.name == name), None)

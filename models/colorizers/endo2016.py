@@ -16,7 +16,7 @@ import torch
 from numpy.typing import NDArray
 
 from models import color
-from models.base import CancelToken, Colorization, Progress, UnsupportedGuidance, no_progress
+from models.base import CancelToken, Colorization, Progress, no_progress, require_supported
 from models.colorizers.endo2016_strokes import Kinds, kinds_by_color, kinds_by_region
 from models.colorizers.endo2016_student import Student
 from models.device import out_of_memory_as_error, resolve
@@ -130,11 +130,7 @@ class Endo2016Colorizer:
         """Learn the strokes, ask the network about the whole picture, and smooth its answer along the edges."""
         if not isinstance(prepared, Prepared):
             raise TypeError("this photograph was prepared by another backend")
-        if hints.kinds & ~self.supports:
-            raise UnsupportedGuidance(
-                "DeepProp takes points and strokes only.",
-                "Remove the other hints, or choose a backend that takes them.",
-            )
+        require_supported("DeepProp", self.supports, hints)
         kinds = self.kinds(prepared, hints)
         cancel.raise_if_cancelled()
         if not kinds:

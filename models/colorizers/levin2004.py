@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.base import CancelToken, Colorization, Progress, UnsupportedGuidance
+from models.base import CancelToken, Colorization, Progress, require_supported
 from models.hints import Guidance, Hints
 from models.image import ImageData
 from models.propagation import Affinity, propagate
@@ -19,7 +19,6 @@ F32 = NDArray[np.float32]
 
 WORKING_SIZE = 512
 """Short side of the picture that is solved; the join with the full lightness brings the fine edges back."""
-
 
 
 @dataclass(slots=True)
@@ -68,11 +67,7 @@ class Levin2004Colorizer:
         """Spread the colours of points and strokes; without any inside the picture it stays gray."""
         if not isinstance(prepared, _Prepared):
             raise TypeError("this photograph was prepared by another backend")
-        if hints.kinds & ~self.supports:
-            raise UnsupportedGuidance(
-                "Levin 2004 takes points and strokes only.",
-                "Remove the other hints, or choose a backend that takes them.",
-            )
+        require_supported("Levin 2004", self.supports, hints)
         ab, mask = hint_maps(hints, prepared.image_size, prepared.grid)
         solution = propagate(
             prepared.affinity, ab, mask > 0, start=prepared.solution, cancel=cancel, progress=progress

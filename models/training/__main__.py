@@ -63,7 +63,7 @@ def main() -> int:
 
 def _ship(args: argparse.Namespace) -> int:
     notes = {"command": args.how, "data": args.data, "licence": args.licence}
-    logging.info("wrote %s", ship(args.network, args.run, args.weights, table=args.table, **notes))
+    logging.info("wrote %s", ship(RECIPES[args.network], args.run, args.weights, table=args.table, **notes))
     return 0
 
 

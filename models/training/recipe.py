@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from torch import Tensor, nn
@@ -19,10 +19,12 @@ class Recipe(Protocol):
 
     Attributes:
         name: its key in weights/manifest.toml.
+        layout: what the manifest must say for the network to be built again.
         shown: which of the `answers` the pictures in a run's folder show.
     """
 
     name: str
+    layout: Mapping[str, int | str]
     shown: tuple[str, ...]
 
     def build(self) -> nn.Module:

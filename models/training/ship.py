@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 import shutil
-import tomllib
 from pathlib import Path
 from typing import Any
 
-import tomli_w
-
-from models.weights import MANIFEST
+from models.training.recipe import Recipe
+from models.weights import describe, sha256
 
 LARGEST = 16 * 2**20
 """Bytes a weights file may have."""
 
 
-def ship(name: str, run: Path, folder: Path, *, command: str, data: str, licence: str, table: Path | None) -> Path:
+def ship(recipe: Recipe, run: Path, folder: Path, *, command: str, data: str, licence: str, table: Path | None) -> Path:
     """Copy a run's best weights into the weights folder and describe them in its manifest.
 
     Args:
-        name: the backend.
+        recipe: of the network.
         run: the run's folder.
         folder: where the manifest lies or will lie; other backends' entries stay.
         command, data, licence: how, on what, and under which terms it was trained.
@@ -40,24 +37,24 @@ def ship(name: str, run: Path, folder: Path, *, command: str, data: str, licence
     if size > LARGEST:
         raise ValueError(f"{source} has {size:,} bytes; weights have at most {LARGEST:,}")
     folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{name}.safetensors"
+    target = folder / f"{recipe.name}.safetensors"
     shutil.copyfile(source, target)
     with (run / "log.csv").open(newline="") as file:
         last = list(csv.DictReader(file))[-1]
     entry: dict[str, Any] = {
         "file": target.name,
-        "sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
+        "sha256": sha256(target),
         "command": command,
         "data": data,
         "images": int(float(last["images"])),
         "minutes": round(float(last["minutes"])),
         "licence": licence,
     }
+    if recipe.layout:
+        entry["layout"] = recipe.layout
     if table is not None:
-        entry["gain_over_gray_db"] = _gains(name, json.loads(table.read_text("utf-8")))
-    manifest = folder / MANIFEST
-    content = tomllib.loads(manifest.read_text("utf-8")) if manifest.exists() else {}
-    manifest.write_text(tomli_w.dumps({**content, name: entry}), "utf-8")
+        entry["gain_over_gray_db"] = _gains(recipe.name, json.loads(table.read_text("utf-8")))
+    describe(folder, recipe.name, entry)
     return target
 
 

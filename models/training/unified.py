@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import torch
 import torch.nn.functional as F
@@ -24,6 +24,7 @@ class UnifiedRecipe:
     """See `models.training.recipe.Recipe`."""
 
     name = "unified"
+    layout: Mapping[str, int | str] = {}
     shown: tuple[str, ...] = ("0", "10")
 
     def build(self) -> Unified:

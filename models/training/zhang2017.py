@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import torch
 import torch.nn.functional as F
@@ -33,6 +33,7 @@ class LocalRecipe:
     """The local hints network with the paper's distribution; see `models.training.recipe.Recipe`."""
 
     name = "zhang2017-local"
+    layout: Mapping[str, int | str] = {"width": COMPACT_WIDTH, "head": "hypercolumn", "mask": "0/1"}
     shown: tuple[str, ...] = ("0", "10")
 
     def build(self) -> Zhang2017:
@@ -69,6 +70,7 @@ class GlobalRecipe:
     """The global hints network; see `models.training.recipe.Recipe`."""
 
     name = "zhang2017-global"
+    layout: Mapping[str, int | str] = {"width": COMPACT_WIDTH}
     shown: tuple[str, ...] = ("0", "histogram and saturation")
 
     def build(self) -> Zhang2017Global:

@@ -54,3 +54,10 @@ def test_the_same_distribution_gives_the_same_answer_and_k_is_respected() -> Non
     assert palette.suggest(logits, 55, 9) == palette.suggest(logits, 55, 9)
     for k in (1, 4, 9, 40):
         assert 1 <= len(palette.suggest(logits, 55, k)) <= min(k, 9)
+
+
+def test_the_published_files_bins_change_b_first() -> None:
+    found = np.full(529, -400.0, np.float32)
+    found[(40 + 110) // 10 * 23 + (30 + 110) // 10] = 0
+    (ab, share), *_ = palette.suggest(found, 60, 1, palette.FULL_GRID)
+    assert ab == pytest.approx((40, 30), abs=0.1) and share == pytest.approx(1)

@@ -1,0 +1,144 @@
+"""The backends `zhang2017-local` and `zhang2017-global`: the networks of Zhang et al. 2017, and nothing beside them.
+
+Which layout a network has (its width, its distribution of colours, how it tells that there is no hint) comes from its
+weights' entry in the manifest, so that our compact networks and a published file are the same code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import torch
+from torch import Tensor
+
+from models import palette, weights
+from models.base import CancelToken, Colorization, Progress, WeightsCorrupt, require_supported
+from models.colorizers.grid import Grid
+from models.colorizers.network import F32, Network, NetworkColorizer, Palette, cropped
+from models.device import out_of_memory_as_error
+from models.hints import Guidance, Hints
+from models.networks.zhang2017 import GAMUT_BINS, Head, Taps, Zhang2017, Zhang2017Global, column
+from models.rasterize import MASKS, hint_maps
+
+if TYPE_CHECKING:
+    from models.image import ImageData
+
+HEADS: dict[Head, palette.Bins] = {"grid": palette.FULL_GRID, "hypercolumn": palette.IN_GAMUT}
+
+
+@dataclass(frozen=True, slots=True)
+class _Photo:
+    """A photograph at working resolution; hints are in pixels of an image of `size`."""
+
+    size: tuple[int, int]
+    grid: Grid
+    light: F32
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    grid: Grid
+    taps: Taps
+
+
+class _Colorizer(NetworkColorizer[Network]):
+    # The networks were taught on squares of 256: at that size a point spreads as far as they learned.
+    short_side: ClassVar[dict[str, int]] = {"cpu": 256, "cuda": 256}
+    multiple: ClassVar[int] = 8
+    name: ClassVar[str]
+    layouts: ClassVar[Mapping[str, Container[object]]] = {"width": range(1, 257)}
+
+    @classmethod
+    def _layout(cls, weights_dir: Path | None) -> Mapping[str, Any]:
+        """What the manifest says of the network. Raises WeightsMissing, WeightsCorrupt."""
+        entry = weights.locate(cls.name, weights_dir)
+        layout = entry.details.get("layout")
+        if not isinstance(layout, dict) or any(layout.get(key) not in there for key, there in cls.layouts.items()):
+            raise WeightsCorrupt(f"The manifest describes no layout for “{cls.name}” that there is.", entry.remedy)
+        return layout
+
+
+class Zhang2017LocalColorizer(_Colorizer[Zhang2017]):
+    """Points and strokes, and suggestions (3.2); see `models.base.Colorizer`."""
+
+    name = "zhang2017-local"
+    layouts: ClassVar[Mapping[str, Container[object]]] = {**_Colorizer.layouts, "head": (*HEADS,), "mask": (*MASKS,)}
+    supports = Guidance.POINTS | Guidance.STROKES
+
+    def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:
+        """Load the network; arguments and errors as for `models.registry.create`."""
+        layout = self._layout(weights_dir)
+        network = Zhang2017(layout["width"], head=layout["head"])
+        weights.load_into(network, self.name, weights_dir)
+        super().__init__(device, network)
+        self.no_hint = MASKS[layout["mask"]]
+        self.bins = HEADS[network.head]
+
+    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> _Photo:  # noqa: ARG002 - all backends alike
+        """Bring the photograph to working size: the network sees it together with the hints."""
+        cancel.raise_if_cancelled()
+        progress(0.0, "Looking at the photograph")
+        grid = self._grid(image)
+        return _Photo(image.size, grid, grid.lightness(image.L))
+
+    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+        """One pass of the whole network."""
+        assert isinstance(prepared, _Photo)
+        require_supported("Zhang 2017's network for points", self.supports, hints)
+        cancel.raise_if_cancelled()
+        progress(0.0, "Colouring")
+        grid = prepared.grid
+        hint_ab, hint_mask = (
+            self._tensor(grid.padded_hints(each)) for each in hint_maps(hints, prepared.size, (grid.width, grid.height))
+        )
+        light = self._tensor(grid.padded(prepared.light))
+        with out_of_memory_as_error(), torch.inference_mode():
+            ab, maps = self.network.color(light, hint_ab, hint_mask + self.no_hint)
+            predicted = cropped(ab, grid)
+        cancel.raise_if_cancelled()
+        quarter_height = light.shape[2] // 4
+
+        def logits_at(y: int, x: int) -> Tensor:
+            place = torch.tensor([y // 4], device=self.device), torch.tensor([x // 4], device=self.device)
+            return self.network.bin_logits(column(maps, quarter_height, *place))[0, 0]
+
+        return Colorization(predicted, Palette(prepared.size, grid, prepared.light, logits_at, self.bins))
+
+
+class Zhang2017GlobalColorizer(_Colorizer[Zhang2017Global]):
+    """A histogram and a mean saturation (3.3); see `models.base.Colorizer`."""
+
+    name = "zhang2017-global"
+    supports = Guidance.HISTOGRAM | Guidance.SATURATION
+
+    def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:
+        """Load the network; arguments and errors as for `models.registry.create`."""
+        network = Zhang2017Global(self._layout(weights_dir)["width"])
+        weights.load_into(network, self.name, weights_dir)
+        super().__init__(device, network)
+
+    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> _Encoded:  # noqa: ARG002 - all backends alike
+        """Compute what no hint can change: conv1 to conv4."""
+        cancel.raise_if_cancelled()
+        progress(0.0, "Looking at the photograph")
+        grid = self._grid(image)
+        with out_of_memory_as_error(), torch.inference_mode():
+            return _Encoded(grid, self.network.encode(self._tensor(grid.padded(grid.lightness(image.L)))))
+
+    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+        """The rest of the network."""
+        assert isinstance(prepared, _Encoded)
+        require_supported("Zhang 2017's network for the whole picture", self.supports, hints)
+        cancel.raise_if_cancelled()
+        progress(0.0, "Colouring")
+        asked = hints.stats
+        histogram = torch.zeros(1, GAMUT_BINS) if asked.ab_hist is None else torch.tensor([asked.ab_hist])
+        saturation = torch.zeros(1, 2) if asked.saturation is None else torch.tensor([[asked.saturation, 1.0]])
+        with out_of_memory_as_error(), torch.inference_mode():
+            ab = self.network.decode(prepared.taps, histogram.to(self.device), saturation.to(self.device))
+            predicted = cropped(ab, prepared.grid)
+        cancel.raise_if_cancelled()
+        return Colorization(predicted)

@@ -1,0 +1,69 @@
+"""Weight files that others have published: read safely, checked key by key, converted, installed for a backend."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from models import weights
+from models.base import WeightsCorrupt, WeightsMissing
+from models.networks.zhang2017 import Zhang2017
+from models.weights import Entry, first_difference, learned
+
+WIDTH = 64
+"""Channels of conv1 in the paper."""
+
+
+def import_zhang2017_local(file: Path, mask: str) -> Entry:
+    """Take over `siggraph17-df00044c.pth` (richzhang/colorization), or another file of its layout.
+
+    Args:
+        file: a state dict, as torch saves it.
+        mask: the convention it was trained with, one of `models.rasterize.MASKS`.
+
+    Returns:
+        the user's new weights of the backend `zhang2017-local`.
+
+    Raises:
+        WeightsMissing: there is no such file.
+        WeightsCorrupt: it is damaged, no state dict, or another network's; names the first key that differs.
+        ColorizationError: the result cannot be written.
+    """
+    with torch.device("meta"):
+        wanted = learned(Zhang2017(WIDTH, head="grid").state_dict())
+    tensors = _state_dict(file)
+    problem = first_difference(tensors, wanted)
+    if problem is not None:
+        raise WeightsCorrupt(
+            f"“{file}” is not the published network of Zhang 2017: {problem}.",
+            "Choose siggraph17-df00044c.pth from github.com/richzhang/colorization.",
+        )
+    details = {
+        "source": file.name,
+        "bins": "529 = 23 x 23 from -110 in steps of 10; a changes slowest",
+        "layout": {"width": WIDTH, "head": "grid", "mask": mask},
+    }
+    return weights.install("zhang2017-local", tensors, details)
+
+
+def _state_dict(file: Path) -> dict[str, Tensor]:
+    """What a network has learned, in float32, from a file of torch; nothing in it is executed."""
+    remedy = "Choose a file of weights as PyTorch saves them (*.pth), and see that it was downloaded whole."
+    if not file.is_file():
+        raise WeightsMissing(f"There is no file “{file}”.", remedy)
+    try:
+        content = torch.load(file, map_location="cpu", weights_only=True)
+    except OSError as error:
+        raise WeightsCorrupt(f"“{file}” cannot be read ({error.strerror or error}).", remedy) from error
+    except (RuntimeError, EOFError, ValueError, LookupError, TypeError, pickle.UnpicklingError) as error:
+        raise WeightsCorrupt(f"“{file}” is damaged, or holds something else than weights.", remedy) from error
+    if isinstance(content, Mapping) and isinstance(content.get("state_dict"), Mapping):
+        content = content["state_dict"]
+    if not isinstance(content, Mapping) or not all(isinstance(v, Tensor) for v in content.values()):
+        raise WeightsCorrupt(f"“{file}” holds no network's weights.", remedy)
+    tensors = learned({str(key): value for key, value in content.items()})
+    return {key: value.to(torch.float32).contiguous() for key, value in tensors.items()}
