@@ -58,6 +58,22 @@ def recolor(hints: Hints, hint_id: int, ab: AB) -> Hints:
     return _exchange(hints, replace(_require(hints, hint_id), ab=ab))
 
 
+def rename_region(hints: Hints, old: str, new: str) -> Hints:
+    """Let strokes of one region mark another one."""
+    return replace(hints, strokes=tuple(replace(s, label=new) if s.region == old else s for s in hints.strokes))
+
+
+def delete_region(hints: Hints, name: str) -> Hints:
+    """Take the strokes of a region away."""
+    return replace(hints, strokes=tuple(s for s in hints.strokes if s.region != name))
+
+
+def mark(hints: Hints, hint_id: int, name: str) -> Hints:
+    """Let a stroke mark another region."""
+    hint = _require(hints, hint_id)
+    return _exchange(hints, replace(hint, label=name)) if isinstance(hint, Stroke) else hints
+
+
 def resize(hints: Hints, hint_id: int, size: float) -> Hints:
     """Give a point another radius, or a stroke another width (at its widest; its other widths keep their ratio)."""
     hint = _require(hints, hint_id)

@@ -27,16 +27,17 @@ NEUTRAL: RGB = (128, 128, 128)
 """The background's colour."""
 
 _COLORS: tuple[RGB, ...] = (
-    (240, 130, 40),
+    (225, 45, 190),
     (40, 150, 235),
-    (90, 190, 60),
-    (215, 70, 190),
-    (235, 205, 40),
-    (40, 195, 185),
-    (150, 100, 235),
-    (225, 60, 70),
+    (90, 200, 60),
+    (245, 150, 30),
+    (140, 90, 240),
+    (40, 200, 190),
+    (240, 215, 50),
+    (225, 60, 60),
 )
-"""Of the other regions, in their order; they begin anew when all are taken."""
+"""Of the other regions, in their order; they begin anew when all are taken. Hardly anything in a photograph has the
+first one, which most cut-outs make do with."""
 
 _VIEWS_KEPT = 2
 """While the hand moves, the whole picture and its visible part are asked for again and again."""

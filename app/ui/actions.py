@@ -10,17 +10,20 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
 
-from app.ui import style
-from app.ui.options import SizeOption
+from app.ui import style, uses
+from app.ui.options import SizeOption, WithinOption
 from app.ui.pictures import View
 from app.ui.tools import TOOLS
+from models.registry import Use
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 Key = str | QKeySequence.StandardKey
 
+_USES = " ".join(f"use_{use.value}" for use in Use)
 _NEED_A_PHOTOGRAPH = (
+    *_USES.split(),
     *("save", "save_as", "export", "close", "copy", "result", "gray", "original", "split", "panes", "hints"),
     *("zoom_in", "zoom_out", "actual", "fit"),
 )
@@ -37,6 +40,7 @@ class Actions(QObject):
         self._icons: dict[QAction, str] = {}
         self._make_file_actions()
         self._make_edit_actions()
+        self._make_uses()
         self._make_view_actions()
         self._make_tools()
         self.recent_menu = QMenu(self.tr("Open &recent"), window)
@@ -80,6 +84,8 @@ class Actions(QObject):
         self._add("save_as", self.tr("Save project &as…"), files.save_as, ("Ctrl+Shift+S",))
         self._add("export", self.tr("&Export picture…"), self._window.exporting.choose, ("Ctrl+E",), icon="export",
                   tip=self.tr("Write the coloured picture at full resolution"))  # fmt: skip
+        self._add("export_mask", self.tr("Export &mask…"), self._window.exporting.choose_mask, ("Ctrl+Shift+E",),
+                  tip=self.tr("Write the region as a picture in white and black"))  # fmt: skip
         self._add("close", self.tr("&Close"), files.close_document, (keys.Close,))
         self._add("preferences", self.tr("&Preferences…"), self._window.show_preferences, ("Ctrl+,",))
         self._add("quit", self.tr("&Quit"), self._window.close, ("Ctrl+Q",))
@@ -94,6 +100,20 @@ class Actions(QObject):
         self._add("clear", self.tr("Remove &all hints"), window.commands.clear, ("R",))
         self._add("next", self.tr("&Next hint"), lambda: window.commands.step_selection(1), (".",))
         self._add("previous", self.tr("Pre&vious hint"), lambda: window.commands.step_selection(-1), (",",))
+
+    def _make_uses(self) -> None:
+        self._uses = QActionGroup(self)
+        for use in Use:
+            action = self._add(
+                f"use_{use.value}",
+                uses.title(use),
+                partial(self._window.commands.switch_use, use),
+                (uses.KEYS[use],),
+                tip=uses.description(use),
+            )
+            action.setCheckable(True)
+            self._uses.addAction(action)
+        self._add("swap", self.tr("&Mark the other region"), self._studio.context.swap_regions, ("X",))
 
     def _make_view_actions(self) -> None:
         model, commands, keys = self._studio.model, self._window.commands, QKeySequence.StandardKey
@@ -143,9 +163,10 @@ class Actions(QObject):
     def fill_menus(self, panels: Sequence[QAction]) -> None:
         """Build the menu bar; `panels` show and hide the docks."""
         bar = self._window.menuBar()
-        names = "open recent sample | save save_as export | preferences | close quit"
+        names = "open recent sample | save save_as export export_mask | preferences | close quit"
         self._fill(bar.addMenu(self.tr("&File")), names)
-        self._fill(bar.addMenu(self.tr("&Edit")), "undo redo | copy paste | delete clear | next previous")
+        self._fill(bar.addMenu(self.tr("&Edit")), "undo redo | copy paste | delete clear | next previous | swap")
+        self._fill(bar.addMenu(self.tr("&Mode")), _USES)
         view = bar.addMenu(self.tr("&View"))
         self._fill(view, "result gray original | split panes hints | zoom_in zoom_out actual fit | full_screen |")
         view.addMenu(self._panels_menu(panels))
@@ -172,8 +193,10 @@ class Actions(QObject):
         tools = self._tool_bar("tools", self.tr("Tools"), Qt.ToolBarArea.LeftToolBarArea)
         self._fill(tools, " ".join(f"tool_{kind.name}" for kind in TOOLS))
         options = self._tool_bar("options", self.tr("Commands"), Qt.ToolBarArea.TopToolBarArea)
-        self._fill(options, "open save export | undo redo |")
+        self._fill(options, f"open save export | undo redo | {_USES} |")
         options.addWidget(SizeOption(self._studio))
+        self.within = WithinOption(self._studio.context)
+        self._within = options.addWidget(self.within)
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         options.addWidget(spacer)
@@ -212,6 +235,7 @@ class Actions(QObject):
             self[name].setEnabled(there)
         hints = self._studio.context.hints
         some = bool(hints.points or hints.strokes)
+        self._refresh_use()
         self["delete"].setEnabled(self._studio.context.selected is not None)
         for name in ("clear", "next", "previous"):
             self[name].setEnabled(some)
@@ -223,6 +247,17 @@ class Actions(QObject):
         self["panes"].setChecked(model.two_panes)
         self["hints"].setChecked(model.show_hints)
         self[f"tool_{self._studio.tools.chosen.name}"].setChecked(True)
+
+    def _refresh_use(self) -> None:
+        """Show what there is to do for the present use."""
+        use = self._studio.context.use
+        self[f"use_{use.value}"].setChecked(True)
+        cutting = use is Use.CUT_OUT
+        self["export_mask"].setVisible(cutting)
+        self["swap"].setVisible(cutting)
+        self._within.setVisible(not cutting)
+        for kind in TOOLS:
+            self[f"tool_{kind.name}"].setVisible(use in kind.uses)
 
     def _word(self, name: str, text: str, label: str, *, can: bool) -> None:
         action = self[name]

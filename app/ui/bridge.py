@@ -12,6 +12,7 @@ class WorkerBridge(QObject):
 
     result = Signal(object)
     suggestions = Signal(object)
+    maps = Signal(object)
     failure = Signal(object)
     progress = Signal(float, str)
     busy = Signal(bool)
@@ -20,16 +21,17 @@ class WorkerBridge(QObject):
         super().__init__(parent)
         self.worker = Worker(
             self.result.emit, self.failure.emit, self.progress.emit, self.busy.emit, self.suggestions.emit,
-            threads=threads,
+            self.maps.emit, threads=threads,
         )  # fmt: skip
 
     def listen(
-        self, *, result: object, suggestions: object, failure: object, progress: object, busy: object
+        self, *, result: object, suggestions: object, maps: object, failure: object, progress: object, busy: object
     ) -> None:  # fmt: skip
         """Have methods of QObjects called in their own thread."""
         for signal, slot in (
             (self.result, result),
             (self.suggestions, suggestions),
+            (self.maps, maps),
             (self.failure, failure),
             (self.progress, progress),
             (self.busy, busy),

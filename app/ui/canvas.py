@@ -19,12 +19,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 
+from app.core import regions
+from app.ui import uses
 from app.ui.canvas_model import CanvasModel
 from app.ui.context import EditorContext
 from app.ui.markers import HintPainter, paint_ring
-from app.ui.picture_painter import HANDLE, PicturePainter, paint_label, paint_split
+from app.ui.picture_painter import HANDLE, PicturePainter, paint_advice, paint_label, paint_split
 from app.ui.pictures import View
 from app.ui.tools import Pointer, Toolset
+from models.registry import Use
 
 NOTCH = 120.0
 WHEEL_ZOOM = 1.2
@@ -68,7 +71,8 @@ class Canvas(QWidget):
     @property
     def main_view(self) -> View:
         """The view of this pane, the split and the held key left aside."""
-        return self._fixed_view or self._model.view
+        gray = self._fixed_view is View.GRAY and self._context.use is not Use.COLORIZE
+        return View.ORIGINAL if gray else self._fixed_view or self._model.view
 
     @property
     def split_x(self) -> float | None:
@@ -95,15 +99,20 @@ class Canvas(QWidget):
         split = self.split_x
         if split is None or self._model.holding_original:
             pane.paint(self.view_at(self.width()))
+            if self._model.veil is not None and not self._model.holding_original:
+                pane.veil(self._model.veil)
         else:
             for left, right in ((0.0, split), (split, float(self.width()))):
                 painter.setClipRect(QRectF(left, 0, right - left, self.height()))
                 pane.paint(self.view_at((left + right) / 2))
+                if self._model.veil is not None and left > 0:
+                    pane.veil(self._model.veil)
             painter.setClipping(False)
         if not self._model.holding_original:
             self._paint_hints(painter)
             if split is not None:
                 paint_split(painter, (self.width(), self.height()), split)
+            self._paint_advice(painter)
         self._paint_labels(painter, split)
         self._paint_focus(painter)
 
@@ -116,10 +125,23 @@ class Canvas(QWidget):
                 self._context.lightness_at,
                 selected=self._context.selected,
                 filled=self.main_view is not View.RESULT,
+                colors=self._region_colors(),
             ).paint(self._context.hints)
         tool = self._tools.chosen
         if self._over is not None and tool.ring and not self._tools.space_held:
             paint_ring(painter, self._over, self._context.width * self._model.transform.scale / 2)
+
+    def _region_colors(self) -> dict[str, tuple[int, int, int]]:
+        names = regions.names(self._context.hints) if self._context.use is Use.CUT_OUT else ()
+        return regions.colors(names)
+
+    def _paint_advice(self, painter: QPainter) -> None:
+        document = self._context.document
+        if document is None or document.draft is not None or self._fixed_view is not None:
+            return
+        text = uses.advice(document.state, gray=document.photo.is_gray)
+        if text:
+            paint_advice(painter, text, self.font(), (self.width(), self.height()))
 
     def _paint_labels(self, painter: QPainter, split: float | None) -> None:
         names = {View.RESULT: self.tr("Result"), View.GRAY: self.tr("Gray"), View.ORIGINAL: self.tr("Original")}
@@ -127,7 +149,9 @@ class Canvas(QWidget):
             paint_label(painter, names[View.ORIGINAL], self.font(), 12)
         elif split is not None:
             paint_label(painter, self.tr("Before"), self.font(), split - 12, right_aligned=True)
-            paint_label(painter, self.tr("After"), self.font(), split + 12)
+            paint_label(painter, self._model.veil_title or self.tr("After"), self.font(), split + 12)
+        elif self._model.veil is not None:
+            paint_label(painter, self._model.veil_title, self.font(), 12)
         elif self._model.two_panes or self.main_view is not View.RESULT:
             label = self.tr("Hints") if self._fixed_view is not None else names[self.main_view]
             paint_label(painter, label, self.font(), 12)
@@ -264,17 +288,24 @@ class Canvas(QWidget):
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc abandons; Space lends the hand; the chosen tool may use the rest."""
+        """Esc abandons what the hand or the worker is doing; Space lends the hand; the chosen tool may use the rest."""
         if event.key() == Qt.Key.Key_Escape:
             self._moving_split = False
-            if not self._tools.cancel():
-                self._context.select(None)
+            if not self._tools.cancel() and not self._context.stop():
+                self._put_away()
         elif event.key() == Qt.Key.Key_Space:
             self._tools.space_held = True
             self.setCursor(Qt.CursorShape.OpenHandCursor)
             self.update()
         elif self._context.document is None or not self._tools.chosen.key_press(event):
             event.ignore()
+
+    def _put_away(self) -> None:
+        """The map that lies over the photograph; without one, the selection."""
+        if self._context.looked_at is not None:
+            self._context.look_at(None)
+        else:
+            self._context.select(None)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Space:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from app.core.session import Detail
 from app.ui import view_transform
@@ -40,6 +41,8 @@ class CanvasModel(QObject):
         self.two_panes = False
         self.show_hints = True
         self.holding_original = False
+        self.veil: QImage | None = None
+        self.veil_title = ""
         self.size: tuple[float, float] = (1.0, 1.0)
         self.ratio = 1.0
         self.fits = True
@@ -143,6 +146,11 @@ class CanvasModel(QObject):
         """Show or hide the hints' markers."""
         self.show_hints = shown
         self.view_changed.emit()
+
+    def set_veil(self, veil: QImage | None, title: str) -> None:
+        """Lay a picture with transparency over the photograph, or none; the title says what it is."""
+        self.veil, self.veil_title = veil, title
+        self.content_changed.emit()
 
     def hold_original(self, held: bool) -> None:
         """While held, every pane shows the untouched photograph and nothing over it."""

@@ -8,9 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from app.core import edits
+from app.ui import uses
 from app.ui.panes import Panes
 from app.ui.pictures import View
 from app.ui.studio import Studio
+from models.registry import Use
 
 
 class Commands(QObject):
@@ -41,6 +43,15 @@ class Commands(QObject):
             return self._studio.tools.cancel()
         self._studio.tools.settle()
         return False
+
+    def switch_use(self, use: Use) -> None:
+        """Work on the photograph for another use; what was asked for in the last one waits there."""
+        document = self._studio.context.document
+        if document is not None:
+            self._abandon()
+            label = self.tr("Switch to {use}").format(use=uses.title(use))
+            document.commit(label, document.state.switched(use))
+        self.view_switched.emit()
 
     def delete_selected(self) -> None:
         """Delete the selected hint."""

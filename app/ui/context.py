@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from app.core import edits
-from models import color
-from models.hints import AB, XY, ColorPoint, Hints, Stroke
+from app.core import edits, regions
+from app.ui.maps import ShownMap
+from models import color, registry
+from models.hints import AB, BACKGROUND, FOREGROUND, XY, ColorPoint, Hints, Stroke
+from models.registry import Use
 
 if TYPE_CHECKING:
     from app.core.document import Document
@@ -61,6 +63,12 @@ class EditorContext(QObject):
     """Another document took the place of the last one (or none is open any more)."""
     document_changed = Signal()
     """The document's hints, backend, swatches or history changed, a draft included; follows document_opened too."""
+    use_changed = Signal()
+    """The photograph is worked on for another use; follows document_opened too, and comes before document_changed."""
+    region_changed = Signal()
+    """Another region is the one to mark, or to write; or there is one more to choose from."""
+    maps_changed = Signal()
+    """Other probability maps, or another one of them is looked at."""
     color_changed = Signal()
     size_changed = Signal()
     selection_changed = Signal()
@@ -70,6 +78,9 @@ class EditorContext(QObject):
     palette_changed = Signal(list)
     """[(ab, probability), ...] for `place`, most likely first; empty where there are no suggestions."""
     backend_status_changed = Signal(object)
+    cut_out_wanted = Signal()
+    mask_wanted = Signal()
+    """Written to a file: the region with the photograph in it, or its mask."""
     message = Signal(str, str, str)
     """Text, remedy, details for the message bar; remedy and details may be empty."""
 
@@ -86,6 +97,13 @@ class EditorContext(QObject):
         self.place: XY | None = None
         self.palette: list[tuple[AB, float]] = []
         self.status = BackendStatus("")
+        self.region = FOREGROUND
+        self.other_region = BACKGROUND
+        self.written_region = regions.ALL
+        self.new_regions: tuple[str, ...] = ()
+        self.maps: list[ShownMap] = []
+        self.looked_at: ShownMap | None = None
+        self._use: Use | None = None
         self._unsubscribe: Callable[[], None] | None = None
         self.preview_requested.connect(self._preview)
 
@@ -97,14 +115,25 @@ class EditorContext(QObject):
             self._unsubscribe()
         self.document, self.session = document, session
         self.selected, self.place, self.palette = None, None, []
+        self.region, self.other_region, self.written_region, self.new_regions = FOREGROUND, BACKGROUND, regions.ALL, ()
+        self.maps, self.looked_at = [], None
+        self._use = self.use
         self._unsubscribe = document.subscribe(self._document_changed) if document is not None else None
         self.status = BackendStatus(document.state.backend if document is not None else "")
         self.document_opened.emit()
+        self.use_changed.emit()
         self.selection_changed.emit()
         self.place_changed.emit()
         self.palette_changed.emit([])
+        self.region_changed.emit()
+        self.maps_changed.emit()
         self.backend_status_changed.emit(self.status)
         self.document_changed.emit()
+
+    @property
+    def use(self) -> Use:
+        """What the photograph is worked on for."""
+        return self.document.state.use if self.document is not None else Use.COLORIZE
 
     @property
     def hints(self) -> Hints:
@@ -112,6 +141,12 @@ class EditorContext(QObject):
         return self.document.hints if self.document is not None else Hints()
 
     def _document_changed(self) -> None:
+        if self.use is not self._use:
+            self._use = self.use
+            self.select(None)
+            self.consider(None)
+            self.set_maps([])
+            self.use_changed.emit()
         if self.selected is not None and self.selected_hint is None:
             self.select(None)
         self.document_changed.emit()
@@ -197,14 +232,13 @@ class EditorContext(QObject):
     # Changes that several panels make
 
     def apply_color_to_selection(self, value: AB | RGB) -> None:
-        """Make a colour the current one and give it to the selected hint, if there is one: one undo step."""
+        """Make a colour the current one and give it to the selected hint, if that has one: one undo step."""
         self.set_color(value)
         if self.document is None:
             return
-        if self.selected_hint is None:
+        if not self._can_be_colored or self.selected is None:
             self.document.set_draft(None)
             return
-        assert self.selected is not None
         hints = edits.recolor(self.document.state.hints, self.selected, self.ab)
         self.document.apply(self.tr("Change colour"), hints=hints)
         self.remember_color()
@@ -212,16 +246,82 @@ class EditorContext(QObject):
     def _preview(self, ab: AB | None) -> None:
         if self.document is None:
             return
-        if ab is None or self.selected is None or self.selected_hint is None:
+        if ab is None or self.selected is None or not self._can_be_colored:
             if self.document.draft is not None:
                 self.document.set_draft(None)
         else:
             self.document.set_draft(edits.recolor(self.document.state.hints, self.selected, ab))
 
+    @property
+    def _can_be_colored(self) -> bool:
+        """Strokes that protect, and those that mark a region, stay what they are whatever colour is mixed."""
+        hint = self.selected_hint
+        return hint is not None and hint.ab is not None
+
     def set_palette(self, palette: list[tuple[AB, float]]) -> None:
         """New suggestions for `place`."""
         self.palette = palette
         self.palette_changed.emit(palette)
+
+    # Regions and maps
+
+    def set_region(self, name: str) -> None:
+        """Make a region the one that strokes mark; the last one takes its turn again with `swap_regions`."""
+        if name != self.region:
+            self.region, self.other_region = name, self.region
+        self.region_changed.emit()
+
+    def swap_regions(self) -> None:
+        """Mark the region that was marked before this one: foreground and background in turn."""
+        self.set_region(self.other_region)
+
+    def set_written_region(self, name: str) -> None:
+        """Choose what an export of the cut-out writes: a region, or `regions.ALL`."""
+        self.written_region = name
+        self.region_changed.emit()
+
+    def add_region(self, name: str) -> None:
+        """Have one more region to choose from, and mark that."""
+        self.new_regions = (*self.new_regions, name)
+        self.set_region(name)
+
+    def rename_region(self, old: str, new: str) -> None:
+        """Have another name for a region that may be chosen."""
+        self.new_regions = tuple(new if name == old else name for name in self.new_regions)
+        self._replace_region(old, new, written=new)
+
+    def drop_region(self, name: str) -> None:
+        """Have no such region to choose from unless strokes mark it."""
+        self.new_regions = tuple(other for other in self.new_regions if other != name)
+        self._replace_region(name, FOREGROUND, written=regions.ALL)
+
+    def _replace_region(self, old: str, new: str, *, written: str) -> None:
+        self.region = new if self.region == old else self.region
+        self.other_region = new if self.other_region == old else self.other_region
+        if self.region == self.other_region:
+            self.other_region = FOREGROUND if regions.is_background(self.region) else BACKGROUND
+        self.written_region = written if self.written_region == old else self.written_region
+        self.region_changed.emit()
+
+    def set_maps(self, maps: list[ShownMap]) -> None:
+        """The maps behind the present result; the one that is looked at stays so, if it is still among them."""
+        key = self.looked_at.key if self.looked_at is not None else ""
+        self.maps = maps
+        self.looked_at = next((m for m in maps if m.key == key), None)
+        self.maps_changed.emit()
+
+    def look_at(self, shown: ShownMap | None) -> None:
+        """Show a map over the photograph; None for none."""
+        self.looked_at = shown
+        self.maps_changed.emit()
+
+    def stop(self) -> bool:
+        """Stop a computation that takes its time; False where there is none."""
+        spec = registry.find(self.status.backend)
+        if self.session is None or not self.status.busy or spec is None or spec.live:
+            return False
+        self.session.cancel()
+        return True
 
     def set_status(self, status: BackendStatus) -> None:
         """What the worker is doing now."""

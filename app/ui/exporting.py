@@ -12,14 +12,16 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
-from app.core import export
+from app.core import cutout, export
 from app.core.document import Document
 from app.core.engine import Engine
+from app.core.render import F32, Renderer
 from app.core.session import Request, next_serial
 from app.ui import qimage
 from app.ui.studio import Studio
 from app.ui.widgets.background import Background
 from models.base import Cancelled, CancelToken, ColorizationError, Progress
+from models.registry import Use
 
 PATIENCE_MS = 400
 
@@ -47,27 +49,45 @@ class Exporting(QObject):
         return self._background.busy
 
     def choose(self) -> None:
-        """Ask for a file and write the picture."""
+        """Ask for a file and write the picture; of a cut-out, the photograph with the rest transparent."""
+        if self._studio.context.use is Use.CUT_OUT:
+            self._choose_region(self.tr("Export cut-out"), "cut-out", cut_out=True)
+            return
+        kinds = ";;".join((self.tr("PNG (*.png)"), self.tr("TIFF (*.tif *.tiff)"), self.tr("JPEG (*.jpg *.jpeg)")))
+        path = self._asked(self.tr("Export picture"), "colour", kinds)
+        if path is not None:
+            self.export_to(path)
+
+    def choose_mask(self) -> None:
+        """Ask for a file and write the cut-out's mask."""
+        self._choose_region(self.tr("Export mask"), "mask", cut_out=False)
+
+    def _choose_region(self, title: str, suffix: str, *, cut_out: bool) -> None:
+        path = self._asked(title, suffix, self.tr("PNG (*.png)"))
+        if path is not None:
+            self.export_region_to(path, cut_out=cut_out)
+
+    def _asked(self, title: str, suffix: str, kinds: str) -> Path | None:
+        """The file that is chosen in a dialog; None where none is."""
         document = self._studio.context.document
         if document is None or self.busy:
-            return
+            return None
         folder = (document.path or document.photo.path or Path()).parent
-        start = folder / f"{Path(document.photo.name).stem}-colour.png"
-        kinds = ";;".join((self.tr("PNG (*.png)"), self.tr("TIFF (*.tif *.tiff)"), self.tr("JPEG (*.jpg *.jpeg)")))
-        name, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export picture"), str(start), kinds)
-        if name:
-            path = Path(name)
-            suffix = f".{kind.partition('*.')[2].split(')')[0].split()[0]}" if "*." in kind else ".png"
-            self.export_to(path if path.suffix else path.with_name(path.name + suffix))
+        start = folder / f"{Path(document.photo.name).stem}-{suffix}.png"
+        name, kind = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)
+        if not name:
+            return None
+        path = Path(name)
+        ending = f".{kind.partition('*.')[2].split(')')[0].split()[0]}" if "*." in kind else ".png"
+        return path if path.suffix else path.with_name(path.name + ending)
 
     def export_to(self, path: Path) -> None:
         """Write the picture; the original photograph is refused as a target."""
-        self._studio.tools.settle()
-        document = self._studio.context.document
-        if document is None or self.busy:
+        document = self._settled()
+        if document is None:
             return
         state, photo = document.state, document.photo
-        device = self._studio.settings.device
+        device, ready = self._studio.settings.device, self._ready()
 
         def work(cancel: CancelToken, progress: Progress) -> str:
             return export.export(
@@ -77,8 +97,10 @@ class Exporting(QObject):
                 path,
                 device=device,
                 working_size=state.working_size,
+                region=state.region,
                 cancel=cancel,
                 progress=progress,
+                ready=ready,
             )
 
         def done(notice: str) -> None:
@@ -88,22 +110,64 @@ class Exporting(QObject):
 
         self._start(self.tr("Exporting {name}…").format(name=path.name), work, done)
 
-    def copy(self) -> None:
-        """Put the picture on the clipboard at full resolution."""
-        self._studio.tools.settle()
-        document = self._studio.context.document
-        if document is None or self.busy:
+    def export_region_to(self, path: Path, *, cut_out: bool) -> None:
+        """Write the region that is chosen for it: as a mask, or the photograph with the rest transparent."""
+        document = self._settled()
+        if document is None:
             return
-        request = _request(document, self._studio.settings.device)
+        photo, masked = document.photo, self._masked(document)
+
+        def work(cancel: CancelToken, progress: Progress) -> Path:
+            cutout.check_target(photo, path)
+            cutout.write(masked(cancel, progress), photo, path, cut_out=cut_out)
+            return path
+
+        self._start(self.tr("Exporting {name}…").format(name=path.name), work, self.exported.emit)
+
+    def copy(self) -> None:
+        """Put the picture, or the cut-out, on the clipboard at full resolution."""
+        document = self._settled()
+        if document is None:
+            return
+        request, ready = _request(document, self._studio.settings.device), self._ready()
+        photo, masked = document.photo, self._masked(document) if document.state.use is Use.CUT_OUT else None
 
         def work(cancel: CancelToken, progress: Progress) -> object:
+            if masked is not None:
+                return cutout.rgba(masked(cancel, progress), photo)
+            if ready is not None:
+                return ready.full(deep=False, cancel=cancel, progress=progress)
             return Engine().full(request, deep=False, cancel=cancel, progress=progress)[0]
 
         def done(pixels: NDArray[np.uint8]) -> None:
-            # A copy of its own: the clipboard may outlive the array.
-            QGuiApplication.clipboard().setImage(qimage.wrap(pixels).copy())
+            QGuiApplication.clipboard().setImage(qimage.copied(pixels))
 
         self._start(self.tr("Copying the picture…"), work, done)
+
+    def _settled(self) -> Document | None:
+        """The document with all gestures committed; None where there is none, or an export goes on."""
+        self._studio.tools.settle()
+        return None if self.busy else self._studio.context.document
+
+    def _ready(self) -> Renderer | None:
+        """What painted the picture on the screen, if that is the finished one."""
+        session = self._studio.context.session
+        return session.finished.renderer if session is not None and session.finished is not None else None
+
+    def _masked(self, document: Document) -> Callable[[CancelToken, Progress], F32]:
+        """What gives the mask of the region to be written, at full size."""
+        photo, state, ready = document.photo, document.state, self._ready()
+        device, name = self._studio.settings.device, self._studio.context.written_region
+
+        def masked(cancel: CancelToken, progress: Progress) -> F32:
+            if ready is not None:
+                return ready.mask(name).at(photo.full.L)
+            return cutout.soft_mask(
+                photo, state.hints, name=name, device=device, working_size=state.working_size, cancel=cancel,
+                progress=progress,
+            )  # fmt: skip
+
+        return masked
 
     def _start(
         self, text: str, work: Callable[[CancelToken, Progress], object], done: Callable[[Any], None]
@@ -163,4 +227,5 @@ def _request(document: Document, device: str) -> Request:
         working_size=state.working_size,
         photo=document.photo,
         hints=state.hints,
+        region=state.region,
     )

@@ -29,7 +29,7 @@ def gestures() -> tuple[tuple[str, str], ...]:
         (_tr("Arrow keys, with Shift farther (Select)"), _tr("Move the selected hint")),
         (_tr("Insert (Point)"), _tr("Add a point in the middle of the view")),
         (_tr("1 to 9"), _tr("Take a suggested colour")),
-        (_tr("Esc"), _tr("Abandon what the hand is doing; deselect")),
+        (_tr("Esc"), _tr("Abandon what the hand is doing; stop learning; put a map away; deselect")),
     )
 
 

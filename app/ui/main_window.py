@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import logging
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.settings import Settings
 from app.ui import style
@@ -29,12 +28,7 @@ from models.base import ColorizationError
 
 _log = logging.getLogger(__name__)
 
-STATE_VERSION = 2
 NOTE_MS = 6000
-HEIGHTS = [447, 153, 200]
-"""Of the colour panel, the suggestions and the tabs below, as shares of the room there is."""
-PANEL_WIDTH = 430
-"""Wide enough for the titles of all tabs, and for the colour panel's two columns."""
 HOLD_ORIGINAL = Qt.Key.Key_O
 
 
@@ -56,15 +50,16 @@ class MainWindow(QMainWindow):
         self._allowed_to_close = False
         self._closing = False
         self._is_down = False
-        self._panels_state: QByteArray | None = None
-        self._untouched = not settings.window_state
         self.setStatusBar(self.status)
         self._build_centre()
         self.actions_ = Actions(self)
         self.actions_.fill_tool_bars()
-        self.docks: dict[str, QDockWidget] = {}
-        self._build_docks()
-        self.actions_.fill_menus([dock.toggleViewAction() for dock in self.docks.values()])
+        # Not needed for the first glimpse of the window, and imported by nobody else.
+        from app.ui.docks import Docks
+
+        self.panels = Docks(self, self.studio, _bytes(settings.window_state) if settings.window_state else None)
+        self.docks = self.panels.by_name
+        self.actions_.fill_menus(self.panels.actions)
         self.setAcceptDrops(True)
         self._connect()
         self._restore()
@@ -84,34 +79,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
 
-    def _build_docks(self) -> None:
-        # Not needed for the first glimpse of the window, and imported by nobody else.
-        from app.ui.panels import create_panels
-
-        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        for name, title, widget in create_panels(self.studio.context):
-            dock = QDockWidget(title, self)
-            dock.setObjectName(name)
-            dock.setWidget(widget)
-            self.addActions(widget.actions())
-            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-            self.docks[name] = dock
-        self._arrange_docks()
-
-    def _arrange_docks(self) -> None:
-        """Colour above, suggestions always in sight, everything else in tabs below, references in front."""
-        upper = [self.docks["color"], self.docks["suggestions"]]
-        lower = [dock for dock in self.docks.values() if dock not in upper]
-        for first, second in itertools.pairwise(lower):
-            self.tabifyDockWidget(first, second)
-        self.docks["reference"].raise_()
-        self._size_docks()
-
-    def _size_docks(self) -> None:
-        stacked = [self.docks[name] for name in ("color", "suggestions", "reference")]
-        self.resizeDocks(stacked, HEIGHTS, Qt.Orientation.Vertical)
-        self.resizeDocks(stacked[:1], [PANEL_WIDTH], Qt.Orientation.Horizontal)
-
     def _connect(self) -> None:
         context, model, tools = self.studio.context, self.studio.model, self.studio.tools
         context.message.connect(self.message_bar.notify)
@@ -124,6 +91,8 @@ class MainWindow(QMainWindow):
         self.files.saved.connect(lambda: self.status.showMessage(self.tr("Saved"), NOTE_MS))
         self.files.settings_changed.connect(self._save_settings)
         self.exporting.exported.connect(self._show_exported)
+        context.cut_out_wanted.connect(self.exporting.choose)
+        context.mask_wanted.connect(self.exporting.choose_mask)
         self.welcome.open_requested.connect(self.files.choose)
         self.welcome.sample_requested.connect(self.files.open_sample)
         self.welcome.paste_requested.connect(self.files.paste)
@@ -135,7 +104,6 @@ class MainWindow(QMainWindow):
     def _show_document(self) -> None:
         there = self.studio.context.document is not None
         self._stack.setCurrentWidget(self.panes if there else self.welcome)
-        self._show_panels(shown=there)
         if there:
             self.panes.main_pane.setFocus(Qt.FocusReason.OtherFocusReason)
             self.message_bar.hide()
@@ -143,25 +111,6 @@ class MainWindow(QMainWindow):
             self.welcome.refresh()
         self._show_title()
         self.actions_.refresh()
-
-    def _show_panels(self, *, shown: bool) -> None:
-        """On the welcome page there is nothing to set: panels come and go with the document."""
-        if shown == (self._panels_state is None):
-            return
-        if shown:
-            assert self._panels_state is not None
-            self.restoreState(self._panels_state, STATE_VERSION)
-            self._panels_state = None
-            if self._untouched:
-                # Sizes count only once the panels are seen.
-                self._untouched = False
-                self._size_docks()
-        else:
-            self._panels_state = self.saveState(STATE_VERSION)
-        for dock in self.docks.values():
-            dock.toggleViewAction().setEnabled(shown)
-            if not shown:
-                dock.hide()
 
     def _show_title(self) -> None:
         document = self.studio.context.document
@@ -284,13 +233,10 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         if self.settings.geometry:
             self.restoreGeometry(_bytes(self.settings.geometry))
-        if self.settings.window_state:
-            self.restoreState(_bytes(self.settings.window_state), STATE_VERSION)
 
     def _save_geometry(self) -> None:
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        state = self._panels_state or self.saveState(STATE_VERSION)
-        self.settings.window_state = bytes(state.toBase64().data()).decode()
+        self.settings.window_state = bytes(self.panels.state().toBase64().data()).decode()
         self._save_settings()
 
     def _save_settings(self) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from app.ui.context import place_of
+from app.ui.context import RGB, place_of
 from app.ui.view_transform import ViewTransform
 from models import color
 from models.hints import AB, XY, ColorPoint, Hints, Stroke
@@ -42,14 +42,24 @@ class HintPainter:
         *,
         selected: int | None,
         filled: bool,
+        colors: dict[str, RGB],
     ) -> None:
-        """`filled`: strokes are shown in their full width and colour, as over the gray photograph."""
+        """Paint on a pane of this size.
+
+        Args:
+            painter, transform, size: the pane.
+            lightness_at: of the photograph.
+            selected: the id of the hint that is painted so, or None.
+            filled: strokes are shown in their full width and colour, as over the gray photograph.
+            colors: of the regions that strokes mark, in a cut-out.
+        """
         self._painter = painter
         self._transform = transform
         self._sight = QRectF(-_MARGIN, -_MARGIN, size[0] + 2 * _MARGIN, size[1] + 2 * _MARGIN)
         self._lightness_at = lightness_at
         self._selected = selected
         self._filled = filled
+        self._colors = colors
 
     def paint(self, hints: Hints) -> None:
         """Draw all hints in their order, the selected one on top of all."""
@@ -72,6 +82,8 @@ class HintPainter:
             self._stroke(hint, selected=selected)
 
     def _color(self, hint: ColorPoint | Stroke) -> QColor:
+        if isinstance(hint, Stroke) and hint.region in self._colors:
+            return QColor(*self._colors[hint.region])
         if hint.ab is None:
             return QColor(0, 0, 0, 0)
         light = self._lightness_at(place_of(hint))
@@ -130,8 +142,11 @@ class HintPainter:
         if self._filled:
             self._body(stroke, places, fill)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        for shade, width in ((DARK, 4.0 if selected else 3.0), (LIGHT, 2.0 if selected else 1.25)):
-            pen = QPen(shade, width)
+        # A stroke that marks a region shows so all along: there is no colour under it that would.
+        marks = stroke.region in self._colors
+        core, wider = (fill, 1.5) if marks and not selected else (LIGHT, 0.0)
+        for shade, width in ((DARK, 4.0 if selected else 3.0), (core, 2.0 if selected else 1.25)):
+            pen = QPen(shade, width + wider)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             self._painter.setPen(pen)

@@ -1,18 +1,22 @@
-"""The size of the next point or stroke, and the colour it will have, in the bar at the top."""
+"""The size and colour of the next point or stroke, and what colours are limited to, in the bar at the top."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
 
+from app.core import regions
+from app.core.document import DocumentState
+from app.ui import uses
 from app.ui.context import RADIUS_LIMITS, WIDTH_LIMITS, EditorContext
 from app.ui.studio import Studio
 from app.ui.tools import PointTool
+from models.registry import Use
 
 
 class ColorChip(QWidget):
-    """The current colour as it will really appear."""
+    """The colour of the next stroke: the current one as it will really appear, or the region's."""
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__()
@@ -20,11 +24,22 @@ class ColorChip(QWidget):
         self.setFixedSize(QSize(34, 22))
         context.color_changed.connect(self._show)
         context.place_changed.connect(self._show)
+        context.region_changed.connect(self._show)
+        context.document_changed.connect(self._show)
         self._show()
 
+    @property
+    def _rgb(self) -> tuple[int, int, int]:
+        if self._context.use is not Use.CUT_OUT:
+            return self._context.shown_rgb()
+        marked = regions.names(self._context.hints)
+        return regions.colors(dict.fromkeys([*marked, self._context.region]))[self._context.region]
+
     def _show(self) -> None:
-        name = QColor(*self._context.shown_rgb()).name()
-        self.setToolTip(self.tr("Current colour {name}").format(name=name))
+        cutting = self._context.use is Use.CUT_OUT
+        name = uses.region_title(self._context.region) if cutting else QColor(*self._rgb).name()
+        words = self.tr("The brush marks: {name}") if cutting else self.tr("Current colour {name}")
+        self.setToolTip(words.format(name=name))
         self.setAccessibleName(self.toolTip())
         self.update()
 
@@ -33,7 +48,7 @@ class ColorChip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().windowText().color(), 1))
-        painter.setBrush(QColor(*self._context.shown_rgb()))
+        painter.setBrush(QColor(*self._rgb))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
 
@@ -87,3 +102,48 @@ class SizeOption(QWidget):
             self._studio.context.set_radius(value / 2)
         else:
             self._studio.context.set_width(value)
+
+
+class WithinOption(QWidget):
+    """What colours are limited to: the whole photograph, or a region of the cut-out."""
+
+    def __init__(self, context: EditorContext) -> None:
+        super().__init__()
+        self._context = context
+        self._shown: tuple[object, ...] = ()
+        self.box = QComboBox()
+        self.box.setAccessibleName(self.tr("Colours within"))
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.box.activated.connect(self._choose)
+        label = QLabel(self.tr("Within"))
+        label.setBuddy(self.box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 6, 0)
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(self.box)
+        context.document_changed.connect(self._show)
+        self._show()
+
+    def _choose(self) -> None:
+        if self._context.document is not None:
+            self._context.document.apply(self.tr("Limit colours"), within=self.box.currentData())
+
+    def _show(self) -> None:
+        state = self._context.document.state if self._context.document is not None else DocumentState()
+        cut_out = state.guide(Use.CUT_OUT).hints
+        marked = regions.names(cut_out)
+        names = [n for n in (regions.ALL, *marked) if regions.has(cut_out, n)]
+        shown = (names, state.within)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.box.clear()
+        self.box.addItem(self.tr("Whole photograph"), None)
+        for name in names:
+            self.box.addItem(uses.region_title(name), name)
+        self.box.setCurrentIndex(max(0, self.box.findData(state.within) if state.within is not None else 0))
+        self.box.setEnabled(bool(names))
+        tip = self.tr("The part of the photograph that gets new colours; the rest stays as it is")
+        why = self.tr("Mark a region and its background in Cut out ({key}) first").format(key=uses.KEYS[Use.CUT_OUT])
+        self.box.setToolTip(tip if names else why)

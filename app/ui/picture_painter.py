@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from app.ui.pictures import Pictures, View
@@ -14,6 +14,7 @@ CRISP_ABOVE = 4.0
 HANDLE = 14.0
 _PILL = QColor(20, 20, 20, 190)
 _WHITE = QColor(255, 255, 255)
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class PicturePainter:
@@ -30,17 +31,23 @@ class PicturePainter:
         self._y = round(transform.y * ratio) / ratio
 
     def paint(self, view: View) -> None:
-        """The whole photograph as one view shows it; the gray one until the first result has come."""
+        """The whole photograph as one view shows it; untouched until the first result has come."""
         if view is View.ORIGINAL:
             self._layer(self._pictures.original.level(self._zoom), self._whole, exact=True)
-        elif view is View.GRAY or self._pictures.overview is None:
+        elif view is View.GRAY:
             self._layer(self._pictures.gray.level(self._zoom), self._whole, exact=True)
+        elif self._pictures.overview is None:
+            self._layer(self._pictures.untouched.level(self._zoom), self._whole, exact=True)
         else:
             detail, box = self._pictures.detail, self._pictures.detail_box
             if detail is None or box is None or not self._covers(box):
                 self._layer(self._pictures.overview, self._whole, exact=False)
             if detail is not None and box is not None:
                 self._layer(detail, box, exact=True)
+
+    def veil(self, image: QImage) -> None:
+        """Lay a picture with transparency over the whole photograph."""
+        self._layer(image, self._whole, exact=False)
 
     @property
     def _whole(self) -> tuple[int, int, int, int]:
@@ -82,6 +89,23 @@ def paint_split(painter: QPainter, size: tuple[float, float], x: float) -> None:
         tip, back = x + side * 8, x + side * 4
         painter.drawLine(round(back), round(middle - 4), round(tip), round(middle))
         painter.drawLine(round(tip), round(middle), round(back), round(middle + 4))
+    painter.restore()
+
+
+def paint_advice(painter: QPainter, text: str, font: QFont, size: tuple[float, float]) -> None:
+    """What to do next, in a plate at the lower edge of a pane of this size."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(font)
+    room = QRectF(0, 0, max(size[0] - 64, 80), size[1])
+    words = QFontMetricsF(font).boundingRect(room, _CENTRED, text)
+    rect = QRectF(0, 0, words.width() + 28, words.height() + 14)
+    rect.moveCenter(QPointF(size[0] / 2, size[1] - 20 - rect.height() / 2))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_PILL)
+    painter.drawRoundedRect(rect, 8, 8)
+    painter.setPen(_WHITE)
+    painter.drawText(rect, _CENTRED, text)
     painter.restore()
 
 

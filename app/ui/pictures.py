@@ -52,6 +52,12 @@ class Pictures:
         self.detail: QImage | None = None
         self.detail_box: tuple[int, int, int, int] | None = None
         self._result: Result | None = None
+        self.untouched = self.gray
+
+    def forget(self, *, gray: bool) -> None:
+        """Have no result any more; until the next one the photograph is shown, gray or as it is."""
+        self.overview = self.detail = self.detail_box = self._result = None
+        self.untouched = self.gray if gray else self.original
 
     def show(self, result: Result) -> None:
         """Take a result's pictures in place of the last ones."""

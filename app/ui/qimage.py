@@ -12,18 +12,35 @@ Pixels = NDArray[np.uint8]
 SMALLEST_LEVEL = 256
 """A picture is not halved any further once its long side is below this."""
 
+_KINDS = {
+    (): QImage.Format.Format_Grayscale8,
+    (3,): QImage.Format.Format_RGB888,
+    (4,): QImage.Format.Format_RGBA8888_Premultiplied,
+}
+
 
 def wrap(pixels: Pixels) -> QImage:
-    """A view on (H, W, 3) RGB or (H, W) gray; nothing is copied, and the image keeps the array alive."""
-    if pixels.dtype != np.uint8 or pixels.ndim not in (2, 3) or pixels.size == 0:
-        raise ValueError(f"pixels must be uint8 (H, W, 3) or (H, W), not {pixels.dtype} {pixels.shape}")
+    """A view on RGB (H, W, 3), premultiplied RGBA (H, W, 4) or gray (H, W); nothing is copied.
+
+    The image keeps the array alive.
+    """
+    kind = _KINDS.get(pixels.shape[2:]) if pixels.ndim > 1 else None
+    if pixels.dtype != np.uint8 or kind is None or pixels.size == 0:
+        raise ValueError(f"pixels must be uint8 (H, W, 3), (H, W, 4) or (H, W), not {pixels.dtype} {pixels.shape}")
     rows = np.ascontiguousarray(pixels)
     height, width = rows.shape[:2]
-    kind = QImage.Format.Format_RGB888 if rows.ndim == 3 else QImage.Format.Format_Grayscale8
     image = QImage(rows.data, width, height, rows.strides[0], kind)
     # PySide does not hold on to the buffer.
     image.array = rows  # type: ignore[attr-defined]
     return image
+
+
+def copied(pixels: Pixels) -> QImage:
+    """An image with pixels of its own, RGB (H, W, 3) or RGBA (H, W, 4) that is not premultiplied."""
+    image = wrap(pixels)
+    if pixels.ndim == 3 and pixels.shape[2] == 4:
+        image.reinterpretAsFormat(QImage.Format.Format_RGBA8888)
+    return image.copy()
 
 
 def to_array(image: QImage) -> Pixels:

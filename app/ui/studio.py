@@ -6,15 +6,18 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from app.core import regions
 from app.core.document import Document
-from app.core.session import Failure, Result, Session, Suggestions
+from app.core.session import Failure, Maps, Result, Session, Suggestions
 from app.core.settings import Settings
+from app.ui import maps, qimage
 from app.ui.bridge import WorkerBridge
 from app.ui.canvas_model import CanvasModel
 from app.ui.context import BackendStatus, EditorContext
 from app.ui.pictures import Pictures
 from app.ui.tools import Toolset
 from models import registry
+from models.registry import Use
 
 
 class Studio(QObject):
@@ -33,11 +36,14 @@ class Studio(QObject):
         self.bridge.listen(
             result=self._on_result,
             suggestions=self._on_suggestions,
+            maps=self._on_maps,
             failure=self._on_failure,
             progress=self._on_progress,
             busy=self._on_busy,
         )
         self.model.detail_wanted.connect(self._set_view)
+        self.context.use_changed.connect(self._forget_result)
+        self.context.maps_changed.connect(self._show_map)
         self._unusable: dict[str, str] = {}
 
     def warm_up(self) -> None:
@@ -80,6 +86,19 @@ class Studio(QObject):
         if self.context.session is not None:
             self.context.session.set_view(detail)  # type: ignore[arg-type]
 
+    def _forget_result(self) -> None:
+        """A result of another use is no picture of this one."""
+        if self.model.pictures is not None:
+            self.model.pictures.forget(gray=self.context.use is Use.COLORIZE)
+            self.model.content_changed.emit()
+
+    def _show_map(self) -> None:
+        shown = self.context.looked_at
+        if shown is None:
+            self.model.set_veil(None, "")
+        else:
+            self.model.set_veil(qimage.wrap(maps.veil(shown)), shown.title)
+
     # From the worker
 
     def _on_result(self, result: Result) -> None:
@@ -92,6 +111,8 @@ class Studio(QObject):
             self.context.set_palette([])
         status = BackendStatus(result.request.backend, result.device, result.ms, self.context.status.busy)
         self.context.set_status(status)
+        if not registry.spec(result.request.backend).maps:
+            self.context.set_maps([])
         if result.notice:
             self.context.message.emit(result.notice, "", "")
         self.result_shown.emit(result)
@@ -103,6 +124,11 @@ class Studio(QObject):
         self.context.set_palette(found.palette)
         if found.notice:
             self.context.message.emit(found.notice, "", "")
+
+    def _on_maps(self, found: Maps) -> None:
+        session = self.context.session
+        if session is not None and session.accept_maps(found):
+            self.context.set_maps(maps.shown_maps(found.maps, regions.names(found.request.hints)))
 
     def _has_palette(self, backend: str) -> bool:
         return self.context.place is not None and registry.spec(backend).palette

@@ -664,7 +664,7 @@ def test_hints_that_a_backend_does_not_take_can_still_be_cleared(bench: Bench) -
 
 def test_all_panels_have_names_and_fit_a_dock(bench: Bench, qtbot: QtBot) -> None:
     made = create_panels(bench.context)
-    assert len({name for name, _, _ in made}) == len(made) == 6
+    assert len({name for name, _, _ in made}) == len(made) == 8
     for _, title, area in made:
         qtbot.addWidget(area)
         bench.panels.append(area)

@@ -10,7 +10,9 @@ from app.ui.panels.backend_panel import BackendPanel
 from app.ui.panels.base import Panel
 from app.ui.panels.color_panel import ColorPanel
 from app.ui.panels.global_panel import GlobalPanel
+from app.ui.panels.maps_panel import MapsPanel
 from app.ui.panels.reference_panel import ReferencePanel
+from app.ui.panels.regions_panel import RegionsPanel
 from app.ui.panels.suggestions_panel import SuggestionsPanel
 from app.ui.panels.theme_panel import ThemePanel
 
@@ -25,7 +27,9 @@ def create_panels(context: EditorContext) -> list[tuple[str, str, QWidget]]:
     """
     panels: tuple[tuple[str, str, Panel], ...] = (
         ("color", QCoreApplication.translate("Panels", "Colour"), ColorPanel(context)),
+        ("regions", QCoreApplication.translate("Panels", "Regions"), RegionsPanel(context)),
         ("suggestions", QCoreApplication.translate("Panels", "Suggestions"), SuggestionsPanel(context)),
+        ("maps", QCoreApplication.translate("Panels", "Maps"), MapsPanel(context)),
         ("backend", QCoreApplication.translate("Panels", "Backend"), BackendPanel(context)),
         ("reference", QCoreApplication.translate("Panels", "References"), ReferencePanel(context)),
         ("theme", QCoreApplication.translate("Panels", "Theme"), ThemePanel(context)),

@@ -36,13 +36,13 @@ class BackendPanel(Panel):
         self._slow = QTimer(self, singleShot=True, interval=_PROGRESS_AFTER_MS)
         self._slow.timeout.connect(self._show_progress)
         context.backend_status_changed.connect(self._show_status)
+        context.use_changed.connect(self._fill_backends)
+        self._fill_backends()
         self._document_changed()
         self._show_status(context.status)
 
     def _build_choices(self) -> None:
         self.backend = _combo(self.tr("Backend"))
-        for name in registry.names():
-            self.backend.addItem(registry.spec(name).title, name)
         self.device = _combo(self.tr("Device"))
         self.device.installEventFilter(self)
         self._fill_devices(())
@@ -108,6 +108,11 @@ class BackendPanel(Panel):
         grid.addWidget(self.cancel, 1, 1)
         self.column.addWidget(self.busy)
 
+    def _fill_backends(self) -> None:
+        self.backend.clear()
+        for name in registry.names(self.context.use):
+            self.backend.addItem(registry.spec(name).title, name)
+
     # Choosing
 
     def _choose_backend(self) -> None:
@@ -163,10 +168,10 @@ class BackendPanel(Panel):
         size = document.state.working_size if document is not None else None
         self.backend.setCurrentIndex(self.backend.findData(name))
         self._show_size(size)
-        known = name in registry.names()
-        self._show_accepts(registry.spec(name).supports if known else Guidance.NONE)
-        on_device = known and registry.spec(name).device
-        reason = self.tr("“{title}” always runs on the CPU.").format(title=registry.spec(name).title) if known else ""
+        spec = registry.find(name)
+        self._show_accepts(spec.supports if spec is not None else Guidance.NONE)
+        on_device = spec is not None and spec.device
+        reason = self.tr("“{title}” always runs on the CPU.").format(title=spec.title) if spec is not None else ""
         self.device.setEnabled(on_device)
         self.device_line.say("" if on_device else reason)
         self.device.setToolTip(self.tr("Where to compute; can be changed at any time") if on_device else reason)
@@ -190,7 +195,8 @@ class BackendPanel(Panel):
             )
 
     def _show_status(self, status: BackendStatus) -> None:
-        if status.device and status.backend in registry.names() and registry.spec(status.backend).device:
+        spec = registry.find(status.backend)
+        if status.device and spec is not None and spec.device:
             # The worker has torch by now: asking for the names is cheap.
             self.list_devices()
         if status.ms is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,6 +11,7 @@ from app.ui.context import EditorContext
 from models import registry
 from models.base import ColorizationError
 from models.hints import Guidance, Hints
+from models.registry import Use
 
 MARGIN = 12
 SPACING = 8
@@ -36,7 +38,12 @@ class Panel(QWidget):
 
     A panel observes the document and changes it with `draft` and `commit` only, so that every gesture is one entry of
     the history. Controls given to `needs` are disabled, with the reason, where the backend has no use for them.
+
+    Attributes:
+        uses: the uses of a photograph in which it is shown.
     """
+
+    uses: ClassVar[frozenset[Use]] = frozenset(Use)
 
     def __init__(self, context: EditorContext, name: str) -> None:
         super().__init__()
@@ -92,12 +99,12 @@ class Panel(QWidget):
         if self.context.document is None:
             return self.tr("Open a photograph first.")
         backend = self.context.document.state.backend
-        if backend not in registry.names():
+        spec = registry.find(backend)
+        if spec is None:
             return self.tr("The backend “{name}” is not there.").format(name=backend)
-        spec = registry.spec(backend)
         if kind in spec.supports:
             return ""
-        others = [s.title for s in map(registry.spec, registry.names()) if kind in s.supports]
+        others = [s.title for s in map(registry.spec, registry.names(spec.use)) if kind in s.supports]
         text = self.tr("“{title}” takes no {what}.").format(title=spec.title, what=what)
         if others:
             text += " " + self.tr("Backends that do: {titles}.").format(titles=_listed(others))

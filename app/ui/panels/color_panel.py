@@ -20,6 +20,7 @@ from app.ui.widgets.slider_row import NumberBox, SliderRow, make_plain
 from app.ui.widgets.swatch import hex_of
 from models import color
 from models.hints import AB, AB_LIMIT
+from models.registry import Use
 
 _HUES = 12
 
@@ -29,6 +30,8 @@ _SIDE_BY_SIDE = 400
 
 class ColorPanel(Panel):
     """Gamut, exact entry, comparison, HSV and swatches; what is chosen goes to the selected hint, too."""
+
+    uses = frozenset({Use.COLORIZE, Use.RECOLOR})
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context, "")

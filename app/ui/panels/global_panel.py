@@ -16,6 +16,7 @@ from models import color
 from models.base import ColorizationError
 from models.hints import Guidance
 from models.recommend import themes
+from models.registry import Use
 
 _EVERY = 4
 """The saturation of a result is measured on every fourth pixel of every fourth row."""
@@ -23,6 +24,8 @@ _EVERY = 4
 
 class GlobalPanel(Panel):
     """A histogram taken from a photograph, and a saturation that rests where the backend put it."""
+
+    uses = frozenset({Use.COLORIZE})
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context, "")

@@ -18,6 +18,7 @@ from models.base import ColorizationError
 from models.hints import Guidance, Reference
 from models.image import ImageData
 from models.recommend import themes
+from models.registry import Use
 
 _THUMB = 56
 
@@ -54,6 +55,8 @@ class ReferenceRow(QWidget):
 
 class ReferencePanel(Panel):
     """Add, weigh and remove references, and use them as a palette."""
+
+    uses = frozenset({Use.COLORIZE})
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context, "")

@@ -12,6 +12,7 @@ from app.ui.panels.base import Panel
 from app.ui.widgets.swatch import SwatchButton
 from models import registry
 from models.hints import Guidance
+from models.registry import Use
 
 COUNT = 9
 
@@ -25,6 +26,8 @@ class SuggestionsPanel(Panel):
     It goes to the selected hint; without one, a point is added at the place considered; without that either, it
     becomes the current colour.
     """
+
+    uses = frozenset({Use.COLORIZE})
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context, "")
@@ -108,10 +111,10 @@ class SuggestionsPanel(Panel):
         if document is None:
             return self.tr("Open a photograph first.")
         backend = document.state.backend
-        if backend not in registry.names() or not registry.spec(backend).palette:
-            others = [spec.title for spec in map(registry.spec, registry.names()) if spec.palette]
-            title = registry.spec(backend).title if backend in registry.names() else backend
-            text = self.tr("“{title}” suggests no colours.").format(title=title)
+        spec = registry.find(backend)
+        if spec is None or not spec.palette:
+            others = [s.title for s in map(registry.spec, registry.names()) if s.palette]
+            text = self.tr("“{title}” suggests no colours.").format(title=backend if spec is None else spec.title)
             return text + " " + self.tr("Choose “{other}” as the backend for suggestions.").format(other=others[0])
         if self.context.place is None:
             return self.tr("Click a place in the photograph to see the colours that fit it.")

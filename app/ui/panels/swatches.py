@@ -2,49 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSignalBlocker
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.core.document import Swatch
 from app.ui.context import RECENT_COLORS, RGB, EditorContext
 from app.ui.panels import common_colors
 from app.ui.panels.base import Note
+from app.ui.widgets.named_colors import NamedColors
 from app.ui.widgets.swatch import SwatchGrid, hex_of
 from models import color
 
-_ICON = 16
 _LONGEST_NAME = 60
-
-
-class NamedSwatches(QListWidget):
-    """The project's swatches; F2 renames, Delete removes, Return or a click takes."""
-
-    taken = Signal(int)
-    removal_wanted = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setIconSize(QSize(_ICON * 2, _ICON))
-        self.setAccessibleName(self.tr("Swatches of this project"))
-        self.setEditTriggers(QListWidget.EditTrigger.EditKeyPressed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemClicked.connect(lambda item: self.taken.emit(self.row(item)))
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(200, 104)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        row = self.currentRow()
-        if self.state() == QListWidget.State.EditingState:
-            # The Return that ends renaming comes by here, too.
-            event.accept()
-        elif row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit(row)
-        elif row >= 0 and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removal_wanted.emit(row)
-        else:
-            super().keyPressEvent(event)
 
 
 class SwatchesBox(QWidget):
@@ -61,7 +30,7 @@ class SwatchesBox(QWidget):
         self.recent = SwatchGrid(common_colors.COLUMNS, side=20)
         self.recent.setAccessibleName(self.tr("Recent colours"))
         self.no_recent = Note(self.tr("Colours appear here once they have been used."))
-        self.named = NamedSwatches()
+        self.named = NamedColors(self.tr("Swatches of this project"))
         self.add = QPushButton(self.tr("Add"))
         self.add.setToolTip(self.tr("Keep the current colour in this project under a name"))
         self.rename = QPushButton(self.tr("Rename"))
@@ -160,7 +129,7 @@ class SwatchesBox(QWidget):
             with QSignalBlocker(self.named):
                 self.named.clear()
                 for swatch in self._shown:
-                    self.named.addItem(_item(swatch))
+                    self.named.add(swatch.rgb, swatch.name, f"{swatch.name} {hex_of(swatch.rgb)}")
                 self.named.setCurrentRow(min(row, len(self._shown) - 1))
         self._enable()
 
@@ -170,25 +139,5 @@ class SwatchesBox(QWidget):
         self.remove.setEnabled(chosen)
 
 
-def _item(swatch: Swatch) -> QListWidgetItem:
-    item = QListWidgetItem(_icon(swatch.rgb), swatch.name)
-    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-    item.setToolTip(f"{swatch.name} {hex_of(swatch.rgb)}")
-    return item
-
-
 def _translated(name: str) -> str:
     return QCoreApplication.translate(common_colors.CONTEXT, name)
-
-
-def _icon(rgb: RGB) -> QIcon:
-    pixmap = QPixmap(_ICON * 2, _ICON)
-    pixmap.fill(QColor(*rgb))
-    painter = QPainter(pixmap)
-    painter.setPen(QColor(128, 128, 128))
-    painter.drawRect(0, 0, _ICON * 2 - 1, _ICON - 1)
-    painter.end()
-    icon = QIcon(pixmap)
-    # Selection must not tint the colour.
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)
-    return icon

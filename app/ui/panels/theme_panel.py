@@ -21,12 +21,15 @@ from models import color
 from models.base import ColorizationError
 from models.hints import AB, THEME_SIZES, Guidance, Theme
 from models.recommend import themes
+from models.registry import Use
 
 LEAST, MOST = THEME_SIZES.start, THEME_SIZES.stop - 1
 
 
 class ThemePanel(Panel):
     """Three to seven colours. The first ones, until there are enough for a theme, wait here outside the document."""
+
+    uses = frozenset({Use.COLORIZE})
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context, "")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.ui.canvas_model import CanvasModel
 from app.ui.context import EditorContext
 from app.ui.tools.base import Pointer, Tool
-from app.ui.tools.brush import BrushTool, EraserTool
+from app.ui.tools.brush import BrushTool, EraserTool, ProtectTool
 from app.ui.tools.eyedropper import EyedropperTool
 from app.ui.tools.pan import PanTool
 from app.ui.tools.point import PointTool
@@ -15,7 +15,7 @@ from app.ui.tools.select import SelectTool
 
 __all__ = ["TOOLS", "PointTool", "Pointer", "Tool", "Toolset"]
 
-TOOLS: tuple[type[Tool], ...] = (SelectTool, PointTool, BrushTool, EraserTool, EyedropperTool, PanTool)
+TOOLS: tuple[type[Tool], ...] = (SelectTool, PointTool, BrushTool, ProtectTool, EraserTool, EyedropperTool, PanTool)
 """In the order of the tool bar."""
 
 
@@ -31,6 +31,12 @@ class Toolset(QObject):
         self.chosen = self.tools[PointTool.name]
         self.space_held = False
         self._in_gesture: Tool | None = None
+        context.use_changed.connect(self._fit_use)
+
+    def _fit_use(self) -> None:
+        """Have a tool in hand that the use has something to do for."""
+        if self.context.use not in self.chosen.uses:
+            self.choose(BrushTool.name)
 
     def choose(self, name: str) -> None:
         """Take another tool; a gesture in progress is abandoned."""
@@ -43,9 +49,10 @@ class Toolset(QObject):
         """Who gets a press: the hand for Space and the middle button, the eyedropper for Alt, else the chosen tool."""
         if self.space_held or button == Qt.MouseButton.MiddleButton:
             return self.tools[PanTool.name]
+        eyedropper = self.tools[EyedropperTool.name]
         alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        if alt and self.chosen.name in (PointTool.name, BrushTool.name):
-            return self.tools[EyedropperTool.name]
+        if alt and self.chosen.name in (PointTool.name, BrushTool.name) and self.context.use in eyedropper.uses:
+            return eyedropper
         return self.chosen
 
     def press(self, pointer: Pointer) -> None:

@@ -14,6 +14,7 @@ from app.ui.context import EditorContext
 from app.ui.pictures import View
 from app.ui.view_transform import Place
 from models.hints import XY
+from models.registry import Use
 
 REACH = 7.0
 """How near to a marker counts as on it, in logical pixels."""
@@ -48,12 +49,14 @@ class Tool(QObject):
         shortcut: the key that chooses it.
         cursor: the pointer's shape over the photograph.
         ring: whether the pointer is drawn as a circle of the brush's width.
+        uses: the uses of a photograph in which there is something to do for it.
     """
 
     name: ClassVar[str]
     shortcut: ClassVar[str]
     cursor: ClassVar[Qt.CursorShape] = Qt.CursorShape.CrossCursor
     ring: ClassVar[bool] = False
+    uses: ClassVar[frozenset[Use]] = frozenset(Use)
 
     def __init__(self, context: EditorContext, model: CanvasModel, parent: QObject | None = None) -> None:
         super().__init__(parent)

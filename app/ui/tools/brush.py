@@ -1,4 +1,4 @@
-"""Brush and eraser: strokes of colour, and rubbing them out."""
+"""Brushes and eraser: strokes, and rubbing them out."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from app.ui.canvas_model import CanvasModel
 from app.ui.context import EditorContext
 from app.ui.tools.base import Pointer, Tool
 from models.hints import XY, Hints
+from models.registry import Use
 
 LIGHTEST = 0.1
 """The share of the brush's width that the lightest touch of a pen still has."""
@@ -45,7 +46,7 @@ class _Wide(Tool):
 
 
 class BrushTool(_Wide):
-    """Draws strokes in the current colour; a pen's pressure sets the width along the way."""
+    """Draws strokes in the current colour, or of the current region; a pen's pressure sets the width along the way."""
 
     name = "brush"
     shortcut = "B"
@@ -62,7 +63,13 @@ class BrushTool(_Wide):
 
     @property
     def help(self) -> str:
-        return self.tr("Draw a stroke of colour; [ and ] or pen pressure change the width.")
+        return self.tr("Draw a stroke; [ and ] or pen pressure change the width.")
+
+    def _added(self) -> tuple[Hints, int]:
+        """The hints with the stroke so far, and its id."""
+        if self.context.use is Use.CUT_OUT:
+            return edits.add_stroke(self._before, self._path, self._widths, None, self.context.region)
+        return edits.add_stroke(self._before, self._path, self._widths, self.context.ab)
 
     def press(self, pointer: Pointer) -> None:
         if pointer.button != Qt.MouseButton.LeftButton or not self.inside(pointer.xy):
@@ -83,20 +90,48 @@ class BrushTool(_Wide):
             self._widths.append(self._width(pointer))
             self._draft()
 
-    def _draft(self) -> int:
-        hints, added = edits.add_stroke(self._before, self._path, self._widths, self.context.ab)
-        self.document.set_draft(hints)
-        return added
+    def _draft(self) -> None:
+        self.document.set_draft(self._added()[0])
 
     def release(self, pointer: Pointer) -> None:
         if not self.active:
             return
         self.move(pointer)
         self.active = False
-        hints, added = edits.add_stroke(self._before, self._path, self._widths, self.context.ab)
+        hints, added = self._added()
         self.document.apply(self.tr("Draw stroke"), hints=hints)
+        self._keep(added)
+
+    def _keep(self, added: int) -> None:
+        """A stroke of colour stays selected: the next colour that is mixed is tried on it."""
+        if self.context.use is Use.CUT_OUT:
+            self.context.select(None)
+            return
         self.context.remember_color()
         self.context.select(added)
+
+
+class ProtectTool(BrushTool):
+    """Draws strokes over what is to stay as it is when other things are recoloured."""
+
+    name = "protect"
+    shortcut = "K"
+    uses = frozenset({Use.RECOLOR})
+
+    @property
+    def title(self) -> str:
+        return self.tr("Protect")
+
+    @property
+    def help(self) -> str:
+        return self.tr("Draw over what is to stay as it is.")
+
+    def _added(self) -> tuple[Hints, int]:
+        return edits.add_stroke(self._before, self._path, self._widths, None)
+
+    def _keep(self, added: int) -> None:
+        del added
+        self.context.select(None)
 
 
 class EraserTool(_Wide):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.ui.tools.base import Pointer, Tool
+from models.registry import Use
 
 
 class EyedropperTool(Tool):
@@ -10,6 +11,7 @@ class EyedropperTool(Tool):
 
     name = "eyedropper"
     shortcut = "I"
+    uses = frozenset({Use.COLORIZE, Use.RECOLOR})
 
     @property
     def title(self) -> str:

@@ -10,6 +10,7 @@ from app.ui.canvas_model import CanvasModel
 from app.ui.context import EditorContext, clamp_radius
 from app.ui.tools.base import Pointer, Tool
 from models.hints import ColorPoint, Hints
+from models.registry import Use
 
 WHEEL_REST_MS = 400
 """Turns of the wheel closer together than this are one gesture."""
@@ -22,6 +23,7 @@ class PointTool(Tool):
 
     name = "point"
     shortcut = "P"
+    uses = frozenset({Use.COLORIZE})
 
     def __init__(self, context: EditorContext, model: CanvasModel, parent: QObject | None = None) -> None:
         super().__init__(context, model, parent)

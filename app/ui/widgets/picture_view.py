@@ -18,7 +18,7 @@ _KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 
 
 
 def reduced(rgb: NDArray[np.uint8], long_side: int) -> NDArray[np.uint8]:
-    """A picture (H, W, 3) made smaller by area, if its long side is above `long_side`."""
+    """A picture (H, W, 3) or (H, W) made smaller by area, if its long side is above `long_side`."""
     scale = long_side / max(rgb.shape[:2])
     if scale >= 1:
         return rgb

@@ -1,0 +1,143 @@
+"""The panels in their docks: where they stand, and which of them fit what is being done."""
+
+from __future__ import annotations
+
+import itertools
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
+
+from app.ui.panels import create_panels, panel_of
+from app.ui.studio import Studio
+from models import registry
+from models.registry import Use
+
+STATE_VERSION = 3
+HEIGHTS = {Use.COLORIZE: [447, 153, 200], Use.RECOLOR: [440, 220, 140], Use.CUT_OUT: [400, 240, 160]}
+"""Of what stands above, in the middle and below, as shares of the room there is."""
+PANEL_WIDTH = 430
+"""Wide enough for the titles of all tabs, and for the colour panel's two columns."""
+
+_ABOVE = ("color", "regions")
+_MIDDLE = ("suggestions", "maps")
+"""What stands in one place: of the first two only one fits a use."""
+_FRONT = "reference"
+"""The tab below that is in front."""
+
+
+class Docks(QObject):
+    """One dock for each panel. Panels that do not fit the use, or the welcome page, are parked: hidden for a while.
+
+    Attributes:
+        by_name: the docks by their panels' names.
+    """
+
+    def __init__(self, window: QMainWindow, studio: Studio, state: QByteArray | None) -> None:
+        """Build the docks, arranged as in `state` (None: by default), all of them parked."""
+        super().__init__(window)
+        self._window = window
+        self._context = studio.context
+        self.by_name: dict[str, QDockWidget] = {}
+        self._parked: set[str] = set()
+        self._heights = dict(HEIGHTS)
+        self._width: int | None = PANEL_WIDTH
+        self._use: Use | None = None
+        self._backend = ""
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        for name, title, widget in create_panels(studio.context):
+            dock = QDockWidget(title, window)
+            dock.setObjectName(name)
+            dock.setWidget(widget)
+            window.addActions(widget.actions())
+            window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            self.by_name[name] = dock
+        self._arrange()
+        if state is not None and window.restoreState(state, STATE_VERSION):
+            del self._heights[Use.COLORIZE]
+            self._width = None
+        self._show_what_fits()
+        for signal in (self._context.use_changed, self._context.document_opened):
+            signal.connect(self._show_what_fits)
+        self._context.document_changed.connect(self._follow_backend)
+
+    @property
+    def actions(self) -> list[QAction]:
+        """They show and hide the docks."""
+        return [dock.toggleViewAction() for dock in self.by_name.values()]
+
+    def state(self) -> QByteArray:
+        """How the docks stand, with those that are parked in their places."""
+        parked = self._parked
+        self._unpark(parked)
+        state = self._window.saveState(STATE_VERSION)
+        self._park(parked)
+        return state
+
+    def _arrange(self) -> None:
+        """Above colour or regions; in the middle suggestions, always in sight; everything else in tabs below."""
+        below = [name for name in self.by_name if name not in (*_ABOVE, *_MIDDLE)]
+        for group in (_ABOVE, _MIDDLE, below):
+            for first, second in itertools.pairwise(group):
+                self._window.tabifyDockWidget(self.by_name[first], self.by_name[second])
+        for name in (_ABOVE[0], _MIDDLE[0], _FRONT):
+            self.by_name[name].raise_()
+
+    def _stacked(self) -> list[QDockWidget]:
+        """What stands above, in the middle and below, as far as it can be seen."""
+        rows = (_ABOVE, _MIDDLE, [name for name in self.by_name if name not in (*_ABOVE, *_MIDDLE)])
+        seen = ([self.by_name[n] for n in row if self.by_name[n].isVisible()] for row in rows)
+        return [docks[0] for docks in seen if docks]
+
+    def _note_sizes(self, use: Use) -> None:
+        """Remember what the artist has made of them."""
+        docks = self._stacked()
+        if len(docks) == len(HEIGHTS[use]):
+            self._heights[use] = [dock.height() for dock in docks]
+
+    def _size(self, use: Use) -> None:
+        """Sizes count only once the panels are seen."""
+        docks = self._stacked()
+        if use in self._heights and len(docks) == len(HEIGHTS[use]):
+            self._window.resizeDocks(docks, self._heights[use], Qt.Orientation.Vertical)
+        if self._width is not None and docks:
+            self._window.resizeDocks(docks[:1], [self._width], Qt.Orientation.Horizontal)
+            self._width = None
+
+    def _fits(self, name: str) -> bool:
+        return self._context.document is not None and self._context.use in panel_of(self.by_name[name].widget()).uses
+
+    def _show_what_fits(self) -> None:
+        there = self._context.document is not None
+        before, self._use = self._use, self._context.use if there else None
+        if before is not None:
+            self._note_sizes(before)
+        fitting = {name for name in self.by_name if self._fits(name)}
+        self._park(set(self.by_name) - fitting)
+        self._unpark(fitting)
+        for name, dock in self.by_name.items():
+            dock.toggleViewAction().setEnabled(name in fitting)
+            dock.toggleViewAction().setVisible(not there or name in fitting)
+        if self._use is not None and self._use is not before:
+            self._size(self._use)
+
+    def _park(self, names: set[str]) -> None:
+        for name in names - self._parked:
+            if not self.by_name[name].isHidden():
+                self._parked.add(name)
+                self.by_name[name].hide()
+
+    def _unpark(self, names: set[str]) -> None:
+        for name in names & self._parked:
+            self.by_name[name].show()
+        self._parked = self._parked - names
+
+    def _follow_backend(self) -> None:
+        """A backend that was just chosen brings to the front what its results come with."""
+        document = self._context.document
+        spec = registry.find(document.state.backend) if document is not None else None
+        if spec is None or spec.name == self._backend:
+            return
+        first, self._backend = not self._backend, spec.name
+        if spec.use is Use.COLORIZE and not first:
+            self.by_name["maps" if spec.maps and not spec.palette else "suggestions"].raise_()

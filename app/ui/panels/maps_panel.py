@@ -1,0 +1,164 @@
+"""Thumbnails of the probability maps: where the result is in doubt, and where each kind of stroke belongs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+
+from app.ui import qimage
+from app.ui.context import EditorContext
+from app.ui.maps import ShownMap
+from app.ui.panels.base import Panel
+from app.ui.widgets.picture_view import reduced
+from models import registry
+
+_SIDE = 92
+"""Width of a thumbnail at least, in logical pixels."""
+_CAPTION = 20
+_CHIP = 11.0
+
+
+class MapButton(QAbstractButton):
+    """One map, small, over its colour and title; checked while it lies over the photograph."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: ShownMap | None = None
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_map(self, shown: ShownMap, *, checked: bool) -> None:
+        """Show another map."""
+        if shown is not self._shown:
+            self._shown = shown
+            # Twice the logical size, for dense screens.
+            self._picture = qimage.wrap(reduced(shown.share, 4 * _SIDE))
+            self.setToolTip(self.tr("{title}: show it over the photograph").format(title=shown.title))
+            self.setAccessibleName(shown.title)
+            self.updateGeometry()
+        self.setChecked(checked)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(_SIDE, self.heightForWidth(max(self.width(), _SIDE)))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        if self._shown is None:
+            return _SIDE
+        rows, columns = self._shown.share.shape
+        return min(int((width - 6) * rows / columns), 2 * width) + 6 + _CAPTION
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's signature
+        if self._shown is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        frame = QRectF(self.rect()).adjusted(3, 3, -3, -3 - _CAPTION)
+        size = self._picture.size().scaled(frame.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRectF(0, 0, size.width(), size.height())
+        target.moveCenter(frame.center())
+        painter.drawImage(target, self._picture)
+        accent, quiet = self.palette().highlight().color(), QColor(self.palette().text().color())
+        quiet.setAlphaF(0.85 if self.underMouse() else 0.3)
+        strong = self.isChecked() or self.hasFocus()
+        painter.setPen(QPen(accent if strong else quiet, 2.5 if self.isChecked() else 1.0))
+        painter.drawRect(target)
+        self._write(painter, QRectF(3, self.height() - _CAPTION, self.width() - 6, _CAPTION))
+
+    def _write(self, painter: QPainter, line: QRectF) -> None:
+        assert self._shown is not None
+        chip = QRectF(line.left(), line.center().y() - _CHIP / 2, _CHIP, _CHIP)
+        painter.setPen(QPen(self.palette().text().color(), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush if self._shown.rgb is None else QColor(*self._shown.rgb))
+        painter.drawRoundedRect(chip, 2, 2)
+        room = line.adjusted(_CHIP + 5, 0, 0, 0)
+        title = QFontMetrics(self.font()).elidedText(
+            self._shown.title, Qt.TextElideMode.ElideRight, int(room.width())
+        )  # fmt: skip
+        painter.setPen(self.palette().text().color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+
+
+class MapsPanel(Panel):
+    """As many thumbnails in a row as there is room for; a click shows one over the photograph, another one ends it."""
+
+    def __init__(self, context: EditorContext) -> None:
+        super().__init__(context, "")
+        self.setAccessibleName(self.tr("Probability maps"))
+        self.buttons: list[MapButton] = []
+        self._columns = 0
+        self.line = self.note()
+        self.thumbnails = QWidget()
+        self._grid = QGridLayout(self.thumbnails)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(4)
+        self.column.addWidget(self.thumbnails)
+        self.column.addStretch(1)
+        context.maps_changed.connect(self.refresh)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = max(1, (self.width() - 24) // (_SIDE + 4))
+        if columns == self._columns:
+            return
+        for column in range(max(self._columns, columns)):
+            # Few maps are as wide as many.
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._columns = columns
+        for index, button in enumerate(self.buttons):
+            self._place(button, index)
+
+    def _place(self, button: MapButton, index: int) -> None:
+        self._grid.addWidget(button, index // self._columns, index % self._columns, Qt.AlignmentFlag.AlignTop)
+
+    def refresh(self) -> None:
+        maps = [] if self._reason() else self.context.maps
+        while len(self.buttons) > len(maps):
+            button = self.buttons.pop()
+            self._grid.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        while len(self.buttons) < len(maps):
+            self._add(len(self.buttons))
+        for button, shown in zip(self.buttons, maps, strict=True):
+            button.show_map(shown, checked=shown is self.context.looked_at)
+        self.thumbnails.setVisible(bool(maps))
+        self.line.say(self._reason() or self._words())
+
+    def _add(self, index: int) -> None:
+        button = MapButton()
+        button.clicked.connect(lambda checked: self.context.look_at(self.context.maps[index] if checked else None))
+        self.buttons.append(button)
+        self._columns = self._columns or 1
+        self._place(button, index)
+
+    def _words(self) -> str:
+        if not self.context.maps:
+            return self.tr("Two kinds of strokes make maps: where each kind belongs, and where that is in doubt.")
+        if self.context.looked_at is None:
+            return self.tr("Draw the next stroke where it is bright “In doubt”, or where a map is bright in error.")
+        return self.tr("Bright is where it belongs. A click on the map, or Esc, puts it away.")
+
+    def _reason(self) -> str:
+        document = self.context.document
+        if document is None:
+            return self.tr("Open a photograph first.")
+        spec = registry.find(document.state.backend)
+        if spec is not None and spec.maps:
+            return ""
+        others = [s.title for s in map(registry.spec, registry.names(document.state.use)) if s.maps]
+        text = self.tr("“{title}” makes no probability maps.").format(
+            title=document.state.backend if spec is None else spec.title
+        )
+        return f"{text} {self.tr('“{other}” does.').format(other=others[0])}" if others else text

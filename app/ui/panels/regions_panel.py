@@ -1,0 +1,158 @@
+"""The regions of a cut-out: which one the brush marks, their names, and what is written of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidgetItem, QPushButton
+
+from app.core import edits, regions
+from app.ui import uses
+from app.ui.context import EditorContext
+from app.ui.panels.base import Panel
+from app.ui.widgets.named_colors import NamedColors
+from models.base import ColorizationError
+from models.hints import Stroke
+from models.registry import Use
+
+_LONGEST_NAME = 60
+_LIST_HEIGHT = 150
+
+
+class RegionsPanel(Panel):
+    """A list of regions over their commands, and the export of masks and cut-outs."""
+
+    uses = frozenset({Use.CUT_OUT})
+
+    def __init__(self, context: EditorContext) -> None:
+        super().__init__(context, "")
+        self.setAccessibleName(self.tr("Regions"))
+        self._names: list[str] = []
+        self._shown: tuple[object, ...] = ()
+        self._build_list()
+        self._build_export()
+        self.column.addStretch(1)
+        context.region_changed.connect(self.refresh)
+        context.selection_changed.connect(self.refresh)
+        self.refresh()
+
+    def _build_list(self) -> None:
+        self.heading(self.tr("The brush marks"))
+        self.list = NamedColors(self.tr("Regions"), _LIST_HEIGHT)
+        self.list.taken.connect(lambda row: self._take(self._names[row]))
+        self.list.removal_wanted.connect(self._remove)
+        self.list.itemChanged.connect(self._renamed)
+        self.column.addWidget(self.list)
+        self.add = QPushButton(self.tr("Add"))
+        self.add.setToolTip(self.tr("One more region, with a name of its own"))
+        self.rename = QPushButton(self.tr("Rename"))
+        self.rename.setToolTip(self.tr("Rename the region (F2); the background keeps its name"))
+        self.remove = QPushButton(self.tr("Remove"))
+        self.remove.setToolTip(self.tr("Remove the region with its strokes (Delete)"))
+        self.add.clicked.connect(self._add)
+        self.rename.clicked.connect(lambda: self.list.editItem(self.list.currentItem()))
+        self.remove.clicked.connect(lambda: self._remove(self.list.currentRow()))
+        buttons = QHBoxLayout()
+        for button in (self.add, self.rename, self.remove):
+            buttons.addWidget(button)
+        self.column.addLayout(buttons)
+        self.note(self.tr("X marks the last two in turn. With Select (V), a click here gives the stroke its region."))
+
+    def _build_export(self) -> None:
+        self.heading(self.tr("Export"))
+        self.written = QComboBox()
+        self.written.setAccessibleName(self.tr("What to export"))
+        self.written.activated.connect(lambda _: self.context.set_written_region(self.written.currentData()))
+        self.column.addWidget(self.written)
+        self.cut_out_button = QPushButton(self.tr("Cut-out…"))
+        self.cut_out_button.setToolTip(self.tr("The photograph, transparent around the region, as PNG (Ctrl+E)"))
+        self.cut_out_button.clicked.connect(self.context.cut_out_wanted)
+        self.mask_button = QPushButton(self.tr("Mask…"))
+        self.mask_button.setToolTip(self.tr("White where the region is, black elsewhere, as PNG (Ctrl+Shift+E)"))
+        self.mask_button.clicked.connect(self.context.mask_wanted)
+        self.row(self.cut_out_button, self.mask_button)
+        self.note(self.tr("In Colorize and Recolour, “Within” limits the colours to a region."))
+
+    # What the artist does
+
+    def _take(self, name: str) -> None:
+        """Mark this region from now on; with a stroke selected, that one is of this region too."""
+        hint = self.context.selected_hint
+        if isinstance(hint, Stroke) and hint.region != name:
+            self.commit(self.tr("Change region"), edits.mark(self.committed, hint.id, name))
+        self.context.set_region(name)
+
+    def _add(self) -> None:
+        words = self.tr("Region {number}")
+        number = next(n for n in range(1, len(self._names) + 2) if words.format(number=n) not in self._names)
+        self.context.add_region(words.format(number=number))
+        self.list.setFocus()
+        self.list.editItem(self.list.currentItem())
+
+    def _remove(self, row: int) -> None:
+        name = self._names[row]
+        self.context.drop_region(name)
+        self.commit(self.tr("Remove region"), edits.delete_region(self.committed, name))
+
+    def _renamed(self, item: QListWidgetItem) -> None:
+        # The list may be filled anew by what follows: not before its editor has closed.
+        row, text = self.list.row(item), item.text()
+        QTimer.singleShot(0, self, lambda: self._name(self._names[row], text))
+
+    def _name(self, old: str, text: str) -> None:
+        new = text.strip()[:_LONGEST_NAME]
+        if new and new not in (old, uses.region_title(old)) and not self._is_taken(new):
+            self._rename(old, new)
+        self._shown = ()
+        self.refresh()
+
+    def _is_taken(self, name: str) -> bool:
+        taken = any(name.lower() in (n.lower(), uses.region_title(n).lower()) for n in self._names)
+        if taken:
+            text = self.tr("There is a region “{name}” already.").format(name=name)
+            self.complain(ColorizationError(text, self.tr("Choose another name.")))
+        return taken
+
+    def _rename(self, old: str, new: str) -> None:
+        self.context.rename_region(old, new)
+        document = self.context.document
+        if document is not None:
+            state = document.state
+            within = new if state.within == old else state.within
+            hints = edits.rename_region(state.hints, old, new)
+            document.commit(self.tr("Rename region"), replace(state, hints=hints, within=within))
+
+    # What is shown
+
+    def refresh(self) -> None:
+        names = uses.region_names(self.context.hints, *self.context.new_regions)
+        marked = regions.names(self.context.hints)
+        # A region without a stroke has the colour that its first one will have.
+        palette = regions.colors([*marked, *(n for n in names if n not in marked)])
+        shown = (names, palette, marked)
+        if shown != self._shown:
+            self._shown, self._names = shown, names
+            self._fill(palette, marked)
+        with QSignalBlocker(self.list):
+            self.list.setCurrentRow(names.index(self.context.region) if self.context.region in names else -1)
+        self.rename.setEnabled(not regions.is_background(self.context.region))
+        self.remove.setEnabled(self.context.region in marked or self.context.region in self.context.new_regions)
+
+    def _fill(self, palette: dict[str, tuple[int, int, int]], marked: tuple[str, ...]) -> None:
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for name in self._names:
+                title = uses.region_title(name)
+                self.list.add(palette[name], title, title, editable=not regions.is_background(name))
+        self.written.clear()
+        for name in (regions.ALL, *marked):
+            self.written.addItem(uses.region_title(name), name)
+        if self.written.findData(self.context.written_region) < 0:
+            self.context.written_region = regions.ALL
+        self.written.setCurrentIndex(self.written.findData(self.context.written_region))
+        ready = regions.has(self.context.hints, regions.ALL)
+        why = self.tr("Mark a region and its background first.")
+        for button in (self.cut_out_button, self.mask_button, self.written):
+            button.setEnabled(ready)
+            button.setStatusTip("" if ready else why)
