@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -56,7 +57,9 @@ def _state_dict(file: Path) -> dict[str, Tensor]:
     if not file.is_file():
         raise WeightsMissing(f"There is no file “{file}”.", remedy)
     try:
-        content = torch.load(file, map_location="cpu", weights_only=True)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Detected pickle protocol")
+            content = torch.load(file, map_location="cpu", weights_only=True)
     except OSError as error:
         raise WeightsCorrupt(f"“{file}” cannot be read ({error.strerror or error}).", remedy) from error
     except (RuntimeError, EOFError, ValueError, LookupError, TypeError, pickle.UnpicklingError) as error:

@@ -252,7 +252,8 @@ def install(name: str, tensors: dict[str, Tensor], details: dict[str, Any]) -> E
             f"The weights were not written to “{folder}” ({error}).", "Free some space there, or give yourself access."
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        if part.exists():
+            part.unlink()
     return Entry(name, target, digest, details)
 
 
