@@ -122,12 +122,13 @@ class Student:
     ) -> _Snapshot:
         generator = torch.Generator().manual_seed(_SEED)
         rows = [None] * len(kinds) if self._last is None else _rows(self._last, kinds)
-        resumed = self._last is not None and rows.count(None) < len(rows)
-        if self._last is None or not resumed:
-            network = Endo2016(self.frame.shape[0], len(kinds), generator).to(self.frame.device)
+        if self._last is None or rows.count(None) == len(rows):
+            network, optimizer = Endo2016(self.frame.shape[0], len(kinds), generator).to(self.frame.device), None
         else:
-            network = copy.deepcopy(self._last.network)
-            network.set_rows(rows, generator)
+            # Together, so that the copied optimizer is that of the copied network's parameters.
+            network, optimizer = copy.deepcopy((self._last.network, self._last.learned.optimizer))
+            if rows != list(range(network.labels)):
+                network.set_rows(rows, generator)
 
         def report(epochs: int, error: float) -> None:
             # Errors fall about exponentially, to where learning ends.
@@ -143,9 +144,8 @@ class Student:
             generator=generator,
             check=cancel.raise_if_cancelled,
             report=report,
-            # Where it was is the second step: the first one, without places, would undo half of what it knows. Both
-            # take as long as learning from scratch, the second alone a third of it (figure 7).
-            pretrain=pretrain and not resumed,
+            pretrain=pretrain,
+            resume=optimizer,
         )
         return _Snapshot(network, _named(kinds), kinds.shapes, learned)
 

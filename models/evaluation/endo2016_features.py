@@ -62,8 +62,7 @@ def shares(rgb: U8, owner: NDArray[np.int32], kind: str, rows: NDArray[np.int64]
     optimizer = Adam(list(network.parameters()), 3e-3)
     for _ in range(_STEPS):
         loss = cross_entropy(network(inputs), labels) / len(labels)
-        loss.backward()  # type: ignore[no-untyped-call]
-        optimizer.step()
+        optimizer.step(torch.autograd.grad(loss, optimizer.parameters))
         if float(loss.detach()) < EPSILON:
             break
     with torch.inference_mode():

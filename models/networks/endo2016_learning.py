@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import torch
@@ -57,6 +57,40 @@ class Samples:
         return len(self.labels)
 
 
+class Adam:
+    """Kingma and Ba's Adam with their numbers.
+
+    `torch.optim` takes the same step, but its first optimizer of a process imports torch's compiler: one to two
+    seconds, where the first rough colours should be there after one.
+    """
+
+    _DECAY = (0.9, 0.999)
+    _NOTHING = 1e-8
+
+    def __init__(self, parameters: Iterable[Tensor], rate: float, before: Adam | None = None) -> None:
+        """Begin, or go on with the moments another one has for the same parameters."""
+        self.rate = rate
+        self.parameters = list(parameters)
+        known = {} if before is None else dict(zip(map(id, before.parameters), before._moments, strict=True))
+        self._moments: list[tuple[Tensor, Tensor, Tensor]] = [
+            known.get(id(p)) or (torch.zeros_like(p), torch.zeros_like(p), torch.zeros((), device=p.device))
+            for p in self.parameters
+        ]
+
+    @torch.no_grad()
+    def step(self, gradients: tuple[Tensor, ...]) -> None:
+        """Move the parameters against their gradients."""
+        means, squares, steps = map(list, zip(*self._moments, strict=True))
+        for count in steps:
+            count += 1
+        largest_squares: list[Tensor] = []  # AMSGrad's
+        torch._fused_adam_(
+            self.parameters, gradients, means, squares, largest_squares, steps, lr=self.rate,
+            beta1=self._DECAY[0], beta2=self._DECAY[1], weight_decay=0.0, eps=self._NOTHING, amsgrad=False,
+            maximize=False,
+        )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Learned:
     """How learning went.
@@ -64,43 +98,12 @@ class Learned:
     Attributes:
         epochs: of the first and of the second step.
         error: mean error of the last epoch.
+        optimizer: of the second step, with which an update goes on.
     """
 
     epochs: tuple[int, int]
     error: float
-
-
-class Adam:
-    """Kingma and Ba's Adam with their numbers.
-
-    `torch.optim` is the same, but its first optimizer of a process imports torch's compiler: one to two seconds, where
-    the first rough colours should be there after one.
-    """
-
-    _DECAY = (0.9, 0.999)
-    _NOTHING = 1e-8
-
-    def __init__(self, parameters: Sequence[Tensor], rate: float) -> None:
-        self.rate = rate
-        self._parameters = parameters
-        self._means = [torch.zeros_like(p) for p in parameters]
-        self._squares = [torch.zeros_like(p) for p in parameters]
-        self._steps = 0
-
-    @torch.no_grad()
-    def step(self) -> None:
-        """Move the parameters against their gradients, and clear these."""
-        self._steps += 1
-        first, second = self._DECAY
-        rate = self.rate / (1 - first**self._steps)
-        spread = (1 - second**self._steps) ** -0.5
-        for parameter, mean, square in zip(self._parameters, self._means, self._squares, strict=True):
-            if parameter.grad is None:
-                continue
-            mean.lerp_(parameter.grad, 1 - first)
-            square.mul_(second).addcmul_(parameter.grad, parameter.grad, value=1 - second)
-            parameter.addcdiv_(mean, square.sqrt().mul_(spread).add_(self._NOTHING), value=-rate)
-            parameter.grad = None
+    optimizer: Adam
 
 
 def cross_entropy(logits: Tensor, labels: Tensor) -> Tensor:
@@ -120,6 +123,7 @@ def learn(
     check: Callable[[], None],
     report: Callable[[int, float], None] | None = None,
     pretrain: bool = True,
+    resume: Adam | None = None,
     batch: int | None = None,
     rate: float | None = None,
 ) -> Learned:
@@ -132,6 +136,9 @@ def learn(
         check: called between batches; may raise.
         report: told the number of epochs so far and the mean error after each.
         pretrain: False leaves out the first step (figure 6).
+        resume: the optimizer that taught the network what it knows (section 4.1). Where it was is the second step,
+            so that goes on; the first one, without places, would undo half of it. Without its moments Adam would
+            begin with leaps of the full rate, and unlearn as much before it learns again.
         batch: samples per step; None for as many as suit the number of samples, at a rate that suits the batch.
         rate: Adam's, needed with `batch`.
     """
@@ -142,9 +149,8 @@ def learn(
     done: list[int] = []
     error = 0.0
 
-    def step(parameters: list[Tensor], *, spatial: bool) -> float:
+    def step(optimizer: Adam, *, spatial: bool) -> None:
         nonlocal error
-        optimizer = Adam(parameters, rate)
         before = best = float("inf")
         waited = calmed = epoch = 0
         while epoch < MOST_EPOCHS:
@@ -164,14 +170,14 @@ def learn(
                 break
             before, best = error, min(best, error)
         done.append(epoch)
-        return error
 
-    if pretrain:
-        step(list(network.visual_parameters()), spatial=False)
+    if pretrain and resume is None:
+        step(Adam(network.visual_parameters(), rate), spatial=False)
     else:
         done.append(0)
-    step(list(network.parameters()), spatial=True)
-    return Learned((done[0], done[1]), error)
+    optimizer = Adam(network.parameters(), rate, resume)
+    step(optimizer, spatial=True)
+    return Learned((done[0], done[1]), error, optimizer)
 
 
 def _epoch(
@@ -190,7 +196,6 @@ def _epoch(
         check()
         places = samples.places[chosen] if spatial else None
         loss = cross_entropy(network(samples.patches[chosen], places), samples.labels[chosen])
-        (loss / len(chosen)).backward()  # type: ignore[no-untyped-call]
-        optimizer.step()
+        optimizer.step(torch.autograd.grad(loss / len(chosen), optimizer.parameters))
         total += loss.detach()
     return float(total) / max(1, len(samples))

@@ -148,12 +148,27 @@ def test_adam_is_torchs() -> None:
     ours, theirs = (torch.full((3, 2), 0.7, requires_grad=True) for _ in range(2))
     first, second = Adam([ours], 0.05), torch.optim.Adam([theirs], 0.05)
     for step in range(20):
-        for parameter in (ours, theirs):
-            (parameter * torch.arange(6.0).reshape(3, 2) - step % 3).square().sum().backward()
-        first.step()
-        second.step()
+        mine, its = ((p * torch.arange(6.0).reshape(3, 2) - step % 3).square().sum() for p in (ours, theirs))
+        first.step(torch.autograd.grad(mine, [ours]))
         second.zero_grad()
+        its.backward()
+        second.step()
     assert torch.allclose(ours, theirs, atol=1e-6)
+
+
+def test_adam_goes_on_with_what_it_knew() -> None:
+    """A parameter that stays keeps its moments, a new one begins without."""
+    at_once, in_turns, fresh = (torch.full((3,), 0.7, requires_grad=True) for _ in range(3))
+    whole, part = Adam([at_once], 0.05), Adam([in_turns], 0.05)
+    for step in range(12):
+        if step == 6:
+            part = Adam([in_turns, fresh], 0.05, part)
+        gradient = torch.tensor([0.1, -1.0, 3.0]) * (step + 1)
+        whole.step((gradient,))
+        part.step(tuple(gradient for _ in part.parameters))
+    assert torch.equal(at_once, in_turns)
+    # Constant signs: Adam's first steps are of about the full rate.
+    assert torch.allclose((0.7 - fresh).abs(), torch.full((3,), 6 * 0.05), atol=0.03)
 
 
 def two_kinds(n: int = 120) -> Samples:
@@ -171,6 +186,15 @@ def test_learning_tells_two_kinds_apart() -> None:
     learned = learn(net, samples, generator=random, check=nothing, report=lambda _, error: seen.append(error))
     assert learned.error < EPSILON and len(seen) == sum(learned.epochs) and min(learned.epochs) >= 1
     assert torch.equal(net(samples.patches, samples.places).argmax(1), samples.labels)
+
+
+def test_an_update_makes_no_leap() -> None:
+    """What is known is known after one more pass: without its moments Adam would unlearn it first."""
+    random = torch.Generator().manual_seed(0)
+    net, samples = Endo2016(1, 2, random), two_kinds()
+    first = learn(net, samples, generator=random, check=nothing)
+    again = learn(net, samples, generator=random, check=nothing, resume=first.optimizer)
+    assert again.epochs == (0, 1) and again.error < EPSILON
 
 
 def test_what_cannot_be_told_apart_ends_learning_all_the_same() -> None:
