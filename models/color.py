@@ -310,6 +310,13 @@ def ab_of_rgb(rgb: tuple[int, int, int]) -> tuple[float, float]:
     return float(lab[1]), float(lab[2])
 
 
+@lru_cache(maxsize=4096)
+def rgb_of(L: float, ab: tuple[float, float]) -> tuple[int, int, int]:
+    """One colour as `to_rgb8` shows it, 0..255; remembered, because windows ask for the same few again and again."""
+    red, green, blue = to_rgb8(np.array(L, np.float32), np.array(ab, np.float32))
+    return int(red), int(green), int(blue)
+
+
 def mean_saturation(rgb: NDArray[np.uint8]) -> float:
     """Mean HSV S, 0..1, of sRGB (..., 3) (Zhang 2017, 3.3)."""
     red, green, blue = (np.ascontiguousarray(rgb[..., c]) for c in range(3))

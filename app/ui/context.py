@@ -166,9 +166,7 @@ class EditorContext(QObject):
 
     def shown_rgb(self, ab: AB | None = None) -> RGB:
         """How a chroma (the current one by default) really looks at the place under consideration."""
-        light, chroma = np.array(self.place_lightness, np.float32), np.array(ab or self.ab, np.float32)
-        shown = color.to_rgb8(light, chroma)
-        return int(shown[0]), int(shown[1]), int(shown[2])
+        return color.rgb_of(self.place_lightness, ab or self.ab)
 
     def remember_color(self) -> None:
         """Put the current colour first among the recent ones; called when it was used for a hint."""

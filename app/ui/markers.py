@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -26,8 +25,7 @@ _MARGIN = 24.0
 @lru_cache(maxsize=4096)
 def display_color(light: int, ab: AB) -> QColor:
     """The colour of a chroma at a whole lightness, as a QColor."""
-    r, g, b = color.to_rgb8(np.array(light, np.float32), np.array(ab, np.float32))
-    return QColor(int(r), int(g), int(b))
+    return QColor(*color.rgb_of(light, ab))
 
 
 class HintPainter:

@@ -246,7 +246,7 @@ def test_the_panel_says_what_will_appear_and_how_far_off_it_is(bench: Bench) -> 
     bench.context.set_color((255, 0, 0))
     real_ab = gamut.snapped(light, color.ab_of_rgb((255, 0, 0)))
     assert panel.pair.asked == (255, 0, 0)
-    assert panel.pair.real == gamut.rgb_of(light, real_ab)
+    assert panel.pair.real == color.rgb_of(light, real_ab)
     distance = gamut.delta_e(gamut.lab_of((255, 0, 0)), (light, *real_ab))
     assert f"{distance:.1f}" in panel.difference.text()
     assert "Too strong" in panel.difference.text()

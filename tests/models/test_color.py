@@ -165,3 +165,9 @@ def test_sixteen_bits_to_eight() -> None:
     eight = np.arange(256, dtype=np.uint16)
     assert np.array_equal(color.to_uint8(eight * 257), eight)
     assert np.array_equal(color.to_uint8(np.array([128, 129, 65535 - 128], np.uint16)), [0, 1, 255])
+
+
+def test_one_colour_looks_as_in_a_picture() -> None:
+    for L, ab in ((20.0, (5.0, -8.0)), (70.0, (90.0, 90.0)), (100.0, (0.0, 0.0))):
+        shown = color.to_rgb8(np.array([[L]], np.float32), np.array([[ab]], np.float32))[0, 0]
+        assert color.rgb_of(L, ab) == tuple(int(v) for v in shown)

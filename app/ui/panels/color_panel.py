@@ -192,8 +192,8 @@ class ColorPanel(Panel):
         """Show the current colour at the lightness of the place under consideration."""
         light, ab = self.context.place_lightness, self.context.ab
         real_ab = gamut.snapped(light, ab)
-        real = gamut.rgb_of(light, real_ab)
-        asked = self.context.asked_rgb or gamut.rgb_of(light, ab)
+        real = color.rgb_of(light, real_ab)
+        asked = self.context.asked_rgb or color.rgb_of(light, ab)
         self.map.show_color(light, ab)
         somewhere = self.context.place is not None
         words = self.tr("Colours at this place: L {light:.0f}")

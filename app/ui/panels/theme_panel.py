@@ -13,7 +13,6 @@ from app.core import edits
 from app.core.image_io import Photograph
 from app.ui.context import MIDDLE_L, EditorContext
 from app.ui.panels.base import Panel
-from app.ui.widgets import gamut
 from app.ui.widgets.background import Background
 from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.theme_strip import ThemeStrip
@@ -140,7 +139,7 @@ class ThemePanel(Panel):
     def _edit(self, index: int) -> None:
         if not 0 <= index < len(self.colors) or self._dialog is not None:
             return
-        dialog = QColorDialog(QColor(*gamut.rgb_of(MIDDLE_L, self.colors[index])), self)
+        dialog = QColorDialog(QColor(*color.rgb_of(MIDDLE_L, self.colors[index])), self)
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
         dialog.setWindowTitle(self.tr("Theme colour {number}").format(number=index + 1))
         dialog.currentColorChanged.connect(lambda chosen: self._recolor(index, chosen, final=False))
@@ -190,7 +189,7 @@ class ThemePanel(Panel):
     def refresh(self) -> None:
         theme = self.context.hints.theme
         weights = theme.weights if theme is not None else None
-        self.strip.show_colors([gamut.rgb_of(MIDDLE_L, ab) for ab in self.colors], weights)
+        self.strip.show_colors([color.rgb_of(MIDDLE_L, ab) for ab in self.colors], weights)
         self.state.say(self._state())
         self._enable()
 

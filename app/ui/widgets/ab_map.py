@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui import qimage
 from app.ui.widgets import gamut
+from models import color
 from models.hints import AB
 
 _SIDE = 216
@@ -174,7 +175,7 @@ class GamutMap(_AbPlane):
                 painter.drawLine(real, asked)
                 painter.drawLine(asked + QPointF(-4, -4), asked + QPointF(4, 4))
                 painter.drawLine(asked + QPointF(-4, 4), asked + QPointF(4, -4))
-            painter.setBrush(QColor(*gamut.rgb_of(self.lightness, self.ab)))
+            painter.setBrush(QColor(*color.rgb_of(self.lightness, self.ab)))
             painter.drawEllipse(real, _MARK, _MARK)
 
 

@@ -97,16 +97,11 @@ def _finished(picture: color.F32) -> U8:
     return levels
 
 
+@lru_cache(maxsize=1024)
 def snapped(L: float, ab: AB) -> AB:
     """The nearest ab of the same hue that exists at a lightness."""
     near = color.snap_to_gamut(np.array([L], np.float32), np.array([ab], np.float32))[0]
     return float(near[0]), float(near[1])
-
-
-def rgb_of(L: float, ab: AB) -> RGB:
-    """How a colour is shown: 0..255, out-of-gamut chroma reduced."""
-    shown = color.to_rgb8(np.array(L, np.float32), np.array(ab, np.float32))
-    return int(shown[0]), int(shown[1]), int(shown[2])
 
 
 def lab_of(rgb: RGB) -> tuple[float, float, float]:
