@@ -174,6 +174,11 @@ class Session:
         asked = (state.hints, state.working_size, state.region, self._device)
         return shown if asked == (request.hints, request.working_size, request.region, request.device) else None
 
+    @property
+    def stopped(self) -> bool:
+        """Whether what the document asks for was cancelled, so that the picture is not finished."""
+        return self._stopped_hints is not None
+
     def set_view(self, detail: Detail | None) -> None:
         """Tell what is visible."""
         self._detail = detail

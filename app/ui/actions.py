@@ -25,7 +25,7 @@ _USES = " ".join(f"use_{use.value}" for use in Use)
 _NEED_A_PHOTOGRAPH = (
     *_USES.split(),
     *("save", "save_as", "export", "close", "copy", "result", "gray", "original", "split", "panes", "hints"),
-    *("zoom_in", "zoom_out", "actual", "fit"),
+    *("zoom_in", "zoom_out", "actual", "fit", "go_on"),
 )
 
 
@@ -113,6 +113,8 @@ class Actions(QObject):
             )
             action.setCheckable(True)
             self._uses.addAction(action)
+        self._add("go_on", self.tr("&Finish the picture"), self._studio.context.go_on, (uses.GO_ON_KEY,),
+                  tip=self.tr("Go on with what was stopped"))  # fmt: skip
         self._add("swap", self.tr("&Mark the other region"), self._studio.context.swap_regions, ("X",))
 
     def _make_view_actions(self) -> None:
@@ -166,7 +168,7 @@ class Actions(QObject):
         names = "open recent sample | save save_as export export_mask | preferences | close quit"
         self._fill(bar.addMenu(self.tr("&File")), names)
         self._fill(bar.addMenu(self.tr("&Edit")), "undo redo | copy paste | delete clear | next previous | swap")
-        self._fill(bar.addMenu(self.tr("&Mode")), _USES)
+        self._fill(bar.addMenu(self.tr("&Mode")), f"{_USES} | go_on")
         view = bar.addMenu(self.tr("&View"))
         self._fill(view, "result gray original | split panes hints | zoom_in zoom_out actual fit | full_screen |")
         view.addMenu(self._panels_menu(panels))

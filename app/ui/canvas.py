@@ -139,7 +139,9 @@ class Canvas(QWidget):
         document = self._context.document
         if document is None or document.draft is not None or self._fixed_view is not None:
             return
-        text = uses.advice(document.state, gray=document.photo.is_gray)
+        session = self._context.session
+        stopped = session is not None and session.stopped
+        text = uses.stopped_advice() if stopped else uses.advice(document.state, gray=document.photo.is_gray)
         if text:
             paint_advice(painter, text, self.font(), (self.width(), self.height()))
 

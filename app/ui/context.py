@@ -321,6 +321,11 @@ class EditorContext(QObject):
         self.session.cancel()
         return True
 
+    def go_on(self) -> None:
+        """Take up again what was stopped."""
+        if self.session is not None:
+            self.session.refresh()
+
     def set_status(self, status: BackendStatus) -> None:
         """What the worker is doing now."""
         self.status = status

@@ -42,7 +42,9 @@ class Docks(QObject):
         self._parked: set[str] = set()
         self._heights = dict(HEIGHTS)
         self._width: int | None = PANEL_WIDTH
+        self._front: dict[Use, list[str]] = {Use.COLORIZE: [_ABOVE[0], _MIDDLE[0], _FRONT]}
         self._use: Use | None = None
+        self._state: QByteArray | None = None
         self._backend = ""
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for name, title, widget in create_panels(studio.context):
@@ -54,8 +56,8 @@ class Docks(QObject):
             self.by_name[name] = dock
         self._arrange()
         if state is not None and window.restoreState(state, STATE_VERSION):
-            del self._heights[Use.COLORIZE]
-            self._width = None
+            del self._heights[Use.COLORIZE], self._front[Use.COLORIZE]
+            self._state, self._width = state, None
         self._show_what_fits()
         for signal in (self._context.use_changed, self._context.document_opened):
             signal.connect(self._show_what_fits)
@@ -67,9 +69,13 @@ class Docks(QObject):
         return [dock.toggleViewAction() for dock in self.by_name.values()]
 
     def state(self) -> QByteArray:
-        """How the docks stand, with those that are parked in their places."""
+        """How the docks stand for the first use, with those that are parked in their places."""
+        if self._use is None and self._state is not None:
+            return self._state
         parked = self._parked
         self._unpark(parked)
+        if self._use is not Use.COLORIZE:
+            self._raise(Use.COLORIZE)
         state = self._window.saveState(STATE_VERSION)
         self._park(parked)
         return state
@@ -80,7 +86,9 @@ class Docks(QObject):
         for group in (_ABOVE, _MIDDLE, below):
             for first, second in itertools.pairwise(group):
                 self._window.tabifyDockWidget(self.by_name[first], self.by_name[second])
-        for name in (_ABOVE[0], _MIDDLE[0], _FRONT):
+
+    def _raise(self, use: Use) -> None:
+        for name in self._front.get(use, ()):
             self.by_name[name].raise_()
 
     def _stacked(self) -> list[QDockWidget]:
@@ -89,11 +97,12 @@ class Docks(QObject):
         seen = ([self.by_name[n] for n in row if self.by_name[n].isVisible()] for row in rows)
         return [docks[0] for docks in seen if docks]
 
-    def _note_sizes(self, use: Use) -> None:
+    def _note(self, use: Use) -> None:
         """Remember what the artist has made of them."""
         docks = self._stacked()
         if len(docks) == len(HEIGHTS[use]):
             self._heights[use] = [dock.height() for dock in docks]
+        self._front[use] = [name for name, dock in self.by_name.items() if not dock.visibleRegion().isEmpty()]
 
     def _size(self, use: Use) -> None:
         """Sizes count only once the panels are seen."""
@@ -109,17 +118,24 @@ class Docks(QObject):
 
     def _show_what_fits(self) -> None:
         there = self._context.document is not None
-        before, self._use = self._use, self._context.use if there else None
-        if before is not None:
-            self._note_sizes(before)
+        before, now = self._use, self._context.use if there else None
+        if before is not None and before is not now:
+            self._note(before)
+        if before is None and now is not None and self._state is not None:
+            self._parked = set()
+            self._window.restoreState(self._state, STATE_VERSION)
+        if before is not None and now is None:
+            self._state = self.state()
+        self._use = now
         fitting = {name for name in self.by_name if self._fits(name)}
         self._park(set(self.by_name) - fitting)
         self._unpark(fitting)
         for name, dock in self.by_name.items():
             dock.toggleViewAction().setEnabled(name in fitting)
             dock.toggleViewAction().setVisible(not there or name in fitting)
-        if self._use is not None and self._use is not before:
-            self._size(self._use)
+        if now is not None and now is not before:
+            self._raise(now)
+            self._size(now)
 
     def _park(self, names: set[str]) -> None:
         for name in names - self._parked:
@@ -136,8 +152,8 @@ class Docks(QObject):
         """A backend that was just chosen brings to the front what its results come with."""
         document = self._context.document
         spec = registry.find(document.state.backend) if document is not None else None
-        if spec is None or spec.name == self._backend:
+        if spec is None or spec.use is not Use.COLORIZE or spec.name == self._backend:
             return
         first, self._backend = not self._backend, spec.name
-        if spec.use is Use.COLORIZE and not first:
+        if not first:
             self.by_name["maps" if spec.maps and not spec.palette else "suggestions"].raise_()

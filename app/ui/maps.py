@@ -55,15 +55,16 @@ def shown_maps(maps: Sequence[LabelMap], marked: Sequence[str]) -> list[ShownMap
         return []
     palette = regions.colors(marked)
     shown = [ShownMap(None, _tr("In doubt"), _DOUBT, doubt([m.share for m in maps]))]
+    number = 0
     for found in maps:
+        rgb: RGB | None
         if found.label:
-            rgb: RGB | None = palette.get(found.label, regions.NEUTRAL)
-            title = uses.region_title(found.label)
+            rgb, title = palette.get(found.label, regions.NEUTRAL), uses.region_title(found.label)
         elif found.ab is None:
             rgb, title = None, _tr("As it is")
         else:
-            rgb = _rgb(found.ab)
-            title = f"#{bytes(rgb).hex()}"
+            number += 1
+            rgb, title = _rgb(found.ab), _tr("Colour {number}").format(number=number)
         shown.append(ShownMap((found.label, found.ab), title, rgb, found.share))
     return shown
 

@@ -83,7 +83,7 @@ class StatusBar(QStatusBar):
         parts = []
         if status.backend and self._studio.context.document is not None:
             parts = [registry.spec(status.backend).title, status.device]
-            parts.append("" if status.ms is None else self.tr("{ms} ms").format(ms=round(status.ms)))
+            parts.append("" if status.ms is None else self._duration(status.ms))
         self.backend.setText("  ·  ".join(part for part in parts if part))
         if not status.busy:
             self._hide_progress()
@@ -91,6 +91,11 @@ class StatusBar(QStatusBar):
             self._fill(status)
         elif not self._patience.isActive():
             self._patience.start()
+
+    def _duration(self, ms: float) -> str:
+        if ms < 1000:
+            return self.tr("{ms} ms").format(ms=round(ms))
+        return self.tr("{s} s").format(s=QLocale().toString(ms / 1000, "f", 1))
 
     def _show_progress(self) -> None:
         if self._studio.context.status.busy:

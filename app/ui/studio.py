@@ -13,7 +13,7 @@ from app.core.settings import Settings
 from app.ui import maps, qimage
 from app.ui.bridge import WorkerBridge
 from app.ui.canvas_model import CanvasModel
-from app.ui.context import BackendStatus, EditorContext
+from app.ui.context import EditorContext
 from app.ui.pictures import Pictures
 from app.ui.tools import Toolset
 from models import registry
@@ -109,8 +109,8 @@ class Studio(QObject):
         self.model.content_changed.emit()
         if not self._has_palette(result.request.backend):
             self.context.set_palette([])
-        status = BackendStatus(result.request.backend, result.device, result.ms, self.context.status.busy)
-        self.context.set_status(status)
+        backend, status = result.request.backend, self.context.status
+        self.context.set_status(replace(status, backend=backend, device=result.device, ms=result.ms))
         if not registry.spec(result.request.backend).maps:
             self.context.set_maps([])
         if result.notice:

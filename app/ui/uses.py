@@ -10,6 +10,7 @@ from models import registry
 from models.hints import BACKGROUND, FOREGROUND, Hints
 from models.registry import Use
 
+GO_ON_KEY = "Ctrl+R"
 KEYS = {Use.COLORIZE: "F5", Use.RECOLOR: "F6", Use.CUT_OUT: "F7"}
 
 
@@ -63,6 +64,11 @@ def advice(state: DocumentState, *, gray: bool) -> str:
     if not colors:
         return _tr("“{title}” learns from strokes: draw one over each kind of thing.").format(title=spec.title)
     return "" if len(colors) > 1 else _tr("One colour alone fills the picture: draw a second one where it should end.")
+
+
+def stopped_advice() -> str:
+    """What to do about a picture that is not finished."""
+    return _tr("Stopped: this picture is not finished. Draw on, or have it finished ({key}).").format(key=GO_ON_KEY)
 
 
 def _recolor_advice(colors: set[tuple[float, float] | None], *, gray: bool) -> str:

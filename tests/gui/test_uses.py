@@ -164,6 +164,29 @@ class TestSwitching:
         finish(artist)
 
 
+def in_front(window: MainWindow) -> set[str]:
+    QApplication.processEvents()
+    return {name for name, dock in window.docks.items() if not dock.visibleRegion().isEmpty()}
+
+
+def test_the_panels_in_front_are_there_again(artist: Hand) -> None:
+    window = artist.window
+    window.docks["theme"].raise_()
+    before = in_front(window)
+    assert before == {"color", "suggestions", "theme"}
+    switch(artist, Use.CUT_OUT)
+    assert in_front(window) == {"regions", "maps", "backend"}
+    window.docks["backend"].hide()
+    switch(artist, Use.COLORIZE)
+    assert in_front(window) == before and window.docks["backend"].isHidden()
+    window.files.close_document()
+    assert not in_front(window)
+    photo = green()
+    window.studio.open(Document(photo), Pictures(photo))
+    finish(artist)
+    assert in_front(window) == before and window.docks["backend"].isHidden()
+
+
 class TestRecolouring:
     def test_strokes_carry_colours_and_protect_keeps(self, artist: Hand) -> None:
         switch(artist, Use.RECOLOR)
@@ -367,7 +390,7 @@ class TestMaps:
         artist.window.actions_["tool_protect"].trigger()
         artist.drag((130, 30), (160, 60))
         finish(artist)
-        assert [m.title for m in artist.window.studio.context.maps][::2] == ["In doubt", "As it is"]
+        assert [m.title for m in artist.window.studio.context.maps] == ["In doubt", "Colour 1", "As it is"]
         assert len(found.buttons) == 3
 
     def test_a_backend_without_maps_says_who_has_them(self, artist: Hand) -> None:
@@ -442,7 +465,11 @@ def test_esc_stops_learning_and_the_window_goes_on(artist: Hand, scripts: dict[U
     artist.key(Qt.Key.Key_Escape)
     artist.qtbot.waitUntil(lambda: not context.status.busy, timeout=20000)
     assert script.cancelled and len(artist.document.hints.strokes) == 1
+    assert session.stopped and session.finished is None
     script.gate.set()
+    artist.window.actions_["go_on"].trigger()
+    finish(artist)
+    assert not session.stopped
     artist.drag((130, 30), (160, 60))
     finish(artist)
     assert len(artist.document.hints.strokes) == 2

@@ -43,16 +43,11 @@ class MapButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(_SIDE, self.heightForWidth(max(self.width(), _SIDE)))
+        rows, columns = (1, 1) if self._shown is None else self._shown.share.shape
+        return QSize(_SIDE, min(_SIDE * rows // columns, 2 * _SIDE) + 6 + _CAPTION)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        if self._shown is None:
-            return _SIDE
-        rows, columns = self._shown.share.shape
-        return min(int((width - 6) * rows / columns), 2 * width) + 6 + _CAPTION
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's signature
         if self._shown is None:
@@ -147,7 +142,7 @@ class MapsPanel(Panel):
         if not self.context.maps:
             return self.tr("Two kinds of strokes make maps: where each kind belongs, and where that is in doubt.")
         if self.context.looked_at is None:
-            return self.tr("Draw the next stroke where it is bright “In doubt”, or where a map is bright in error.")
+            return self.tr("The next stroke belongs where “In doubt” is bright, or a map is bright by mistake.")
         return self.tr("Bright is where it belongs. A click on the map, or Esc, puts it away.")
 
     def _reason(self) -> str:

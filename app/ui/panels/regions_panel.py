@@ -17,7 +17,7 @@ from models.hints import Stroke
 from models.registry import Use
 
 _LONGEST_NAME = 60
-_LIST_HEIGHT = 150
+_LIST_HEIGHT = 110
 
 
 class RegionsPanel(Panel):
