@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,8 @@ from app.core.document import DocumentState
 from app.core.settings import Settings
 from app.ui import qimage, style
 from app.ui.main_window import MainWindow
+from app.ui.panels import panel_of
+from app.ui.panels.backend_panel import BackendPanel
 from models import color
 from tests.gui.conftest import Hand, shut_down, unexpected_question
 
@@ -116,3 +119,109 @@ def test_a_working_day(
     assert lab[60, 250, 2] < -10 and lab[459, 390, 1] > 15
     assert np.abs(written.L - hand.document.photo.full.L).max() < 1.0
     assert photo.read_bytes() == original
+
+
+SUN, SKY = (220, 150, 60), (60, 90, 160)
+"""An orange disc in a blue sky."""
+
+
+@pytest.fixture
+def sun(tmp_path: Path) -> Path:
+    rgb = np.full((100, 140, 3), SKY, np.uint8)
+    cv2.circle(rgb, (70, 50), 30, SUN, -1)
+    rgb += np.random.default_rng(0).integers(0, 9, rgb.shape, dtype=np.uint8)
+    path = tmp_path / "sun.png"
+    path.write_bytes(image_io.encode_png(rgb))
+    return path
+
+
+def wait_finished(hand: Hand) -> None:
+    """Until the picture is the finished one, and what comes after it is there, too."""
+
+    def finished() -> bool:
+        session = hand.window.studio.context.session
+        return session is not None and session.finished is not None and not hand.window.studio.context.status.busy
+
+    hand.qtbot.waitUntil(finished, timeout=120000)
+
+
+@pytest.mark.window
+@pytest.mark.timeout(400)
+def test_three_uses_of_one_photograph(
+    real_window: MainWindow, qtbot: QtBot, sun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = real_window
+    window.open_paths([sun])
+    qtbot.waitUntil(lambda: window.studio.context.document is not None, timeout=30000)
+    hand, context = Hand(window, qtbot), window.studio.context
+    hand.pane.setFocus()
+
+    # Colorize with the backend that learns from strokes: green sun, red sky.
+    box = panel_of(window.docks["backend"].widget())
+    assert isinstance(box, BackendPanel)
+    index = box.backend.findData("endo2016")
+    box.backend.setCurrentIndex(index)
+    box.backend.activated.emit(index)
+    context.set_width(9)
+    for rgb, way in (((60, 150, 70), [(55, 50), (85, 50)]), (RED, [(10, 10), (10, 90)])):
+        context.select(None)
+        context.set_color(rgb)
+        hand.key("b")
+        hand.drag(*way)
+    wait_finished(hand)
+    assert chroma_on_screen(hand, (70, 65))[0] < -10 and chroma_on_screen(hand, (125, 20))[0] > 15
+    assert [m.title for m in context.maps] == ["In doubt", "Colour 1", "Colour 2"]
+    colored = hand.document.hints
+
+    # Recolour: the sun turns blue, the sky is protected.
+    hand.key(Qt.Key.Key_F6)
+    context.set_color(BLUE)
+    hand.drag((55, 50), (85, 50))
+    hand.key("k")
+    hand.drag((10, 10), (10, 90))
+    wait_finished(hand)
+    own = color.to_lab(np.array([[SKY]], np.uint8))[0, 0, 1:]
+    assert chroma_on_screen(hand, (70, 65))[1] < -20
+    assert chroma_on_screen(hand, (125, 20)) == pytest.approx(tuple(own), abs=4)
+
+    # Cut out: foreground and background, undone and done again.
+    hand.key(Qt.Key.Key_F7)
+    hand.drag((55, 50), (85, 50))
+    hand.key("x")
+    hand.drag((10, 10), (10, 90))
+    hand.drag((20, 8), (130, 8))
+    hand.key(Qt.Key.Key_Z, CTRL)
+    assert len(hand.document.hints.strokes) == 2
+    hand.key(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert [s.region for s in hand.document.hints.strokes] == ["foreground", "background", "background"]
+    wait_finished(hand)
+    inside = np.hypot(*(np.indices((100, 140)) - np.array([50, 70])[:, None, None])) < 30
+
+    # Save, close, open again: all three uses are there.
+    project, state = tmp_path / "sun.tintype", hand.document.state
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(project), ""))
+    hand.key(Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: project.exists() and not hand.document.modified, timeout=30000)
+    window.files.close_document()
+    window.open_paths([project])
+    qtbot.waitUntil(lambda: window.studio.context.document is not None, timeout=30000)
+    assert hand.document.state == state
+    wait_finished(hand)
+
+    # Mask and cut-out.
+    mask_file, cut_file = tmp_path / "mask.png", tmp_path / "cut.png"
+    for path, keys in ((mask_file, CTRL | Qt.KeyboardModifier.ShiftModifier), (cut_file, CTRL)):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), "PNG (*.png)"))
+        with qtbot.waitSignal(window.exporting.exported, timeout=120000):
+            hand.key(Qt.Key.Key_E, keys)
+    mask = cv2.imread(str(mask_file), cv2.IMREAD_UNCHANGED)
+    assert mask.shape == (100, 140) and ((mask > 127) == inside).mean() > 0.97
+    assert np.array_equal(cv2.imread(str(cut_file), cv2.IMREAD_UNCHANGED)[..., 3], mask)
+
+    # The region limits the colours of the first use: the sky keeps its own.
+    hand.document.apply("Limit colours", within="foreground")
+    hand.key(Qt.Key.Key_F5)
+    assert hand.document.hints == colored
+    wait_finished(hand)
+    assert chroma_on_screen(hand, (70, 65))[0] < -10
+    assert chroma_on_screen(hand, (125, 20)) == pytest.approx(tuple(own), abs=4)
