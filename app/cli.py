@@ -33,6 +33,7 @@ BENCHES = {
     "points": "models.evaluation.points",
     "latency": "models.evaluation.latency",
     "endo2016": "models.evaluation.endo2016",
+    "zhang2017": "models.evaluation.zhang2017",
     "window": "app.ui.bench",
 }
 """Each module offers `add_arguments(parser)` and `run(args) -> int`; it is imported when it is asked for."""
@@ -192,9 +193,7 @@ def _suggest(args: argparse.Namespace) -> int:
     found = cli_guidance.engine().suggest(request, CancelToken(), no_progress)
     palette = found.palette if found is not None else []
     light = photo.full.L[min(int(y), height - 1), min(int(x), width - 1)]
-    rows = [
-        (color.to_rgb8(light, np.array(ab, np.float32)), ab, probability) for ab, probability in palette[: args.k]
-    ]
+    rows = [(color.to_rgb8(light, np.array(ab, np.float32)), ab, probability) for ab, probability in palette[: args.k]]
     colors = [{"rgb": _hex(rgb), "ab": list(ab), "probability": share} for rgb, ab, share in rows]
     text = "\n".join(f"{_hex(rgb)}  a {ab[0]:7.2f}  b {ab[1]:7.2f}  {share:.3f}" for rgb, ab, share in rows)
     _say(args, {"at": [x, y], "backend": state.backend, "colors": colors}, text)

@@ -16,7 +16,7 @@ from models import registry
 from models.base import CancelToken, Colorizer, no_progress
 from models.colorizers.unified import UnifiedColorizer
 from models.evaluation.report import print_table, write_json
-from models.hints import ColorPoint, Hints
+from models.hints import ColorPoint, GlobalStats, Guidance, Hints
 from models.image import ImageData
 from models.upsample import Upsampler
 
@@ -38,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
     """Measure, print the table, keep the figures."""
     if args.threads:
         torch.set_num_threads(args.threads)
+    sizes = [int(size) for size in args.sizes.split(",")]
     rows: list[dict[str, Any]] = []
     for name in args.backends.split(","):
         colorizer = registry.create(name, device=args.device)
@@ -46,10 +47,16 @@ def run(args: argparse.Namespace) -> int:
             # Zhang's network computes in float32: like is compared with like, too.
             measured[f"{name} in float32"] = UnifiedColorizer(args.device, half=False)
         for label, backend in measured.items():
-            rows.extend(_row(label, backend, size, args.runs) for size in map(int, args.sizes.split(",")))
-    rows.extend(_zhang(size, args.runs, args.device) for size in map(int, args.sizes.split(",")))
+            rows.extend(_row(label, backend, size, args.runs) for size in sizes)
+    yardstick = {size: _zhang(size, args.runs, args.device) for size in sizes}
+    rows.extend(yardstick.values())
+    for row in rows:
+        row["zhang_over_it"] = round(yardstick[row["size"]]["colorize"] / row["colorize"], 1)
     print_table([{k: "-" if v is None else v for k, v in row.items()} for row in rows])
-    view = f"join: a view of {VIEW_PIXELS / 1e6:.0f} megapixels; all figures are medians in milliseconds"
+    view = (
+        f"join: a view of {VIEW_PIXELS / 1e6:.0f} megapixels; medians in milliseconds; "
+        "zhang_over_it: how many times as long as colorize a pass of Zhang 2017's network takes"
+    )
     print(view)
     threads = torch.get_num_threads()
     write_json(args.json, {"bench": "latency", "note": view, "device": args.device, "threads": threads, "rows": rows})
@@ -60,7 +67,9 @@ def _row(name: str, colorizer: Colorizer, size: int, runs: int) -> dict[str, Any
     rng = np.random.default_rng(0)
     image = _photograph(size)
     places = rng.uniform(0, size, (10, 2))
-    hints = Hints(points=tuple(ColorPoint(i, (x, y), (20.0, -10.0 * i), size / 64) for i, (x, y) in enumerate(places)))
+    points = tuple(ColorPoint(i, (x, y), (20.0, -10.0 * i), size / 64) for i, (x, y) in enumerate(places))
+    takes_points = Guidance.POINTS in colorizer.supports
+    hints = Hints(points=points) if takes_points else Hints(stats=GlobalStats(saturation=0.4))
     token = CancelToken()
     # A backend keeps what it knows of a photograph; a new key for each run makes it look again.
     fresh = iter([ImageData(f"{size} {i}", image.rgb, image.L) for i in range(runs + 2)])

@@ -45,22 +45,22 @@ def run(args: argparse.Namespace) -> int:
     """Measure, print the table, keep the figures."""
     sampled_by_error = args.points == "max"
     numbers = [int(n) for n in (POINTS if sampled_by_error else args.points).split(",")]
-    colorizers = _colorizers(args.backends.split(","), args.weights)
+    backends = _colorizers(args.backends.split(","), args.weights)
     table: dict[tuple[str, str], list[float]] = {}
     gray: list[float] = []
     previous: Sample | None = None
     for sample in tqdm(list(protocol.samples(args.photos, args.size, args.limit, aged=args.aged)), unit="photo"):
         gray.append(protocol.psnr(sample, np.zeros_like(sample.ab)))
-        for name, colorizer in colorizers.items():
-            answer = _answerer(colorizer, sample)
-            curve = _by_error(sample, numbers, answer) if sampled_by_error else _at_random(sample, numbers, answer)
-            others = _guided(sample, previous, colorizer.supports, answer) if args.guidance else []
+        for name, colorizer in backends.items():
+            answer = answerer(colorizer, sample)
+            curve = by_error(sample, numbers, answer) if sampled_by_error else at_random(sample, numbers, answer)
+            others = guided(sample, previous, colorizer.supports, answer) if args.guidance else []
             if args.guidance and name.endswith(ALONE):
-                others.append(("all colours", answer(_dense(sample))))
+                others.append(("all colours", answer(dense(sample))))
             for setting, ab in (*curve, *others):
                 table.setdefault((name, setting), []).append(protocol.psnr(sample, ab))
         previous = sample
-    rows = [_row("gray", "-", gray, gray), *(_row(n, s, psnrs, gray) for (n, s), psnrs in table.items())]
+    rows = [summary("gray", "-", gray, gray), *(summary(n, s, psnrs, gray) for (n, s), psnrs in table.items())]
     print_table([{k: f"{v:.2f}" if isinstance(v, float) else v for k, v in row.items()} for row in rows])
     settings = {"photos": args.photos.name, "size": args.size, "aged": args.aged, "sampling": args.points}
     write_json(args.json, {"bench": "points", **settings, "rows": rows})
@@ -79,7 +79,7 @@ def _colorizers(names: Iterable[str], weights: Path | None) -> dict[str, Coloriz
     return found
 
 
-def _answerer(colorizer: Colorizer, sample: Sample) -> Callable[[Hints], F32]:
+def answerer(colorizer: Colorizer, sample: Sample) -> Callable[[Hints], F32]:
     """Hints -> ab (H, W, 2), as the program would show it."""
 
     def answer(hints: Hints) -> F32:
@@ -93,11 +93,12 @@ def _answerer(colorizer: Colorizer, sample: Sample) -> Callable[[Hints], F32]:
     return answer
 
 
-def _at_random(sample: Sample, numbers: list[int], answer: Callable[[Hints], F32]) -> list[tuple[str, F32]]:
+def at_random(sample: Sample, numbers: list[int], answer: Callable[[Hints], F32]) -> list[tuple[str, F32]]:
+    """Answers to the first so many of a photograph's random points."""
     return [(str(n), answer(protocol.random_points(sample, n))) for n in numbers]
 
 
-def _by_error(sample: Sample, numbers: list[int], answer: Callable[[Hints], F32]) -> list[tuple[str, F32]]:
+def by_error(sample: Sample, numbers: list[int], answer: Callable[[Hints], F32]) -> list[tuple[str, F32]]:
     """Reveal one patch after the other, always where the answer is worst."""
     hints, ab = Hints(), answer(Hints())
     taken = np.zeros(sample.L.shape, np.bool_)
@@ -111,7 +112,7 @@ def _by_error(sample: Sample, numbers: list[int], answer: Callable[[Hints], F32]
     return found
 
 
-def _guided(
+def guided(
     sample: Sample, previous: Sample | None, supports: Guidance, answer: Callable[[Hints], F32]
 ) -> list[tuple[str, F32]]:
     """Every other kind of guidance that the backend takes, taken from the truth."""
@@ -132,7 +133,7 @@ def _guided(
     return [(name, answer(hints)) for name, kind, hints in settings if kind in supports]
 
 
-def _dense(sample: Sample) -> Hints:
+def dense(sample: Sample) -> Hints:
     """Every pixel's colour as a point of its own; asked of networks alone, because nothing is left to correct."""
     width = sample.L.shape[1]
     return Hints(
@@ -144,7 +145,8 @@ def _dense(sample: Sample) -> Hints:
     )
 
 
-def _row(name: str, setting: str, psnrs: list[float], gray: list[float]) -> dict[str, str | float | int]:
+def summary(name: str, setting: str, psnrs: list[float], gray: list[float]) -> dict[str, str | float | int]:
+    """A line of a table: means over photographs in dB, with their standard errors."""
     # An unrelated reference is another photograph, so the first one has none.
     gains = np.array(psnrs) - np.array(gray[len(gray) - len(psnrs) :])
     root = max(1, len(psnrs)) ** 0.5

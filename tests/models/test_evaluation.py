@@ -137,4 +137,5 @@ def test_latency_names_every_stage(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     ours, yardstick = json.loads(out.read_text())["rows"]
     assert {"prepare", "colorize", "join", "suggest", "parameters"} <= ours.keys()
     assert ours["suggest"] is None and ours["colorize"] > 0
+    assert ours["zhang_over_it"] == pytest.approx(yardstick["colorize"] / ours["colorize"], abs=0.06)
     assert yardstick["backend"] == latency.ZHANG and yardstick["colorize"] > 0
