@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -38,13 +39,14 @@ class ImageData:
         """
         if rgb.dtype not in (np.uint8, np.uint16):
             raise ValueError(f"pixels must be uint8 or uint16, not {rgb.dtype}")
-        pixels: NDArray[Any] = np.repeat(rgb[..., None], 3, axis=2) if rgb.ndim == 2 else rgb
-        if pixels.ndim != 3 or pixels.shape[2] != 3 or pixels.size == 0:
+        if rgb.size == 0 or rgb.shape[2:] not in ((), (3,)) or rgb.ndim < 2:
             raise ValueError(f"a photograph has the shape (H, W, 3), not {rgb.shape}")
+        # Unlike NumPy's repetition, OpenCV's lets the window's thread go on meanwhile.
+        pixels: NDArray[Any] = np.asarray(cv2.merge([rgb, rgb, rgb])) if rgb.ndim == 2 else rgb
         digest = hashlib.blake2b(np.ascontiguousarray(pixels).data, digest_size=16)
         digest.update(repr((pixels.shape, str(pixels.dtype))).encode())
         lightness = color.lightness(pixels)
-        screen = pixels.copy() if pixels.dtype == np.uint8 else color.to_uint8(pixels)
+        screen = color.to_uint8(pixels) if pixels.dtype == np.uint16 else pixels.copy() if pixels is rgb else pixels
         lightness.setflags(write=False)
         screen.setflags(write=False)
         return cls(digest.hexdigest(), screen, lightness)

@@ -28,6 +28,7 @@ def test_gray_becomes_three_equal_channels() -> None:
     gray = skimage.data.camera()[:20, :30]
     image = ImageData.from_rgb(gray)
     assert image.rgb.shape == (20, 30, 3) and (image.rgb == gray[..., None]).all()
+    assert image == ImageData.from_rgb(np.repeat(gray[..., None], 3, axis=2))
 
 
 def test_equality_follows_the_pixels() -> None:
