@@ -78,7 +78,7 @@ _SPECS = (
     ),
     BackendSpec(
         name="zhang2017-global",
-        title="Zhang 2017 (whole picture)",
+        title="Zhang 2017 (global)",
         supports=Guidance.HISTOGRAM | Guidance.SATURATION,
         live=True,
         factory="models.colorizers.zhang2017:Zhang2017GlobalColorizer",

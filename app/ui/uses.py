@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.core import regions
 from app.core.document import DocumentState
 from models import registry
-from models.hints import BACKGROUND, FOREGROUND, Hints
+from models.hints import BACKGROUND, FOREGROUND, Guidance, Hints
 from models.registry import Use
 
 GO_ON_KEY = "Ctrl+R"
@@ -59,6 +59,8 @@ def advice(state: DocumentState, *, gray: bool) -> str:
     if state.use is Use.RECOLOR:
         return _recolor_advice(colors, gray=gray)
     spec = registry.find(state.backend)
+    if spec is not None and state.hints.drawn and not spec.supports & (Guidance.POINTS | Guidance.STROKES):
+        return _tr("“{title}” takes no points and no strokes: they wait for another backend.").format(title=spec.title)
     if spec is None or not spec.maps:
         return ""
     if not colors:

@@ -87,7 +87,7 @@ class Zhang2017LocalColorizer(_Colorizer[Zhang2017]):
     def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
         """One pass of the whole network."""
         assert isinstance(prepared, _Photo)
-        require_supported("Zhang 2017's network for points", self.supports, hints)
+        require_supported("Zhang 2017 (points)", self.supports, hints)
         cancel.raise_if_cancelled()
         progress(0.0, "Colouring")
         grid = prepared.grid
@@ -131,7 +131,7 @@ class Zhang2017GlobalColorizer(_Colorizer[Zhang2017Global]):
     def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
         """The rest of the network."""
         assert isinstance(prepared, _Encoded)
-        require_supported("Zhang 2017's network for the whole picture", self.supports, hints)
+        require_supported("Zhang 2017 (global)", self.supports, hints)
         cancel.raise_if_cancelled()
         progress(0.0, "Colouring")
         asked = hints.stats
