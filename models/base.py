@@ -125,7 +125,7 @@ class LabelMaps(Protocol):
     colors: tuple[AB | None, ...]
 
     def map(self, index: int) -> NDArray[np.float32]:
-        """Probability 0..1 of one kind, (h, w) like the result's `ab`; computed on demand."""
+        """Probability 0..1 of one kind, (h, w), aspect as the photograph's; computed on demand."""
         ...
 
 

@@ -230,7 +230,9 @@ def refine(
     solver = Multigrid(operator, len(right), check)
     progress(0.5, "Smoothing along edges")
     start = [np.where(mask, 0, values[..., c]).astype(np.float32) for c in range(len(right))]
-    solution = np.stack(solver.solve(right, start, tolerance, _MOST_CYCLES), axis=-1)
+    parts = solver.solve(right, start, tolerance, _MOST_CYCLES)
+    check()
+    solution = np.stack(parts, axis=-1)
     progress(1.0, "Smoothing along edges")
     low, high = values.min(axis=(0, 1)), values.max(axis=(0, 1))
     return np.asarray(np.clip(fixed + solution, low, high), np.float32)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
@@ -42,6 +43,8 @@ def superpixels(rgb: NDArray[np.uint8], share: float, check: Callable[[], None])
         share: number of pieces as a share of the number of pixels, above 0, at most 1.
         check: called between tiles; may raise to stop.
     """
+    check()
+    slic: Any = import_module("skimage.segmentation").slic  # without types; the first time it takes a tenth of a second
     height, width = rgb.shape[:2]
     segments = np.empty((height, width), np.int32)
     count = 0
@@ -49,7 +52,7 @@ def superpixels(rgb: NDArray[np.uint8], share: float, check: Callable[[], None])
     for y in _cuts(height):
         for x in _cuts(width):
             check()
-            part = _slic(rgb[y, x], share)
+            part = _slic(slic, rgb[y, x], share)
             segments[y, x] = part + count
             centre_rows, centre_columns = _centres(part)
             rows.append(centre_rows + y.start)
@@ -74,16 +77,13 @@ def _cuts(size: int) -> list[slice]:
     return [slice(a, b) for a, b in pairwise(edges)]
 
 
-def _slic(rgb: NDArray[np.uint8], share: float) -> NDArray[np.int32]:
+def _slic(slic: Any, rgb: NDArray[np.uint8], share: float) -> NDArray[np.int32]:
     pixels = rgb.shape[0] * rgb.shape[1]
     if share >= 1:
         return np.arange(pixels, dtype=np.int32).reshape(rgb.shape[:2])
     wanted = round(pixels * share)
     if wanted < 2:
         return np.zeros(rgb.shape[:2], np.int32)
-    import skimage.segmentation
-
-    slic: Any = skimage.segmentation.slic  # scikit-image has no types
     found = slic(rgb, wanted, compactness=_COMPACTNESS, max_num_iter=_ITERATIONS, start_label=0)
     # Numbers that no pixel has are closed up.
     return np.unique(found, return_inverse=True)[1].reshape(found.shape).astype(np.int32)

@@ -42,6 +42,9 @@ are not better for it after the edge-aware step (`bench endo2016`)."""
 SMOOTHNESS = 5.0
 """The paper's lambda."""
 
+_STRIP = 256
+"""Rows that are brought to Lab between two looks at the token."""
+
 _EDGES = (200, 400)
 """Canny's thresholds on 8 bits: contours of objects, not the grain of textures."""
 
@@ -115,13 +118,16 @@ class Endo2016Colorizer:
         rgb = image.rgb if size == image.size else cv2.resize(image.rgb, size, interpolation=cv2.INTER_AREA)
         rgb = np.asarray(rgb, np.uint8)
         cancel.raise_if_cancelled()
-        lab = color.to_lab(rgb)
-        cancel.raise_if_cancelled()
+        lab = np.empty(rgb.shape, np.float32)
+        for top in range(0, len(rgb), _STRIP):
+            lab[top : top + _STRIP] = color.to_lab(rgb[top : top + _STRIP])
+            cancel.raise_if_cancelled()
         light = np.ascontiguousarray(lab[..., 0])
-        colorless = bool(np.ptp(rgb, axis=2).max() == 0)
+        colorless = all(np.array_equal(rgb[..., 0], rgb[..., i]) for i in (1, 2))
         gray = colorless or not self.in_color
         ab = np.zeros_like(lab[..., 1:]) if colorless else np.ascontiguousarray(lab[..., 1:])
         seen = light[None] / np.float32(100) if gray else rgb.transpose(2, 0, 1) / np.float32(255)
+        cancel.raise_if_cancelled()
         student = Student(torch.from_numpy(np.ascontiguousarray(seen, np.float32)).to(self.device))
         cancel.raise_if_cancelled()
         return Prepared(image.size, rgb, light, ab, student)
@@ -131,7 +137,7 @@ class Endo2016Colorizer:
         if not isinstance(prepared, Prepared):
             raise TypeError("this photograph was prepared by another backend")
         require_supported("DeepProp", self.supports, hints)
-        kinds = self.kinds(prepared, hints)
+        kinds = self.kinds(prepared, hints, cancel)
         cancel.raise_if_cancelled()
         if not kinds:
             return Colorization(self._untouched(prepared))
@@ -173,9 +179,9 @@ class Endo2016Colorizer:
 
         return look
 
-    def kinds(self, prepared: Prepared, hints: Hints) -> Kinds:
+    def kinds(self, prepared: Prepared, hints: Hints, cancel: CancelToken | None = None) -> Kinds:
         """What the strokes tell apart. A stroke "as it is" asks for the gray that is there."""
-        return kinds_by_color(hints, prepared.image_size, prepared.size)
+        return kinds_by_color(hints, prepared.image_size, prepared.size, cancel=cancel)
 
     def _untouched(self, prepared: Prepared) -> F32:
         """The answer without any strokes."""
@@ -191,10 +197,19 @@ class Endo2016Colorizer:
         keep = maps.kinds.colors.index(None) if None in maps.kinds.colors else None
         if keep is None or not own.any():
             return maps.smooth(z, _TOLERANCE * 50, cancel, progress)
-        # The photograph's own colours must stay sharp: their share is smoothed, not they themselves.
+        # The photograph's own colours must stay sharp: their share is smoothed, not they themselves, and of a final
+        # answer it is brought back to working size before they come in.
         kept = maps.spread(keep)
         smooth = maps.smooth(np.dstack([z - kept[..., None] * own, kept]), _TOLERANCE, cancel, progress)
-        return smooth[..., :2] + smooth[..., 2:] * _fitted(own, smooth.shape)
+        if maps.rough:
+            return smooth[..., :2] + smooth[..., 2:] * _fitted(own, smooth.shape)
+        cancel.raise_if_cancelled()
+        result = _fitted(smooth, own.shape)
+        cancel.raise_if_cancelled()
+        result = result[..., :2] + result[..., 2:] * own
+        strokes = maps.kinds.owner >= 0
+        result[strokes] = z[strokes]
+        return result
 
 
 class Endo2016Recolorizer(Endo2016Colorizer):
@@ -206,9 +221,9 @@ class Endo2016Recolorizer(Endo2016Colorizer):
     name = "endo2016-recolor"
     in_color = True
 
-    def kinds(self, prepared: Prepared, hints: Hints) -> Kinds:
+    def kinds(self, prepared: Prepared, hints: Hints, cancel: CancelToken | None = None) -> Kinds:
         lab = np.dstack([prepared.L, prepared.ab])
-        return kinds_by_color(hints, prepared.image_size, prepared.size, lab)
+        return kinds_by_color(hints, prepared.image_size, prepared.size, lab, cancel)
 
     def _untouched(self, prepared: Prepared) -> F32:
         return prepared.ab
@@ -224,8 +239,8 @@ class Endo2016Cutter(Endo2016Colorizer):
     in_color = True
     tint: AB = (60.0, 30.0)
 
-    def kinds(self, prepared: Prepared, hints: Hints) -> Kinds:
-        return kinds_by_region(hints, prepared.image_size, prepared.size)
+    def kinds(self, prepared: Prepared, hints: Hints, cancel: CancelToken | None = None) -> Kinds:
+        return kinds_by_region(hints, prepared.image_size, prepared.size, cancel)
 
     def _exact(self, kinds: Kinds) -> bool:  # noqa: ARG002 - the uses differ
         return False
@@ -255,8 +270,13 @@ class Maps:
         self._pieces = pieces
         self._most = most
 
+    @property
+    def rough(self) -> bool:
+        """Whether this is a quick look while the network is still learning."""
+        return self._most < REFINED_PIXELS
+
     def map(self, index: int) -> F32:
-        """Probability 0..1 of one kind, smoothed; of the size of the result's `ab`."""
+        """Probability 0..1 of one kind, smoothed; of at most `REFINED_PIXELS`."""
         smooth = self.smooth(self.spread(index)[..., None], _TOLERANCE, CancelToken(), no_progress)
         return np.clip(smooth[..., 0], 0, 1)
 
@@ -321,10 +341,11 @@ def ask(network: Endo2016 | None, student: Student, pieces: Pieces, cancel: Canc
 
 
 def _fitted(values: F32, shape: tuple[int, ...]) -> F32:
-    """Values (h, w[, c]) at another size (height, width, ...), area-averaged."""
+    """Values (h, w[, c]) at another size (height, width, ...): area-averaged, or linear between when enlarged."""
     if values.shape[:2] == shape[:2]:
         return values
-    return np.asarray(cv2.resize(values, (shape[1], shape[0]), interpolation=cv2.INTER_AREA), np.float32)
+    how = cv2.INTER_LINEAR if shape[0] > values.shape[0] else cv2.INTER_AREA
+    return np.asarray(cv2.resize(values, (shape[1], shape[0]), interpolation=how), np.float32)
 
 
 def _limited(size: tuple[int, int], most: int, short_side: int | None) -> tuple[int, int]:

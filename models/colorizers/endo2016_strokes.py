@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from models.base import CancelToken
 from models.hints import AB, BACKGROUND, FOREGROUND, ColorPoint, Hints, Stroke
 from models.rasterize import index_map
 
@@ -24,6 +25,9 @@ _FEWEST_UNLIKE = 0.002
 _COMPARED = 256
 _LOOKED_AT = 1 << 15
 """So many places of the picture are compared with so many places under strokes."""
+
+_PARTS = 8
+"""Comparing is done in so many parts: a few milliseconds each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +53,11 @@ class Kinds:
 
 
 def kinds_by_color(
-    hints: Hints, image_size: tuple[int, int], grid: tuple[int, int], lab: F32 | None = None
+    hints: Hints,
+    image_size: tuple[int, int],
+    grid: tuple[int, int],
+    lab: F32 | None = None,
+    cancel: CancelToken | None = None,
 ) -> Kinds:
     """Strokes of one colour are one kind; strokes without a colour are another.
 
@@ -58,19 +66,26 @@ def kinds_by_color(
         image_size: width, height of the photograph, the units of the hints.
         grid: width, height of the picture to learn from.
         lab: (h, w, 3) the picture, if parts of it unlike all strokes are to be kept as they are.
+        cancel: polled between steps.
+
+    Raises:
+        Cancelled: the token was set.
     """
-    kinds = _kinds(hints, image_size, grid, lambda hint: ("", hint.ab))
-    return kinds if lab is None or not kinds else _with_unlike(kinds, lab)
+    check = (cancel or CancelToken()).raise_if_cancelled
+    kinds = _kinds(hints, image_size, grid, lambda hint: ("", hint.ab), check)
+    return kinds if lab is None or not kinds else _with_unlike(kinds, lab, check)
 
 
-def kinds_by_region(hints: Hints, image_size: tuple[int, int], grid: tuple[int, int]) -> Kinds:
+def kinds_by_region(
+    hints: Hints, image_size: tuple[int, int], grid: tuple[int, int], cancel: CancelToken | None = None
+) -> Kinds:
     """Strokes of one region's name are one kind, as `Stroke.region` has it; points are foreground."""
 
     def kind(hint: ColorPoint | Stroke) -> tuple[str, AB | None]:
         name = hint.region if isinstance(hint, Stroke) else FOREGROUND
         return name, None if name.lower() == BACKGROUND else (0.0, 0.0)
 
-    return _kinds(hints, image_size, grid, kind)
+    return _kinds(hints, image_size, grid, kind, (cancel or CancelToken()).raise_if_cancelled)
 
 
 def _kinds(
@@ -78,14 +93,17 @@ def _kinds(
     image_size: tuple[int, int],
     grid: tuple[int, int],
     kind_of: Callable[[ColorPoint | Stroke], tuple[str, AB | None]],
+    check: Callable[[], None],
 ) -> Kinds:
     """Kinds in the order in which they were first drawn; those of which no pixel is to be seen are left out."""
     drawn = hints.drawn
     owner = index_map(hints, image_size, grid)
-    visible = set(np.unique(owner).tolist()) - {-1}
+    check()
+    visible = np.unique(owner[owner >= 0])
+    check()
     order: dict[tuple[str, AB | None], set[Hashable]] = {}
     table = np.full(len(drawn) + 1, -1, np.int32)
-    for index in sorted(visible):
+    for index in visible.tolist():
         hint = drawn[index]
         kind = kind_of(hint)
         shape = (hint.xy, hint.radius) if isinstance(hint, ColorPoint) else (hint.path, hint.widths)
@@ -101,18 +119,19 @@ def _kinds(
     )
 
 
-def _with_unlike(kinds: Kinds, lab: F32) -> Kinds:
+def _with_unlike(kinds: Kinds, lab: F32, check: Callable[[], None]) -> Kinds:
     """The kinds, and pixels unlike all strokes as samples of "as it is"."""
-    mean = cv2.blur(lab, (9, 9)) * np.array([_LIGHT_COUNTS, 1, 1], np.float32)
+    mean = np.asarray(cv2.blur(lab, (9, 9)) * np.array([_LIGHT_COUNTS, 1, 1], np.float32), np.float32)
+    check()
     under = mean[kinds.owner >= 0]
     stroked = under[:: max(1, len(under) // _COMPARED)]
     height, width = kinds.owner.shape
     scale = min(1.0, (_LOOKED_AT / (height * width)) ** 0.5)
     small = cv2.resize(mean, None, fx=scale, fy=scale, interpolation=cv2.INTER_NEAREST) if scale < 1 else mean
-    places = small.reshape(-1, 3)
-    # Squares of distances by way of products, many at once.
-    squares = np.square(places).sum(axis=1)[:, None] - 2 * places @ stroked.T + np.square(stroked).sum(axis=1)
-    found = (squares.min(axis=1) > _UNLIKE**2).reshape(small.shape[:2]).astype(np.uint8)
+    places = np.asarray(small, np.float32).reshape(-1, 3)
+    found = np.concatenate([_unlike(part, stroked, check) for part in np.array_split(places, _PARTS)])
+    found = found.reshape(small.shape[:2]).astype(np.uint8)
+    check()
     # Along an edge the mean is of two things, and unlike either.
     unlike = cv2.erode(cv2.resize(found, (width, height), interpolation=cv2.INTER_NEAREST), np.ones((9, 9))) > 0
     unlike &= kinds.owner < 0
@@ -128,3 +147,11 @@ def _with_unlike(kinds: Kinds, lab: F32) -> Kinds:
     chosen = np.random.default_rng(0).permutation(len(found))[:wanted]
     samples.ravel()[found[chosen]] = colors.index(None)
     return Kinds(names, colors, shapes, kinds.owner, samples)
+
+
+def _unlike(places: F32, stroked: F32, check: Callable[[], None]) -> NDArray[np.bool_]:
+    """Which places (n, 3) are far from all stroked ones (m, 3)."""
+    check()
+    # Squares of distances by way of products, many at once.
+    squares = np.square(places).sum(axis=1)[:, None] - 2 * places @ stroked.T + np.square(stroked).sum(axis=1)
+    return np.asarray(squares.min(axis=1) > _UNLIKE**2)

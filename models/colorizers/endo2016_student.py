@@ -55,7 +55,7 @@ class Student:
         self.learned: Learned | None = None
         # Which pixels are learned is decided once, so that a stroke that stays keeps its samples.
         count = self.size[0] * self.size[1]
-        self._rank = np.random.default_rng(_SEED).permutation(count).astype(np.int32)
+        self._rank = np.random.default_rng(_SEED).integers(np.iinfo(np.int32).max, size=count, dtype=np.int32)
         self._remembered: OrderedDict[bytes, _Snapshot] = OrderedDict()
         self._last: _Snapshot | None = None
 

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models import device, registry
-from models.base import CancelToken, Colorization, no_progress
+from models.base import CancelToken, Colorization, ColorizationError, no_progress
 from models.colorizers.endo2016 import SUPERPIXELS, Endo2016Colorizer, Maps, Prepared, ask
 from models.colorizers.endo2016_student import Student
 from models.colorizers.levin2004 import Levin2004Colorizer
@@ -46,13 +46,24 @@ PARTS = ("table2", "textures", "pretraining", "batches", "update", "fraction", "
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `bench endo2016`."""
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to this file")
-    parser.add_argument("--masks", type=Path, metavar="DIR", help="photographs with masks (a.jpg and a.png) to cut out")
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), help="parts to measure")
+    parser.add_argument(
+        "--masks", type=Path, metavar="DIR", help="photographs to cut out: a.jpg and its mask a.png, white inside"
+    )
+    parser.add_argument(
+        "--only", nargs="+", choices=PARTS, help="parts to measure (without it all; masks need --masks)"
+    )
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1, help="how many torch computes with")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Run `bench endo2016`; the exit code."""
+    """Run `bench endo2016`; the exit code.
+
+    Raises:
+        ColorizationError: cut-outs are asked for and there is nothing to cut out.
+    """
+    wanted = args.only or PARTS
+    if args.only and "masks" in args.only and args.masks is None:
+        raise ColorizationError("There are no photographs to cut out.", "Name their folder: --masks DIR.")
     device.set_threads(args.threads)
     figures: Figures = {"threads": args.threads, "load": os.getloadavg() if hasattr(os, "getloadavg") else None}
     parts: dict[str, Callable[[], Any]] = {
@@ -66,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
     }
     if args.masks is not None:
         parts["masks"] = lambda: endo2016_masks.measure(args.masks)
-    for name in args.only:
+    for name in wanted:
         if name in parts:
             figures[name] = parts[name]()
             print()
@@ -381,4 +392,3 @@ def _every_pixel(student: Student) -> F32:
     assert student.network is not None
     found = dense(student.network, student.frame, lambda: None)
     return np.ascontiguousarray(found.flatten(1).T.numpy())
-

@@ -28,7 +28,8 @@ def measure(folder: Path) -> dict[str, Any]:
     Raises:
         ColorizationError: the folder has no photographs with masks.
     """
-    pairs = [(p, p.with_suffix(".png")) for p in sorted(folder.iterdir()) if p.suffix.lower() in SUFFIXES]
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    pairs = [(p, p.with_suffix(".png")) for p in files if p.suffix.lower() in SUFFIXES]
     pairs = [(photo, mask) for photo, mask in pairs if mask.exists()]
     if not pairs:
         raise ColorizationError(f"“{folder}” has no photographs with masks.", "Name them a.jpg and a.png.")

@@ -11,7 +11,7 @@ from torch.nn import functional as F
 
 from models import color, registry
 from models.base import Cancelled, CancelToken, Colorization, ColorizationError, UnsupportedGuidance, no_progress
-from models.colorizers.endo2016 import Endo2016Colorizer, Prepared
+from models.colorizers.endo2016 import REFINED_PIXELS, Endo2016Colorizer, Prepared
 from models.colorizers.endo2016_strokes import kinds_by_color
 from models.colorizers.endo2016_student import FEWEST_SAMPLES, chosen_pixels
 from models.evaluation.solver import matrix, problem
@@ -332,6 +332,43 @@ def test_recolouring_protects_and_keeps_what_has_no_stroke() -> None:
     assert np.abs(alone.ab - own)[5:85, 50:].max() < 6 and np.abs(alone.ab[5:85, 5:30] - GREEN).max() < 6
     nothing_drawn, _ = run(rgb, name="endo2016-recolor")
     assert np.array_equal(nothing_drawn.ab, own)
+
+
+def test_large_pictures_are_protected_exactly() -> None:
+    """Above the size at which answers are smoothed "as it is" still means every pixel's own colour."""
+    rgb = np.zeros((900, 1500, 3), np.uint8)
+    rgb[:, :750], rgb[:, 750:] = (200, 60, 50), (60, 90, 200)
+    rgb += np.random.default_rng(0).integers(0, 9, rgb.shape, dtype=np.uint8)
+    own = color.to_lab(rgb)[..., 1:]
+    result, _ = run(
+        rgb, stroke(1, GREEN, (375, 100), (375, 800), width=25), stroke(2, None, (1125, 100), (1125, 800), width=25),
+        name="endo2016-recolor",
+    )  # fmt: skip
+    assert result.ab.shape == own.shape and rgb.shape[0] * rgb.shape[1] > REFINED_PIXELS
+    assert np.abs(result.ab - own)[110:790, 1115:1135].max() < 1e-3  # under the stroke
+    # What noise makes of each pixel's colour is there, too: an average over neighbours would have less.
+    kept = np.s_[50:850, 800:1450]
+    assert np.abs(result.ab - own)[kept].max() < 1 and np.abs(result.ab[kept].std() / own[kept].std() - 1) < 0.01
+    assert np.abs(result.ab[50:850, 50:700] - GREEN).max() < 6
+
+
+def test_cancel_is_looked_for_often() -> None:
+    """Between two looks at the token no step works on more of a large picture than a fraction of what it takes."""
+    polled: list[int] = []
+
+    class Counting(CancelToken):
+        def raise_if_cancelled(self) -> None:
+            polled.append(1)
+
+    rgb = cv2.resize(skimage.data.coffee(), (1800, 1200))
+    hints = Hints(strokes=(stroke(1, GREEN, (300, 300), (900, 300), width=25),))
+    backend = registry.create("endo2016-recolor", device="cpu")
+    prepared = backend.prepare(ImageData.from_rgb(rgb), hints, Counting(), no_progress)
+    assert len(polled) >= 6
+    polled.clear()
+    assert isinstance(backend, Endo2016Colorizer) and isinstance(prepared, Prepared)
+    backend.kinds(prepared, hints, Counting())
+    assert len(polled) >= 6
 
 
 def test_cutting_out_gives_a_soft_mask() -> None:

@@ -76,3 +76,9 @@ def test_cut_outs_are_measured_against_their_masks(tmp_path: Path, capsys: pytes
 def test_a_folder_without_masks(tmp_path: Path) -> None:
     with pytest.raises(ColorizationError, match="no photographs with masks"):
         endo2016_masks.measure(tmp_path)
+    with pytest.raises(ColorizationError, match="no photographs with masks"):
+        endo2016_masks.measure(tmp_path / "nowhere")
+    parser = argparse.ArgumentParser()
+    endo2016.add_arguments(parser)
+    with pytest.raises(ColorizationError, match="--masks DIR"):
+        endo2016.run(parser.parse_args(["--only", "masks"]))
