@@ -85,7 +85,9 @@ class FakeMaps:
     """The kinds of strokes share the picture in upright bands of equal width, in the order of their drawing."""
 
     def __init__(self, hints: Hints, size: tuple[int, int], *, by_region: bool) -> None:
-        kinds = list(dict.fromkeys((s.region, None) if by_region else ("", s.ab) for s in hints.strokes))
+        # Strokes outside the picture are not to be seen, like those that others cover.
+        seen = [s for s in hints.strokes if max(s.path[0]) >= 0]
+        kinds = list(dict.fromkeys((s.region, None) if by_region else ("", s.ab) for s in seen))
         self.labels = tuple(label for label, _ in kinds)
         self.colors = tuple(ab for _, ab in kinds)
         self._size = size

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.base import ColorizationError, LabelMaps
-from models.hints import BACKGROUND, Hints
+from models.hints import BACKGROUND, FOREGROUND, Hints
 
 if TYPE_CHECKING:
     from models.upsample import Box, LowLight
@@ -36,8 +36,8 @@ _COLORS: tuple[RGB, ...] = (
     (240, 215, 50),
     (225, 60, 60),
 )
-"""Of the other regions, in their order; they begin anew when all are taken. Hardly anything in a photograph has the
-first one, which most cut-outs make do with."""
+"""The foreground's, which hardly anything in a photograph has; then those of regions with names, which begin anew when
+all are taken."""
 
 _VIEWS_KEPT = 2
 """While the hand moves, the whole picture and its visible part are asked for again and again."""
@@ -60,11 +60,11 @@ def has(hints: Hints, name: str) -> bool:
     return wanted and len(marked) > 1
 
 
-def colors(marked: Iterable[str]) -> dict[str, RGB]:
-    """A colour for each region, the first one that is not background always the same."""
-    others = [name for name in marked if not is_background(name)]
-    taken = {name: _COLORS[n % len(_COLORS)] for n, name in enumerate(others)}
-    return {**taken, **{name: NEUTRAL for name in marked if is_background(name)}}
+def colors(marked: Collection[str]) -> dict[str, RGB]:
+    """A colour for each region: foreground and background have the same always, the others in their order."""
+    others = [name for name in marked if name != FOREGROUND and not is_background(name)]
+    taken = {name: _COLORS[1 + n % (len(_COLORS) - 1)] for n, name in enumerate(others)}
+    return {name: NEUTRAL if is_background(name) else taken.get(name, _COLORS[0]) for name in marked}
 
 
 def chosen(maps: LabelMaps | None, name: str) -> list[int]:

@@ -205,6 +205,11 @@ class Renderer:
         inside = [min(max(v, 0.5), side - 0.5) for v, side in zip(xy, self.photo.full.size, strict=True)]
         return self._palette.suggest((inside[0] * self._scale[0], inside[1] * self._scale[1]), k)
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the kinds of strokes that it tells apart; strokes that others cover are none of them."""
+        return () if self._maps is None else self._maps.labels
+
     def maps(self, cancel: CancelToken) -> tuple[LabelMap, ...]:
         """The probability maps; none where the backend has none, or found only one kind of stroke.
 
@@ -294,8 +299,8 @@ class CutOutRenderer(Renderer):
         """The depth is the screen's in any case: a cut-out is exported as a mask."""
         del dtype
         if self._masks is None:
-            labels = () if self._maps is None or len(self._maps.labels) < 2 else self._maps.labels
-            self._masks = {name: self.mask(name) for name in labels if not regions.is_background(name)}
+            names = self.labels if len(self.labels) > 1 else ()
+            self._masks = {name: self.mask(name) for name in names if not regions.is_background(name)}
         picture = view.rgb()
         for name, mask in self._masks.items():
             cancel.raise_if_cancelled()

@@ -16,6 +16,8 @@ from models.registry import Use
 STATE_VERSION = 3
 HEIGHTS = {Use.COLORIZE: [447, 153, 200], Use.RECOLOR: [440, 220, 140], Use.CUT_OUT: [400, 240, 160]}
 """Of what stands above, in the middle and below, as shares of the room there is."""
+HEIGHTS_WITH_MAPS = [380, 240, 180]
+"""The same while colouring with a backend that makes maps."""
 PANEL_WIDTH = 430
 """Wide enough for the titles of all tabs, and for the colour panel's two columns."""
 
@@ -155,5 +157,9 @@ class Docks(QObject):
         if spec is None or spec.use is not Use.COLORIZE or spec.name == self._backend:
             return
         first, self._backend = not self._backend, spec.name
-        if not first:
-            self.by_name["maps" if spec.maps and not spec.palette else "suggestions"].raise_()
+        if first:
+            return
+        maps = spec.maps and not spec.palette
+        self.by_name["maps" if maps else "suggestions"].raise_()
+        self._heights[Use.COLORIZE] = HEIGHTS_WITH_MAPS if maps else HEIGHTS[Use.COLORIZE]
+        self._size(Use.COLORIZE)

@@ -37,6 +37,16 @@ def test_changing_one_hint_leaves_the_others_alone() -> None:
     assert hints.points[0] == ColorPoint(point, (10, 20), RED, 3)
 
 
+def test_regions_are_renamed_marked_and_deleted_with_their_strokes() -> None:
+    hints, first = edits.add_stroke(Hints(), [(0, 0)], 3, None, "cup")
+    hints, second = edits.add_stroke(hints, [(5, 5)], 3, None)
+    hints, point = edits.add_point(hints, (1, 1), RED)
+    assert [s.region for s in edits.rename_region(hints, "cup", "mug").strokes] == ["mug", "background"]
+    assert [s.region for s in edits.mark(hints, second, "cup").strokes] == ["cup", "cup"]
+    assert edits.mark(hints, point, "cup") == hints, "a point marks nothing"
+    assert [s.id for s in edits.delete_region(hints, "background").strokes] == [first]
+
+
 def test_an_unknown_id_is_an_error_and_not_nothing() -> None:
     for act in (lambda: edits.move(Hints(), 3, 1, 1), lambda: edits.delete(Hints(), 3)):
         with pytest.raises(KeyError):

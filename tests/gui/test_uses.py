@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.core import image_io, regions
+from app.core import edits, image_io, regions
 from app.core.document import Document
 from app.core.image_io import Photograph
 from app.ui import maps, qimage, uses
@@ -263,6 +263,18 @@ class TestCuttingOut:
         artist.window.commands.undo()
         assert artist.document.hints.strokes[0].label == "Mug"
         finish(artist)
+
+    def test_a_region_whose_strokes_cannot_be_seen_is_named(self, artist: Hand) -> None:
+        cut_out(artist)
+        found = panel(artist, "regions")
+        assert isinstance(found, RegionsPanel) and not found.hidden.text()
+        hints, _ = edits.add_stroke(artist.document.state.hints, [(-50, -50)], 5, None, "Cup")
+        artist.document.apply("Draw", hints=hints)
+        finish(artist)
+        assert "“Cup”" in found.hidden.text()
+        artist.window.commands.undo()
+        finish(artist)
+        assert not found.hidden.text()
 
     def test_mask_and_cut_out_are_written(
         self, artist: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scripts: dict[Use, fakes.Script]

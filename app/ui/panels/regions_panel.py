@@ -35,6 +35,7 @@ class RegionsPanel(Panel):
         self.column.addStretch(1)
         context.region_changed.connect(self.refresh)
         context.selection_changed.connect(self.refresh)
+        context.maps_changed.connect(self.refresh)
         self.refresh()
 
     def _build_list(self) -> None:
@@ -58,6 +59,7 @@ class RegionsPanel(Panel):
             buttons.addWidget(button)
         self.column.addLayout(buttons)
         self.note(self.tr("X marks the last two in turn. With Select (V), a click here gives the stroke its region."))
+        self.hidden = self.note()
 
     def _build_export(self) -> None:
         self.heading(self.tr("Export"))
@@ -136,8 +138,20 @@ class RegionsPanel(Panel):
             self._fill(palette, marked)
         with QSignalBlocker(self.list):
             self.list.setCurrentRow(names.index(self.context.region) if self.context.region in names else -1)
+        self.hidden.say(self._unseen(marked))
         self.rename.setEnabled(not regions.is_background(self.context.region))
         self.remove.setEnabled(self.context.region in marked or self.context.region in self.context.new_regions)
+
+    def _unseen(self, marked: tuple[str, ...]) -> str:
+        """Which regions the result knows nothing of, because their strokes lie under others."""
+        session = self.context.session
+        renderer = session.finished.renderer if session is not None and session.finished is not None else None
+        if renderer is None:
+            return ""
+        unseen = ", ".join(f"“{uses.region_title(name)}”" for name in marked if name not in renderer.labels)
+        if not unseen:
+            return ""
+        return self.tr("No stroke of {names} can be seen: others cover them.").format(names=unseen)
 
     def _fill(self, palette: dict[str, tuple[int, int, int]], marked: tuple[str, ...]) -> None:
         with QSignalBlocker(self.list):
