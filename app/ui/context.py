@@ -316,7 +316,9 @@ class EditorContext(QObject):
     def stop(self) -> bool:
         """Stop a computation that takes its time; False where there is none."""
         spec = registry.find(self.status.backend)
-        if self.session is None or not self.status.busy or spec is None or spec.live:
+        if self.session is None or self.document is None or spec is None or not self.status.busy:
+            return False
+        if spec.live and self.document.state.region is None:
             return False
         self.session.cancel()
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -485,6 +486,22 @@ def test_esc_stops_learning_and_the_window_goes_on(artist: Hand, scripts: dict[U
     artist.drag((130, 30), (160, 60))
     finish(artist)
     assert len(artist.document.hints.strokes) == 2
+
+
+def test_esc_stops_the_cut_out_of_a_region_too(artist: Hand, scripts: dict[Use, fakes.Script]) -> None:
+    cut_out(artist)
+    scripts[Use.CUT_OUT].gate = threading.Event()
+    state = artist.document.state
+    hints, _ = edits.add_stroke(state.hints, [(90, 9)], 5, None, "background")
+    artist.document.commit("Limit", replace(state, hints=hints, within="foreground").switched(Use.COLORIZE))
+    context = artist.window.studio.context
+    artist.qtbot.waitUntil(lambda: context.status.busy, timeout=20000)
+    artist.key(Qt.Key.Key_Escape)
+    artist.qtbot.waitUntil(lambda: not context.status.busy, timeout=20000)
+    assert scripts[Use.CUT_OUT].cancelled and context.session is not None and context.session.stopped
+    scripts[Use.CUT_OUT].gate.set()
+    context.go_on()
+    finish(artist)
 
 
 def test_keys_of_the_uses(artist: Hand, tmp_path: Path) -> None:
