@@ -22,7 +22,11 @@ from models.rasterize import hint_maps
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("photos")
+    return small_photos(tmp_path_factory.mktemp("photos"))
+
+
+def small_photos(place: Path) -> Path:
+    """A folder of three photographs of about 100 pixels."""
     for name, picture in {"a": skimage.data.astronaut(), "b": skimage.data.coffee(), "c": skimage.data.cat()}.items():
         small = cv2.resize(picture, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
         cv2.imwrite(str(place / f"{name}.png"), small[..., ::-1])

@@ -9,7 +9,7 @@ import pytest
 import torch
 from torch import nn
 
-from models import weights
+from models import registry, weights
 from models.base import WeightsCorrupt, WeightsMissing
 from models.networks.unified import Unified
 from models.training.checkpoint import save_weights
@@ -87,11 +87,12 @@ def test_a_file_that_is_no_safetensors_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_weights_that_come_with_the_program_are_whole_and_fit() -> None:
-    assert weights.verify() == [("unified", None)]
+    assert {name for name, error in weights.verify() if error is None} == set(weights.entries()) >= {"unified"}
     network = Unified()
     before = network.state_dict()["decoder.out.weight"].clone()
     weights.load_into(network, "unified")
     assert not torch.equal(network.state_dict()["decoder.out.weight"], before)
-    entry = weights.listing()[0]
-    assert entry["bytes"] <= 16 * 2**20
-    assert {"command", "data", "licence", "images", "gain_over_gray_db"} <= entry.keys()
+    for entry in weights.listing():
+        assert entry["in_use"] and entry["bytes"] <= 16 * 2**20
+        assert {"command", "data", "licence", "images", "gain_over_gray_db"} <= entry.keys()
+        assert registry.create(entry["name"], device="cpu").name == entry["name"]

@@ -7,10 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 import pytest
-import skimage.data
 
 from models import color, registry
 from models.base import CancelToken, Colorization, Progress
@@ -20,15 +18,12 @@ from models.evaluation.zhang2017_colors import BLUE, COLUMNS, MIDDLE, REACH, RED
 from models.hints import Guidance, Hints
 from models.image import ImageData
 from models.rasterize import hint_maps
+from tests.models.test_evaluation import small_photos
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("photos")
-    for name, picture in {"a": skimage.data.astronaut(), "b": skimage.data.coffee(), "c": skimage.data.cat()}.items():
-        small = cv2.resize(picture, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
-        cv2.imwrite(str(place / f"{name}.png"), small[..., ::-1])
-    return place
+    return small_photos(tmp_path_factory.mktemp("photos"))
 
 
 class Knowing:

@@ -1,0 +1,52 @@
+"""Shipping: a run's best weights become the program's own, described so that the backend can be made from them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from models import registry, weights
+from models.training import ship as shipping
+from models.training.__main__ import RECIPES
+from models.training.checkpoint import save_weights
+from models.training.ship import ship
+
+NOTES = {"command": "train", "data": "photographs", "licence": "none"}
+
+
+def finished_run(name: str, folder: Path) -> Path:
+    folder.mkdir()
+    save_weights(RECIPES[name].build(), folder / "best.safetensors")
+    (folder / "log.csv").write_text("images,minutes\n100,1.2\n4800,7.6\n")
+    return folder
+
+
+@pytest.mark.parametrize("name", sorted(RECIPES))
+def test_a_shipped_network_can_be_made_again(tmp_path: Path, name: str) -> None:
+    target = tmp_path / "weights"
+    table = tmp_path / "bench.json"
+    table.write_text(json.dumps({"rows": [{"backend": name, "guidance": "10", "gain": 1.234}]}))
+    ship(RECIPES[name], finished_run(name, tmp_path / "run"), target, table=table, **NOTES)
+    entry = weights.locate(name, target).details
+    assert (entry["images"], entry["minutes"], entry["gain_over_gray_db"]) == (4800, 8, {"10": 1.23})
+    assert NOTES.items() <= entry.items()
+    assert registry.create(name, device="cpu", weights_dir=target).name == name
+
+
+def test_others_entries_stay(tmp_path: Path) -> None:
+    for name in ("zhang2017-local", "zhang2017-global"):
+        ship(RECIPES[name], finished_run(name, tmp_path / name), tmp_path, table=None, **NOTES)
+    ship(RECIPES["zhang2017-local"], tmp_path / "zhang2017-local", tmp_path, table=None, **NOTES)
+    assert list(weights.entries(tmp_path)) == ["zhang2017-local", "zhang2017-global"]
+
+
+def test_too_large_and_missing_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    recipe = RECIPES["zhang2017-global"]
+    with pytest.raises(FileNotFoundError):
+        ship(recipe, tmp_path, tmp_path, table=None, **NOTES)
+    monkeypatch.setattr(shipping, "LARGEST", 1000)
+    with pytest.raises(ValueError, match="at most 1,000"):
+        ship(recipe, finished_run(recipe.name, tmp_path / "run"), tmp_path / "weights", table=None, **NOTES)
+    assert not (tmp_path / "weights").exists()
