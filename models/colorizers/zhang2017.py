@@ -91,19 +91,18 @@ class Zhang2017LocalColorizer(_Colorizer[Zhang2017]):
         cancel.raise_if_cancelled()
         progress(0.0, "Colouring")
         grid = prepared.grid
-        hint_ab, hint_mask = (
-            self._tensor(grid.padded_hints(each)) for each in hint_maps(hints, prepared.size, (grid.width, grid.height))
-        )
-        light = self._tensor(grid.padded(prepared.light))
+        maps = hint_maps(hints, prepared.size, (grid.width, grid.height))
         with out_of_memory_as_error(), torch.inference_mode():
-            ab, maps = self.network.color(light, hint_ab, hint_mask + self.no_hint)
+            light = self._tensor(grid.padded(prepared.light))
+            hint_ab, hint_mask = (self._tensor(grid.padded_hints(each)) for each in maps)
+            ab, features = self.network.color(light, hint_ab, hint_mask + self.no_hint)
             predicted = cropped(ab, grid)
         cancel.raise_if_cancelled()
         quarter_height = light.shape[2] // 4
 
         def logits_at(y: int, x: int) -> Tensor:
             place = torch.tensor([y // 4], device=self.device), torch.tensor([x // 4], device=self.device)
-            return self.network.bin_logits(column(maps, quarter_height, *place))[0, 0]
+            return self.network.bin_logits(column(features, quarter_height, *place))[0, 0]
 
         return Colorization(predicted, Palette(prepared.size, grid, prepared.light, logits_at, self.bins))
 
