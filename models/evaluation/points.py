@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from models import color, registry
-from models.base import CancelToken, Colorizer, no_progress
+from models.base import CancelToken, ColorizationError, Colorizer, no_progress
 from models.evaluation import protocol
 from models.evaluation.protocol import Sample
 from models.evaluation.report import print_table, write_json
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Measure, print the table, keep the figures."""
     sampled_by_error = args.points == "max"
-    numbers = [int(n) for n in (POINTS if sampled_by_error else args.points).split(",")]
+    numbers = numbers_of(POINTS if sampled_by_error else args.points)
     backends = _colorizers(args.backends.split(","), args.weights)
     table: dict[tuple[str, str], list[float]] = {}
     gray: list[float] = []
@@ -65,6 +65,18 @@ def run(args: argparse.Namespace) -> int:
     settings = {"photos": args.photos.name, "size": args.size, "aged": args.aged, "sampling": args.points}
     write_json(args.json, {"bench": "points", **settings, "rows": rows})
     return 0
+
+
+def numbers_of(text: str) -> list[int]:
+    """Numbers of points, in rising order, from text such as 0,1,10.
+
+    Raises:
+        ColorizationError: it is something else.
+    """
+    parts = text.split(",")
+    if not all(part.strip().isdecimal() for part in parts):
+        raise ColorizationError(f"“{text}” names no numbers of points.", "Write them like 0,1,10.")
+    return sorted({int(part) for part in parts})
 
 
 def _colorizers(names: Iterable[str], weights: Path | None) -> dict[str, Colorizer]:

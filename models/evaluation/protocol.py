@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models import color
+from models.base import ImageLoadError
 from models.hints import ColorPoint, Hints
 from models.image import ImageData
 from models.training.photos import read_photos
@@ -44,7 +45,11 @@ class Sample:
 
 
 def samples(photos: Path, size: int, limit: int | None, *, aged: bool = False) -> Iterator[Sample]:
-    """The largest centred square of each photograph, shrunk to `size` pixels by area (smaller ones stay)."""
+    """The largest centred square of each photograph, shrunk to `size` pixels by area (smaller ones stay).
+
+    Raises:
+        ImageLoadError: there are no photographs.
+    """
     for number, (_, photo) in enumerate(_evenly(photos, limit)):
         side = min(photo.shape[:2])
         y, x = (photo.shape[0] - side) // 2, (photo.shape[1] - side) // 2
@@ -61,7 +66,12 @@ def samples(photos: Path, size: int, limit: int | None, *, aged: bool = False) -
 
 def _evenly(photos: Path, limit: int | None) -> list[tuple[str, NDArray[np.uint8]]]:
     """At most `limit` photographs, evenly spread over the whole set, so that every source is there."""
-    found = list(read_photos([photos]))
+    try:
+        found = list(read_photos([photos]))
+    except FileNotFoundError as error:
+        raise ImageLoadError(f"{error}.", "Choose another with --photos.") from None
+    if not found:
+        raise ImageLoadError(f"{photos} has no photographs.", "Choose another with --photos.")
     if limit is None or limit >= len(found):
         return found
     return [found[i * len(found) // limit] for i in range(limit)]

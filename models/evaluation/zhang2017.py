@@ -15,9 +15,9 @@ import numpy as np
 from tqdm import tqdm
 
 from models import registry
-from models.base import Colorizer
+from models.base import ColorizationError, Colorizer
 from models.evaluation import protocol, zhang2017_colors
-from models.evaluation.points import answerer, at_random, by_error, dense, guided, summary
+from models.evaluation.points import answerer, at_random, by_error, dense, guided, numbers_of, summary
 from models.evaluation.protocol import Sample
 from models.evaluation.report import print_table, write_json
 from models.hints import Guidance, Hints
@@ -67,8 +67,11 @@ def run(args: argparse.Namespace) -> int:
     samples = list(protocol.samples(args.photos, args.size, args.limit))
     gray = [protocol.psnr(sample, np.zeros_like(sample.ab)) for sample in samples]
     print(f"{len(samples)} photographs of at most {args.size} pixels; gray {np.mean(gray):.2f} dB (published {GRAY})")
-    numbers = sorted({int(n) for n in args.points.split(",")})
+    numbers = numbers_of(args.points)
     compared = _created(args.backends.split(","), args.weights)
+    pointless = [name for name, backend in compared.items() if Guidance.POINTS not in backend.supports]
+    if pointless:
+        raise ColorizationError(f"{', '.join(pointless)} takes no points to compare.", "Leave it out of --backends.")
     parts: dict[str, Callable[[], Any]] = {
         "table1": lambda: table_1(samples, gray, _created((LOCAL, GLOBAL), args.weights)),
         "figure6": lambda: figure_6(samples, gray, compared, numbers, args.sampling),

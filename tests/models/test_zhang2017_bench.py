@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from models import color, registry
-from models.base import CancelToken, Colorization, Progress
+from models.base import CancelToken, Colorization, ColorizationError, Progress
 from models.evaluation import protocol, zhang2017, zhang2017_colors
 from models.evaluation.zhang2017 import GLOBAL, LOCAL
 from models.evaluation.zhang2017_colors import BLUE, COLUMNS, MIDDLE, REACH, RED, SIDE
@@ -83,6 +83,19 @@ def test_figure_6(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[st
         assert row["photos"] == 2 and (row["psnr"] > 50 if row["points"] else row["gain"] == pytest.approx(6, abs=1.5))
     lines = capsys.readouterr().out.splitlines()
     assert lines[-1].split()[-4:] == ["random", "+1.61", "+2.55", "-"]
+
+
+@pytest.mark.usefixtures("knowing")
+def test_what_cannot_be_measured_is_said(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for photos, more, words in (
+        (tmp_path / "nowhere", [], "nowhere is no folder"),
+        (tmp_path / "empty", [], "has no photographs"),
+        (folder, ["--points", "1,few"], "“1,few” names no numbers"),
+        (folder, ["--backends", f"levin2004,{GLOBAL}"], f"{GLOBAL} takes no points"),
+    ):
+        with pytest.raises(ColorizationError, match=words):
+            run(photos, tmp_path, *more)
 
 
 class Obedient(Knowing):
