@@ -22,6 +22,7 @@ from app.core.image_io import Photograph
 from app.ui import maps, qimage, uses
 from app.ui.main_window import MainWindow
 from app.ui.panels import panel_of
+from app.ui.panels.backend_panel import BackendPanel
 from app.ui.panels.maps_panel import MapsPanel
 from app.ui.panels.regions_panel import RegionsPanel
 from app.ui.pictures import Pictures
@@ -111,12 +112,17 @@ class TestSwitching:
         assert not window.actions_["tool_point"].isVisible() and window.actions_["tool_protect"].isVisible()
         assert window.docks["color"].isVisible() and window.docks["maps"].isVisible()
         assert not window.docks["suggestions"].isVisible() and not window.docks["regions"].isVisible()
+        box = panel_of(window.docks["backend"].widget())
+        assert isinstance(box, BackendPanel) and box.backend.count() == 1
+        assert box.backend.currentData() == "endo2016-recolor"
         switch(artist, Use.CUT_OUT)
+        assert box.backend.currentData() == "endo2016-cutout"
         assert window.docks["regions"].isVisible() and not window.docks["color"].isVisible()
         assert not window.actions_["tool_protect"].isVisible() and window.actions_["export_mask"].isVisible()
         switch(artist, Use.COLORIZE)
         assert len(artist.document.hints.points) == 1
         assert window.docks["color"].isVisible() and window.docks["suggestions"].isVisible()
+        assert box.backend.currentData() == "unified" and box.backend.count() > 1
 
     def test_a_switch_is_one_step_of_the_history(self, artist: Hand) -> None:
         artist.click((50, 50))

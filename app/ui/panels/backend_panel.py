@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core.settings import WORKING_SIZES
 from app.ui.context import BackendStatus, EditorContext
-from app.ui.panels.base import Panel
+from app.ui.panels.base import Panel, heading
 from app.ui.widgets.background import Background
 from models import device as devices
 from models import registry
@@ -65,7 +74,10 @@ class BackendPanel(Panel):
         self.working_size.activated.connect(self._choose_size)
 
     def _build_accepts(self) -> None:
-        self.heading(self.tr("It takes"))
+        self._choice = QWidget()
+        column = QVBoxLayout(self._choice)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(heading(self.tr("It takes")))
         grid = QGridLayout()
         grid.setVerticalSpacing(2)
         self._kinds = (
@@ -80,7 +92,8 @@ class BackendPanel(Panel):
         for place, (kind, _) in enumerate(self._kinds):
             self.accepts[kind] = QLabel()
             grid.addWidget(self.accepts[kind], place // 2, place % 2)
-        self.column.addLayout(grid)
+        column.addLayout(grid)
+        self.column.addWidget(self._choice)
 
     def _build_status(self) -> None:
         self.heading(self.tr("Last result"))
@@ -109,6 +122,8 @@ class BackendPanel(Panel):
         self.column.addWidget(self.busy)
 
     def _fill_backends(self) -> None:
+        """Where there is nothing to choose, there is nothing to compare."""
+        self._choice.setVisible(len(registry.names(self.context.use)) > 1)
         self.backend.clear()
         for name in registry.names(self.context.use):
             self.backend.addItem(registry.spec(name).title, name)

@@ -33,6 +33,15 @@ class Note(QLabel):
         self.setVisible(bool(text))
 
 
+def heading(text: str) -> QLabel:
+    """A small title."""
+    label = QLabel(text)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
 class Panel(QWidget):
     """A column of controls over an `EditorContext`.
 
@@ -57,11 +66,7 @@ class Panel(QWidget):
 
     def heading(self, text: str, *beside: QWidget) -> None:
         """Add a small title, with widgets at the end of its line."""
-        label = QLabel(text)
-        font = label.font()
-        font.setBold(True)
-        label.setFont(font)
-        self.row(label, None, *beside)
+        self.row(heading(text), None, *beside)
 
     def row(self, *widgets: QWidget | None) -> QHBoxLayout:
         """Add widgets side by side; None is a gap that takes the free room."""

@@ -99,18 +99,19 @@ class RegionsPanel(Panel):
 
     def _renamed(self, item: QListWidgetItem) -> None:
         # The list may be filled anew by what follows: not before its editor has closed.
-        row, text = self.list.row(item), item.text()
-        QTimer.singleShot(0, self, lambda: self._name(self._names[row], text))
+        old, text = self._names[self.list.row(item)], item.text()
+        QTimer.singleShot(0, self, lambda: self._name(old, text))
 
     def _name(self, old: str, text: str) -> None:
         new = text.strip()[:_LONGEST_NAME]
-        if new and new not in (old, uses.region_title(old)) and not self._is_taken(new):
+        if new and new not in (old, uses.region_title(old)) and not self._is_taken(new, besides=old):
             self._rename(old, new)
         self._shown = ()
         self.refresh()
 
-    def _is_taken(self, name: str) -> bool:
-        taken = any(name.lower() in (n.lower(), uses.region_title(n).lower()) for n in self._names)
+    def _is_taken(self, name: str, *, besides: str) -> bool:
+        others = (other for other in self._names if other != besides)
+        taken = any(name.lower() in (other.lower(), uses.region_title(other).lower()) for other in others)
         if taken:
             text = self.tr("There is a region “{name}” already.").format(name=name)
             self.complain(ColorizationError(text, self.tr("Choose another name.")))
@@ -128,7 +129,7 @@ class RegionsPanel(Panel):
     # What is shown
 
     def refresh(self) -> None:
-        names = uses.region_names(self.context.hints, *self.context.new_regions)
+        names = uses.region_names(self.context.hints, *self.context.new_regions, self.context.region)
         marked = regions.names(self.context.hints)
         # A region without a stroke has the colour that its first one will have.
         palette = regions.colors([*marked, *(n for n in names if n not in marked)])
@@ -137,7 +138,7 @@ class RegionsPanel(Panel):
             self._shown, self._names = shown, names
             self._fill(palette, marked)
         with QSignalBlocker(self.list):
-            self.list.setCurrentRow(names.index(self.context.region) if self.context.region in names else -1)
+            self.list.setCurrentRow(names.index(self.context.region))
         self.hidden.say(self._unseen(marked))
         self.rename.setEnabled(not regions.is_background(self.context.region))
         self.remove.setEnabled(self.context.region in marked or self.context.region in self.context.new_regions)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.core.document import Swatch
 from app.ui.context import RECENT_COLORS, RGB, EditorContext
 from app.ui.panels import common_colors
-from app.ui.panels.base import Note
+from app.ui.panels.base import Note, heading
 from app.ui.widgets.named_colors import NamedColors
 from app.ui.widgets.swatch import SwatchGrid, hex_of
 from models import color
@@ -51,11 +51,7 @@ class SwatchesBox(QWidget):
             (self.tr("Recent"), (self.recent, self.no_recent)),
             (self.tr("This project"), (self.named,)),
         ):
-            label = QLabel(title)
-            font = label.font()
-            font.setBold(True)
-            label.setFont(font)
-            column.addWidget(label)
+            column.addWidget(heading(title))
             for widget in widgets:
                 column.addWidget(widget)
         buttons = QHBoxLayout()
