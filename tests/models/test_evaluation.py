@@ -11,13 +11,14 @@ import numpy as np
 import pytest
 import skimage.data
 
-from models import registry
+from models import registry, weights
 from models.base import CancelToken, Colorization, Progress
 from models.evaluation import latency, points, protocol
 from models.hints import Guidance, Hints
 from models.image import ImageData
 from models.networks.zhang2017 import Zhang2017
 from models.rasterize import hint_maps
+from tests.models.test_zhang2017_colorizer import GLOBAL, random_weights
 
 
 @pytest.fixture(scope="module")
@@ -136,10 +137,14 @@ def test_latency_names_every_stage(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     parser = argparse.ArgumentParser()
     latency.add_arguments(parser)
     out = tmp_path / "latency.json"
-    arguments = ["--backends", "levin2004", "--sizes", "64", "--runs", "1", "--device", "cpu", "--json", str(out)]
-    assert latency.run(parser.parse_args(arguments)) == 0
-    ours, yardstick = json.loads(out.read_text())["rows"]
-    assert {"prepare", "colorize", "join", "suggest", "parameters"} <= ours.keys()
-    assert ours["suggest"] is None and ours["colorize"] > 0
-    assert ours["zhang_over_it"] == pytest.approx(yardstick["colorize"] / ours["colorize"], abs=0.06)
+    (tmp_path / "weights").mkdir()
+    monkeypatch.setattr(weights, "DEFAULT_DIR", random_weights(tmp_path / "weights"))
+    arguments = ["--backends", f"levin2004,{GLOBAL}", "--sizes", "64", "--runs", "1", "--device", "cpu"]
+    assert latency.run(parser.parse_args([*arguments, "--json", str(out)])) == 0
+    *ours, yardstick = json.loads(out.read_text())["rows"]
+    assert [row["backend"] for row in ours] == ["levin2004", GLOBAL]
+    for row in ours:
+        assert {"prepare", "colorize", "join", "suggest", "parameters"} <= row.keys()
+        assert row["suggest"] is None and row["colorize"] > 0
+        assert row["zhang_over_it"] == pytest.approx(yardstick["colorize"] / row["colorize"], abs=0.06)
     assert yardstick["backend"] == latency.ZHANG and yardstick["colorize"] > 0
