@@ -257,7 +257,7 @@ class Actions(QObject):
         cutting = use is Use.CUT_OUT
         self["export_mask"].setVisible(cutting)
         self["swap"].setVisible(cutting)
-        self._within.setVisible(not cutting)
+        self._within.setVisible(not cutting and self.within.useful)
         for kind in TOOLS:
             self[f"tool_{kind.name}"].setVisible(use in kind.uses)
 

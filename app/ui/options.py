@@ -105,14 +105,20 @@ class SizeOption(QWidget):
 
 
 class WithinOption(QWidget):
-    """What colours are limited to: the whole photograph, or a region of the cut-out."""
+    """What colours are limited to: the whole photograph, or a region of the cut-out.
+
+    Attributes:
+        useful: whether there is a region to choose.
+    """
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__()
         self._context = context
         self._shown: tuple[object, ...] = ()
+        self.useful = False
         self.box = QComboBox()
         self.box.setAccessibleName(self.tr("Colours within"))
+        self.box.setToolTip(self.tr("The part of the photograph that gets new colours; the rest stays as it is"))
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.box.activated.connect(self._choose)
         label = QLabel(self.tr("Within"))
@@ -143,7 +149,4 @@ class WithinOption(QWidget):
         for name in names:
             self.box.addItem(uses.region_title(name), name)
         self.box.setCurrentIndex(max(0, self.box.findData(state.within) if state.within is not None else 0))
-        self.box.setEnabled(bool(names))
-        tip = self.tr("The part of the photograph that gets new colours; the rest stays as it is")
-        why = self.tr("Mark a region and its background in Cut out ({key}) first").format(key=uses.KEYS[Use.CUT_OUT])
-        self.box.setToolTip(tip if names else why)
+        self.useful = bool(names)

@@ -330,11 +330,14 @@ class TestCuttingOut:
     def test_a_region_limits_the_colours_of_the_other_uses(self, artist: Hand) -> None:
         artist.window.studio.context.set_color(BLUE)
         artist.click((100, 75))
+        box = artist.window.actions_.within.box
+        assert not box.isVisible(), "there is no region yet"
         cut_out(artist)
+        assert not box.isVisible()
         switch(artist, Use.COLORIZE)
+        assert box.isVisible()
         everywhere = shown_at(artist, (50, 130))
         assert np.abs(everywhere - GREEN).max() > 30
-        box = artist.window.actions_.within.box
         assert [box.itemText(n) for n in range(box.count())] == [
             "Whole photograph", "All but the background", "Foreground", "Background",
         ]  # fmt: skip
