@@ -8,6 +8,9 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import torch
+from safetensors.torch import load_file
+
 from models.training.recipe import Recipe
 from models.weights import describe, sha256
 
@@ -30,12 +33,15 @@ def ship(recipe: Recipe, run: Path, folder: Path, *, command: str, data: str, li
 
     Raises:
         FileNotFoundError: the run has no weights.
-        ValueError: they are too large.
+        ValueError: they are too large, or not all finite (float16 ends at 65,504).
     """
     source = run / "best.safetensors"
     size = source.stat().st_size
     if size > LARGEST:
         raise ValueError(f"{source} has {size:,} bytes; weights have at most {LARGEST:,}")
+    endless = [key for key, tensor in load_file(source).items() if not torch.isfinite(tensor).all()]
+    if endless:
+        raise ValueError(f"{source} has infinite numbers in {', '.join(endless)}")
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{recipe.name}.safetensors"
     shutil.copyfile(source, target)

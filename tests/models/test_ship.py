@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from safetensors.torch import save_file
 
 from models import registry, weights
+from models.networks.zhang2017 import Zhang2017Global
 from models.training import ship as shipping
 from models.training.__main__ import RECIPES
 from models.training.checkpoint import save_weights
@@ -40,6 +42,16 @@ def test_others_entries_stay(tmp_path: Path) -> None:
         ship(RECIPES[name], finished_run(name, tmp_path / name), tmp_path, table=None, **NOTES)
     ship(RECIPES["zhang2017-local"], tmp_path / "zhang2017-local", tmp_path, table=None, **NOTES)
     assert list(weights.entries(tmp_path)) == ["zhang2017-local", "zhang2017-global"]
+
+
+def test_numbers_that_overflowed_are_refused(tmp_path: Path) -> None:
+    network = Zhang2017Global(4)
+    network.get_buffer("model7.6.running_var").fill_(1e6)
+    (tmp_path / "run").mkdir()
+    save_file({key: tensor.half() for key, tensor in network.state_dict().items()}, tmp_path / "run/best.safetensors")
+    with pytest.raises(ValueError, match=r"infinite numbers in model7\.6\.running_var"):
+        ship(RECIPES["zhang2017-global"], tmp_path / "run", tmp_path / "weights", table=None, **NOTES)
+    assert not (tmp_path / "weights").exists()
 
 
 def test_too_large_and_missing_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
