@@ -124,8 +124,13 @@ class LabelMaps(Protocol):
     labels: tuple[str, ...]
     colors: tuple[AB | None, ...]
 
-    def map(self, index: int) -> NDArray[np.float32]:
-        """Probability 0..1 of one kind, (h, w), aspect as the photograph's; computed on demand."""
+    def map(self, index: int, most: int | None = None) -> NDArray[np.float32]:
+        """Probability 0..1 of one kind, (h, w) of the result's aspect; computed on demand.
+
+        Args:
+            index: which kind.
+            most: pixels at most, where a look at it is enough; None for as many as the backend finds useful.
+        """
         ...
 
 

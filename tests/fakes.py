@@ -92,7 +92,7 @@ class FakeMaps:
         self.colors = tuple(ab for _, ab in kinds)
         self._size = size
 
-    def map(self, index: int) -> np.ndarray:
+    def map(self, index: int, most: int | None = None) -> np.ndarray:
         width, height = self._size
         band = np.arange(width) * len(self.labels) // width
         return np.broadcast_to((band == index).astype(np.float32), (height, width)).copy()

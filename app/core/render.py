@@ -32,6 +32,9 @@ OVERVIEW_SIDE = 1024
 DRAFT_OVERVIEW_SIDE = 512
 """The same while the hand moves and the visible part is rendered on its own."""
 
+_LOOKED_AT_PIXELS = 1 << 18
+"""Of each probability map: there may be many of them after each result."""
+
 VEIL = 0.5
 """How much a region's colour covers the photograph in the picture of a cut-out."""
 
@@ -56,7 +59,7 @@ class LabelMap:
     Attributes:
         label: the region's name; "" where the kind is a colour only.
         ab: its colour; None for "as it is" and for regions.
-        share: uint8 (h, w), the probability in 255ths; the long side is at most `OVERVIEW_SIDE`.
+        share: uint8 (h, w), the probability in 255ths, in few pixels: for a look at it.
     """
 
     label: str
@@ -151,6 +154,7 @@ class Renderer:
         self._palette = colorization.palette
         self._maps = colorization.maps
         self._shares: dict[int, U8] = {}
+        self._looked_at: list[LabelMap] = []
         self._scale = photo.proxy.size[0] / photo.full.size[0], photo.proxy.size[1] / photo.full.size[1]
         self._overview: tuple[int, U8, float] | None = None
         self._part: tuple[Detail, U8, float] | None = None
@@ -218,13 +222,12 @@ class Renderer:
         """
         if self._maps is None or len(self._maps.labels) < 2:
             return ()
-        made = []
-        for index, (label, ab) in enumerate(zip(self._maps.labels, self._maps.colors, strict=True)):
+        for index in range(len(self._looked_at), len(self._maps.labels)):
             cancel.raise_if_cancelled()
-            share = self._share(index)
-            small = _smaller(share, fit((share.shape[1], share.shape[0]), OVERVIEW_SIDE))
-            made.append(LabelMap(label, None if label else ab, small))
-        return tuple(made)
+            label, ab = self._maps.labels[index], self._maps.colors[index]
+            share = _levels(self._maps.map(index, _LOOKED_AT_PIXELS))
+            self._looked_at.append(LabelMap(label, None if label else ab, share))
+        return tuple(self._looked_at)
 
     def mask(self, name: str) -> SoftMask:
         """The soft mask of a region (`regions.ALL`: of all but the background). May be called from any thread.
@@ -241,7 +244,7 @@ class Renderer:
         """One of the maps in 255ths: a mask's file has no finer steps."""
         if index not in self._shares:
             assert self._maps is not None
-            self._shares[index] = np.rint(self._maps.map(index) * np.float32(255)).astype(np.uint8)
+            self._shares[index] = _levels(self._maps.map(index))
         return self._shares[index]
 
 
@@ -310,6 +313,10 @@ class CutOutRenderer(Renderer):
             picture = cv2.blendLinear(picture, veil, 1 - covered, covered).astype(np.uint8, copy=False)
         progress(1.0, "")
         return picture
+
+
+def _levels(share: F32) -> U8:
+    return np.asarray(np.rint(share * np.float32(255)), np.uint8)
 
 
 def _timed(make: Callable[[], _V]) -> tuple[_V, float]:

@@ -275,9 +275,9 @@ class Maps:
         """Whether this is a quick look while the network is still learning."""
         return self._most < REFINED_PIXELS
 
-    def map(self, index: int) -> F32:
-        """Probability 0..1 of one kind, smoothed; of at most `REFINED_PIXELS`."""
-        smooth = self.smooth(self.spread(index)[..., None], _TOLERANCE, CancelToken(), no_progress)
+    def map(self, index: int, most: int | None = None) -> F32:
+        """Probability 0..1 of one kind, smoothed; of at most `REFINED_PIXELS`, or `most`."""
+        smooth = self.smooth(self.spread(index)[..., None], _TOLERANCE, CancelToken(), no_progress, most)
         return np.clip(smooth[..., 0], 0, 1)
 
     def background(self, cancel: CancelToken, progress: Progress) -> F32:
@@ -307,10 +307,12 @@ class Maps:
             result[under] = own[under] if ab is None else ab
         return result
 
-    def smooth(self, values: F32, tolerance: float, cancel: CancelToken, progress: Progress) -> F32:
+    def smooth(
+        self, values: F32, tolerance: float, cancel: CancelToken, progress: Progress, most: int | None = None
+    ) -> F32:
         """Equation 15 on values (h, w, C) of the working size; the result is no larger than it may be."""
         prepared = self._prepared
-        width, height = _limited(prepared.size, self._most, None)
+        width, height = _limited(prepared.size, min(most or self._most, self._most), None)
         cancel.raise_if_cancelled()
         light, under = _fitted(prepared.L, (height, width)), self.kinds.owner >= 0
         if (width, height) != prepared.size:

@@ -276,6 +276,8 @@ def test_two_textures_of_equal_gray() -> None:
     assert result.maps is not None and result.maps.colors == (RED, BLUE)
     first, second = result.maps.map(0), result.maps.map(1)
     assert first.shape == rgb.shape[:2] and np.abs(first + second - 1).max() < 0.05
+    small, reduced = result.maps.map(0, 64 * 32), cv2.resize(first, (64, 32), interpolation=cv2.INTER_AREA)
+    assert small.shape == reduced.shape and np.abs(small - reduced).mean() < 0.05
     assert (first[:, :118] > 0.5).mean() > 0.9
     # Strokes keep their colours.
     owner = kinds_by_color(Hints(strokes=(stroke(1, RED, (15, 20), (60, 30)),)), (256, 128), (256, 128)).owner
