@@ -315,10 +315,11 @@ class EditorContext(QObject):
 
     def stop(self) -> bool:
         """Stop a computation that takes its time; False where there is none."""
-        spec = registry.find(self.status.backend)
-        if self.session is None or self.document is None or spec is None or not self.status.busy:
+        if self.session is None or self.document is None or not self.status.busy:
             return False
-        if spec.live and self.document.state.region is None:
+        state = self.document.state
+        spec = registry.find(state.backend)
+        if spec is None or (spec.live and state.region is None):
             return False
         self.session.cancel()
         return True

@@ -119,7 +119,9 @@ class Exporting(QObject):
 
         def work(cancel: CancelToken, progress: Progress) -> Path:
             cutout.check_target(photo, path)
-            cutout.write(masked(cancel, progress), photo, path, cut_out=cut_out)
+            mask = masked(cancel, progress)
+            cancel.raise_if_cancelled()
+            cutout.write(mask, photo, path, cut_out=cut_out)
             return path
 
         self._start(self.tr("Exporting {name}…").format(name=path.name), work, self.exported.emit)
