@@ -70,9 +70,9 @@ def borrow(network: nn.Module, path: Path) -> int:
 
 
 def save_weights(network: nn.Module, path: Path) -> None:
-    """float16 safetensors of a network, without batch norm's counters."""
+    """float16 safetensors of a network, without counters; batch norm's statistics, which may be vast, in float32."""
     tensors = {
-        name: value.detach().to("cpu", torch.float16).contiguous()
+        name: value.detach().to("cpu", torch.float32 if "running_" in name else torch.float16).contiguous()
         for name, value in network.state_dict().items()
         if not name.endswith("num_batches_tracked")
     }

@@ -23,6 +23,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.attention import SDPBackend, sdpa_kernel
 from torch.nn.parallel import DistributedDataParallel
+from torch.optim.swa_utils import update_bn
 from tqdm import tqdm
 
 from models.training.checkpoint import borrow, load_checkpoint, save_checkpoint, save_weights
@@ -40,6 +41,8 @@ COOL_DOWN = 0.5
 BIN_WEIGHT = 0.1
 """Share of the bins' cross-entropy in the loss; it then weighs about a tenth of the chroma."""
 AVERAGE = 0.999
+SETTLING_BATCHES = 24
+"""Batches from which the averaged weights learn their batch norm's statistics: the network's own do not fit them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +175,10 @@ class Run:
             bar.set_postfix_str(self._progress(stage), refresh=False)
             bar.update(0)
             if time.monotonic() - checked > settings.validate_every * 60:
-                self._check()
+                self._check(bank, stage)
                 checked = time.monotonic()
         bar.close()
-        self._check()
+        self._check(bank, stage)
 
     def _photos(self, stage: Stage) -> PhotoBank:
         # A quarter larger than the crops, which then differ in scale and place.
@@ -209,10 +212,15 @@ class Run:
     def _average(self) -> None:
         keep = min(AVERAGE, (1 + self.state.step) / (10 + self.state.step))
         torch._foreach_lerp_(list(self.average.parameters()), list(self.network.parameters()), 1 - keep)
-        for mean, value in zip(self.average.buffers(), self.network.buffers(), strict=True):
-            mean.copy_(value)
 
-    def _check(self) -> None:
+    def _settle(self, bank: PhotoBank, stage: Stage) -> None:
+        """Give the averaged weights the batch norm's statistics that are theirs."""
+        recipe = self.settings.recipe
+        batches = [recipe.batch(bank, stage.batch, stage.size) for _ in range(SETTLING_BATCHES)]
+        with torch.autocast(self.settings.device.type, torch.bfloat16):
+            update_bn(batches, Lesson(recipe, self.average))
+
+    def _check(self, bank: PhotoBank, stage: Stage) -> None:
         """Validate the averaged weights, log a row, keep the best, write the checkpoint."""
         losses = (self._sums / max(1, self._steps)).tolist()
         done = self._steps
@@ -220,6 +228,7 @@ class Run:
         if self.validation is None or not done:
             return
         run, state = self.settings.run, self.state
+        self._settle(bank, stage)
         gains = self.validation.gains(self.settings.recipe, self.average)
         row = {"images": state.images, "minutes": state.minutes, "chroma": losses[0], "bins": losses[1], **gains}
         state.history.append(row)

@@ -29,6 +29,7 @@ from models.training.lab import lab_to_rgb, rgb_to_lab
 from models.training.losses import bin_cross_entropy, huber, soft_encode
 from models.training.photos import PhotoBank, View, random_view, read_photos, source_of
 from models.training.train import Settings, Stage, train
+from models.weights import fill
 
 CPU = torch.device("cpu")
 
@@ -296,6 +297,27 @@ def test_a_dye_changes_one_colour_and_leaves_the_others() -> None:
     assert torch.allclose(one[0, :, 0], -ab[0, :, 0], atol=1e-4) and torch.allclose(one[0, :, 1], ab[0, :, 1], atol=0.1)
     whole = simulate.Dye(torch.tensor([math.pi]), center, shift, torch.tensor([True]))(ab)
     assert torch.allclose(whole, -ab, atol=1e-4)
+
+
+def test_weights_of_a_run_colour_as_the_network_that_was_taught(folder: Path, tmp_path: Path) -> None:
+    """Batch norm's statistics belong to the averaged weights, and none is too large for the file."""
+    train(run_settings(folder, tmp_path / "run", name="zhang2017-local"))
+    recipe = RECIPES["zhang2017-local"]
+    network = recipe.build()
+    fill(network, tmp_path / "run" / "best.safetensors")
+    state = torch.load(tmp_path / "run" / "last.pt", weights_only=True)
+    taught = {k: v for k, v in state["network"].items() if "running_" in k}
+    settled = {k: v for k, v in network.state_dict().items() if "running_" in k}
+    assert all(v.dtype == torch.float32 and torch.isfinite(v).all() for v in settled.values())
+    assert any(not torch.allclose(settled[k], taught[k]) for k in taught), "the network's own do not fit the average"
+    bank = PhotoBank.load([folder], 80, CPU)
+    sample = recipe.batch(bank, 16, 64)
+    with torch.no_grad():
+        features = network.train().model1(
+            torch.cat([(sample.light - 50) / 100, sample.hint_ab / 110, sample.hint_mask], 1)
+        )
+        again = network.eval().model1(torch.cat([(sample.light - 50) / 100, sample.hint_ab / 110, sample.hint_mask], 1))
+    assert (features - again).abs().mean() < 0.3, "normalised alike when training and when colouring"
 
 
 def test_several_processes_share_one_run(folder: Path, tmp_path: Path) -> None:
