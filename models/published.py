@@ -15,7 +15,7 @@ from models.base import WeightsCorrupt, WeightsMissing
 from models.networks.zhang2017 import Zhang2017
 from models.weights import Entry, first_difference, learned
 
-WIDTH = 64
+WIDTH, SIDE = 64, 256
 """Channels of conv1 in the paper."""
 
 
@@ -46,7 +46,7 @@ def import_zhang2017_local(file: Path, mask: str) -> Entry:
     details = {
         "source": file.name,
         "bins": "529 = 23 x 23 from -110 in steps of 10; a changes slowest",
-        "layout": {"width": WIDTH, "head": "grid", "mask": mask},
+        "layout": {"width": WIDTH, "head": "grid", "mask": mask, "side": SIDE},
     }
     return weights.install("zhang2017-local", tensors, details)
 

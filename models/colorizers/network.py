@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 import numpy as np
@@ -33,7 +33,7 @@ class NetworkColorizer(Generic[Network]):
         working_size: see `models.base.Colorizer`.
     """
 
-    short_side: ClassVar[dict[str, int]] = {"cpu": 256, "cuda": 512}
+    short_side: Mapping[str, int] = {"cpu": 256, "cuda": 512}
     """The working resolution's short side in pixels, where the artist does not choose another."""
     multiple: ClassVar[int] = 16
     """Sides of what the network takes are multiples of this."""

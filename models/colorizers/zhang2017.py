@@ -45,11 +45,14 @@ class _Encoded:
 
 
 class _Colorizer(NetworkColorizer[Network]):
-    # The networks were taught on squares of 256: at that size a point spreads as far as they learned.
-    short_side: ClassVar[dict[str, int]] = {"cpu": 256, "cuda": 256}
     multiple: ClassVar[int] = 8
     name: ClassVar[str]
-    layouts: ClassVar[Mapping[str, Container[object]]] = {"width": range(1, 257)}
+    layouts: ClassVar[Mapping[str, Container[object]]] = {"width": range(1, 257), "side": range(32, 1025)}
+
+    def __init__(self, device: str, network: Network, layout: Mapping[str, Any]) -> None:
+        super().__init__(device, network)
+        # The squares it was taught on: at that size a point spreads as far as it learned.
+        self.short_side = {"cpu": layout["side"], "cuda": layout["side"]}
 
     @classmethod
     def _layout(cls, weights_dir: Path | None) -> Mapping[str, Any]:
@@ -73,7 +76,7 @@ class Zhang2017LocalColorizer(_Colorizer[Zhang2017]):
         layout = self._layout(weights_dir)
         network = Zhang2017(layout["width"], head=layout["head"])
         weights.load_into(network, self.name, weights_dir)
-        super().__init__(device, network)
+        super().__init__(device, network, layout)
         self.no_hint = MASKS[layout["mask"]]
         self.bins = HEADS[network.head]
 
@@ -115,9 +118,10 @@ class Zhang2017GlobalColorizer(_Colorizer[Zhang2017Global]):
 
     def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:
         """Load the network; arguments and errors as for `models.registry.create`."""
-        network = Zhang2017Global(self._layout(weights_dir)["width"])
+        layout = self._layout(weights_dir)
+        network = Zhang2017Global(layout["width"])
         weights.load_into(network, self.name, weights_dir)
-        super().__init__(device, network)
+        super().__init__(device, network, layout)
 
     def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> _Encoded:  # noqa: ARG002 - all backends alike
         """Compute what no hint can change: conv1 to conv4."""

@@ -136,9 +136,7 @@ def places_at(size: tuple[int, int], rows: Tensor, columns: Tensor) -> Tensor:
     return torch.stack([(columns + 0.5) / size[0], (rows + 0.5) / size[1]], dim=1)
 
 
-def probabilities(
-    network: Endo2016, frame: Tensor, rows: Tensor, columns: Tensor, check: Callable[[], None]
-) -> Tensor:
+def probabilities(network: Endo2016, frame: Tensor, rows: Tensor, columns: Tensor, check: Callable[[], None]) -> Tensor:
     """Label probabilities (n, labels) at single pixels; `check` is called every 30 ms or so and may raise."""
     size = frame.shape[2] - 2 * MARGIN, frame.shape[1] - 2 * MARGIN
     parts = []

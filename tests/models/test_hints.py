@@ -67,9 +67,7 @@ def test_equality_is_by_value() -> None:
 
 
 def test_drawn_order_follows_the_ids() -> None:
-    hints = Hints(
-        (ColorPoint(4, (0, 0), (0, 0)), ColorPoint(1, (0, 0), (0, 0))), (Stroke(2, ((0, 0),), (1,), None),)
-    )
+    hints = Hints((ColorPoint(4, (0, 0), (0, 0)), ColorPoint(1, (0, 0), (0, 0))), (Stroke(2, ((0, 0),), (1,), None),))
     assert [h.id for h in hints.drawn] == [1, 2, 4]
 
 

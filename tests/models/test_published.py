@@ -158,7 +158,7 @@ def test_the_users_own_file_comes_first_until_it_is_removed(
     registry.import_weights(NAME, file, "0/1")
     used = weights.locate(NAME)
     assert used.imported and used.details["source"] == PUBLISHED
-    assert used.details["layout"] == {"width": 4, "head": "grid", "mask": "0/1"}
+    assert used.details["layout"] == {"width": 4, "head": "grid", "mask": "0/1", "side": 256}
     assert "a changes slowest" in used.details["bins"]
     assert Zhang2017LocalColorizer("cpu").network.head == "grid"
     assert Zhang2017LocalColorizer("cpu", tmp_path).network.head == "hypercolumn", "a named folder is the only one"

@@ -33,8 +33,8 @@ WIDTH = 8
 def random_weights(folder: Path, *, head: Head = "hypercolumn", mask: str = "0/1") -> Path:
     """A folder with a manifest and random weights for both backends."""
     networks = {
-        LOCAL: (Zhang2017(WIDTH, head=head), {"width": WIDTH, "head": head, "mask": mask}),
-        GLOBAL: (Zhang2017Global(WIDTH), {"width": WIDTH}),
+        LOCAL: (Zhang2017(WIDTH, head=head), {"width": WIDTH, "head": head, "mask": mask, "side": 256}),
+        GLOBAL: (Zhang2017Global(WIDTH), {"width": WIDTH, "side": 256}),
     }
     for name, (network, layout) in networks.items():
         path = folder / f"{name}.safetensors"
@@ -178,7 +178,17 @@ def test_the_artists_working_size_is_used(folder: Path) -> None:
     assert colorize(backend, image, Hints()).ab.shape == (128, 128, 2)
 
 
-@pytest.mark.parametrize("layout", [None, {}, {"width": 0}, {"width": 8, "head": "tail", "mask": "0/1"}, "wide"])
+@pytest.mark.parametrize(
+    "layout",
+    [
+        None,
+        {},
+        {"width": 0, "side": 256},
+        {"width": 8, "head": "grid", "mask": "0/1", "side": 0},
+        {"width": 8, "head": "tail", "mask": "0/1", "side": 256},
+        "wide",
+    ],
+)
 def test_a_manifest_without_a_layout_is_refused(tmp_path: Path, layout: object) -> None:
     random_weights(tmp_path)
     entry = dict(weights.entries(tmp_path)[LOCAL].details)
@@ -191,7 +201,7 @@ def test_a_manifest_without_a_layout_is_refused(tmp_path: Path, layout: object) 
 def test_weights_of_another_width_are_refused_by_key(tmp_path: Path) -> None:
     random_weights(tmp_path)
     entry = weights.entries(tmp_path)[GLOBAL].details
-    weights.describe(tmp_path, GLOBAL, {**entry, "layout": {"width": 4}})
+    weights.describe(tmp_path, GLOBAL, {**entry, "layout": {"width": 4, "side": 256}})
     with pytest.raises(WeightsCorrupt, match=r"“glob\.1\.bias” is \(64,\) instead of \(32,\)"):
         registry.create(GLOBAL, device="cpu", weights_dir=tmp_path)
 
