@@ -34,7 +34,7 @@ CHROMA = 30.0
 
 _ALIKE = 15.0
 """Places of one thing differ by no more than this, in ab units."""
-_LEAST_SHARE = 0.01
+_LEAST_SHARE, _LARGEST_SHARE = 0.01, 0.9
 """Of a photograph's pixels, that a thing has."""
 _LEAST_DISTANCE = 10.0
 """In ab units between the automatic answer and what is asked; with less there is nothing to follow."""
@@ -73,7 +73,8 @@ class Thing:
 
 
 def most_colorful_thing(sample: Sample) -> Thing | None:
-    """The part around a photograph's most colourful place that has that place's colour; None where it is too small."""
+    """The part around a photograph's most colourful place that has that place's colour; None where it is too
+    small, or leaves nothing beside it."""
     side = patch_side(len(sample.L))
     window = max(1, round(WINDOW * side / patch_side(256))) | 1
     middle = cv2.blur(sample.ab, (window, window))
@@ -84,7 +85,7 @@ def most_colorful_thing(sample: Sample) -> Thing | None:
     # First pixels of patches that lie inside.
     room = cv2.erode(mask.astype(np.uint8), np.ones((side, side), np.uint8), anchor=(0, 0), borderValue=0)
     rows, columns = np.nonzero(room)
-    if mask.mean() < _LEAST_SHARE or len(rows) < POINTS:
+    if not _LEAST_SHARE <= mask.mean() <= _LARGEST_SHARE or len(rows) < POINTS:
         return None
     chosen = np.random.default_rng(sample.seed).choice(len(rows), POINTS, replace=False)
     ab = sample.ab[mask].mean(axis=0, dtype=np.float64)
