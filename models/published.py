@@ -16,7 +16,7 @@ from models.networks.zhang2017 import Zhang2017
 from models.weights import Entry, first_difference, learned
 
 WIDTH, SIDE = 64, 256
-"""Channels of conv1 in the paper."""
+"""Channels of conv1 in the paper, and the side of the squares its networks were taught on."""
 
 
 def import_zhang2017_local(file: Path, mask: str) -> Entry:

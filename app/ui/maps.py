@@ -64,7 +64,7 @@ def shown_maps(maps: Sequence[LabelMap], marked: Sequence[str]) -> list[ShownMap
             rgb, title = None, _tr("As it is")
         else:
             number += 1
-            rgb, title = _rgb(found.ab), _tr("Colour {number}").format(number=number)
+            rgb, title = color.rgb_of(_SHOWN_L, found.ab), _tr("Colour {number}").format(number=number)
         shown.append(ShownMap((found.label, found.ab), title, rgb, found.share))
     return shown
 
@@ -87,11 +87,6 @@ def veil(shown: ShownMap) -> U8:
     ink = np.array(shown.rgb or (0, 0, 0), np.float32)
     cover = np.float32(_SHADE) * (1 - share) + tint
     return np.asarray(np.rint(np.dstack([tint * ink, 255 * cover])), np.uint8)
-
-
-def _rgb(ab: AB) -> RGB:
-    red, green, blue = color.to_rgb8(np.array(_SHOWN_L, np.float32), np.array(ab, np.float32))
-    return int(red), int(green), int(blue)
 
 
 def _tr(text: str) -> str:

@@ -90,12 +90,8 @@ def batch(bank: PhotoBank, number: int, size: int, shares: Shares) -> Batch:
     histogram_there = _some(number, shares.histogram, device)
     chosen = ((count > 4) | theme_there | histogram_there | same_photo) & _some(number, RECOLORED_SHARE, device)
     dye = Dye.draw(lab[:, 1:])
-    ab = torch.where(chosen[:, None, None, None], dye(lab[:, 1:]), lab[:, 1:])
+    ab = _dyed(lab[:, 1:], dye, chosen)
     hint_ab, hint_mask = _local(ab, count, central, shares)
-    reference_ab = None
-    if reference_lab is not None:
-        dyed = chosen[:, None, None, None]
-        reference_ab = torch.where(dyed, dye(reference_lab[:, 1:]), reference_lab[:, 1:])
     theme_ab, theme_weight = hints.themes(ab)
     saturation = hints.saturations(rgb)
     saturation_there = _some(number, shares.saturation, device) & ~chosen
@@ -108,7 +104,7 @@ def batch(bank: PhotoBank, number: int, size: int, shares: Shares) -> Batch:
         histogram=hints.histograms(ab) * histogram_there[:, None],
         saturation=torch.stack([saturation, torch.ones_like(saturation)], 1) * saturation_there[:, None],
         reference_light=None if reference_lab is None else reference_lab[:, :1],
-        reference_ab=reference_ab,
+        reference_ab=None if reference_lab is None else _dyed(reference_lab[:, 1:], dye, chosen),
         reference_strength=strength,
     )
 
@@ -169,6 +165,10 @@ class Dye:
         near = torch.exp((ab - self.center).square().sum(1, keepdim=True) / (-2 * ONE_COLOR_WIDTH**2))
         moved = ab + near * (turned + self.shift - ab)
         return torch.where(self.whole[:, None, None, None], turned, moved)
+
+
+def _dyed(ab: Tensor, dye: Dye, chosen: Tensor) -> Tensor:
+    return torch.where(chosen[:, None, None, None], dye(ab), ab)
 
 
 def _local(ab: Tensor, count: Tensor, central: Tensor, shares: Shares) -> tuple[Tensor, Tensor]:
