@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from models import color
 from models.hints import ColorPoint, Hints, Stroke
 
 F32 = NDArray[np.float32]
@@ -45,11 +46,26 @@ def hint_maps(hints: Hints, image_size: tuple[int, int], grid: tuple[int, int]) 
     Arguments as for `index_map`.
     """
     owner = index_map(hints, image_size, grid)
-    drawn = hints.drawn
-    # One row more than there are hints: index -1 finds the colourless last row.
-    table = np.array([(0.0, 0.0, 0.0) if h.ab is None else (*h.ab, 1.0) for h in drawn] + [(0.0, 0.0, 0.0)], np.float32)
-    picked = table[owner]
-    return np.ascontiguousarray(picked[..., :2]), np.ascontiguousarray(picked[..., 2])
+    hint_ab, hint_mask = np.zeros((*owner.shape, 2), np.float32), np.zeros(owner.shape, np.float32)
+    touched = np.nonzero(owner >= 0)
+    if len(touched[0]):
+        table = np.array([(0.0, 0.0, 0.0) if h.ab is None else (*h.ab, 1.0) for h in hints.drawn], np.float32)
+        picked = table[owner[touched]]
+        hint_ab[touched], hint_mask[touched] = picked[:, :2], picked[:, 2]
+    return hint_ab, hint_mask
+
+
+def with_matches(hints: Hints, size: tuple[int, int]) -> Hints:
+    """Correspondences forced by hand, as points in the colour of their place in the reference, below all others."""
+    forced = []
+    radius = max(size) / 256
+    for reference in hints.references:
+        width, height = reference.image.size
+        for match in reference.matches:
+            x = min(max(int(match.reference_xy[0]), 0), width - 1)
+            y = min(max(int(match.reference_xy[1]), 0), height - 1)
+            forced.append(ColorPoint(-1, match.xy, color.ab_of_rgb(tuple(reference.image.rgb[y, x])), radius))
+    return Hints((*forced, *hints.points), hints.strokes)
 
 
 def _draw_point(canvas: NDArray[np.int32], point: ColorPoint, scale: tuple[float, float], value: int) -> None:

@@ -158,18 +158,22 @@ class TokenAttention(nn.Module):
         self.reach = nn.Parameter(torch.linspace(-1.0, 5.0, HEADS)) if local else None
 
     def forward(self, cells: Tensor, keys: Tensor, tokens: Tokens, distance2: Tensor | None = None) -> Tensor:
-        """(B, P, cell_dim), (B, N, key_dim), N tokens, optional (B, P, N) -> (B, P, 3 * HEADS)."""
+        """(B, P, cell_dim), (B, N, key_dim), N tokens, optional (B, N, P) -> (B, P, 3 * HEADS)."""
         b, n = tokens.log_weight.shape
         q = self.query(cells).view(b, -1, HEADS, HEAD_DIM).transpose(1, 2)
         k = self.key(keys).view(b, n, HEADS, HEAD_DIM).transpose(1, 2)
-        logits = (q @ k.transpose(2, 3)).float() / math.sqrt(HEAD_DIM)  # (B, heads, P, N)
-        logits = logits + tokens.log_weight[:, None, None]
+        # Tokens before places, and the softmax spelt out: within rows of a few numbers it would be twenty times slower.
+        logits = (k / math.sqrt(HEAD_DIM) @ q.transpose(2, 3)).float()  # (B, heads, N, P)
+        logits += tokens.log_weight[:, None, :, None]
         if self.reach is not None and distance2 is not None:
-            logits = logits - self.reach.exp()[None, :, None, None] * distance2[:, None]
-        null = self.null.float()[None, :, None, None].expand(b, HEADS, logits.shape[2], 1)
-        share = torch.softmax(torch.cat([null, logits], dim=3), dim=3)[..., 1:]
+            logits.addcmul_(self.reach.exp()[None, :, None, None], distance2[:, None], value=-1)
+        null = self.null.float()[None, :, None, None]
+        highest = torch.maximum(logits.detach().amax(dim=2, keepdim=True), null.detach())
+        shares = logits.sub_(highest).exp_()
+        total = shares.sum(dim=2, keepdim=True) + (null - highest).exp()
         values = F.pad(tokens.ab / AB_SCALE, (0, 1), value=1.0)  # (B, N, 3): a, b, "somebody answered"
-        return (share @ values[:, None]).transpose(1, 2).reshape(b, -1, 3 * HEADS)
+        received: Tensor = (values.transpose(1, 2)[:, None] @ shares) / total  # (B, heads, 3, P)
+        return received.permute(0, 3, 1, 2).reshape(b, -1, 3 * HEADS)
 
 
 class Decoder(nn.Module):
@@ -279,7 +283,7 @@ class Unified(nn.Module):
             xy = cell_places(grid, flat)
             placed = flat + self.place(fourier(xy))
             keys, there = placed[:, touched], xy[touched]
-            distance2 = torch.cdist(xy.float(), there.float()).square()[None].expand(flat.shape[0], -1, -1)
+            distance2 = torch.cdist(there.float(), xy.float()).square()[None].expand(flat.shape[0], -1, -1)
             received.append(("local", self.attend["local"](placed, keys, tokens, distance2)))
         if guide.reference is not None and guide.reference_tokens is not None:
             received.append(("reference", self.attend["reference"](flat, guide.reference, guide.reference_tokens)))
