@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from models.hints import ColorPoint, Hints, Stroke
+from models.rasterize import with_matches
 
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
@@ -61,6 +62,7 @@ def from_hints(hints: Hints, size: tuple[int, int], cell: float) -> Dabs:
         size: its width and height.
         cell: width of a pixel of the low-resolution result, in pixels of the picture.
     """
+    hints = with_matches(hints, size)
     rows: list[tuple[float, float, float, float, float, int]] = []  # x, y, radius, a, b, order
     for order, hint in enumerate(hints.drawn):
         if hint.ab is not None:

@@ -19,10 +19,10 @@ from models.base import CancelToken, Colorization, Progress
 from models.colorizers.grid import Grid
 from models.colorizers.network import MOST_PIXELS, NetworkColorizer, Palette, cropped
 from models.device import half_is_faster, out_of_memory_as_error
-from models.hints import AB, ColorPoint, Guidance, Hints, Reference
+from models.hints import AB, Guidance, Hints, Reference
+from models.kriging import krige
 from models.networks.unified import Features, Guide, Tokens, Unified, reference_cells
-from models.propagation import Affinity, propagate
-from models.rasterize import hint_maps
+from models.rasterize import hint_maps, with_matches
 from models.recommend.themes import require_color
 from models.weights import load_into
 
@@ -33,19 +33,26 @@ F32 = NDArray[np.float32]
 
 REFERENCE_SIDE = 256
 
-FADE = 1e-4
-"""Screening of the residual's spread: so faint that it matters only far from all hints."""
-RESIDUAL_TOLERANCE = 4.0
-"""In ab units, of the solver's cautious estimate: measured, it is right to 0.01 on average and 0.5 at worst."""
+REACH, LIKE_LIGHT, LIKE_COLOR = 0.35, 20.0, 15.0
+"""What the network misses at a hint it misses in places like it, too: how near they are (in short sides), how alike in
+L and in the colour that it gave them (ab units); each the standard deviation of a Gaussian."""
+COARSE = 4
+"""Pixels a side that are compared as one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A photograph at working resolution: its lightness, where colours may flow, what the network sees in it."""
+    """A photograph at working resolution.
+
+    Attributes:
+        light: its lightness there, (h, w).
+        likeness: by what its places resemble each other, coarser, features for `krige`.
+        features: what the network sees in it.
+    """
 
     grid: Grid
     light: F32
-    affinity: Affinity
+    likeness: F32
     features: Features
 
 
@@ -119,18 +126,15 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         assert isinstance(prepared, Prepared)
         progress(0.0, "Colouring")
         photo, grid = prepared.photo, prepared.photo.grid
-        drawn = _with_matches(hints, prepared.size)
-        hint_ab, hint_mask = hint_maps(drawn, prepared.size, (grid.width, grid.height))
+        told = with_matches(hints, prepared.size)
+        hint_ab, hint_mask = hint_maps(told, prepared.size, (grid.width, grid.height))
         with out_of_memory_as_error(), torch.inference_mode():
             guide = self._guide(prepared, hints, hint_ab, hint_mask)
             ab, quarter, cells = self.network.decode_parts(photo.features, guide)
             predicted = cropped(ab, grid)
         cancel.raise_if_cancelled()
         if self.exact and hint_mask.any():
-            missed = (hint_ab - predicted) * hint_mask[..., None]
-            predicted = predicted + propagate(
-                photo.affinity, missed, hint_mask > 0, fade=FADE, tolerance=RESIDUAL_TOLERANCE, cancel=cancel
-            )
+            predicted = _corrected(predicted, photo.likeness, hint_ab, hint_mask > 0)
 
         def logits_at(y: int, x: int) -> Tensor:
             return self.network.bin_logits(torch.cat([quarter[0, :, y // 4, x // 4], cells[0, :, y // 8, x // 8]]))
@@ -144,7 +148,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         if key not in self._encoded:
             light = grid.lightness(image.L)
             features = self.network.encode(self._tensor(grid.padded(light)))
-            self._encoded[key] = Encoded(grid, light, Affinity(light), features)
+            self._encoded[key] = Encoded(grid, light, _likeness(light), features)
             while len(self._encoded) > 8:
                 self._encoded.popitem(last=False)
         self._encoded.move_to_end(key)
@@ -179,18 +183,21 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         return Tokens(torch.tensor([colors], device=self.device), torch.tensor([logs], device=self.device))
 
 
+def _likeness(light: F32) -> F32:
+    """Place and lightness of (h, w): (h / COARSE, w / COARSE, 3), rounded up."""
+    height, width = (-(-side // COARSE) for side in light.shape)
+    y, x = np.mgrid[:height, :width].astype(np.float32) / np.float32(min(height, width) * REACH)
+    seen = cv2.resize(light, (width, height), interpolation=cv2.INTER_AREA) / np.float32(LIKE_LIGHT)
+    return np.dstack([y, x, seen])
+
+
+def _corrected(predicted: F32, likeness: F32, hint_ab: F32, mask: NDArray[np.bool_]) -> F32:
+    """Chroma (h, w, 2) with what the network missed at the hints; the join with L then meets them exactly."""
+    height, width = likeness.shape[:2]
+    colors = cv2.resize(predicted, (width, height), interpolation=cv2.INTER_AREA) / np.float32(LIKE_COLOR)
+    missed = krige(np.dstack([likeness, colors]), hint_ab - predicted, mask)
+    return predicted + cv2.resize(missed, mask.shape[::-1], interpolation=cv2.INTER_LINEAR)
+
+
 def _joined(tokens: list[Tokens]) -> Tokens:
     return Tokens(torch.cat([t.ab for t in tokens], dim=1), torch.cat([t.log_weight for t in tokens], dim=1))
-
-
-def _with_matches(hints: Hints, size: tuple[int, int]) -> Hints:
-    """Correspondences forced by hand, as points in the colour of their place in the reference, below all others."""
-    forced = []
-    radius = max(size) / 256
-    for reference in hints.references:
-        width, height = reference.image.size
-        for match in reference.matches:
-            x = min(max(int(match.reference_xy[0]), 0), width - 1)
-            y = min(max(int(match.reference_xy[1]), 0), height - 1)
-            forced.append(ColorPoint(-1, match.xy, color.ab_of_rgb(tuple(reference.image.rgb[y, x])), radius))
-    return Hints((*forced, *hints.points), hints.strokes)

@@ -1,0 +1,76 @@
+"""Sparse values carried to all that is alike: simple kriging, the mean of a Gaussian process that a few samples leave.
+
+`models.propagation` spreads values from neighbour to neighbour; this reaches over gaps, and of two things side by side
+only what resembles the place that a value comes from.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+F32 = NDArray[np.float32]
+
+NEAR, NEARNESS = 0.3, 8.0
+"""Besides what all that is alike shares (with a variance of 1) there is what only near places share: its variance, and
+by how much nearer places must be; so that unlike samples side by side are both believed."""
+NUGGET = 0.05
+"""Variance of what a sample says of its own place only."""
+
+_PIECE = 1 / 10
+"""Longest side of what makes one sample, as a share of the picture's short side."""
+_MOST_SAMPLES = 256
+
+
+def krige(features: F32, values: F32, mask: NDArray[np.bool_]) -> F32:
+    """What a field that is 0 on average most likely is everywhere, if it is alike where features are alike.
+
+    Args:
+        features: (h, w, 2 + K), of the same picture as the values or coarser: y, x, and whatever else; scaled so that
+            at a distance of 1 the correlation is exp(-1/2).
+        values: (H, W, C), read where the mask is set.
+        mask: (H, W), True where the value is known, and somewhere at least. Pixels that touch make one sample, long
+            pieces several; of very many samples neighbours are taken together.
+
+    Returns:
+        float32 (h, w, C); near the samples, but not exactly, what they say, and 0 far from all of them.
+    """
+    places, known = _samples(features, values, mask)
+    covariance = _covariance(places, places) + NUGGET * np.eye(len(places), dtype=np.float32)
+    weights = np.linalg.solve(covariance, known)
+    pixels = features.reshape(-1, features.shape[2])
+    return np.asarray(_covariance(pixels, places) @ weights, np.float32).reshape(*features.shape[:2], -1)
+
+
+def _samples(features: F32, values: F32, mask: NDArray[np.bool_]) -> tuple[F32, F32]:
+    """Mean features (N, K) and values (N, C) of the pieces that are known."""
+    y, x = np.nonzero(mask)
+    side = max(1, round(min(mask.shape) * _PIECE))
+
+    def blocks() -> NDArray[np.int64]:
+        return np.asarray((y // side) * mask.shape[1] + x // side, np.int64)
+
+    piece = cv2.connectedComponents(mask.astype(np.uint8))[1][y, x].astype(np.int64) * mask.size + blocks()
+    while len(np.unique(piece)) > _MOST_SAMPLES:
+        side *= 2
+        piece = blocks()
+    _, sample, count = np.unique(piece, return_inverse=True, return_counts=True)
+    seen = features[y * features.shape[0] // mask.shape[0], x * features.shape[1] // mask.shape[1]]
+    columns = np.concatenate([seen, values[y, x]], axis=1).T
+    means = np.stack([np.bincount(sample, column) / count for column in columns], axis=1).astype(np.float32)
+    return means[:, : features.shape[2]], means[:, features.shape[2] :]
+
+
+def _covariance(some: F32, others: F32) -> F32:
+    """(M, N) of places with features (M, 2 + K) and (N, 2 + K)."""
+    nearer = np.array([NEARNESS, NEARNESS] + [1] * (some.shape[1] - 2), np.float32)
+    return _correlation(some, others) + np.float32(NEAR) * _correlation(some * nearer, others * nearer)
+
+
+def _correlation(some: F32, others: F32) -> F32:
+    """exp(-distance^2 / 2)."""
+    exponent = some @ others.T
+    exponent -= np.square(some).sum(axis=1)[:, None] / 2
+    exponent -= np.square(others).sum(axis=1) / 2
+    return np.asarray(np.exp(np.minimum(exponent, 0, out=exponent), out=exponent), np.float32)
