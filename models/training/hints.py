@@ -23,13 +23,13 @@ _NETWORK_SIDE = 256
 """The side Zhang's patch sizes refer to."""
 
 
-def point_numbers(number: int, device: torch.device) -> tuple[Tensor, Tensor]:
+def point_numbers(number: int, share: float, device: torch.device) -> tuple[Tensor, Tensor]:
     """How many points each sample gets, and whether they lie around the centre.
 
-    Half of the samples are Zhang's: geometric with p = 1/8, Gaussian around the centre. The others are uniform, their
+    A share of the samples is Zhang's: geometric with p = 1/8, Gaussian around the centre. The others are uniform, their
     number spread evenly in its logarithm up to `MOST_POINTS`.
     """
-    central = torch.rand(number, device=device) < 0.5
+    central = torch.rand(number, device=device) < share
     uniform = torch.rand(number, device=device).clamp_min(1e-6)
     geometric = (uniform.log() / math.log(1 - 1 / 8)).floor()
     spread = (torch.rand(number, device=device) * math.log(MOST_POINTS + 1)).exp().floor()

@@ -12,10 +12,21 @@ from models.networks.unified import bin_centres
 
 SOFT_NEIGHBOURS, SOFT_SIGMA = 10, 5.0
 
+DELTA = 20.0
+"""In ab units: up to this an error counts by its square, beyond by its amount."""
+FLOOR = 4.0
+"""In squared ab units: errors too small to be seen, from which on a photograph no longer counts for more."""
 
-def huber(predicted: Tensor, true: Tensor, delta: float) -> Tensor:
-    """Mean Huber loss on ab (Zhang 2017, eq. 4), divided by delta (ab units) so that it is about |error| / ab unit."""
-    return F.huber_loss(predicted, true, delta=delta) / delta
+
+def photograph_loss(predicted: Tensor, true: Tensor) -> Tensor:
+    """Logarithm of each photograph's mean Huber loss on ab (B, 2, H, W), averaged over the batch.
+
+    Zhang 2017, eq. 4, with two differences. A wide delta: nearly |error|, as the paper has it, prefers the median of
+    what a colour may be; the mean is calmer where it is unknown. And the logarithm: what counts, as in PSNR, is by how
+    much of itself an error shrinks, or photographs without hints would outweigh those whose points say almost all.
+    """
+    each = F.huber_loss(predicted, true, delta=DELTA, reduction="none").mean(dim=(1, 2, 3))
+    return (each + FLOOR).log().mean()
 
 
 def soft_encode(ab: Tensor) -> tuple[Tensor, Tensor]:

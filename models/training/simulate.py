@@ -31,11 +31,13 @@ class Shares:
 
     Attributes:
         local, strokes, full: points, strokes, all colours at once.
+        central: of the points those that lie around the centre as Zhang's, few; the others are everywhere, up to many.
         theme, histogram, saturation: each for itself.
         reference_batches, references: batches that have references at all, and samples in these.
     """
 
-    local: float = 0.7
+    local: float = 0.75
+    central: float = 0.3
     strokes: float = 0.12
     full: float = 0.01
     theme: float = 0.2
@@ -80,7 +82,7 @@ def batch(bank: PhotoBank, number: int, size: int, shares: Shares) -> Batch:
     index = bank.draw(number)
     rgb = bank.view(index, size, random_view(number, device))
     lab = rgb_to_lab(rgb)
-    count, central = hints.point_numbers(number, device)
+    count, central = hints.point_numbers(number, shares.central, device)
     count = count * _some(number, shares.local, device)
     same_photo = torch.zeros(number, dtype=torch.bool, device=device)
     reference_lab = strength = None

@@ -35,11 +35,11 @@ from models.training.validation import Validation
 log = logging.getLogger(__name__)
 
 PEAK_RATE, WEIGHT_DECAY, WARM_UP = 1e-3, 0.02, 300
-FINISHING_RATE = 4e-4
+FINISHING_RATE = 6e-4
 COOL_DOWN = 0.5
 """The last half of a run's minutes lowers the rate along a cosine, so that every run ends on settled weights."""
-BIN_WEIGHT = 0.1
-"""Share of the bins' cross-entropy in the loss; it then weighs about a tenth of the chroma."""
+BIN_WEIGHT = 0.03
+"""Of the bins' cross-entropy in the loss: its gradient is then about a tenth of the chroma's."""
 AVERAGE = 0.999
 SETTLING_BATCHES = 24
 """Batches from which the averaged weights learn their batch norm's statistics: the network's own do not fit them."""

@@ -10,14 +10,10 @@ from torch import Tensor, nn
 
 from models.networks.unified import Guide, Tokens, Unified, reference_cells
 from models.training import hints, simulate
-from models.training.losses import bin_cross_entropy, huber
+from models.training.losses import bin_cross_entropy, photograph_loss
 from models.training.photos import PhotoBank
 from models.training.recipe import BIN_PLACES
 from models.training.validation import saturation_given, shown_points
-
-HUBER_DELTA = 10.0
-"""In ab units. Nearly |error|, as the paper has it, prefers the median; a wider one prefers the mean of what may be,
-which is calmer where the colour is unknown and is what PSNR rewards."""
 
 
 class UnifiedRecipe:
@@ -51,7 +47,7 @@ class UnifiedRecipe:
         places = torch.randint(0, bin_features[0, 0].numel(), (len(ab), BIN_PLACES), device=ab.device)
         true = F.avg_pool2d(sample.ab, 4).flatten(2)[rows, :, places]
         logits = network.bin_logits(bin_features.flatten(2)[rows, :, places])
-        return huber(ab, sample.ab, HUBER_DELTA), bin_cross_entropy(logits.flatten(0, 1), true.flatten(0, 1))
+        return photograph_loss(ab, sample.ab), bin_cross_entropy(logits.flatten(0, 1), true.flatten(0, 1))
 
     def answers(self, network: nn.Module, lab: Tensor) -> Iterator[tuple[str, Tensor]]:
         """Numbers of points, theme, histogram, saturation, mirrored and unrelated reference."""

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from models.networks.zhang2017 import Zhang2017, Zhang2017Global, column
 from models.training import hints, simulate
-from models.training.losses import bin_cross_entropy, huber
+from models.training.losses import bin_cross_entropy, photograph_loss
 from models.training.photos import PhotoBank
 from models.training.recipe import BIN_PLACES
 from models.training.validation import saturation_given, shown_points
@@ -19,10 +19,6 @@ COMPACT_WIDTH = 16
 """Channels of conv1: a sixteenth of the paper's arithmetic, 75 ms at 256x256 on one core."""
 COMPACT_SIDE = 128
 """The largest crops it is taught on, and so the size at which it does best: 0.1 to 0.5 dB better than at 256."""
-
-HUBER_DELTA = 1.0
-"""Equation 4, in ab units: among chroma of -110..110 this is the robust loss the paper describes. In units of 110, its
-networks' own, it would be a plain square for every error that can occur."""
 
 LOCAL = simulate.Shares(theme=0.0, histogram=0.0, saturation=0.0, reference_batches=0.0)
 GLOBAL = simulate.Shares(
@@ -62,7 +58,7 @@ class LocalRecipe:
         h, w = true.shape[2:]
         y, x = torch.randint(0, h, (BIN_PLACES,)), torch.randint(0, w, (BIN_PLACES,))
         logits = network.bin_logits(column(maps, h, y, x))
-        return huber(ab, sample.ab, HUBER_DELTA), bin_cross_entropy(
+        return photograph_loss(ab, sample.ab), bin_cross_entropy(
             logits.flatten(0, 1), true[:, :, y, x].movedim(1, 2).flatten(0, 1)
         )
 
@@ -95,7 +91,7 @@ class GlobalRecipe:
         """Equation 4; only the local network predicts a distribution."""
         assert isinstance(network, Zhang2017Global)
         ab = network(sample.light, sample.histogram, sample.saturation)
-        return huber(ab, sample.ab, HUBER_DELTA), ab.new_zeros(())
+        return photograph_loss(ab, sample.ab), ab.new_zeros(())
 
     def answers(self, network: nn.Module, lab: Tensor) -> Iterator[tuple[str, Tensor]]:
         """Nothing, histogram, saturation, both."""

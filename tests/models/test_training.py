@@ -26,7 +26,7 @@ from models.training.__main__ import RECIPES
 from models.training.age import aged_lightness
 from models.training.checkpoint import borrow
 from models.training.lab import lab_to_rgb, rgb_to_lab
-from models.training.losses import bin_cross_entropy, huber, soft_encode
+from models.training.losses import bin_cross_entropy, photograph_loss, soft_encode
 from models.training.photos import PhotoBank, View, random_view, read_photos, source_of
 from models.training.train import Settings, Stage, train
 from models.weights import fill
@@ -144,10 +144,12 @@ def test_points_reveal_the_mean_of_their_patch() -> None:
 
 def test_numbers_of_points_follow_zhang_and_reach_far() -> None:
     torch.manual_seed(0)
-    count, central = hints.point_numbers(20000, CPU)
+    count, central = hints.point_numbers(20000, 0.5, CPU)
     # Geometric with p = 1/8, counted from 0: mean (1 - p) / p = 7.
     assert count[central].float().mean().item() == pytest.approx(7, abs=0.3)
     assert count[~central].max() > 120 and count.min() == 0
+    assert central.float().mean().item() == pytest.approx(0.5, abs=0.02)
+    assert not hints.point_numbers(100, 0.0, CPU)[1].any()
 
 
 def test_central_points_are_gaussian_around_the_centre() -> None:
@@ -203,14 +205,25 @@ def test_soft_encoding_is_a_convex_combination_of_the_nearest_bins() -> None:
 
 def test_losses_know_right_from_wrong() -> None:
     true = torch.zeros(1, 2, 4, 4)
-    assert huber(true, true, 10.0) == 0
-    assert huber(true + 100, true, 10.0).item() == pytest.approx(95)
+    exact, near, far = (photograph_loss(true + error, true).item() for error in (0.0, 10.0, 100.0))
+    assert exact < near < far
+    # Up to delta 20 half the square, beyond it grows with the amount; 4 is what every error has on top.
+    assert near == pytest.approx(np.log(10**2 / 2 + 4)) and far == pytest.approx(np.log(20 * (100 - 10) + 4))
     right = torch.full((1, 313), -9.0)
     index, _ = soft_encode(torch.tensor([[20.0, 30.0]]))
     right[0, index[0]] = 2.0
     assert bin_cross_entropy(right, torch.tensor([[20.0, 30.0]])) < bin_cross_entropy(
         right, torch.tensor([[-40.0, 0.0]])
     )
+
+
+def test_every_photograph_counts_by_how_much_of_its_error_goes() -> None:
+    true = torch.zeros(2, 2, 4, 4)
+    error = torch.tensor([40.0, 4.0]).view(2, 1, 1, 1).expand_as(true).clone().requires_grad_()
+    photograph_loss(error, true).backward()
+    assert error.grad is not None
+    large, small = error.grad.abs().sum(dim=(1, 2, 3)).tolist()
+    assert small > 2 * large
 
 
 def test_age_changes_the_lightness_but_keeps_the_photograph() -> None:
