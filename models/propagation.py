@@ -72,9 +72,8 @@ class Affinity:
         self,
         values: F32,
         mask: NDArray[np.bool_],
-        fade: float | F32,
         *,
-        target: F32 | None = None,
+        drawn: tuple[F32, F32] | None = None,
         last: bool = False,
     ) -> tuple[Operator, list[F32]]:
         """The equations of the unconstrained pixels, and their right-hand sides.
@@ -84,15 +83,15 @@ class Affinity:
         Args:
             values: (H, W, C), 0 where the mask is not set.
             mask: (H, W), True where the value is given.
-            fade: how much the diagonal exceeds the sum of the weights, as a share of it; one number or (H, W).
-            target: (H, W, C) what unconstrained pixels are drawn to with that share; None for 0.
+            drawn: how strongly unconstrained pixels are drawn to a value, as a share (H, W) of what their neighbours
+                weigh, and to which (H, W, C).
             last: reuse the memory of the weights; this object is of no use afterwards.
         """
         free = split((~mask).astype(np.float32))
         given = [split(values[..., c]) for c in range(values.shape[2])]
         sums = [[framed(self.shape) for _ in range(4)] for _ in given]
-        pull = None if isinstance(fade, float | int) else split(np.where(mask, 0, fade).astype(np.float32))
-        pulled = None if target is None or pull is None else [split(target[..., c]) for c in range(len(given))]
+        pull = split(np.where(mask, 0, drawn[0]).astype(np.float32)) if drawn else None
+        pulled = [split(drawn[1][..., c]) for c in range(len(given))] if drawn else []
         diagonal, weights = [], []
         for plane in range(4):
             kept = self.weights[plane] if last else [framed(self.shape) for _ in OFFSETS]
@@ -107,12 +106,10 @@ class Affinity:
                     for grid, result in zip(given, sums, strict=True):
                         cv2.accumulateProduct(weight, shifted(grid[p], sy, sx)[strip], inner(result[plane])[strip])
                     np.multiply(weight, shifted(free[p], sy, sx)[strip], out=weight)
-            if pull is None:
-                total *= np.float32(1 + fade)
-            else:
+            if pull is not None:
                 share = inner(pull[plane]) * total
                 total += share
-                for grid, result in zip(pulled or (), sums, strict=False):
+                for grid, result in zip(pulled, sums, strict=True):
                     cv2.accumulateProduct(share, inner(grid[plane]), inner(result[plane]))
             np.copyto(total, 1, where=total <= 0)
             diagonal.append(total)
@@ -126,7 +123,6 @@ def propagate(
     values: F32,
     mask: NDArray[np.bool_],
     *,
-    fade: float = 0.0,
     tolerance: float = TOLERANCE,
     start: F32 | None = None,
     cancel: CancelToken | None = None,
@@ -138,8 +134,6 @@ def propagate(
         L: (H, W) lightness 0..100, or its `Affinity` where several calls share it.
         values: (H, W, C) what constrained pixels have.
         mask: (H, W), True where a pixel is constrained.
-        fade: 0 keeps colours however far they travel; above 0 they fall towards 0, to a third within about
-            1 / sqrt(fade) pixels of an even surface.
         tolerance: largest error wanted, in units of the values; infinity for the fastest answer, which is right to some
             hundredths of the values on average.
         start: (H, W, C) a first guess, the solution for similar constraints.
@@ -164,7 +158,7 @@ def propagate(
     weights = L if isinstance(L, Affinity) else Affinity(L)
     check()
     progress(0.2, "Spreading colours")
-    operator, right = weights.system(values, mask, fade, last=weights is not L)
+    operator, right = weights.system(values, mask, last=weights is not L)
     solver = Multigrid(operator, len(right), check)
     progress(0.5, "Spreading colours")
     guess = None if start is None else [np.where(mask, 0, start[..., c]).astype(np.float32) for c in range(len(right))]
@@ -172,8 +166,7 @@ def propagate(
     progress(1.0, "Spreading colours")
     # Means of means lie between the extremes; where the equations are so stiff that single precision fails (one line
     # of pure noise) that is still true.
-    given = values[mask] if fade == 0 else np.concatenate([values[mask], np.zeros((1, values.shape[2]), np.float32)])
-    limits = zip(given.min(axis=0), given.max(axis=0), strict=True)
+    limits = zip(values[mask].min(axis=0), values[mask].max(axis=0), strict=True)
     spread = [values[..., c] + part for c, part in enumerate(solution)]
     return np.stack([np.clip(p, low, high, out=p) for p, (low, high) in zip(spread, limits, strict=True)], axis=-1)
 
@@ -226,7 +219,7 @@ def refine(
     progress(0.2, "Smoothing along edges")
     fixed = np.where(mask[..., None], values, 0).astype(np.float32)
     pull = np.asarray(trust / np.float32(2 * smoothness), np.float32)
-    operator, right = weights.system(fixed, mask, pull, target=values, last=weights is not L)
+    operator, right = weights.system(fixed, mask, drawn=(pull, values), last=weights is not L)
     solver = Multigrid(operator, len(right), check)
     progress(0.5, "Smoothing along edges")
     start = [np.where(mask, 0, values[..., c]).astype(np.float32) for c in range(len(right))]

@@ -110,15 +110,6 @@ def test_an_edge_holds_colours_back() -> None:
     assert (step > 4 * without).all()
 
 
-def test_fading_falls_with_distance_and_stays_below_the_plain_solution() -> None:
-    L = np.full((80, 80), 50, np.float32)
-    mask = np.zeros(L.shape, bool)
-    mask[40, 40] = True
-    values = np.full((80, 80, 1), 60, np.float32)
-    result = propagate(L, values, mask, fade=0.01, tolerance=1e-3)[40, 40:, 0]
-    assert result[0] == 60 and (np.diff(result) < 0).all() and 0 <= result[-1] < 1
-
-
 def test_a_warm_start_leads_to_the_same_solution() -> None:
     L, values, mask = small(96)
     affinity = Affinity(L)
