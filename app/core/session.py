@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -151,7 +152,9 @@ class Session:
         self._shown: Result | None = None
         self._suggested = 0
         self._stopped_hints: Hints | None = None
-        self._unsubscribe = document.subscribe(self._update)
+        # Forgets what it has called, so that a closed session and its photograph go at once.
+        self._watching = ExitStack()
+        self._watching.callback(document.subscribe(self._update))
         self._update()
 
     @property
@@ -206,7 +209,7 @@ class Session:
 
     def close(self) -> None:
         """Stop watching the document and computing for it. The worker stays open."""
-        self._unsubscribe()
+        self._watching.close()
         self.worker.cancel()
 
     def accept(self, result: Result) -> bool:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.settings import Settings
 from app.ui import style
-from app.ui.main import has_display, make_app
+from app.ui.main import has_display, make_app, spare_collector
 from app.ui.main_window import MainWindow
 from app.ui.sample import sample_path
 from models import registry
@@ -58,6 +58,7 @@ def run(args: argparse.Namespace) -> int:
     style.apply("dark")
     window = MainWindow(Settings(theme="dark"))
     window.resize(1440, 900)
+    spare_collector(window)
     window.show()
     try:
         with tempfile.TemporaryDirectory() as folder:

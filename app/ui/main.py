@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -11,7 +12,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from app.core import settings as settings_io
@@ -73,6 +74,7 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
     mishaps = Mishaps()
     mishaps.happened.connect(window.studio.context.message)
     sys.excepthook = mishaps.handle
+    spare_collector(window)
     window.show()
     if problem:
         window.studio.context.message.emit(problem, "", "")
@@ -96,6 +98,15 @@ def make_app() -> QApplication:
     app.setApplicationName("Tintype")
     app.setDesktopFileName("tintype")
     return app
+
+
+def spare_collector(window: MainWindow) -> None:
+    """Leave what is there after the first picture out of Python's garbage collections, from then on.
+
+    The window and torch stay until the end. Going over them stops all threads for a tenth of a second, now and then
+    in the middle of a gesture.
+    """
+    window.studio.result_shown.connect(lambda _: gc.freeze(), Qt.ConnectionType.SingleShotConnection)
 
 
 def run_unseen(paths: Sequence[Path]) -> int:

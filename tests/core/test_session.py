@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 
 import numpy as np
@@ -95,6 +97,19 @@ def test_a_slow_backend_never_sees_a_draft_but_its_view_still_moves(document: Do
     assert recorder.requests[-1].hints == Hints() and recorder.requests[-1].committed
     document.apply("Add point", hints=point(1.0))
     assert recorder.requests[-1].hints == point(1.0) and len(recorder.requests) == 3
+
+
+def test_a_closed_session_and_its_document_go_at_once(document: Document, recorder: Recorder) -> None:
+    other = Document(document.photo, document.state)
+    session = open_session(other, recorder)
+    gone = weakref.ref(session), weakref.ref(other)
+    session.close()
+    gc.disable()
+    try:
+        del session, other
+        assert [ref() for ref in gone] == [None, None]
+    finally:
+        gc.enable()
 
 
 def test_results_are_accepted_newest_first_and_for_this_backend_only(document: Document, recorder: Recorder) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core import image_io
 from app.ui import main
+from app.ui.main_window import MainWindow
 from tests import fakes
 
 
@@ -51,6 +53,19 @@ def test_without_a_display_a_file_that_cannot_be_opened_is_an_error(
     assert main.run_unseen([broken]) == 1
     assert "broken.png" in capsys.readouterr().err
     assert not script.colorized
+
+
+def test_after_the_first_picture_collections_leave_out_what_stays(window: MainWindow) -> None:
+    assert gc.get_freeze_count() == 0
+    main.spare_collector(window)
+    try:
+        window.studio.result_shown.emit(None)
+        frozen = gc.get_freeze_count()
+        assert frozen > 1000
+        window.studio.result_shown.emit(None)
+        assert gc.get_freeze_count() == frozen, "once only: what comes later must be collected"
+    finally:
+        gc.unfreeze()
 
 
 @pytest.mark.usefixtures("expect_warnings")
