@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 F32 = NDArray[np.float32]
 
-NEAR, NEARNESS = 0.3, 8.0
+NEAR, NEARNESS = 0.2, 10.0
 """Besides what all that is alike shares (with a variance of 1) there is what only near places share: its variance, and
 by how much nearer places must be; so that unlike samples side by side are both believed."""
-NUGGET = 0.05
+NUGGET = 0.03
 """Variance of what a sample says of its own place only."""
 
 _PIECE = 1 / 10
