@@ -37,6 +37,9 @@ _MARGIN = 1.0
 _STRIP = 1 << 16
 """Pixels per strip."""
 
+_VIEWS_KEPT, _MOST_KEPT = 2, 1 << 22
+"""What depends only on the photograph is kept for so many views, of so many pixels at most: 16 MiB each."""
+
 _THREADS = min(2, os.cpu_count() or 1)
 """More would take the cores that the window needs."""
 
@@ -63,11 +66,55 @@ class LowLight:
         self._mean = _mean(self._centred)
         variance = np.maximum(_mean(self._centred * self._centred) - self._mean * self._mean, 0)
         self._certainty = 1 / (variance + np.float32(_NOISE))
+        self._views: list[tuple[F32, Box, dict[int, F32]]] = []
 
     def slopes(self, ab: F32) -> F32:
         """Change of ab with L around each pixel, (h, w, 2); small where L hardly varies."""
         covariance = _mean(ab * self._centred[..., None]) - _mean(ab) * self._mean[..., None]
         return _mean(covariance * self._certainty[..., None])
+
+    def limited(self, L: F32, box: Box) -> Callable[[slice], F32]:
+        """What gives rows of a region's lightness within the range around them; views seen last are remembered.
+
+        Args:
+            L: (h, w) lightness of the region, which must not change any more.
+            box: the region, as fractions of the photograph.
+
+        Returns:
+            a function of rows, to be called from any thread.
+        """
+        keep = L.size <= _MOST_KEPT
+        strips = next((kept for light, place, kept in self._views if light is L and place == box), {})
+        if keep and not strips:
+            self._views = [*self._views[1 - _VIEWS_KEPT :], (L, box, strips)]
+
+        def strip(rows: slice) -> F32:
+            if rows.start in strips:
+                return strips[rows.start]
+            lowest, highest = (self.enlarged(plane, L.shape, box, rows) for plane in self.range)
+            made: F32 = np.minimum(np.maximum(L[rows], lowest, out=lowest), highest, out=lowest)
+            if keep:
+                strips[rows.start] = made
+            return made
+
+        return strip
+
+    def enlarged(self, picture: F32, shape: tuple[int, ...], box: Box, rows: slice) -> F32:
+        """Rows of a region of `shape`, out of a picture of the low resolution."""
+        steps, shift = self.mapping(shape, box)
+        matrix = np.array([[steps[0], 0, shift[0]], [0, steps[1], shift[1] + rows.start * steps[1]]])
+        size, flags = (shape[1], rows.stop - rows.start), cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+        enlarged = cv2.warpAffine(picture, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+        return np.asarray(enlarged, np.float32)
+
+    def mapping(self, shape: tuple[int, ...], box: Box) -> tuple[tuple[float, float], tuple[float, float]]:
+        """From pixel indices of a region to those of the low resolution: factors and shifts (x, y)."""
+        factors = ((box[2] - box[0]) * self.size[0] / shape[1], (box[3] - box[1]) * self.size[1] / shape[0])
+        shifts = (
+            box[0] * self.size[0] + factors[0] / 2 - 0.5,
+            box[1] * self.size[1] + factors[1] / 2 - 0.5,
+        )
+        return factors, shifts
 
 
 class Upsampler:
@@ -83,16 +130,16 @@ class Upsampler:
     def __init__(self, L: F32, ab_low: F32, hints: Hints | None = None, low: LowLight | None = None) -> None:
         L, ab_low = np.asarray(L, np.float32), np.asarray(ab_low, np.float32)
         self._L = L
-        self._low = (ab_low.shape[1], ab_low.shape[0])
-        if low is None or low.size != self._low:
-            low = LowLight(L, self._low)
+        small = (ab_low.shape[1], ab_low.shape[0])
+        if low is None or low.size != small:
+            low = LowLight(L, small)
+        self._low = low
         slope = low.slopes(ab_low)
         # ab = slope * clip(L) + offset: interpolated together, for four channels take little longer than one.
         offset = ab_low - slope * low.light[..., None]
         self._lines = np.dstack([slope, offset])
-        self._range = low.range
         size = (L.shape[1], L.shape[0])
-        self._dabs = dabs.from_hints(hints, size, size[0] / self._low[0]) if hints else None
+        self._dabs = dabs.from_hints(hints, size, size[0] / small[0]) if hints else None
 
     def ab(self, L: F32, box: Box = WHOLE) -> F32:
         """Chroma of a region.
@@ -105,10 +152,10 @@ class Upsampler:
             float32 (h, w, 2); colours may lie outside the gamut.
         """
         L = np.asarray(L, np.float32)
-        placed = self._placed(L, box)
+        placed, limited = self._placed(L, box), self._low.limited(L, box)
         result = np.empty((*L.shape, 2), np.float32)
         for rows in _strips(L.shape):
-            result[rows] = np.dstack(self._strip(L, box, rows, placed))
+            result[rows] = np.dstack(self._strip(L, box, rows, limited(rows), placed))
         return result
 
     def rgb(
@@ -138,13 +185,13 @@ class Upsampler:
             Cancelled: the token was set.
         """
         L = np.asarray(L, np.float32)
-        placed = self._placed(L, box)
+        placed, limited = self._placed(L, box), self._low.limited(L, box)
         result = np.empty((*L.shape, 3), dtype)
 
         def paint(rows: slice) -> float:
             if cancel is not None:
                 cancel.raise_if_cancelled()
-            a, b = self._strip(L, box, rows, placed)
+            a, b = self._strip(L, box, rows, limited(rows), placed)
             result[rows] = color.render(L[rows], *(amend(rows, a, b) if amend else (a, b)), dtype)
             return float(rows.stop) / len(L)
 
@@ -154,38 +201,15 @@ class Upsampler:
                 progress(fraction, "Joining colour and lightness")
         return result
 
-    def _strip(self, L: F32, box: Box, rows: slice, placed: dabs.Placed | None) -> tuple[F32, F32]:
-        light = L[rows]
-        steps, shift = self._mapping(L.shape, box)
-        matrix = np.array([[steps[0], 0, shift[0]], [0, steps[1], shift[1] + rows.start * steps[1]]])
-        # Left to make the planes itself, `split` copies each once more.
-        slope_a, slope_b, a, b = planes = list(np.empty((4, *light.shape), np.float32))
-        cv2.split(self._warp(self._lines, matrix, light.shape), planes)
-        lowest, highest = (self._warp(plane, matrix, light.shape) for plane in self._range)
-        clipped = np.maximum(light, lowest, out=lowest)
-        np.minimum(clipped, highest, out=clipped)
-        cv2.accumulateProduct(slope_a, clipped, a)
-        cv2.accumulateProduct(slope_b, clipped, b)
+    def _strip(self, L: F32, box: Box, rows: slice, limited: F32, placed: dabs.Placed | None) -> tuple[F32, F32]:
+        # Left to make the planes itself, `split` would copy each once more.
+        slope_a, slope_b, a, b = planes = list(np.empty((4, *limited.shape), np.float32))
+        cv2.split(self._low.enlarged(self._lines, L.shape, box, rows), planes)
+        cv2.accumulateProduct(slope_a, limited, a)
+        cv2.accumulateProduct(slope_b, limited, b)
         if placed is not None:
-            placed.correct((a, b), light, rows.start)
+            placed.correct((a, b), L[rows], rows.start)
         return a, b
-
-    @staticmethod
-    def _warp(picture: F32, matrix: NDArray[np.float64], shape: tuple[int, ...]) -> F32:
-        flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-        return np.asarray(
-            cv2.warpAffine(picture, matrix, (shape[1], shape[0]), flags=flags, borderMode=cv2.BORDER_REPLICATE),
-            np.float32,
-        )
-
-    def _mapping(self, shape: tuple[int, ...], box: Box) -> tuple[tuple[float, float], tuple[float, float]]:
-        """From pixel indices of a region to those of the low-resolution picture: factors and shifts (x, y)."""
-        factors = ((box[2] - box[0]) * self._low[0] / shape[1], (box[3] - box[1]) * self._low[1] / shape[0])
-        shifts = (
-            box[0] * self._low[0] + factors[0] / 2 - 0.5,
-            box[1] * self._low[1] + factors[1] / 2 - 0.5,
-        )
-        return factors, shifts
 
     def _placed(self, L: F32, box: Box) -> dabs.Placed | None:
         """The dabs that matter to a region, on its pixels; the last one wins where several share a pixel."""
@@ -221,11 +245,12 @@ class Upsampler:
         self, shape: tuple[int, ...], box: Box, column: NDArray[np.int64], row: NDArray[np.int64], light: F32
     ) -> F32:
         """What the low-resolution result alone gives at single pixels of a region: (n, 2)."""
-        steps, shift = self._mapping(shape, box)
-        x = np.clip(column * steps[0] + shift[0], 0, self._low[0] - 1)
-        y = np.clip(row * steps[1] + shift[1], 0, self._low[1] - 1)
+        steps, shift = self._low.mapping(shape, box)
+        width, height = self._low.size
+        x = np.clip(column * steps[0] + shift[0], 0, width - 1)
+        y = np.clip(row * steps[1] + shift[1], 0, height - 1)
         x0, y0 = np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)
-        x1, y1 = np.minimum(x0 + 1, self._low[0] - 1), np.minimum(y0 + 1, self._low[1] - 1)
+        x1, y1 = np.minimum(x0 + 1, width - 1), np.minimum(y0 + 1, height - 1)
         fx, fy = x - x0, y - y0
 
         def sample(picture: F32) -> NDArray[np.float64]:
@@ -233,7 +258,7 @@ class Upsampler:
             lower = picture[y1, x0] * (1 - fx) + picture[y1, x1] * fx
             return np.asarray(upper * (1 - fy) + lower * fy)
 
-        lowest, highest = (sample(plane) for plane in self._range)
+        lowest, highest = (sample(plane) for plane in self._low.range)
         slope_a, slope_b, a, b = (sample(plane) for plane in np.moveaxis(self._lines, 2, 0))
         clipped = np.minimum(np.maximum(light, lowest), highest)
         return np.stack([slope_a * clipped + a, slope_b * clipped + b], axis=1).astype(np.float32)

@@ -10,7 +10,7 @@ import skimage.data
 from models import color
 from models.base import Cancelled, CancelToken
 from models.hints import ColorPoint, Hints, Stroke
-from models.upsample import Upsampler, join
+from models.upsample import WHOLE, LowLight, Upsampler, join
 
 
 @pytest.fixture(scope="module")
@@ -143,6 +143,17 @@ def test_the_correction_fades_and_respects_edges() -> None:
     assert ab[100, 100, 0] == pytest.approx(50, abs=0.1)
     assert ab[100, 97, 0] > 45 and np.abs(ab[:, 105:]).max() < 2
     assert not ab[100, :80].any() and not ab[:70].any()
+
+
+def test_what_is_kept_of_a_view_serves_that_view_only(photo: tuple[np.ndarray, np.ndarray, np.ndarray]) -> None:
+    _, L, low = photo
+    shared = LowLight(L, (200, 133))
+    part, box = np.ascontiguousarray(L[200:600, 300:900]), (0.25, 0.25, 0.75, 0.75)
+    brighter = part + np.float32(10)
+    for light, place in ((part, box), (L, WHOLE), (part, box), (part, WHOLE), (brighter, box), (L, WHOLE), (part, box)):
+        for ab in (low, -low):
+            alone = Upsampler(L, ab).ab(light, place)
+            assert np.array_equal(Upsampler(L, ab, low=shared).ab(light, place), alone)
 
 
 def test_hints_outside_or_without_colour_change_nothing(photo: tuple[np.ndarray, np.ndarray, np.ndarray]) -> None:
