@@ -160,6 +160,8 @@ def _list(value: Any) -> list[Any]:
 
 WORKING_SIZES = (128, 2048)
 """Least and greatest short side at which backends can be asked to look at a photograph."""
+OFFERED_SIZES = (None, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048)
+"""Of these the ones to choose from; None leaves it to the backend."""
 
 
 def _working_size(value: Any) -> int | None:

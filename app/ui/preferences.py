@@ -7,11 +7,9 @@ import os
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from app.core.settings import Settings
+from app.core.settings import OFFERED_SIZES, Settings
 from app.ui.widgets.background import Background
 from models import device as devices
-
-WORKING_SIZES: tuple[int | None, ...] = (None, 256, 384, 512, 768, 1024, 1536, 2048)
 
 
 class PreferencesDialog(QDialog):
@@ -73,7 +71,7 @@ class PreferencesDialog(QDialog):
         self._fill_devices(())
         self.threads.setRange(1, max(os.cpu_count() or 1, self.settings.threads))
         self.threads.setValue(self.settings.threads)
-        for size in WORKING_SIZES:
+        for size in OFFERED_SIZES:
             words = self.tr("Automatic") if size is None else self.tr("{size} pixels").format(size=size)
             self.working_size.addItem(words, size)
         if self.working_size.findData(self.settings.working_size) < 0:

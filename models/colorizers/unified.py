@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +72,9 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
 
     name = "unified"
     supports = ~Guidance.NONE
+    short_side: Mapping[str, int] = {"cpu": 192, "cuda": 256}
+    """Taught on crops of 128 pixels, it loses its sense for the whole where things are much larger: from 192 to 256
+    pixels 0.3 dB without hints, for 0.1 dB with 100 points."""
 
     def __init__(
         self,

@@ -28,6 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of `bench latency`."""
     parser.add_argument("--backends", default="unified,levin2004")
     parser.add_argument("--sizes", default="256,512", help="short sides of the photograph, in pixels")
+    parser.add_argument(
+        "--working-size", type=int, help="short side at which backends look at it; their own choice without"
+    )
     parser.add_argument("--device", default="auto", choices=["auto", "cpu", "cuda"])
     parser.add_argument("--threads", type=int, help="CPU threads; PyTorch's own choice without")
     parser.add_argument("--runs", type=int, default=15)
@@ -47,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
             # Zhang's network computes in float32: like is compared with like, too.
             measured[f"{name} in float32"] = UnifiedColorizer(args.device, half=False)
         for label, backend in measured.items():
+            backend.working_size = args.working_size
             rows.extend(_row(label, backend, size, args.runs) for size in sizes)
     yardstick = {size: _zhang(size, args.runs, args.device) for size in sizes}
     rows.extend(yardstick.values())
@@ -59,7 +63,8 @@ def run(args: argparse.Namespace) -> int:
     )
     print(view)
     threads = torch.get_num_threads()
-    write_json(args.json, {"bench": "latency", "note": view, "device": args.device, "threads": threads, "rows": rows})
+    settings = {"device": args.device, "threads": threads, "working_size": args.working_size}
+    write_json(args.json, {"bench": "latency", "note": view, **settings, "rows": rows})
     return 0
 
 

@@ -410,7 +410,7 @@ def test_the_working_size_is_part_of_undo(bench: Bench) -> None:
     assert isinstance(panel, BackendPanel)
     panel.working_size.setFocus()
     bench.qtbot.keyClick(panel.working_size, Qt.Key.Key_Down)
-    assert bench.document.state.working_size == 256
+    assert bench.document.state.working_size == 128
     bench.document.undo()
     assert bench.document.state.working_size is None and panel.working_size.currentData() is None
 

@@ -14,16 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.settings import WORKING_SIZES
+from app.core.settings import OFFERED_SIZES, WORKING_SIZES
 from app.ui.context import BackendStatus, EditorContext
 from app.ui.panels.base import Panel, heading
 from app.ui.widgets.background import Background
 from models import device as devices
 from models import registry
 from models.hints import Guidance
-
-SIZES: tuple[int | None, ...] = (None, 256, 384, 512, 768, 1024, 1536, 2048)
-"""Working sizes to choose from: long side in pixels; None leaves it to the backend."""
 
 _PROGRESS_AFTER_MS = 250
 """Work that is done sooner shows no progress bar: it would only flicker."""
@@ -56,7 +53,7 @@ class BackendPanel(Panel):
         self.device.installEventFilter(self)
         self._fill_devices(())
         self.working_size = _combo(self.tr("Working size"))
-        for size in SIZES:
+        for size in OFFERED_SIZES:
             words = self.tr("Automatic") if size is None else self.tr("{size} pixels").format(size=size)
             self.working_size.addItem(words, size)
         words = self.tr("Short side of the picture the backend looks at; the export is always full size.")
