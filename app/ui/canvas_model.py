@@ -19,6 +19,9 @@ FIT_MARGIN = 16.0
 OVERVIEW_SIZE = 1024
 """Long side of the picture of the whole photograph that comes with every result."""
 
+SMALL_SIZE = 512
+"""Long side on the screen up to which that picture is shown smaller instead of one made for the screen."""
+
 
 class CanvasModel(QObject):
     """The linked state of one or two panes of equal size."""
@@ -122,10 +125,14 @@ class CanvasModel(QObject):
             self.detail_wanted.emit(self.wanted_detail())
 
     def wanted_detail(self) -> Detail | None:
-        """What is visible at the screen's resolution, or None where the overview is sharp enough for it."""
+        """What is visible at the screen's resolution, or None where the overview will do.
+
+        It would also where the screen has somewhat fewer pixels, but making and drawing those alone is sooner done.
+        """
         visible = self.transform.visible(self.image_size, self.size)
         shrink = min(self.zoom, 1.0)
-        if visible is None or max(self.image_size) * shrink <= OVERVIEW_SIZE:
+        longest = max(self.image_size)
+        if visible is None or longest <= OVERVIEW_SIZE or longest * shrink <= SMALL_SIZE:
             return None
         box = view_transform.detail_box(visible, self.image_size)
         return Detail(box, (max(round((box[2] - box[0]) * shrink), 1), max(round((box[3] - box[1]) * shrink), 1)))

@@ -43,7 +43,7 @@ class PicturePainter:
             if detail is None or box is None or not self._covers(box):
                 self._layer(self._pictures.overview, self._whole, exact=False)
             if detail is not None and box is not None:
-                self._layer(detail, box, exact=True)
+                self._layer(detail, box, exact=detail.width() == box[2] - box[0])
 
     def veil(self, image: QImage) -> None:
         """Lay a picture with transparency over the whole photograph."""
@@ -66,7 +66,11 @@ class PicturePainter:
         """`exact`: the image's pixels are the photograph's own and may be shown as squares."""
         smooth = not (exact and self._zoom > CRISP_ABOVE)
         self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        self._painter.drawImage(self._target(box), image, QRectF(image.rect()))
+        target, size = self._target(box), image.size().toSizeF() / self._ratio
+        if max(abs(target.width() - size.width()), abs(target.height() - size.height())) * self._ratio < 1:
+            # Made for this place, but for a part of a pixel: copied, not stretched.
+            target.setSize(size)
+        self._painter.drawImage(target, image, QRectF(image.rect()))
 
 
 def paint_split(painter: QPainter, size: tuple[float, float], x: float) -> None:

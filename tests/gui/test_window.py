@@ -401,8 +401,8 @@ class TestLargePhotographs:
         model.zoom_to(1.0)
 
         def sharp() -> bool:
-            pictures = model.pictures
-            return pictures is not None and pictures.detail is not None and model.wanted_detail() is not None
+            pictures, wanted = model.pictures, model.wanted_detail()
+            return pictures is not None and wanted is not None and pictures.detail_box == wanted.box
 
         large.qtbot.waitUntil(sharp, timeout=20000)
         pictures = model.pictures
@@ -411,6 +411,18 @@ class TestLargePhotographs:
         assert (pictures.detail.width(), pictures.detail.height()) == (x1 - x0, y1 - y0)
         visible = model.transform.visible(model.image_size, model.size)
         assert visible is not None and x0 <= visible[0] and visible[2] <= x1
+
+    def test_the_whole_photograph_comes_at_the_screens_resolution_and_is_copied_there(self, large: Hand) -> None:
+        model = large.window.studio.model
+        large.qtbot.waitUntil(lambda: model.pictures is not None and model.pictures.detail is not None, timeout=20000)
+        pictures = model.pictures
+        assert pictures is not None and pictures.detail is not None and pictures.overview is not None
+        width, height = (round(side * model.zoom) for side in model.image_size)
+        assert (pictures.detail.width(), pictures.detail.height()) == (width, height)
+        assert pictures.overview.size() == pictures.detail.size()
+        x, y = round(model.transform.x), round(model.transform.y)
+        shown = qimage.to_array(large.pane.grab().toImage())[y : y + height, x : x + width]
+        assert np.array_equal(shown[: height // 2, 8:-8], qimage.to_array(pictures.detail)[: height // 2, 8:-8])
 
     def test_zooming_out_asks_for_no_more_than_the_overview(self, large: Hand) -> None:
         model = large.window.studio.model
