@@ -162,11 +162,16 @@ def _linear(L: NDArray[Any], a: NDArray[Any], b: NDArray[Any]) -> NDArray[Any]:
     """Linear light (3, N) of L, a and b (N,), in their precision; planes, for NumPy is fastest with those."""
     real = L.dtype.type
     f = np.empty((3, len(L)), L.dtype)
-    x, y, z = f
+    x, z, y = f
     np.multiply(np.add(L, real(16), out=y), real(1 / 116), out=y)
     np.add(np.multiply(a, real(1 / 500), out=x), y, out=x)
     np.add(np.multiply(b, real(-1 / 200), out=z), y, out=z)
-    return np.asarray(XYZ_TO_RGB.astype(L.dtype) @ _lab_f_inverse(f))
+    xyz = _lab_f_inverse(f)
+    # The matrix's rows sum to one: by differences to Y, gray stays gray to the last bit.
+    xyz[:2] -= xyz[2]
+    linear = XYZ_TO_RGB[:, [0, 2]].astype(L.dtype) @ xyz[:2]
+    linear += xyz[2]
+    return np.asarray(linear)
 
 
 def _displayable(linear: NDArray[Any]) -> NDArray[np.bool_]:

@@ -56,6 +56,14 @@ def test_pictures_come_back_unchanged(dtype: type) -> None:
     assert np.abs(difference).max() <= (0 if dtype == np.uint8 else 3)
 
 
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_without_chroma_everything_is_gray_to_the_last_bit(dtype: type) -> None:
+    L = np.linspace(0, 100, 100_000, dtype=np.float32)[None]
+    nothing = np.zeros_like(L)
+    rgb = color.render(L, nothing, nothing, dtype)
+    assert (rgb == rgb[..., :1]).all()
+
+
 @pytest.mark.parametrize("dtype", LEVELS)
 def test_every_gray_level_comes_back(dtype: type) -> None:
     levels = np.arange(LEVELS[dtype] + 1).astype(dtype)
