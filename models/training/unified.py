@@ -39,7 +39,7 @@ class UnifiedRecipe:
         return simulate.batch(bank, number, size, simulate.EVERYTHING)
 
     def losses(self, network: nn.Module, sample: simulate.Batch) -> tuple[Tensor, Tensor]:
-        """Huber loss on ab, cross-entropy at some places."""
+        """That of the chroma, and the cross-entropy of the bins at some places."""
         assert isinstance(network, Unified)
         features = network.encode(sample.light)
         ab, bin_features = network.decode(features, _guide(network, sample))

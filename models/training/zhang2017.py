@@ -51,7 +51,7 @@ class LocalRecipe:
         return simulate.batch(bank, number, size, LOCAL)
 
     def losses(self, network: nn.Module, sample: simulate.Batch) -> tuple[Tensor, Tensor]:
-        """Equations 4 and 6, the latter at some places, the same for all samples of a batch."""
+        """Our loss in place of equation 4, and equation 6 at some places, the same for all samples of a batch."""
         assert isinstance(network, Zhang2017)
         ab, maps = network.color(sample.light, sample.hint_ab, sample.hint_mask)
         true = F.avg_pool2d(sample.ab, 4)
@@ -88,7 +88,7 @@ class GlobalRecipe:
         return simulate.batch(bank, number, size, GLOBAL)
 
     def losses(self, network: nn.Module, sample: simulate.Batch) -> tuple[Tensor, Tensor]:
-        """Equation 4; only the local network predicts a distribution."""
+        """Our loss in place of equation 4; only the local network predicts a distribution."""
         assert isinstance(network, Zhang2017Global)
         ab = network(sample.light, sample.histogram, sample.saturation)
         return photograph_loss(ab, sample.ab), ab.new_zeros(())
