@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 import torch
+import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -32,7 +33,11 @@ if TYPE_CHECKING:
 
 F32 = NDArray[np.float32]
 
-REFERENCE_SIDE = 256
+UNLIKE, ALIKE = 0.6, 0.8
+"""Mean cosine between cells and their best matches, from which on a reference is believed at all, and altogether: other
+photographs have 0.6, another view of the same thing 0.85."""
+DOUBTED = 0.3
+"""Weight of a reference that is not: its colours are still wanted, but not everywhere."""
 
 REACH, LIKE_LIGHT, LIKE_COLOR = 0.35, 20.0, 15.0
 """What the network misses at a hint it misses in places like it, too: how near they are (in short sides), how alike in
@@ -120,7 +125,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
             for reference in hints.references:
                 cancel.raise_if_cancelled()
                 progress(0.5, "Looking at the reference")
-                parts.append(self._reference(reference))
+                parts.append(self._reference(reference, photo.features))
             keys = torch.cat([k for k, _ in parts], dim=1) if parts else None
             tokens = _joined([t for _, t in parts]) if parts else None
         return Prepared(image.size, photo, keys, tokens)
@@ -158,14 +163,16 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         self._encoded.move_to_end(key)
         return self._encoded[key]
 
-    def _reference(self, reference: Reference) -> tuple[Tensor, Tokens]:
+    def _reference(self, reference: Reference, seen: Features) -> tuple[Tensor, Tokens]:
         require_color(reference.image.rgb, "The reference")
         image = reference.image
-        photo = self._encode(image, Grid.of(image.size, REFERENCE_SIDE, most=MOST_PIXELS))
+        side = self.short_side[self.device.type]
+        photo = self._encode(image, Grid.of(image.size, side, most=MOST_PIXELS))
         grid = photo.grid
         small = cv2.resize(image.rgb, (grid.width, grid.height), interpolation=cv2.INTER_AREA)
         ab = color.to_lab(np.asarray(small, np.uint8))[..., 1:]
-        strength = torch.tensor([reference.strength], device=self.device)
+        weight = DOUBTED ** (1 - _confidence(seen, photo.features))
+        strength = torch.tensor([reference.strength * weight], device=self.device)
         return reference_cells(photo.features, self._tensor(grid.padded(ab)), strength)
 
     def _guide(self, prepared: Prepared, hints: Hints, hint_ab: F32, hint_mask: F32) -> Guide:
@@ -201,6 +208,15 @@ def _corrected(predicted: F32, likeness: F32, hint_ab: F32, mask: NDArray[np.boo
     colors = cv2.resize(predicted, (width, height), interpolation=cv2.INTER_AREA) / np.float32(LIKE_COLOR)
     missed = krige(np.dstack([likeness, colors]), hint_ab - predicted, mask)
     return predicted + cv2.resize(missed, mask.shape[::-1], interpolation=cv2.INTER_LINEAR)
+
+
+def _confidence(photo: Features, reference: Features) -> float:
+    """How surely a reference shows what the photograph shows, 0..1: no single cell can tell."""
+    ours, theirs = (features.cells[0].flatten(1).float() for features in (photo, reference))  # (C8, P)
+    middle = torch.cat([ours, theirs], dim=1).mean(dim=1, keepdim=True)
+    cosine = F.normalize(ours - middle, dim=0).T @ F.normalize(theirs - middle, dim=0)
+    best = (cosine.amax(dim=0).mean() + cosine.amax(dim=1).mean()).item() / 2
+    return min(max((best - UNLIKE) / (ALIKE - UNLIKE), 0.0), 1.0)
 
 
 def _joined(tokens: list[Tokens]) -> Tokens:

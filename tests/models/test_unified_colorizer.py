@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import skimage.data
+import torch
 
 from models import color
 from models.base import Cancelled, CancelToken, Colorization, ColorizationError, no_progress
 from models.colorizers.grid import Grid
-from models.colorizers.unified import UnifiedColorizer
+from models.colorizers.unified import DOUBTED, Prepared, UnifiedColorizer
 from models.hints import ColorPoint, GlobalStats, Hints, Match, Reference, Stroke, Theme
 from models.image import ImageData
-from models.networks.unified import Unified
+from models.networks.unified import Features, Unified
 from models.upsample import Upsampler
 from tests.models.test_unified_network import small_network
 
@@ -183,6 +184,23 @@ def test_a_strength_slider_encodes_nothing_anew(
     weak = colorize(backend, camera, Hints(references=(Reference(coffee, 0.1),))).ab
     assert len(calls) == 2
     assert not np.array_equal(strong, weak)
+
+
+def test_a_reference_that_shows_something_else_weighs_less(coffee: ImageData, monkeypatch: pytest.MonkeyPatch) -> None:
+    backend = UnifiedColorizer("cpu", network=small_network())
+
+    def weight() -> float:
+        hints = Hints(references=(Reference(coffee, 0.5),))
+        prepared = backend.prepare(ImageData("gray coffee", coffee.rgb, coffee.L), hints, CancelToken(), no_progress)
+        assert isinstance(prepared, Prepared) and prepared.tokens is not None
+        return prepared.tokens.log_weight.exp().sum().item()
+
+    itself = weight()
+    assert itself == pytest.approx(0.5 * 64, rel=0.01)
+    torch.manual_seed(0)
+    backend._encoded.clear()
+    monkeypatch.setattr(backend.network, "encode", lambda light: Features(light, torch.randn(1, 128, 20, 24)))
+    assert weight() == pytest.approx(DOUBTED * itself, rel=0.01)
 
 
 def test_cancel_is_heard(backend: UnifiedColorizer, camera: ImageData, coffee: ImageData) -> None:
