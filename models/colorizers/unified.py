@@ -36,7 +36,7 @@ F32 = NDArray[np.float32]
 UNLIKE, ALIKE = 0.6, 0.8
 """Mean cosine between cells and their best matches, from which on a reference is believed at all, and altogether: other
 photographs have 0.6, another view of the same thing 0.85."""
-DOUBTED = 0.3
+DOUBTED = 0.25
 """Weight of a reference that is not: its colours are still wanted, but not everywhere."""
 
 REACH, LIKE_LIGHT, LIKE_COLOR = 0.35, 20.0, 15.0
