@@ -21,6 +21,8 @@ NUGGET = 0.03
 _PIECE = 1 / 10
 """Longest side of what makes one sample, as a share of the picture's short side."""
 _MOST_SAMPLES = 256
+_STRIP = 1 << 13
+"""Places at a time: with the most samples their covariances take 8 MiB, however large the picture is."""
 
 
 def krige(features: F32, values: F32, mask: NDArray[np.bool_]) -> F32:
@@ -40,7 +42,9 @@ def krige(features: F32, values: F32, mask: NDArray[np.bool_]) -> F32:
     covariance = _covariance(places, places) + NUGGET * np.eye(len(places), dtype=np.float32)
     weights = np.linalg.solve(covariance, known)
     pixels = features.reshape(-1, features.shape[2])
-    return np.asarray(_covariance(pixels, places) @ weights, np.float32).reshape(*features.shape[:2], -1)
+    strips = (pixels[first : first + _STRIP] for first in range(0, len(pixels), _STRIP))
+    field = np.concatenate([_covariance(strip, places) @ weights for strip in strips])
+    return np.asarray(field, np.float32).reshape(*features.shape[:2], -1)
 
 
 def _samples(features: F32, values: F32, mask: NDArray[np.bool_]) -> tuple[F32, F32]:
@@ -48,14 +52,13 @@ def _samples(features: F32, values: F32, mask: NDArray[np.bool_]) -> tuple[F32, 
     y, x = np.nonzero(mask)
     side = max(1, round(min(mask.shape) * _PIECE))
 
-    def blocks() -> NDArray[np.int64]:
-        return np.asarray((y // side) * mask.shape[1] + x // side, np.int64)
-
-    piece = cv2.connectedComponents(mask.astype(np.uint8))[1][y, x].astype(np.int64) * mask.size + blocks()
-    while len(np.unique(piece)) > _MOST_SAMPLES:
-        side *= 2
-        piece = blocks()
-    _, sample, count = np.unique(piece, return_inverse=True, return_counts=True)
+    piece = cv2.connectedComponents(mask.astype(np.uint8))[1][y, x].astype(np.int64) * mask.size
+    while True:
+        block = (y // side) * mask.shape[1] + x // side
+        _, sample, count = np.unique(piece + block, return_inverse=True, return_counts=True)
+        if len(count) <= _MOST_SAMPLES:
+            break
+        side, piece = 2 * side, np.zeros_like(piece)
     seen = features[y * features.shape[0] // mask.shape[0], x * features.shape[1] // mask.shape[1]]
     columns = np.concatenate([seen, values[y, x]], axis=1).T
     means = np.stack([np.bincount(sample, column) / count for column in columns], axis=1).astype(np.float32)

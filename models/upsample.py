@@ -84,9 +84,11 @@ class LowLight:
             a function of rows, to be called from any thread.
         """
         keep = L.size <= _MOST_KEPT
-        strips = next((kept for light, place, kept in self._views if light is L and place == box), {})
-        if keep and not strips:
-            self._views = [*self._views[1 - _VIEWS_KEPT :], (L, box, strips)]
+        strips = next((kept for light, place, kept in self._views if light is L and place == box), None)
+        if strips is None:
+            strips = {}
+            if keep:
+                self._views = [*self._views[1 - _VIEWS_KEPT :], (L, box, strips)]
 
         def strip(rows: slice) -> F32:
             if rows.start in strips:

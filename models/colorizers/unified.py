@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 F32 = NDArray[np.float32]
 
+REFERENCE_SIDE = 192
+"""The short side at which references are looked at, and at which the photograph is compared with them: of more cells
+the best one always fits better."""
 UNLIKE, ALIKE = 0.6, 0.8
 """Mean cosine between cells and their best matches, from which on a reference is believed at all, and altogether: other
 photographs have 0.6, another view of the same thing 0.85."""
@@ -125,7 +128,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
             for reference in hints.references:
                 cancel.raise_if_cancelled()
                 progress(0.5, "Looking at the reference")
-                parts.append(self._reference(reference, photo.features))
+                parts.append(self._reference(reference, image))
             keys = torch.cat([k for k, _ in parts], dim=1) if parts else None
             tokens = _joined([t for _, t in parts]) if parts else None
         return Prepared(image.size, photo, keys, tokens)
@@ -163,17 +166,18 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         self._encoded.move_to_end(key)
         return self._encoded[key]
 
-    def _reference(self, reference: Reference, seen: Features) -> tuple[Tensor, Tokens]:
+    def _reference(self, reference: Reference, image: ImageData) -> tuple[Tensor, Tokens]:
         require_color(reference.image.rgb, "The reference")
-        image = reference.image
-        side = self.short_side[self.device.type]
-        photo = self._encode(image, Grid.of(image.size, side, most=MOST_PIXELS))
-        grid = photo.grid
-        small = cv2.resize(image.rgb, (grid.width, grid.height), interpolation=cv2.INTER_AREA)
+        ours, theirs = (
+            self._encode(seen, Grid.of(seen.size, REFERENCE_SIDE, most=MOST_PIXELS))
+            for seen in (image, reference.image)
+        )
+        grid = theirs.grid
+        small = cv2.resize(reference.image.rgb, (grid.width, grid.height), interpolation=cv2.INTER_AREA)
         ab = color.to_lab(np.asarray(small, np.uint8))[..., 1:]
-        weight = DOUBTED ** (1 - _confidence(seen, photo.features))
+        weight = DOUBTED ** (1 - _confidence(ours.features, theirs.features))
         strength = torch.tensor([reference.strength * weight], device=self.device)
-        return reference_cells(photo.features, self._tensor(grid.padded(ab)), strength)
+        return reference_cells(theirs.features, self._tensor(grid.padded(ab)), strength)
 
     def _guide(self, prepared: Prepared, hints: Hints, hint_ab: F32, hint_mask: F32) -> Guide:
         grid = prepared.photo.grid

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -63,3 +65,23 @@ def test_any_number_of_samples() -> None:
     for mask in (rng.random((200, 300)) < 0.2, np.ones((200, 300), np.bool_)):
         field = krige(features, np.full((200, 300, 2), 9, np.float32), mask)
         assert np.isfinite(field).all() and np.abs(field).max() < 20
+
+
+def test_a_large_picture_is_done_in_strips_that_take_little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(1)
+    features = rng.normal(0, 1, (150, 200, 3)).astype(np.float32)
+    mask = rng.random((150, 200)) < 0.3
+    values = rng.normal(0, 20, (150, 200, 2)).astype(np.float32)
+
+    def peak() -> tuple[F32, int]:
+        tracemalloc.start()
+        try:
+            return krige(features, values, mask), tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    field, little = peak()
+    monkeypatch.setattr("models.kriging._STRIP", mask.size)
+    whole, much = peak()
+    assert little < much / 2
+    np.testing.assert_allclose(field, whole, atol=1e-3)

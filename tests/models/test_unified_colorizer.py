@@ -197,6 +197,9 @@ def test_a_reference_that_shows_something_else_weighs_less(coffee: ImageData, mo
 
     itself = weight()
     assert itself == pytest.approx(0.5 * 64, rel=0.01)
+    backend.working_size = 64
+    assert weight() == itself, "whatever size the artist chose"
+    backend.working_size = None
     torch.manual_seed(0)
     backend._encoded.clear()
     monkeypatch.setattr(backend.network, "encode", lambda light: Features(light, torch.randn(1, 128, 20, 24)))
