@@ -26,6 +26,7 @@ from torch.nn.parallel import DistributedDataParallel
 from torch.optim.swa_utils import update_bn
 from tqdm import tqdm
 
+from models.device import half_is_faster
 from models.training.checkpoint import borrow, load_checkpoint, save_checkpoint, save_weights
 from models.training.photos import PhotoBank
 from models.training.recipe import Recipe
@@ -131,6 +132,8 @@ class Run:
     def __init__(self, settings: Settings, *, leads: bool) -> None:
         """Start afresh or resume; only the process that leads validates and writes."""
         self.settings = settings
+        self.half = settings.device.type == "cuda" or half_is_faster(settings.device.type)
+        log.info("computing in %s", "bfloat16" if self.half else "float32")
         self.state = State()
         self.network = settings.recipe.build().to(settings.device)
         if settings.trunk:
@@ -196,7 +199,7 @@ class Run:
 
     def _step(self, sample: Batch) -> None:
         # On a CPU the fused attention's backward pass is several times slower than plain products on grids this small.
-        with torch.autocast(self.settings.device.type, torch.bfloat16), sdpa_kernel(SDPBackend.MATH):
+        with self.precision(), sdpa_kernel(SDPBackend.MATH):
             chroma, bins = self.model(sample)
         self.optimizer.zero_grad()
         (chroma + BIN_WEIGHT * bins).backward()
@@ -208,6 +211,10 @@ class Run:
         self._sums += torch.stack([chroma.detach(), bins.detach()]).cpu()
         self._steps += 1
 
+    def precision(self) -> torch.autocast:
+        """bfloat16 where the device has units for it, else float32."""
+        return torch.autocast(self.settings.device.type, torch.bfloat16, enabled=self.half)
+
     @torch.no_grad()
     def _average(self) -> None:
         keep = min(AVERAGE, (1 + self.state.step) / (10 + self.state.step))
@@ -217,7 +224,7 @@ class Run:
         """Give the averaged weights the batch norm's statistics that are theirs."""
         recipe = self.settings.recipe
         batches = [recipe.batch(bank, stage.batch, stage.size) for _ in range(SETTLING_BATCHES)]
-        with torch.autocast(self.settings.device.type, torch.bfloat16):
+        with self.precision():
             update_bn(batches, Lesson(recipe, self.average))
 
     def _check(self, bank: PhotoBank, stage: Stage) -> None:

@@ -44,8 +44,11 @@ def test_threads_are_set_for_the_thread_that_computes() -> None:
     assert seen == [1], "never below one"
 
 
-@pytest.mark.parametrize(("has", "expected"), [({"amx_bf16": True}, True), ({"amx_bf16": False}, False), ({}, False)])
-def test_half_is_faster_on_processors_with_units_for_matrices(
+@pytest.mark.parametrize(
+    ("has", "expected"),
+    [({"amx_bf16": True}, True), ({"avx512_bf16": True}, True), ({"amx_bf16": False}, False), ({"avx2": True}, False)],
+)
+def test_half_is_faster_on_processors_with_units_for_it(
     monkeypatch: pytest.MonkeyPatch, has: dict[str, bool], expected: bool
 ) -> None:
     monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: has)
