@@ -22,7 +22,8 @@ from app.core.engine import PALETTE_SIZE
 from app.core.image_io import Photograph
 from app.core.session import Request, next_serial
 from models import color, registry
-from models.base import CancelToken, ColorizationError, no_progress
+from models.base import CancelToken, no_progress
+from models.errors import UserError
 from models.hints import Guidance
 from models.registry import Use
 
@@ -32,7 +33,7 @@ BENCHES = {
     "solver": "models.evaluation.solver",
     "points": "models.evaluation.points",
     "latency": "models.evaluation.latency",
-    "endo2016": "models.evaluation.endo2016",
+    "endo2016": "models.evaluation.endo2016.bench",
     "zhang2017": "models.evaluation.zhang2017",
     "window": "app.ui.bench",
 }
@@ -57,7 +58,7 @@ def main(argv: Sequence[str]) -> int:
     except SystemExit as leave:
         # argparse's way to end: after --help, or after a complaint.
         return leave.code if isinstance(leave.code, int) else DONE
-    except ColorizationError as error:
+    except UserError as error:
         print(f"tintype: {_one_line(str(error))}", file=sys.stderr)  # noqa: T201 - the command line talks this way
         return WRONG
     except KeyboardInterrupt:
@@ -135,7 +136,7 @@ def _opened(args: argparse.Namespace) -> tuple[Photograph, DocumentState]:
     hints = cli_guidance.asked(args)
     unsupported = hints.kinds & ~registry.spec(backend).supports
     if unsupported:
-        raise ColorizationError(
+        raise UserError(
             f"The backend “{backend}” does not take {', '.join(_kinds(unsupported))} (for “{args.photo}”).",
             "Leave them out, or choose another backend.",
         )
@@ -172,11 +173,11 @@ def _suggest(args: argparse.Namespace) -> int:
     width, height = photo.full.size
     x, y = args.at
     if not (0 <= x <= width and 0 <= y <= height):
-        raise ColorizationError(
+        raise UserError(
             f"The place {x:g},{y:g} is outside “{args.photo}”.", f"It has {width} x {height} pixels."
         )
     if not registry.spec(state.backend).palette:
-        raise ColorizationError(f"The backend “{state.backend}” suggests no colours.", "Choose another with --backend.")
+        raise UserError(f"The backend “{state.backend}” suggests no colours.", "Choose another with --backend.")
     request = Request(
         serial=next_serial(),
         revision=0,
@@ -231,7 +232,7 @@ def _bench(argv: list[str]) -> int:
 def _window(argv: list[str], *, sample: bool = False) -> int:
     for text in argv:
         if not Path(text).exists():
-            raise ColorizationError(f"There is no file and no subcommand “{text}”.", "See tintype --help.")
+            raise UserError(f"There is no file and no subcommand “{text}”.", "See tintype --help.")
     # The only door to Qt, opened when nothing else was asked for.
     return int(import_module("app.ui.main").run_window([Path(text) for text in argv], sample=sample))
 

@@ -11,7 +11,7 @@ from app.core.document import DocumentState
 from app.core.engine import Engine
 from app.core.image_io import Photograph
 from models import color
-from models.base import ColorizationError
+from models.errors import UserError
 from models.hints import AB, XY, GlobalStats, Hints, Theme
 from models.recommend import themes
 from models.registry import Use
@@ -49,7 +49,7 @@ def asked(args: argparse.Namespace) -> Hints:
     """What the arguments ask for.
 
     Raises:
-        ColorizationError: a file cannot be read, or a value is out of range.
+        UserError: a file cannot be read, or a value is out of range.
     """
     hints = Hints() if args.hints is None else hints_io.read_file(args.hints)
     if args.theme is not None:
@@ -60,7 +60,7 @@ def asked(args: argparse.Namespace) -> Hints:
         hints = edits.set_histogram(hints, color.ab_histogram(rgb))
     if args.saturation is not None:
         if not 0 <= args.saturation <= 1:
-            raise ColorizationError("--saturation must lie between 0 and 1.", "Leave it out to keep it as predicted.")
+            raise UserError("--saturation must lie between 0 and 1.", "Leave it out to keep it as predicted.")
         hints = edits.set_saturation(hints, args.saturation)
     for path in args.reference:
         hints = edits.add_reference(hints, image_io.load(path).proxy)
@@ -89,4 +89,4 @@ def _theme(text: str) -> Theme:
         return Theme(colors)
     except ValueError as error:
         remedy = "Give 3 to 7 colours, such as '#204060,#c08040,#f0e0d0'."
-        raise ColorizationError(f"--theme: {error}.", remedy) from None
+        raise UserError(f"--theme: {error}.", remedy) from None

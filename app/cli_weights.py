@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from models import registry, weights
-from models.base import ColorizationError
+from models.errors import UserError
 from models.rasterize import MASKS
 
 _MASK_HELP = """what the network was taught to see where there is no hint and where there is one: 0/1 (default) for
@@ -61,7 +61,7 @@ def _verify(args: argparse.Namespace) -> int:
         _say("\n".join(f"{name}: ok" for name, error in checked if error is None))
     wrong = [f"{name}: {error}" for name, error in checked if error is not None]
     if wrong:
-        raise ColorizationError("; ".join(wrong))
+        raise UserError("; ".join(wrong))
     return 0
 
 

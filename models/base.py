@@ -1,4 +1,4 @@
-"""What every backend is: its protocol, its results, its errors, and how it is told to stop."""
+"""What every backend is: its protocol, its results, and how it is told to stop."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
+from models.errors import UnsupportedGuidance
 from models.hints import AB, XY, Guidance, Hints
 
 if TYPE_CHECKING:
@@ -44,30 +45,6 @@ class CancelToken:
             raise Cancelled
 
 
-class ColorizationError(Exception):
-    """A failure the artist should read: what went wrong and what to do about it."""
-
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message, remedy)
-        self.message = message
-        self.remedy = remedy
-
-    def __str__(self) -> str:
-        return f"{self.message} {self.remedy}".strip()
-
-
-class WeightsMissing(ColorizationError):
-    """A backend's weights file is not there."""
-
-
-class WeightsCorrupt(ColorizationError):
-    """A weights file is damaged, foreign, or not the one the manifest describes."""
-
-
-class UnsupportedGuidance(ColorizationError):
-    """Hints of a kind, or with values, that a backend cannot use."""
-
-
 def require_supported(title: str, supports: Guidance, hints: Hints) -> None:
     """Refuse hints that a backend does not take.
 
@@ -83,18 +60,6 @@ def require_supported(title: str, supports: Guidance, hints: Hints) -> None:
         raise UnsupportedGuidance(
             f"{title} takes {words} only.", "Remove the other hints, or choose a backend that takes them."
         )
-
-
-class ImageLoadError(ColorizationError):
-    """A photograph cannot be read."""
-
-
-class ProjectLoadError(ColorizationError):
-    """A project file cannot be read."""
-
-
-class DeviceOutOfMemory(ColorizationError):
-    """The chosen device has too little memory for this picture."""
 
 
 class PaletteSource(Protocol):
@@ -169,7 +134,7 @@ class Colorizer(Protocol):
 
         Raises:
             Cancelled: the token was set.
-            ColorizationError: the photograph or a reference cannot be used.
+            UserError: the photograph or a reference cannot be used.
         """
         ...
 

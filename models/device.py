@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from models.base import ColorizationError, DeviceOutOfMemory
+from models.errors import DeviceOutOfMemory, UserError
 
 CPU = "cpu"
 CUDA = "cuda"
@@ -36,17 +36,17 @@ def resolve(name: str) -> Device:
     """The device behind "auto", "cpu" or "cuda"; "auto" is the GPU where there is one.
 
     Raises:
-        ColorizationError: a GPU was asked for and there is none, or the name is unknown.
+        UserError: a GPU was asked for and there is none, or the name is unknown.
     """
     if name == CPU:
         return Device(CPU, "CPU")
     if name not in CHOICES:
-        raise ColorizationError(f"There is no device “{name}”.", f"Choose one of {', '.join(CHOICES)}.")
+        raise UserError(f"There is no device “{name}”.", f"Choose one of {', '.join(CHOICES)}.")
     found = {device.key: device for device in available()}
     if name == AUTO:
         return found.get(CUDA, found[CPU])
     if name not in found:
-        raise ColorizationError("There is no CUDA GPU that PyTorch can use.", "Choose “auto” or “cpu” as the device.")
+        raise UserError("There is no CUDA GPU that PyTorch can use.", "Choose “auto” or “cpu” as the device.")
     return found[name]
 
 

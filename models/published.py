@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from models import weights
-from models.base import WeightsCorrupt, WeightsMissing
+from models.errors import WeightsCorrupt, WeightsMissing
 from models.networks.zhang2017 import Zhang2017
 from models.weights import Entry, first_difference, learned
 
@@ -32,7 +32,7 @@ def import_zhang2017_local(file: Path, mask: str) -> Entry:
     Raises:
         WeightsMissing: there is no such file.
         WeightsCorrupt: it is damaged, no state dict, or another network's; names the first key that differs.
-        ColorizationError: the result cannot be written.
+        UserError: the result cannot be written.
     """
     with torch.device("meta"):
         wanted = learned(Zhang2017(WIDTH, head="grid").state_dict())

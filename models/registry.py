@@ -9,7 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from models.base import ColorizationError, Colorizer
+from models.base import Colorizer
+from models.errors import UserError
 from models.hints import Guidance
 
 DEFAULT = "unified"
@@ -97,7 +98,7 @@ _SPECS = (
         title="DeepProp 2016 (learns from strokes)",
         supports=Guidance.POINTS | Guidance.STROKES,
         live=False,
-        factory="models.colorizers.endo2016:Endo2016Colorizer",
+        factory="models.colorizers.endo2016.colorizer:Endo2016Colorizer",
         device=True,
         maps=True,
     ),
@@ -106,7 +107,7 @@ _SPECS = (
         title="DeepProp 2016",
         supports=Guidance.POINTS | Guidance.STROKES,
         live=False,
-        factory="models.colorizers.endo2016:Endo2016Recolorizer",
+        factory="models.colorizers.endo2016.colorizer:Endo2016Recolorizer",
         device=True,
         use=Use.RECOLOR,
         maps=True,
@@ -116,7 +117,7 @@ _SPECS = (
         title="DeepProp 2016",
         supports=Guidance.POINTS | Guidance.STROKES,
         live=False,
-        factory="models.colorizers.endo2016:Endo2016Cutter",
+        factory="models.colorizers.endo2016.colorizer:Endo2016Cutter",
         device=True,
         use=Use.CUT_OUT,
         maps=True,
@@ -142,12 +143,12 @@ def spec(name: str) -> BackendSpec:
     """The entry of a backend.
 
     Raises:
-        ColorizationError: there is none of this name.
+        UserError: there is none of this name.
     """
     try:
         return _BY_NAME[name]
     except KeyError:
-        raise ColorizationError(f"There is no backend “{name}”.", f"Choose one of {', '.join(names())}.") from None
+        raise UserError(f"There is no backend “{name}”.", f"Choose one of {', '.join(names())}.") from None
 
 
 def create(name: str, *, device: str = "auto", weights_dir: Path | None = None) -> Colorizer:
@@ -159,7 +160,7 @@ def create(name: str, *, device: str = "auto", weights_dir: Path | None = None) 
         weights_dir: where manifest.toml and its files lie; None for the ones that come with the program.
 
     Raises:
-        ColorizationError: no such backend, no such device, or its weights are missing or corrupt.
+        UserError: no such backend, no such device, or its weights are missing or corrupt.
     """
     return cast(Colorizer, _attribute(spec(name).factory)(device=device, weights_dir=weights_dir))
 
@@ -173,11 +174,11 @@ def import_weights(name: str, file: Path, mask: str) -> None:
         mask: the convention its network was trained with, one of `models.rasterize.MASKS`.
 
     Raises:
-        ColorizationError: the file cannot be read, belongs to another network, or cannot be kept.
+        UserError: the file cannot be read, belongs to another network, or cannot be kept.
     """
     importer = spec(name).importer
     if importer is None:
-        raise ColorizationError(f"“{name}” takes no published weights.", f"Choose one of {', '.join(importable())}.")
+        raise UserError(f"“{name}” takes no published weights.", f"Choose one of {', '.join(importable())}.")
     _attribute(importer)(file, mask)
 
 

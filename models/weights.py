@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 import tomli_w
 
-from models.base import ColorizationError, WeightsCorrupt, WeightsMissing
+from models.errors import UserError, WeightsCorrupt, WeightsMissing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -230,7 +230,7 @@ def install(name: str, tensors: dict[str, Tensor], details: dict[str, Any]) -> E
         details: for the manifest.
 
     Raises:
-        ColorizationError: they cannot be written; what was there before stays in use.
+        UserError: they cannot be written; what was there before stays in use.
     """
     from safetensors import SafetensorError
     from safetensors.torch import save_file
@@ -248,7 +248,7 @@ def install(name: str, tensors: dict[str, Tensor], details: dict[str, Any]) -> E
         if before is not None and before.path != target:
             before.path.unlink(missing_ok=True)
     except (OSError, SafetensorError) as error:
-        raise ColorizationError(
+        raise UserError(
             f"The weights were not written to “{folder}” ({error}).", "Free some space there, or give yourself access."
         ) from error
     finally:
@@ -261,18 +261,18 @@ def remove(name: str) -> None:
     """Go back from weights that a user has imported to the program's own.
 
     Raises:
-        ColorizationError: none were imported, or they may not be deleted.
+        UserError: none were imported, or they may not be deleted.
     """
     entry = _imported(name)
     if entry is None:
-        raise ColorizationError(
+        raise UserError(
             f"No weights were imported for “{name}”.", "“tintype weights list” shows those there are."
         )
     try:
         describe(user_dir(), name, None)
         entry.path.unlink(missing_ok=True)
     except OSError as error:
-        raise ColorizationError(f"“{entry.path}” was not deleted ({error}).", "Give yourself access to it.") from error
+        raise UserError(f"“{entry.path}” was not deleted ({error}).", "Give yourself access to it.") from error
 
 
 def _imported(name: str) -> Entry | None:

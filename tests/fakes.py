@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 from models import registry
-from models.base import CancelToken, Colorization, ColorizationError, DeviceOutOfMemory, Progress
+from models.base import CancelToken, Colorization, Progress
+from models.errors import DeviceOutOfMemory, UserError
 from models.hints import AB, XY, Guidance, Hints
 from models.image import ImageData
 from models.registry import Use
@@ -198,7 +199,7 @@ def install_failing(
     monkeypatch: pytest.MonkeyPatch, error: Exception | None = None, name: str = "failing"
 ) -> Script:
     """A backend whose `colorize` raises."""
-    return install(monkeypatch, name, Script(colorize_error=error or ColorizationError("It failed.", "Do better.")))
+    return install(monkeypatch, name, Script(colorize_error=error or UserError("It failed.", "Do better.")))
 
 
 def install_forgetful(monkeypatch: pytest.MonkeyPatch, name: str = "forgetful") -> Script:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from models.base import ColorizationError
+from models.errors import UserError
 
 
 def write(path: Path, fill: Callable[[BinaryIO], None]) -> None:
@@ -20,7 +20,7 @@ def write(path: Path, fill: Callable[[BinaryIO], None]) -> None:
         fill: writes the contents.
 
     Raises:
-        ColorizationError: no such folder, no permission, or no space.
+        UserError: no such folder, no permission, or no space.
     """
     target = path.resolve()
     temporary = target.with_name(f".{target.name[:40]}-{secrets.token_hex(4)}.tmp")
@@ -53,19 +53,19 @@ def write_bytes(path: Path, data: bytes) -> None:
     write(path, fill)
 
 
-def write_error(path: Path, error: OSError) -> ColorizationError:
+def write_error(path: Path, error: OSError) -> UserError:
     """What to tell an artist whose file could not be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return ColorizationError(
+        return UserError(
             f"The disk is full: “{path}” was not written.", "Free some space, or choose another disk."
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return ColorizationError(f"“{path}” may not be written.", "Choose a folder in which you may write.")
+        return UserError(f"“{path}” may not be written.", "Choose a folder in which you may write.")
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return ColorizationError(f"There is no folder “{path.parent}”.", "Choose another folder.")
+        return UserError(f"There is no folder “{path.parent}”.", "Choose another folder.")
     if error.errno == errno.EISDIR:
-        return ColorizationError(f"“{path}” is a folder.", "Choose a file name.")
-    return ColorizationError(f"“{path}” was not written: {error.strerror or error}.", "Choose another place.")
+        return UserError(f"“{path}” is a folder.", "Choose a file name.")
+    return UserError(f"“{path}” was not written: {error.strerror or error}.", "Choose another place.")
 
 
 def _flush_folder(folder: Path) -> None:

@@ -13,7 +13,8 @@ from app.core.image_io import Photograph, to_vips
 from app.core.session import Request, next_serial
 from models import device as devices
 from models import registry
-from models.base import CancelToken, ColorizationError, Progress, no_progress
+from models.base import CancelToken, Progress, no_progress
+from models.errors import UserError
 from models.hints import Hints
 from models.registry import Use
 
@@ -25,10 +26,10 @@ def check_target(photo: Photograph, path: Path) -> None:
     """See whether a mask could be written there, before it is computed.
 
     Raises:
-        ColorizationError: not a PNG, no folder, or the photograph itself.
+        UserError: not a PNG, no folder, or the photograph itself.
     """
     if path.suffix.lower() != ".png":
-        raise ColorizationError(f"A mask is written as PNG, not as “{path.name}”.", "Choose a name that ends in .png.")
+        raise UserError(f"A mask is written as PNG, not as “{path.name}”.", "Choose a name that ends in .png.")
     export.check_target(photo, path)
 
 
@@ -60,7 +61,7 @@ def soft_mask(
 
     Raises:
         Cancelled: the token was set.
-        ColorizationError: fewer than two regions are marked, or none of that name.
+        UserError: fewer than two regions are marked, or none of that name.
     """
     backend = registry.names(Use.CUT_OUT)[0]
     request = Request(next_serial(), 0, True, backend, device, working_size, photo, hints)  # noqa: FBT003 - committed
@@ -77,7 +78,7 @@ def write(mask: F32, photo: Photograph, path: Path, *, cut_out: bool) -> None:
     """Write a mask as a gray PNG, or the photograph with the mask as its transparency.
 
     Raises:
-        ColorizationError: the file cannot be written.
+        UserError: the file cannot be written.
     """
     image = to_vips(rgba(mask, photo) if cut_out else _levels(mask))
     atomic.write_bytes(path, bytes(image.pngsave_buffer(compression=6)))

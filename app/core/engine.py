@@ -19,7 +19,8 @@ from app.core.session import Maps, Request, Result, Suggestions
 from app.core.settings import DEFAULT_THREADS
 from models import device as devices
 from models import registry
-from models.base import CancelToken, Colorization, Colorizer, DeviceOutOfMemory, Previews, Progress, no_progress
+from models.base import CancelToken, Colorization, Colorizer, Previews, Progress, no_progress
+from models.errors import DeviceOutOfMemory
 from models.hints import AB, Hints
 from models.image import ImageData
 from models.registry import Use
@@ -81,7 +82,7 @@ class Engine:
 
         Raises:
             Cancelled: the token was set.
-            ColorizationError: the backend cannot be made, or cannot use the picture or the hints.
+            UserError: the backend cannot be made, or cannot use the picture or the hints.
         """
         result, notice = self._with_fallback(
             request, lambda device: self._answer(request, device, cancel, progress)
@@ -133,7 +134,7 @@ class Engine:
         """Pay for what is made once (imports, weights, tables) before the first photograph is there.
 
         Raises:
-            ColorizationError: the backend cannot be made.
+            UserError: the backend cannot be made.
         """
         backend, _ = self._backend(name, device, no_progress)
         rows = np.linspace(40, 200, _WARM_SIDE, dtype=np.uint8)
@@ -145,7 +146,7 @@ class Engine:
         result = backend.colorize(backend.prepare(picture, local, token, no_progress), local, token, no_progress)
         if result.palette is not None:
             result.palette.suggest((1.0, 1.0), PALETTE_SIZE)
-        from models.upsample import Upsampler
+        from models.join.upsample import Upsampler
 
         # A colour that does not exist there: what is out of gamut has a table of its own.
         strong = np.full_like(result.ab, max(_STRONG))

@@ -19,7 +19,8 @@ from app.core.engine import Engine
 from app.core.image_io import Photograph, to_vips
 from app.core.render import Renderer
 from app.core.session import Request, next_serial
-from models.base import CancelToken, ColorizationError, Progress, no_progress
+from models.base import CancelToken, Progress, no_progress
+from models.errors import UserError
 from models.hints import Hints
 
 _log = logging.getLogger(__name__)
@@ -39,19 +40,19 @@ def check_target(photo: Photograph, path: Path, *, replace_original: bool = Fals
     """See whether a picture could be exported there, before it is computed.
 
     Raises:
-        ColorizationError: a kind of file that cannot be written, no folder, or the photograph itself (unless
+        UserError: a kind of file that cannot be written, no folder, or the photograph itself (unless
             `replace_original`).
     """
     if path.suffix.lower() not in SUFFIXES:
-        raise ColorizationError(
+        raise UserError(
             f"“{path.name}” is not a kind of picture that can be written.", f"Choose one of {', '.join(SUFFIXES)}."
         )
     if not path.parent.is_dir():
-        raise ColorizationError(f"There is no folder “{path.parent}”.", "Choose another folder.")
+        raise UserError(f"There is no folder “{path.parent}”.", "Choose another folder.")
     if not replace_original and _is_original(photo, path):
-        raise ColorizationError(f"“{path}” is the original photograph.", "Choose another name.")
+        raise UserError(f"“{path}” is the original photograph.", "Choose another name.")
     if path.suffix.lower() in (".jpg", ".jpeg") and max(photo.full.size) > _JPEG_SIDE:
-        raise ColorizationError(f"A JPEG cannot have more than {_JPEG_SIDE} pixels a side.", "Choose PNG or TIFF.")
+        raise UserError(f"A JPEG cannot have more than {_JPEG_SIDE} pixels a side.", "Choose PNG or TIFF.")
 
 
 def export(
@@ -90,7 +91,7 @@ def export(
 
     Raises:
         Cancelled: the token was set.
-        ColorizationError: the backend failed, or the file cannot be written.
+        UserError: the backend failed, or the file cannot be written.
     """
     check_target(photo, path, replace_original=replace_original)
     cancel = cancel or CancelToken()
@@ -119,7 +120,7 @@ def write(pixels: Pixels, photo: Photograph, path: Path) -> None:
     """Write a coloured photograph with what it inherits from the original.
 
     Raises:
-        ColorizationError: the file cannot be written.
+        UserError: the file cannot be written.
     """
     atomic.write(path, _encoder(pixels, photo, path))
 
@@ -135,7 +136,7 @@ def _encoder(pixels: Pixels, photo: Photograph, path: Path) -> Callable[[BinaryI
         try:
             file.write(_encode(encode, pixels, photo.metadata))
         except pyvips.Error as error:
-            raise ColorizationError(f"“{path}” was not written: {error.message}.", "Choose another format.") from error
+            raise UserError(f"“{path}” was not written: {error.message}.", "Choose another format.") from error
 
     return fill
 

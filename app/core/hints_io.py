@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from app.core import edits
 from models import color
-from models.base import ColorizationError
+from models.errors import UserError
 from models.hints import AB, XY, ColorPoint, GlobalStats, Hints, Match, Reference, Stroke, Theme
 
 Json = dict[str, Any]
@@ -90,22 +90,22 @@ def read_file(path: Path) -> Hints:
     """A hints file as the README describes it; coordinates are full-resolution pixels of the photograph.
 
     Raises:
-        ColorizationError: it cannot be read, or is not such a file; the message names the file and the place.
+        UserError: it cannot be read, or is not such a file; the message names the file and the place.
     """
     remedy = "See the README for the form of a hints file."
     try:
         data = parse(path.read_bytes())
     except FileNotFoundError:
-        raise ColorizationError(f"There is no hints file “{path}”.", "Check its name and folder.") from None
+        raise UserError(f"There is no hints file “{path}”.", "Check its name and folder.") from None
     except OSError as error:
         reason = error.strerror or error
-        raise ColorizationError(f"The hints file “{path}” cannot be read: {reason}.", "Check it.") from error
+        raise UserError(f"The hints file “{path}” cannot be read: {reason}.", "Check it.") from error
     except ValueError as error:
-        raise ColorizationError(f"The hints file “{path}” is not JSON: {error}.", remedy) from None
+        raise UserError(f"The hints file “{path}” is not JSON: {error}.", remedy) from None
     try:
         return _by_hand(data)
     except (ValueError, TypeError, KeyError, OverflowError) as error:
-        raise ColorizationError(f"The hints file “{path}” is wrong: {_plain(error)}.", remedy) from None
+        raise UserError(f"The hints file “{path}” is wrong: {_plain(error)}.", remedy) from None
 
 
 def _by_hand(data: Any) -> Hints:

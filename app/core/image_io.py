@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 from PIL import BmpImagePlugin
 
 from app.core import metadata
+from app.core.errors import ImageLoadError
 from app.core.metadata import Metadata
-from models.base import ImageLoadError
 from models.image import ImageData
 
 _log = logging.getLogger(__name__)

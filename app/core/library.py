@@ -25,8 +25,9 @@ import filelock
 
 from app.core import atomic, project_io, settings
 from app.core.document import Document, DocumentState
+from app.core.errors import ProjectLoadError
 from app.core.image_io import Photograph
-from models.base import ColorizationError, ProjectLoadError
+from models.errors import UserError
 
 _log = logging.getLogger(__name__)
 
@@ -62,7 +63,7 @@ class Recovered:
 class Recovery:
     """This window's folder. Writing happens in a thread of its own, one write at a time."""
 
-    def __init__(self, root: Path | None = None, on_error: Callable[[ColorizationError], None] | None = None) -> None:
+    def __init__(self, root: Path | None = None, on_error: Callable[[UserError], None] | None = None) -> None:
         """Make the folder and lock it.
 
         Args:
@@ -70,7 +71,7 @@ class Recovery:
             on_error: called in the writing thread when putting work aside begins to fail.
 
         Raises:
-            ColorizationError: the folder cannot be made.
+            UserError: the folder cannot be made.
         """
         self._root = root or settings.state_dir() / "recovery"
         self._on_error = on_error
@@ -112,7 +113,7 @@ class Recovery:
         """Make recovered work this window's own: put it aside here first, then delete it there.
 
         Raises:
-            ColorizationError: it cannot be written here; then it stays where it was.
+            UserError: it cannot be written here; then it stays where it was.
         """
         document = recovered.document
         project_io.write(self._folder / _WORK, document.photo, document.state)
@@ -168,7 +169,7 @@ class Recovery:
         try:
             project_io.write(self._folder / _WORK, photo, state)
             self._write_origin(photo, path)
-        except ColorizationError as error:
+        except UserError as error:
             _log.warning("autosave: %s", error)
             if self._on_error is not None and not self._failing:
                 self._on_error(error)

@@ -26,9 +26,9 @@ from numpy.typing import NDArray
 
 from app.core import atomic, hints_io, image_io
 from app.core.document import Document, DocumentState, Guide, Swatch
+from app.core.errors import ImageLoadError, ProjectLoadError
 from app.core.image_io import Photograph
 from models import registry
-from models.base import ImageLoadError, ProjectLoadError
 from models.hints import Reference
 from models.image import ImageData
 
@@ -61,7 +61,7 @@ def save(document: Document, path: Path, picture: NDArray[np.uint8] | None = Non
         picture: uint8 (h, w, 3), the result as shown, for the thumbnail; without it the photograph is used.
 
     Raises:
-        ColorizationError: the file cannot be written.
+        UserError: the file cannot be written.
     """
     state = document.state
     write(path, document.photo, state, picture)
@@ -72,7 +72,7 @@ def write(path: Path, photo: Photograph, state: DocumentState, picture: NDArray[
     """`save` for values that may come from another thread than the document's.
 
     Raises:
-        ColorizationError: the file cannot be written.
+        UserError: the file cannot be written.
     """
     guides = (Guide(state.hints, state.backend), *state.aside)
     images = dict.fromkeys(r.image for guide in guides for r in guide.hints.references)

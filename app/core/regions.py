@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from models.base import ColorizationError, LabelMaps
+from models.base import LabelMaps
+from models.errors import UserError
 from models.hints import BACKGROUND, FOREGROUND, Hints
 
 if TYPE_CHECKING:
-    from models.upsample import Box, LowLight
+    from models.join.upsample import Box, LowLight
 
 F32 = NDArray[np.float32]
 RGB = tuple[int, int, int]
@@ -71,17 +72,17 @@ def chosen(maps: LabelMaps | None, name: str) -> list[int]:
     """Which of the maps make a region together (`ALL`: all but the background).
 
     Raises:
-        ColorizationError: fewer than two regions are marked, or none of that name.
+        UserError: fewer than two regions are marked, or none of that name.
     """
     labels = () if maps is None else maps.labels
     if len(labels) < 2:
         what = f"Only “{labels[0]}” is marked." if labels else "No stroke marks a region."
-        raise ColorizationError(what, "Mark what is to be cut out, and the background, each with a stroke.")
+        raise UserError(what, "Mark what is to be cut out, and the background, each with a stroke.")
     wanted = [i for i, label in enumerate(labels) if (not is_background(label) if name == ALL else label == name)]
     if not wanted:
         known = ", ".join(f"“{label}”" for label in labels)
         what = "All strokes mark background." if name == ALL else f"No stroke marks “{name}”."
-        raise ColorizationError(what, f"The marked regions are {known}.")
+        raise UserError(what, f"The marked regions are {known}.")
     return wanted
 
 
@@ -96,7 +97,7 @@ class SoftMask:
             share: (h, w) in 0..1, of the same aspect.
             low: L at the mask's size, where it is at hand.
         """
-        from models.upsample import Upsampler
+        from models.join.upsample import Upsampler
 
         # The join knows pictures of two channels: the mask is both.
         self._joined = Upsampler(L, np.dstack([share, share]), low=low)

@@ -19,7 +19,7 @@ from models.base import CancelToken, Colorization, Progress, no_progress
 from models.hints import AB, XY, Hints
 
 if TYPE_CHECKING:
-    from models.upsample import Amend, Box, LowLight
+    from models.join.upsample import Amend, Box, LowLight
 
 F32 = NDArray[np.float32]
 U8 = NDArray[np.uint8]
@@ -110,7 +110,7 @@ class Scaled:
         key = (photo.full.key, size)
         if self._low is None or self._low[0] != key:
             # Brings half of SciPy along, which the start of the program need not wait for.
-            from models.upsample import LowLight
+            from models.join.upsample import LowLight
 
             self._low = (key, LowLight(photo.proxy.L, size))
         return self._low[1]
@@ -233,7 +233,7 @@ class Renderer:
         """The soft mask of a region (`regions.ALL`: of all but the background). May be called from any thread.
 
         Raises:
-            ColorizationError: fewer than two regions are marked, or none of that name.
+            UserError: fewer than two regions are marked, or none of that name.
         """
         wanted = regions.chosen(self._maps, name)
         share = np.asarray(np.sum([self._share(i) for i in wanted], axis=0) / 255, np.float32)
@@ -261,7 +261,7 @@ class ColorRenderer(Renderer):
         within: SoftMask | None = None,
     ) -> None:
         """Take a colorization; hints in the proxy's pixels. Outside of `within` the photograph stays as it is."""
-        from models.upsample import Upsampler
+        from models.join.upsample import Upsampler
 
         super().__init__(photo, colorization, scaled, colorize_ms)
         start = time.perf_counter()

@@ -14,7 +14,7 @@ from app.core.document import Document, Region
 from app.core.image_io import Photograph
 from app.core.render import Detail, LabelMap, Renderer
 from models import registry
-from models.base import ColorizationError, WeightsCorrupt, WeightsMissing
+from models.errors import UserError, WeightsCorrupt, WeightsMissing
 from models.hints import AB, XY, Hints
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Failure:
     """A request that could not be answered: what to tell the artist, and the traceback for the curious."""
 
     request: Request
-    error: ColorizationError
+    error: UserError
     details: str = field(repr=False)
 
 

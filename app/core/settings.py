@@ -76,7 +76,7 @@ class Settings:
         """Write the file.
 
         Raises:
-            ColorizationError: it cannot be written.
+            UserError: it cannot be written.
         """
         path = path or config_dir() / FILE_NAME
         try:

@@ -19,7 +19,8 @@ from app.core.engine import Engine
 from app.core.session import Failure, Maps, Request, Result, Suggestions
 from app.core.settings import DEFAULT_THREADS
 from models import registry
-from models.base import Cancelled, CancelToken, ColorizationError, Progress
+from models.base import Cancelled, CancelToken, Progress
+from models.errors import UserError
 
 _log = logging.getLogger(__name__)
 _V = TypeVar("_V")
@@ -204,16 +205,16 @@ class Worker:
             self.on_failure(Failure(job.request, _presentable(error, job.request.backend), details))
 
 
-def _presentable(error: Exception, backend: str) -> ColorizationError:
+def _presentable(error: Exception, backend: str) -> UserError:
     """The error as the artist should read it."""
-    if isinstance(error, ColorizationError):
+    if isinstance(error, UserError):
         return error
     if isinstance(error, MemoryError):
-        return ColorizationError(
+        return UserError(
             "There is too little memory to colour this picture.",
             "Close other programs or choose a smaller working size.",
         )
-    return ColorizationError(
+    return UserError(
         f"The backend “{backend}” failed: {type(error).__name__}: {error}.",
         "Choose another backend, or undo the last step.",
     )

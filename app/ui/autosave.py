@@ -11,7 +11,7 @@ from app.core.document import Document
 from app.core.library import Recovered, Recovery
 from app.ui.studio import Studio
 from app.ui.widgets.background import Background
-from models.base import ColorizationError
+from models.errors import UserError
 
 Button = QMessageBox.StandardButton
 
@@ -33,12 +33,12 @@ class Autosave(QObject):
         self._trouble.connect(lambda text, remedy: studio.context.message.emit(text, remedy, ""))
         try:
             self._recovery = Recovery(on_error=self._report)
-        except ColorizationError as error:
-            self._start_error: ColorizationError | None = error
+        except UserError as error:
+            self._start_error: UserError | None = error
         else:
             self._start_error = None
 
-    def _report(self, error: ColorizationError) -> None:
+    def _report(self, error: UserError) -> None:
         """May be called in any thread."""
         self._trouble.emit(error.message, f"{self.tr('Unsaved work is not being put aside.')} {error.remedy}")
 

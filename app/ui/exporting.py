@@ -20,7 +20,8 @@ from app.core.session import Request, next_serial
 from app.ui import qimage
 from app.ui.studio import Studio
 from app.ui.widgets.background import Background
-from models.base import Cancelled, CancelToken, ColorizationError, Progress
+from models.base import Cancelled, CancelToken, Progress
+from models.errors import UserError
 from models.registry import Use
 
 PATIENCE_MS = 400
@@ -207,7 +208,7 @@ class Exporting(QObject):
             self._dialog.deleteLater()
             self._dialog = None
 
-    def _failed(self, error: ColorizationError, details: str) -> None:
+    def _failed(self, error: UserError, details: str) -> None:
         self._end_dialog()
         self._studio.context.message.emit(error.message, error.remedy, details)
 

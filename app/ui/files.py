@@ -20,7 +20,7 @@ from app.ui.pictures import Pictures
 from app.ui.sample import SELECTED, load_sample
 from app.ui.studio import Studio
 from app.ui.widgets.background import Background
-from models.base import ColorizationError
+from models.errors import UserError
 
 Then = Callable[[], None]
 Button = QMessageBox.StandardButton
@@ -158,7 +158,7 @@ class Files(QObject):
 
         self._background.run(work, done)
 
-    def _failed(self, error: ColorizationError, details: str) -> None:
+    def _failed(self, error: UserError, details: str) -> None:
         if self._reading:
             self._reading = ""
             self.opening.emit("")

@@ -24,7 +24,7 @@ from app.ui.status_bar import StatusBar
 from app.ui.studio import Studio
 from app.ui.welcome import Welcome
 from app.ui.widgets.background import Background
-from models.base import ColorizationError
+from models.errors import UserError
 
 _log = logging.getLogger(__name__)
 
@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
     def _save_settings(self) -> None:
         try:
             self.settings.save()
-        except ColorizationError as error:
+        except UserError as error:
             _log.warning("%s", error)
             self.studio.context.message.emit(error.message, error.remedy, "")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from app.core import edits, image_io
 from app.core.document import Document, DocumentState
+from app.core.errors import ImageLoadError
 from models import color
-from models.base import ImageLoadError
 from models.hints import XY, Hints
 
 NAME = "camera.png"

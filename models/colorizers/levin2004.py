@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from models.base import CancelToken, Colorization, Progress, require_supported
 from models.hints import Guidance, Hints
 from models.image import ImageData
-from models.propagation import Affinity, propagate
 from models.rasterize import hint_maps
+from models.solvers.propagation import Affinity, propagate
 
 F32 = NDArray[np.float32]
 

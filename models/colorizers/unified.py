@@ -22,10 +22,10 @@ from models.colorizers.grid import Grid
 from models.colorizers.network import MOST_PIXELS, NetworkColorizer, Palette, cropped
 from models.device import half_is_faster, out_of_memory_as_error
 from models.hints import AB, Guidance, Hints, Reference
-from models.kriging import krige
 from models.networks.unified import Features, Guide, Tokens, Unified, reference_cells
 from models.rasterize import hint_maps, with_matches
 from models.recommend.themes import require_color
+from models.solvers.kriging import krige
 from models.weights import load_into
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         """See `models.base.Colorizer`.
 
         Raises:
-            ColorizationError: a reference has no colours.
+            UserError: a reference has no colours.
         """
         with out_of_memory_as_error(), torch.inference_mode():
             progress(0.0, "Looking at the photograph")

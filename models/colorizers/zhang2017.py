@@ -15,10 +15,11 @@ import torch
 from torch import Tensor
 
 from models import palette, weights
-from models.base import CancelToken, Colorization, Progress, WeightsCorrupt, require_supported
+from models.base import CancelToken, Colorization, Progress, require_supported
 from models.colorizers.grid import Grid
 from models.colorizers.network import F32, Network, NetworkColorizer, Palette, cropped
 from models.device import out_of_memory_as_error
+from models.errors import WeightsCorrupt
 from models.hints import Guidance, Hints
 from models.networks.zhang2017 import GAMUT_BINS, Head, Taps, Zhang2017, Zhang2017Global, column
 from models.rasterize import MASKS, hint_maps

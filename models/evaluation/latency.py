@@ -18,7 +18,7 @@ from models.colorizers.unified import UnifiedColorizer
 from models.evaluation.report import print_table, write_json
 from models.hints import ColorPoint, GlobalStats, Guidance, Hints
 from models.image import ImageData
-from models.upsample import Upsampler
+from models.join.upsample import Upsampler
 
 VIEW_PIXELS = 2_000_000
 ZHANG = "Zhang 2017's network"

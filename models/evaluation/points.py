@@ -12,14 +12,15 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from models import color, registry
-from models.base import CancelToken, ColorizationError, Colorizer, no_progress
+from models.base import CancelToken, Colorizer, no_progress
+from models.errors import UserError
 from models.evaluation import protocol
 from models.evaluation.protocol import Sample
 from models.evaluation.report import print_table, write_json
 from models.hints import ColorPoint, GlobalStats, Guidance, Hints, Reference
 from models.image import ImageData
+from models.join.upsample import Upsampler
 from models.recommend.themes import theme_of
-from models.upsample import Upsampler
 
 F32 = NDArray[np.float32]
 
@@ -71,11 +72,11 @@ def numbers_of(text: str) -> list[int]:
     """Numbers of points, in rising order, from text such as 0,1,10.
 
     Raises:
-        ColorizationError: it is something else.
+        UserError: it is something else.
     """
     parts = text.split(",")
     if not all(part.strip().isdecimal() for part in parts):
-        raise ColorizationError(f"“{text}” names no numbers of points.", "Write them like 0,1,10.")
+        raise UserError(f"“{text}” names no numbers of points.", "Write them like 0,1,10.")
     return sorted({int(part) for part in parts})
 
 

@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models import color
-from models.base import ImageLoadError
+from models.data.photos import read_photos
+from models.errors import UserError
 from models.hints import ColorPoint, Hints
 from models.image import ImageData
-from models.training.photos import read_photos
 
 F32 = NDArray[np.float32]
 
@@ -48,7 +48,7 @@ def samples(photos: Path, size: int, limit: int | None, *, aged: bool = False) -
     """The largest centred square of each photograph, shrunk to `size` pixels by area (smaller ones stay).
 
     Raises:
-        ImageLoadError: there are no photographs.
+        UserError: there are no photographs.
     """
     for number, (_, photo) in enumerate(_evenly(photos, limit)):
         side = min(photo.shape[:2])
@@ -69,9 +69,9 @@ def _evenly(photos: Path, limit: int | None) -> list[tuple[str, NDArray[np.uint8
     try:
         found = list(read_photos([photos]))
     except FileNotFoundError as error:
-        raise ImageLoadError(f"{error}.", "Choose another with --photos.") from None
+        raise UserError(f"{error}.", "Choose another with --photos.") from None
     if not found:
-        raise ImageLoadError(f"{photos} has no photographs.", "Choose another with --photos.")
+        raise UserError(f"{photos} has no photographs.", "Choose another with --photos.")
     if limit is None or limit >= len(found):
         return found
     return [found[i * len(found) // limit] for i in range(limit)]
@@ -81,7 +81,7 @@ def _aged(square: NDArray[np.uint8], seed: int) -> F32:
     import torch
     import torch.nn.functional as F
 
-    from models.training.age import aged_lightness
+    from models.data.age import aged_lightness
 
     height, width = square.shape[:2]
     rgb = torch.from_numpy(square).permute(2, 0, 1)[None].float() / 255

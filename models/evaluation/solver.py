@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from scipy.sparse import linalg
 
 from models import color
-from models.propagation import VARIANCE_FLOOR, propagate
+from models.solvers.propagation import VARIANCE_FLOOR, propagate
 
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]

@@ -15,7 +15,8 @@ import numpy as np
 from tqdm import tqdm
 
 from models import registry
-from models.base import ColorizationError, Colorizer
+from models.base import Colorizer
+from models.errors import UserError
 from models.evaluation import protocol, zhang2017_colors
 from models.evaluation.points import answerer, at_random, by_error, dense, guided, numbers_of, summary
 from models.evaluation.protocol import Sample
@@ -71,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
     compared = _created(args.backends.split(","), args.weights)
     pointless = [name for name, backend in compared.items() if Guidance.POINTS not in backend.supports]
     if pointless:
-        raise ColorizationError(f"{', '.join(pointless)} takes no points to compare.", "Leave it out of --backends.")
+        raise UserError(f"{', '.join(pointless)} takes no points to compare.", "Leave it out of --backends.")
     parts: dict[str, Callable[[], Any]] = {
         "table1": lambda: table_1(samples, gray, _created((LOCAL, GLOBAL), args.weights)),
         "figure6": lambda: figure_6(samples, gray, compared, numbers, args.sampling),

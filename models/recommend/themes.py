@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models import color
-from models.base import ColorizationError
+from models.errors import UserError
 from models.hints import THEME_SIZES, Theme
 
 F64 = NDArray[np.float64]
@@ -46,10 +46,10 @@ def require_color(rgb: NDArray[np.uint8], name: str) -> None:
         name: what the artist calls the picture.
 
     Raises:
-        ColorizationError: the picture is gray.
+        UserError: the picture is gray.
     """
     if not has_color(rgb):
-        raise ColorizationError(f"“{name}” is a black-and-white picture.", "Choose a photograph that has colours.")
+        raise UserError(f"“{name}” is a black-and-white picture.", "Choose a photograph that has colours.")
 
 
 def theme_of(rgb: NDArray[np.uint8], k: int = 5, *, name: str = "The picture") -> Theme:
@@ -66,14 +66,14 @@ def theme_of(rgb: NDArray[np.uint8], k: int = 5, *, name: str = "The picture") -
 
     Raises:
         ValueError: k is not 3..7.
-        ColorizationError: the picture is gray, or has fewer than 3 colours.
+        UserError: the picture is gray, or has fewer than 3 colours.
     """
     if k not in THEME_SIZES:
         raise ValueError(f"a theme has 3 to 7 colours, not {k}")
     require_color(rgb, name)
     colors, counts = _cells(small_ab(rgb))
     if len(colors) < THEME_SIZES.start:
-        raise ColorizationError(f"“{name}” has fewer than 3 colours.", "Choose a photograph that has more colours.")
+        raise UserError(f"“{name}” has fewer than 3 colours.", "Choose a photograph that has more colours.")
     centres, shares = _k_means(colors, counts, min(k, len(colors)))
     order = np.argsort(-shares, kind="stable")
     return Theme(

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from torch import Tensor, nn
 
-from models.training.photos import PhotoBank
+from models.data.photos import PhotoBank
 from models.training.simulate import Batch
 
 BIN_PLACES = 48

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from models.data.age import aged_lightness
+from models.data.lab import rgb_to_lab
+from models.data.photos import PhotoBank, bent_view, random_view
 from models.networks.unified import Tokens
 from models.training import hints
-from models.training.age import aged_lightness
-from models.training.lab import rgb_to_lab
-from models.training.photos import PhotoBank, bent_view, random_view
 
 AGED_SHARE = 0.2
 RECOLORED_SHARE, ONE_COLOR_SHARE = 0.15, 0.6

@@ -26,9 +26,9 @@ from torch.nn.parallel import DistributedDataParallel
 from torch.optim.swa_utils import update_bn
 from tqdm import tqdm
 
+from models.data.photos import PhotoBank
 from models.device import half_is_faster
 from models.training.checkpoint import borrow, load_checkpoint, save_checkpoint, save_weights
-from models.training.photos import PhotoBank
 from models.training.recipe import Recipe
 from models.training.simulate import Batch
 from models.training.validation import Validation

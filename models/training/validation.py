@@ -15,9 +15,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from models.data.lab import lab_to_rgb, rgb_to_lab
+from models.data.photos import read_photos
 from models.training import hints
-from models.training.lab import lab_to_rgb, rgb_to_lab
-from models.training.photos import read_photos
 
 if TYPE_CHECKING:
     from models.training.recipe import Recipe

@@ -8,10 +8,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from models.data.photos import PhotoBank
 from models.networks.zhang2017 import Zhang2017, Zhang2017Global, column
 from models.training import hints, simulate
 from models.training.losses import bin_cross_entropy, photograph_loss
-from models.training.photos import PhotoBank
 from models.training.recipe import BIN_PLACES
 from models.training.validation import saturation_given, shown_points
 

@@ -17,7 +17,7 @@ from app.core import edits, image_io, project_io
 from app.core.document import Document, DocumentState
 from app.core.image_io import Photograph
 from models import color, registry
-from models.base import WeightsMissing
+from models.errors import WeightsMissing
 from models.hints import Guidance, Hints
 from tests import fakes
 

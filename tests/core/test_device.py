@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from models import device
-from models.base import ColorizationError, DeviceOutOfMemory
+from models.errors import DeviceOutOfMemory, UserError
 
 
 def test_the_processor_is_always_there() -> None:
@@ -19,7 +19,7 @@ def test_the_processor_is_always_there() -> None:
 def test_auto_is_the_gpu_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
     assert device.resolve("auto").key == "cpu"
-    with pytest.raises(ColorizationError, match="no CUDA GPU"):
+    with pytest.raises(UserError, match="no CUDA GPU"):
         device.resolve("cuda")
     monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
     monkeypatch.setattr(torch.cuda, "get_device_name", lambda: "GPU X")
@@ -27,7 +27,7 @@ def test_auto_is_the_gpu_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_an_unknown_device_is_named() -> None:
-    with pytest.raises(ColorizationError, match="tpu"):
+    with pytest.raises(UserError, match="tpu"):
         device.resolve("tpu")
 
 

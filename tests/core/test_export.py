@@ -19,7 +19,8 @@ from app.core import edits, export, image_io
 from app.core.image_io import Photograph
 from app.core.metadata import Metadata
 from models import color, device
-from models.base import Cancelled, CancelToken, ColorizationError
+from models.base import Cancelled, CancelToken
+from models.errors import UserError
 from models.hints import Hints
 from tests import fakes
 from tests.conftest import ramp
@@ -106,7 +107,7 @@ def test_the_original_is_never_replaced_unasked(tmp_path: Path) -> None:
     photo = image_io.load(original)
     (tmp_path / "link.png").symlink_to(original)
     for path in (original, tmp_path / "." / "photo.png", tmp_path / "link.png"):
-        with pytest.raises(ColorizationError, match="original photograph"):
+        with pytest.raises(UserError, match="original photograph"):
             export.export(photo, HINTS, "fake", path, device="cpu")
     assert original.read_bytes() == before
     export.export(photo, HINTS, "fake", original, device="cpu", replace_original=True)
@@ -119,7 +120,7 @@ def test_the_original_is_never_replaced_unasked(tmp_path: Path) -> None:
 def test_targets_that_cannot_be_are_refused_before_anything_is_computed(
     tmp_path: Path, gray_photo: Photograph, backend: fakes.Script, name: str, reason: str
 ) -> None:
-    with pytest.raises(ColorizationError, match=reason):
+    with pytest.raises(UserError, match=reason):
         export.export(gray_photo, HINTS, "fake", tmp_path / name, device="cpu")
     assert not backend.created
 
@@ -134,7 +135,7 @@ def test_a_full_disk_leaves_the_older_export(
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(ColorizationError, match="disk is full"):
+    with pytest.raises(UserError, match="disk is full"):
         export.export(gray_photo, HINTS, "fake", path, device="cpu")
     assert path.read_bytes() == b"older" and len(list(tmp_path.glob("*out*"))) == 1
 

@@ -10,7 +10,7 @@ import pytest
 
 from app.core import hints_io
 from models import color
-from models.base import ColorizationError
+from models.errors import UserError
 from models.hints import Hints
 
 
@@ -81,7 +81,7 @@ def test_ten_thousand_points_and_points_outside(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_file_is_named_with_the_place(tmp_path: Path, data: Any, where: str) -> None:
-    with pytest.raises(ColorizationError) as caught:
+    with pytest.raises(UserError) as caught:
         read(tmp_path, data)
     text = str(caught.value)
     assert "hints.json" in text and where in text and caught.value.remedy, text
@@ -89,5 +89,5 @@ def test_a_wrong_file_is_named_with_the_place(tmp_path: Path, data: Any, where: 
 
 def test_a_missing_file_or_a_folder(tmp_path: Path) -> None:
     for path in (tmp_path / "none.json", tmp_path):
-        with pytest.raises(ColorizationError, match=path.name):
+        with pytest.raises(UserError, match=path.name):
             hints_io.read_file(path)

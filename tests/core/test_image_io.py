@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from app.core import image_io
+from app.core.errors import ImageLoadError
 from models import color
-from models.base import ImageLoadError
 from tests.conftest import ramp
 
 

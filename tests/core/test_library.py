@@ -16,7 +16,7 @@ from app.core import edits, project_io
 from app.core.document import Document, DocumentState
 from app.core.image_io import Photograph
 from app.core.library import Recovered, Recovery
-from models.base import ColorizationError
+from models.errors import UserError
 from models.hints import Hints
 from tests import fakes
 
@@ -212,7 +212,7 @@ def test_a_full_disk_is_told_once_and_tried_again(
     user_folders: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    errors: list[ColorizationError] = []
+    errors: list[UserError] = []
     recovery = open_recovery(on_error=errors.append)
     document = Document(gray_photo, saved=False)
 
@@ -234,7 +234,7 @@ def test_a_full_disk_is_told_once_and_tried_again(
 
 def test_a_state_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(ColorizationError, match=str(tmp_path)):
+    with pytest.raises(UserError, match=str(tmp_path)):
         Recovery(root=tmp_path / "file" / "recovery")
 
 

@@ -18,8 +18,9 @@ import pytest
 
 from app.core import edits, image_io, project_io
 from app.core.document import Document, DocumentState, Guide, Swatch
+from app.core.errors import ProjectLoadError
 from app.core.image_io import Photograph
-from models.base import ColorizationError, ProjectLoadError
+from models.errors import UserError
 from models.hints import ColorPoint, Hints, Match, Reference, Theme
 from models.image import ImageData
 from models.registry import Use
@@ -315,7 +316,7 @@ def test_a_failed_save_leaves_the_old_file_and_says_why(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(ColorizationError) as caught:
+    with pytest.raises(UserError) as caught:
         project_io.save(document, project)
     assert said in str(caught.value) and str(project) in str(caught.value) and caught.value.remedy
     assert project.read_bytes() == before
@@ -333,10 +334,10 @@ def test_a_new_version_takes_the_place_of_the_old_file_at_once(document: Documen
 
 
 def test_saving_where_there_is_no_folder_or_a_folder_in_the_way(document: Document, tmp_path: Path) -> None:
-    with pytest.raises(ColorizationError, match="no folder"):
+    with pytest.raises(UserError, match="no folder"):
         project_io.save(document, tmp_path / "none" / "a.tintype")
     (tmp_path / "a.tintype").mkdir()
-    with pytest.raises(ColorizationError, match="is a folder"):
+    with pytest.raises(UserError, match="is a folder"):
         project_io.save(document, tmp_path / "a.tintype")
     assert list((tmp_path / "a.tintype").iterdir()) == []
 
@@ -346,7 +347,7 @@ def test_a_file_that_is_write_protected_stays(
 ) -> None:
     before = project.read_bytes()
     monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(ColorizationError, match="may not be written"):
+    with pytest.raises(UserError, match="may not be written"):
         project_io.save(document, project)
     assert project.read_bytes() == before
 

@@ -13,7 +13,8 @@ import torch
 from app import cli
 from app.core import cutout, hints_io, image_io
 from models import color
-from models.base import Cancelled, CancelToken, ColorizationError
+from models.base import Cancelled, CancelToken
+from models.errors import UserError
 
 INSIDE = np.hypot(*(np.indices((100, 140)) - np.array([50, 70])[:, None, None])) < 30
 
@@ -129,5 +130,5 @@ def test_strokes_in_a_hints_file(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_strokes_in_a_hints_file(wrong: dict[str, object], words: str, tmp_path: Path) -> None:
-    with pytest.raises(ColorizationError, match=words):
+    with pytest.raises(UserError, match=words):
         hints_io.read_file(strokes(tmp_path, wrong, None))

@@ -13,7 +13,7 @@ from app.core import edits, image_io
 from app.core.document import Document, DocumentState, Swatch
 from app.core.image_io import Photograph
 from app.core.session import Detail, Failure, Request, Result, Session, Suggestions
-from models.base import ColorizationError, WeightsMissing
+from models.errors import UserError, WeightsMissing
 from models.hints import Hints
 from tests import fakes
 from tests.conftest import ramp
@@ -199,7 +199,7 @@ def test_failures_of_what_is_shown_are_told_with_a_way_out(
     missing = Failure(request, WeightsMissing("No weights.", "Fetch them."), "")
     assert session.accept_failure(missing)
     assert session.replacement(missing) == "levin2004"
-    assert session.replacement(Failure(request, ColorizationError("No."), "")) is None
+    assert session.replacement(Failure(request, UserError("No."), "")) is None
     document.apply("Backend", backend="levin2004")
     assert not session.accept_failure(missing)
 

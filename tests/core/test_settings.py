@@ -10,7 +10,7 @@ import pytest
 
 from app.core import settings
 from app.core.settings import Settings
-from models.base import ColorizationError
+from models.errors import UserError
 
 
 def test_settings_come_back(user_folders: Path) -> None:
@@ -81,6 +81,6 @@ def test_a_full_disk_leaves_the_old_preferences(monkeypatch: pytest.MonkeyPatch)
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "fsync", fail)
-        with pytest.raises(ColorizationError, match="disk is full"):
+        with pytest.raises(UserError, match="disk is full"):
             Settings(theme="light").save()
     assert settings.load()[0].theme == "dark"

@@ -18,7 +18,8 @@ from app.core.image_io import Photograph
 from app.core.session import Detail, Maps, Request, Result, Session, next_serial
 from app.core.worker import Worker
 from models import color
-from models.base import CancelToken, ColorizationError, no_progress
+from models.base import CancelToken, no_progress
+from models.errors import UserError
 from models.hints import AB, Hints
 from models.registry import Use
 from tests import fakes
@@ -115,7 +116,7 @@ def test_all_is_everything_but_the_background(photo: Photograph) -> None:
     cup, back, spoon = mask("cup"), mask("Background"), mask("spoon")
     assert np.abs(cup + back + spoon - 1).max() < 0.02
     assert np.abs(mask(regions.ALL) - cup - spoon).max() < 0.02
-    with pytest.raises(ColorizationError, match="fork") as caught:
+    with pytest.raises(UserError, match="fork") as caught:
         mask("fork")
     assert "“cup”, “Background”, “spoon”" in caught.value.remedy
 

@@ -15,7 +15,7 @@ from app.core.image_io import Photograph
 from app.core.session import Detail, Failure, Request, Result, Suggestions, next_serial
 from app.core.worker import Worker
 from models import color, device
-from models.base import DeviceOutOfMemory, WeightsMissing
+from models.errors import DeviceOutOfMemory, WeightsMissing
 from models.hints import AB, Guidance, Hints, Theme
 from models.image import ImageData
 from tests import fakes

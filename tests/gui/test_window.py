@@ -21,7 +21,7 @@ from app.ui.main_window import MainWindow
 from app.ui.panels import panel_of
 from app.ui.panels.suggestions_panel import SuggestionsPanel
 from app.ui.pictures import Pictures, View
-from models.base import ColorizationError, WeightsMissing
+from models.errors import UserError, WeightsMissing
 from models.hints import ColorPoint
 from tests import fakes
 from tests.gui.conftest import LEFT, NONE, Hand, textured
@@ -247,7 +247,7 @@ class TestViews:
 class TestMessagesAndBackends:
     @pytest.mark.usefixtures("expect_warnings")
     def test_a_failure_is_told_with_details_to_copy(self, hand: Hand, script: fakes.Script) -> None:
-        script.colorize_error = ColorizationError("It failed.", "Do better.")
+        script.colorize_error = UserError("It failed.", "Do better.")
         hand.click((50, 40))
         bar = hand.window.message_bar
         hand.qtbot.waitUntil(lambda: bar.text == "It failed. Do better.", timeout=20000)

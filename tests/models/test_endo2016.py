@@ -10,17 +10,18 @@ import torch
 from torch.nn import functional as F
 
 from models import color, registry
-from models.base import Cancelled, CancelToken, Colorization, ColorizationError, UnsupportedGuidance, no_progress
-from models.colorizers.endo2016 import REFINED_PIXELS, Endo2016Colorizer, Prepared
-from models.colorizers.endo2016_strokes import kinds_by_color
-from models.colorizers.endo2016_student import FEWEST_SAMPLES, chosen_pixels
+from models.base import Cancelled, CancelToken, Colorization, no_progress
+from models.colorizers.endo2016.colorizer import REFINED_PIXELS, Endo2016Colorizer, Prepared
+from models.colorizers.endo2016.learning import EPSILON, Adam, Samples, cross_entropy, learn
+from models.colorizers.endo2016.strokes import kinds_by_color
+from models.colorizers.endo2016.student import FEWEST_SAMPLES, chosen_pixels
+from models.errors import UnsupportedGuidance, UserError
 from models.evaluation.solver import matrix, problem
 from models.hints import AB, ColorPoint, Hints, Stroke, Theme
 from models.image import ImageData
 from models.networks.endo2016 import PATCH, Endo2016, dense, padded, patches_at, probabilities
-from models.networks.endo2016_learning import EPSILON, Adam, Samples, cross_entropy, learn
-from models.propagation import refine
-from models.superpixels import cells, superpixels
+from models.solvers.propagation import refine
+from models.solvers.superpixels import cells, superpixels
 
 RED, BLUE, GREEN = (40.0, 30.0), (0.0, -40.0), (-40.0, 30.0)
 
@@ -444,9 +445,9 @@ def test_cancel_stops_learning_at_once() -> None:
 
 
 def test_rough_answers_come_while_it_learns(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("models.colorizers.endo2016._FIRST_PREVIEW", 0.0)
-    monkeypatch.setattr("models.colorizers.endo2016._NEXT_PREVIEW", 0.0)
-    monkeypatch.setattr("models.colorizers.endo2016._PREVIEWS_SHARE", 1e9)
+    monkeypatch.setattr("models.colorizers.endo2016.colorizer._FIRST_PREVIEW", 0.0)
+    monkeypatch.setattr("models.colorizers.endo2016.colorizer._NEXT_PREVIEW", 0.0)
+    monkeypatch.setattr("models.colorizers.endo2016.colorizer._PREVIEWS_SHARE", 1e9)
     backend = Endo2016Colorizer("cpu")
     hints = Hints(strokes=(stroke(1, RED, (15, 20), (60, 30)), stroke(2, BLUE, (150, 20), (220, 40))))
     prepared = backend.prepare(ImageData.from_rgb(textures()), hints, CancelToken(), no_progress)
@@ -464,5 +465,5 @@ def test_other_guidance_is_refused() -> None:
     prepared = backend.prepare(ImageData.from_rgb(textures()), hints, CancelToken(), no_progress)
     with pytest.raises(UnsupportedGuidance, match="points and strokes"):
         backend.colorize(prepared, hints, CancelToken(), no_progress)
-    with pytest.raises(ColorizationError):
+    with pytest.raises(UserError):
         registry.create("endo2016", device="abacus")

@@ -11,9 +11,11 @@ import numpy as np
 import pytest
 import torch
 
-from models.base import ColorizationError
-from models.evaluation import endo2016, endo2016_features, endo2016_masks
-from models.evaluation.endo2016_pictures import COLORS, TABLE_2, picture, strokes, textures
+from models.errors import UserError
+from models.evaluation.endo2016 import bench as endo2016
+from models.evaluation.endo2016 import features as endo2016_features
+from models.evaluation.endo2016 import masks as endo2016_masks
+from models.evaluation.endo2016.pictures import COLORS, TABLE_2, picture, strokes, textures
 from models.rasterize import index_map
 
 
@@ -74,11 +76,11 @@ def test_cut_outs_are_measured_against_their_masks(tmp_path: Path, capsys: pytes
 
 
 def test_a_folder_without_masks(tmp_path: Path) -> None:
-    with pytest.raises(ColorizationError, match="no photographs with masks"):
+    with pytest.raises(UserError, match="no photographs with masks"):
         endo2016_masks.measure(tmp_path)
-    with pytest.raises(ColorizationError, match="no photographs with masks"):
+    with pytest.raises(UserError, match="no photographs with masks"):
         endo2016_masks.measure(tmp_path / "nowhere")
     parser = argparse.ArgumentParser()
     endo2016.add_arguments(parser)
-    with pytest.raises(ColorizationError, match="--masks DIR"):
+    with pytest.raises(UserError, match="--masks DIR"):
         endo2016.run(parser.parse_args(["--only", "masks"]))

@@ -7,7 +7,7 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from models.kriging import F32, NEAR, NUGGET, krige
+from models.solvers.kriging import F32, NEAR, NUGGET, krige
 
 BELIEVED = (1 + NEAR) / (1 + NEAR + NUGGET)
 
@@ -81,7 +81,7 @@ def test_a_large_picture_is_done_in_strips_that_take_little_memory(monkeypatch: 
             tracemalloc.stop()
 
     field, little = peak()
-    monkeypatch.setattr("models.kriging._STRIP", mask.size)
+    monkeypatch.setattr("models.solvers.kriging._STRIP", mask.size)
     whole, much = peak()
     assert little < much / 2
     np.testing.assert_allclose(field, whole, atol=1e-3)

@@ -7,8 +7,9 @@ import pytest
 import skimage.data
 
 from models import color, registry
-from models.base import Cancelled, CancelToken, UnsupportedGuidance, no_progress
+from models.base import Cancelled, CancelToken, no_progress
 from models.colorizers.levin2004 import Levin2004Colorizer, working_grid
+from models.errors import UnsupportedGuidance
 from models.hints import ColorPoint, GlobalStats, Hints, Stroke, Theme
 from models.image import ImageData
 

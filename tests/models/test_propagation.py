@@ -9,7 +9,7 @@ import skimage.data
 from models import color
 from models.base import Cancelled, CancelToken
 from models.evaluation.solver import direct, problem
-from models.propagation import Affinity, propagate
+from models.solvers.propagation import Affinity, propagate
 
 
 def small(side: int, strokes: int = 6) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

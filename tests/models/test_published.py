@@ -17,8 +17,9 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from models import color, palette, registry, weights
-from models.base import CancelToken, ColorizationError, WeightsCorrupt, WeightsMissing, no_progress
+from models.base import CancelToken, no_progress
 from models.colorizers.zhang2017 import Zhang2017LocalColorizer
+from models.errors import UserError, WeightsCorrupt, WeightsMissing
 from models.hints import ColorPoint, Hints
 from models.image import ImageData
 from models.networks.zhang2017 import Zhang2017
@@ -168,7 +169,7 @@ def test_the_users_own_file_comes_first_until_it_is_removed(
     weights.remove(NAME)
     assert weights.locate(NAME) == shipped
     assert not list(weights.user_dir().glob("*.safetensors"))
-    with pytest.raises(ColorizationError, match="No weights were imported"):
+    with pytest.raises(UserError, match="No weights were imported"):
         weights.remove(NAME)
 
 
@@ -263,14 +264,14 @@ def test_files_that_are_no_weights(file: Path, tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_backend_that_takes_no_published_file(file: Path) -> None:
-    with pytest.raises(ColorizationError, match=NAME):
+    with pytest.raises(UserError, match=NAME):
         registry.import_weights("unified", file, "0/1")
 
 
 def test_a_folder_that_cannot_be_written(file: Path) -> None:
     weights.user_dir().parent.mkdir(parents=True)
     weights.user_dir().write_text("in the way")
-    with pytest.raises(ColorizationError, match="not written"):
+    with pytest.raises(UserError, match="not written"):
         registry.import_weights(NAME, file, "0/1")
 
 

@@ -7,7 +7,7 @@ import pytest
 from skimage import data
 
 from models import color
-from models.base import ColorizationError
+from models.errors import UserError
 from models.recommend.themes import has_color, theme_of
 
 RED, GREEN, BLUE = (200, 60, 50), (60, 160, 70), (40, 80, 190)
@@ -51,7 +51,7 @@ def test_fewer_colours_than_asked_give_a_smaller_theme() -> None:
 def test_gray_is_refused_by_name() -> None:
     gray = np.repeat(data.camera()[..., None], 3, axis=2)
     assert not has_color(gray)
-    with pytest.raises(ColorizationError, match=r"“camera\.png” is a black-and-white picture"):
+    with pytest.raises(UserError, match=r"“camera\.png” is a black-and-white picture"):
         theme_of(gray, 5, name="camera.png")
 
 
@@ -62,7 +62,7 @@ def test_a_gray_scan_with_a_slight_cast_counts_as_gray_but_sepia_does_not() -> N
 
 
 def test_two_colours_are_too_few() -> None:
-    with pytest.raises(ColorizationError, match="fewer than 3 colours"):
+    with pytest.raises(UserError, match="fewer than 3 colours"):
         theme_of(bands((RED, 160), (GREEN, 160)), 3)
 
 
@@ -73,7 +73,7 @@ def test_only_3_to_7_colours_exist(k: int) -> None:
 
 
 def test_a_single_pixel_and_a_thin_picture_do_not_crash() -> None:
-    with pytest.raises(ColorizationError):
+    with pytest.raises(UserError):
         theme_of(np.full((1, 1, 3), RED, np.uint8), 3)
     wide = np.repeat(np.array([[RED, GREEN, BLUE, (200, 200, 40)]], np.uint8), 100, axis=1)
     assert len(theme_of(wide, 4).colors) == 4

@@ -22,13 +22,13 @@ from safetensors.torch import load_file
 from skimage.color import rgb2lab
 
 from models.color import ab_histogram, in_gamut_bins, mean_saturation
+from models.data.age import aged_lightness
+from models.data.lab import lab_to_rgb, rgb_to_lab
+from models.data.photos import PhotoBank, View, random_view, read_photos, source_of
 from models.training import hints, simulate
 from models.training.__main__ import RECIPES
-from models.training.age import aged_lightness
 from models.training.checkpoint import borrow
-from models.training.lab import lab_to_rgb, rgb_to_lab
 from models.training.losses import bin_cross_entropy, photograph_loss, soft_encode
-from models.training.photos import PhotoBank, View, random_view, read_photos, source_of
 from models.training.train import Run, Settings, Stage, train
 from models.weights import fill
 

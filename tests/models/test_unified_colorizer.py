@@ -8,13 +8,14 @@ import skimage.data
 import torch
 
 from models import color
-from models.base import Cancelled, CancelToken, Colorization, ColorizationError, no_progress
+from models.base import Cancelled, CancelToken, Colorization, no_progress
 from models.colorizers.grid import Grid
 from models.colorizers.unified import DOUBTED, Prepared, UnifiedColorizer
+from models.errors import UserError
 from models.hints import ColorPoint, GlobalStats, Hints, Match, Reference, Stroke, Theme
 from models.image import ImageData
+from models.join.upsample import Upsampler
 from models.networks.unified import Features, Unified
-from models.upsample import Upsampler
 from tests.models.test_unified_network import small_network
 
 
@@ -163,7 +164,7 @@ def test_a_forced_correspondence_is_a_point_in_the_references_colour(
 
 
 def test_a_gray_reference_is_refused_with_a_remedy(backend: UnifiedColorizer, camera: ImageData) -> None:
-    with pytest.raises(ColorizationError, match=r"[Cc]olour"):
+    with pytest.raises(UserError, match=r"[Cc]olour"):
         colorize(backend, camera, Hints(references=(Reference(camera),)))
 
 

@@ -13,15 +13,7 @@ import torch
 from torch import Tensor
 
 from models.networks.folding import fold_batch_norm
-from models.networks.unified import (
-    Guide,
-    Tokens,
-    Unified,
-    cell_places,
-    histogram_tokens,
-    local_tokens,
-    reference_cells,
-)
+from models.networks.unified import Guide, Tokens, Unified, cell_places, histogram_tokens, local_tokens, reference_cells
 from models.training.checkpoint import save_weights
 from models.weights import fill
 

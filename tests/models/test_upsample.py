@@ -10,7 +10,7 @@ import skimage.data
 from models import color
 from models.base import Cancelled, CancelToken
 from models.hints import ColorPoint, Hints, Stroke
-from models.upsample import WHOLE, LowLight, Upsampler, join
+from models.join.upsample import WHOLE, LowLight, Upsampler, join
 
 
 @pytest.fixture(scope="module")

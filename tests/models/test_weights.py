@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 from models import registry, weights
-from models.base import WeightsCorrupt, WeightsMissing
+from models.errors import WeightsCorrupt, WeightsMissing
 from models.networks.unified import Unified
 from models.training.checkpoint import save_weights
 

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from models import color, registry
-from models.base import CancelToken, Colorization, ColorizationError, Progress
+from models.base import CancelToken, Colorization, Progress
+from models.errors import UserError
 from models.evaluation import protocol, zhang2017, zhang2017_colors
 from models.evaluation.zhang2017 import GLOBAL, LOCAL
 from models.evaluation.zhang2017_colors import BLUE, COLUMNS, MIDDLE, REACH, RED, SIDE
@@ -94,7 +95,7 @@ def test_what_cannot_be_measured_is_said(folder: Path, tmp_path: Path) -> None:
         (folder, ["--points", "1,few"], "“1,few” names no numbers"),
         (folder, ["--backends", f"levin2004,{GLOBAL}"], f"{GLOBAL} takes no points"),
     ):
-        with pytest.raises(ColorizationError, match=words):
+        with pytest.raises(UserError, match=words):
             run(photos, tmp_path, *more)
 
 

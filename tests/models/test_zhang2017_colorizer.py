@@ -10,16 +10,8 @@ import pytest
 import skimage.data
 
 from models import color, registry, weights
-from models.base import (
-    Cancelled,
-    CancelToken,
-    Colorization,
-    Colorizer,
-    UnsupportedGuidance,
-    WeightsCorrupt,
-    WeightsMissing,
-    no_progress,
-)
+from models.base import Cancelled, CancelToken, Colorization, Colorizer, no_progress
+from models.errors import UnsupportedGuidance, WeightsCorrupt, WeightsMissing
 from models.hints import ColorPoint, GlobalStats, Hints, Stroke
 from models.image import ImageData
 from models.networks.zhang2017 import Head, Zhang2017, Zhang2017Global

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from app.ui.context import EditorContext
 from models import registry
-from models.base import ColorizationError
+from models.errors import UserError
 from models.hints import Guidance, Hints
 from models.registry import Use
 
@@ -149,7 +149,7 @@ class Panel(QWidget):
         """The hints without any gesture that goes on."""
         return self.context.document.state.hints if self.context.document is not None else Hints()
 
-    def complain(self, error: ColorizationError, details: str = "") -> None:
+    def complain(self, error: UserError, details: str = "") -> None:
         """Tell the artist of a failure in the message bar."""
         self.context.message.emit(error.message, error.remedy, details)
 

@@ -13,7 +13,7 @@ from app.ui.widgets.ab_map import DensityMap
 from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.slider_row import SliderRow
 from models import color
-from models.base import ColorizationError
+from models.errors import UserError
 from models.hints import Guidance
 from models.recommend import themes
 from models.registry import Use
@@ -74,14 +74,14 @@ class GlobalPanel(Panel):
     def _take_histogram(self, photo: Photograph) -> None:
         try:
             themes.require_color(photo.proxy.rgb, photo.name)
-        except ColorizationError as error:
+        except UserError as error:
             self.complain(error)
             return
         shares = color.ab_histogram(photo.proxy.rgb)
         self.commit(self.tr("Set histogram"), edits.set_histogram(self.committed, shares))
 
     def _refuse(self) -> None:
-        self.complain(ColorizationError(self.unsupported(Guidance.HISTOGRAM, self.tr("histogram"))))
+        self.complain(UserError(self.unsupported(Guidance.HISTOGRAM, self.tr("histogram"))))
 
     def _clear_histogram(self) -> None:
         self.commit(self.tr("Clear histogram"), edits.set_histogram(self.committed, None))

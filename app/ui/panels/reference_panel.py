@@ -14,7 +14,7 @@ from app.ui.panels.base import Panel
 from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.picture_view import PictureView, reduced
 from app.ui.widgets.slider_row import SliderRow
-from models.base import ColorizationError
+from models.errors import UserError
 from models.hints import Guidance, Reference
 from models.image import ImageData
 from models.recommend import themes
@@ -87,18 +87,18 @@ class ReferencePanel(Panel):
     def _add(self, photo: Photograph) -> None:
         image = photo.proxy
         if any(reference.image == image for reference in self.committed.references):
-            self.complain(ColorizationError(self.tr("“{name}” is already a reference.").format(name=photo.name)))
+            self.complain(UserError(self.tr("“{name}” is already a reference.").format(name=photo.name)))
             return
         try:
             themes.require_color(image.rgb, photo.name)
-        except ColorizationError as error:
+        except UserError as error:
             self.complain(error)
             return
         self._open_image = image
         self.commit(self.tr("Add reference"), edits.add_reference(self.committed, image))
 
     def _refuse(self) -> None:
-        self.complain(ColorizationError(self.unsupported(Guidance.REFERENCE, self.tr("reference photographs"))))
+        self.complain(UserError(self.unsupported(Guidance.REFERENCE, self.tr("reference photographs"))))
 
     def _remove(self, index: int) -> None:
         self.commit(self.tr("Remove reference"), edits.remove_reference(self.committed, index))

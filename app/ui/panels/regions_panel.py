@@ -12,7 +12,7 @@ from app.ui import uses
 from app.ui.context import EditorContext
 from app.ui.panels.base import Panel
 from app.ui.widgets.named_colors import NamedColors
-from models.base import ColorizationError
+from models.errors import UserError
 from models.hints import Stroke
 from models.registry import Use
 
@@ -114,7 +114,7 @@ class RegionsPanel(Panel):
         taken = any(name.lower() in (other.lower(), uses.region_title(other).lower()) for other in others)
         if taken:
             text = self.tr("There is a region “{name}” already.").format(name=name)
-            self.complain(ColorizationError(text, self.tr("Choose another name.")))
+            self.complain(UserError(text, self.tr("Choose another name.")))
         return taken
 
     def _rename(self, old: str, new: str) -> None:

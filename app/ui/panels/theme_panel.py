@@ -17,7 +17,7 @@ from app.ui.widgets.background import Background
 from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.theme_strip import ThemeStrip
 from models import color
-from models.base import ColorizationError
+from models.errors import UserError
 from models.hints import AB, THEME_SIZES, Guidance, Theme
 from models.recommend import themes
 from models.registry import Use
@@ -182,7 +182,7 @@ class ThemePanel(Panel):
         self.commit(self.tr("Take theme"), edits.set_theme(self.committed, theme))
 
     def _refuse(self) -> None:
-        self.complain(ColorizationError(self.unsupported(Guidance.THEME, self.tr("colour theme"))))
+        self.complain(UserError(self.unsupported(Guidance.THEME, self.tr("colour theme"))))
 
     # What is shown
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from models.base import ColorizationError
+from models.errors import UserError
 
 _log = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ class _Job(QObject):
         self.work = work
         self.done = done
         self.value: Any = None
-        self.error: ColorizationError | None = None
+        self.error: UserError | None = None
         self.details = ""
         self.thread_of_work = threading.Thread(target=self.run, name="tintype-background")
 
@@ -33,11 +33,11 @@ class _Job(QObject):
         """Do the work; called in the job's thread."""
         try:
             self.value = self.work()
-        except ColorizationError as error:
+        except UserError as error:
             self.error, self.details = error, traceback.format_exc()
         except Exception as error:  # noqa: BLE001 - a thread has nobody above it: the artist must hear of it
             _log.exception("Work in the background failed")
-            self.error, self.details = ColorizationError(f"Something unexpected happened: {error}."), ""
+            self.error, self.details = UserError(f"Something unexpected happened: {error}."), ""
             self.details = traceback.format_exc()
         self.answered.emit(self)
 
@@ -46,7 +46,7 @@ class Background(QObject):
     """Runs functions in threads; their answers come in the thread this object lives in, and not after its end."""
 
     failed = Signal(object, str)
-    """A ColorizationError and its traceback."""
+    """A UserError and its traceback."""
     busy_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:

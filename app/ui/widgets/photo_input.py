@@ -21,7 +21,7 @@ class PhotoInput(QWidget):
     loaded = Signal(object)
     """A `Photograph`."""
     failed = Signal(object, str)
-    """A ColorizationError and its traceback."""
+    """A UserError and its traceback."""
     refused = Signal()
     """Something was dropped or pasted while this is disabled."""
 

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from torch import nn
 
 from models import color
-from models.colorizers.endo2016_student import SHARE, chosen_pixels
-from models.networks.endo2016_learning import EPSILON, Adam, cross_entropy
+from models.colorizers.endo2016.learning import EPSILON, Adam, cross_entropy
+from models.colorizers.endo2016.student import SHARE, chosen_pixels
 
 F32 = NDArray[np.float32]
 U8 = NDArray[np.uint8]

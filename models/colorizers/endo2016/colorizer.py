@@ -17,14 +17,14 @@ from numpy.typing import NDArray
 
 from models import color
 from models.base import CancelToken, Colorization, Progress, no_progress, require_supported
-from models.colorizers.endo2016_strokes import Kinds, kinds_by_color, kinds_by_region
-from models.colorizers.endo2016_student import Student
+from models.colorizers.endo2016.strokes import Kinds, kinds_by_color, kinds_by_region
+from models.colorizers.endo2016.student import Student
 from models.device import out_of_memory_as_error, resolve
 from models.hints import AB, Guidance, Hints
 from models.image import ImageData
 from models.networks.endo2016 import Endo2016, probabilities
-from models.propagation import refine
-from models.superpixels import Pieces, cells, superpixels
+from models.solvers.propagation import refine
+from models.solvers.superpixels import Pieces, cells, superpixels
 
 F32 = NDArray[np.float32]
 Mask = NDArray[np.bool_]

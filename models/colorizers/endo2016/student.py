@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from models.base import CancelToken, Progress
-from models.colorizers.endo2016_strokes import Kinds
+from models.colorizers.endo2016.learning import EPSILON, Learned, Samples, learn
+from models.colorizers.endo2016.strokes import Kinds
 from models.networks.endo2016 import Endo2016, padded, patches_at, places_at
-from models.networks.endo2016_learning import EPSILON, Learned, Samples, learn
 
 SHARE = 0.1
 """Share of the stroke pixels that is learned (section 4)."""

@@ -1,7 +1,7 @@
 """Sparse values carried to all that is alike: simple kriging, the mean of a Gaussian process that a few samples leave.
 
-`models.propagation` spreads values from neighbour to neighbour; this reaches over gaps, and of two things side by side
-only what resembles the place that a value comes from.
+`propagation` spreads values from neighbour to neighbour; this reaches over gaps, and of two things side by side only
+what resembles the place that a value comes from.
 """
 
 from __future__ import annotations

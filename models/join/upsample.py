@@ -16,9 +16,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models import color, dabs
+from models import color
 from models.base import CancelToken, Progress, no_progress
 from models.hints import Hints
+from models.join import dabs
 
 F32 = NDArray[np.float32]
 Box = tuple[float, float, float, float]

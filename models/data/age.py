@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from models.training.lab import rgb_to_lab
+from models.data.lab import rgb_to_lab
 
 
 def aged_lightness(rgb: Tensor) -> Tensor:

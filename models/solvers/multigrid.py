@@ -6,8 +6,8 @@ row makes the next coarser grid, the interpolation between them follows from the
 respects the edges of the image, and the coarse equations (again nine-point) are the Galerkin product. The smoother is
 Gauss-Seidel in four colours.
 
-The four colours are also the four planes in which `models.stencils` keeps a grid, so that a sweep is nothing but
-multiply-adds of whole arrays.
+The four colours are also the four planes in which `stencils` keeps a grid, so that a sweep is nothing but multiply-adds
+of whole arrays.
 """
 
 from __future__ import annotations
@@ -19,7 +19,19 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.stencils import OFFSETS, Factors, Operator, framed, half, inner, merge, shifted, source, split, strips
+from models.solvers.stencils import (
+    OFFSETS,
+    Factors,
+    Operator,
+    framed,
+    half,
+    inner,
+    merge,
+    shifted,
+    source,
+    split,
+    strips,
+)
 
 F32 = NDArray[np.float32]
 

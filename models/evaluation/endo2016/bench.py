@@ -18,18 +18,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models import device, registry
-from models.base import CancelToken, Colorization, ColorizationError, no_progress
-from models.colorizers.endo2016 import SUPERPIXELS, Endo2016Colorizer, Maps, Prepared, ask
-from models.colorizers.endo2016_student import Student
+from models.base import CancelToken, Colorization, no_progress
+from models.colorizers.endo2016.colorizer import SUPERPIXELS, Endo2016Colorizer, Maps, Prepared, ask
+from models.colorizers.endo2016.learning import RATE, learn
+from models.colorizers.endo2016.student import Student
 from models.colorizers.levin2004 import Levin2004Colorizer
-from models.evaluation import endo2016_features, endo2016_masks
-from models.evaluation.endo2016_pictures import COLORS, TABLE_2, Labels, Row, picture, strokes, textures
+from models.errors import UserError
+from models.evaluation.endo2016 import features as endo2016_features
+from models.evaluation.endo2016 import masks as endo2016_masks
+from models.evaluation.endo2016.pictures import COLORS, TABLE_2, Labels, Row, picture, strokes, textures
 from models.evaluation.report import print_table, write_json
 from models.hints import Hints
 from models.image import ImageData
 from models.networks.endo2016 import Endo2016, dense
-from models.networks.endo2016_learning import RATE, learn
-from models.superpixels import Pieces, cells, superpixels
+from models.solvers.superpixels import Pieces, cells, superpixels
 
 F32 = NDArray[np.float32]
 U8 = NDArray[np.uint8]
@@ -59,11 +61,11 @@ def run(args: argparse.Namespace) -> int:
     """Run `bench endo2016`; the exit code.
 
     Raises:
-        ColorizationError: cut-outs are asked for and there is nothing to cut out.
+        UserError: cut-outs are asked for and there is nothing to cut out.
     """
     wanted = args.only or PARTS
     if args.only and "masks" in args.only and args.masks is None:
-        raise ColorizationError("There are no photographs to cut out.", "Name their folder: --masks DIR.")
+        raise UserError("There are no photographs to cut out.", "Name their folder: --masks DIR.")
     device.set_threads(args.threads)
     figures: Figures = {"threads": args.threads, "load": os.getloadavg() if hasattr(os, "getloadavg") else None}
     parts: dict[str, Callable[[], Any]] = {

@@ -9,9 +9,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.base import CancelToken, ColorizationError, no_progress
-from models.colorizers.endo2016 import Endo2016Cutter
-from models.evaluation.endo2016_pictures import strokes
+from models.base import CancelToken, no_progress
+from models.colorizers.endo2016.colorizer import Endo2016Cutter
+from models.errors import UserError
+from models.evaluation.endo2016.pictures import strokes
 from models.evaluation.report import print_table
 from models.image import ImageData
 
@@ -26,13 +27,13 @@ def measure(folder: Path) -> dict[str, Any]:
     """Precision, recall and F1 at 50 %, and the precision-recall curve over all pixels.
 
     Raises:
-        ColorizationError: the folder has no photographs with masks.
+        UserError: the folder has no photographs with masks.
     """
     files = sorted(folder.iterdir()) if folder.is_dir() else []
     pairs = [(p, p.with_suffix(".png")) for p in files if p.suffix.lower() in SUFFIXES]
     pairs = [(photo, mask) for photo, mask in pairs if mask.exists()]
     if not pairs:
-        raise ColorizationError(f"“{folder}” has no photographs with masks.", "Name them a.jpg and a.png.")
+        raise UserError(f"“{folder}” has no photographs with masks.", "Name them a.jpg and a.png.")
     print(f"Cut-outs of {len(pairs)} photographs, strokes simulated inside the true regions")
     rows: list[dict[str, Any]] = []
     counts = np.zeros((len(THRESHOLDS), 3))
@@ -53,7 +54,7 @@ def measure(folder: Path) -> dict[str, Any]:
 def _cut(photo: Path, mask: Path) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
     bgr, gray = cv2.imread(str(photo), cv2.IMREAD_COLOR), cv2.imread(str(mask), cv2.IMREAD_GRAYSCALE)
     if bgr is None or gray is None or bgr.shape[:2] != gray.shape:
-        raise ColorizationError(f"“{photo}” and “{mask.name}” do not fit together.", "Check both files.")
+        raise UserError(f"“{photo}” and “{mask.name}” do not fit together.", "Check both files.")
     truth = gray > 127
     # Strokes keep a little away from the contour, as a hand does.
     kernel = np.ones((7, 7), np.uint8)

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.base import CancelToken, Progress, no_progress
-from models.multigrid import Multigrid
-from models.stencils import OFFSETS, Operator, framed, inner, merge, shifted, source, split, strips
+from models.solvers.multigrid import Multigrid
+from models.solvers.stencils import OFFSETS, Operator, framed, inner, merge, shifted, source, split, strips
 
 F32 = NDArray[np.float32]
 
