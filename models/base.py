@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,11 +69,11 @@ class PaletteSource(Protocol):
         """Colours likely at a place.
 
         Args:
-            xy: full-resolution image pixels.
+            xy: pixels of the image that was prepared.
             k: how many at most, 1..9.
 
         Returns:
-            Up to k pairs (ab, probability 0..1), most likely first; the same call gives the same answer.
+            Up to k pairs (Lab chroma, probability 0..1), most likely first; the same call gives the same answer.
         """
         ...
 
@@ -116,21 +116,44 @@ class Colorization:
     maps: LabelMaps | None = None
 
 
+Preview = Callable[[Colorization], None]
+"""Called with a rough answer while the final one is being computed, in the thread that computes."""
+
+
 class Colorizer(Protocol):
     """One backend, created by `registry.create`. Used from one thread at a time.
+
+    Coordinates are pixels of the image that was prepared (x to the right, y down, the centre of the first pixel is
+    (0.5, 0.5)): whoever prepares a smaller copy of a photograph scales the hints first (`Hints.scaled`).
 
     Attributes:
         name: its key in the registry.
         supports: the kinds of guidance it takes.
-        working_size: short side in pixels at which `prepare` looks at a photograph; None for its own choice.
     """
 
     name: str
     supports: Guidance
-    working_size: int | None
 
-    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> object:
-        """Do what depends on the photograph (and `hints.references`) only, so that edits are cheap.
+    def prepare(
+        self,
+        image: ImageData,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        working_size: int | None = None,
+    ) -> object:
+        """Do what no edit changes: all that depends on the photograph and the images of the references only.
+
+        Args:
+            image: the photograph, any size.
+            hints: only the images of its references count here, in their order; not their strength or matches.
+            cancel: polled; set from another thread to stop.
+            progress: told how far it is.
+            working_size: short side in pixels at which to look at the photograph; None for the backend's own choice.
+
+        Returns:
+            What `colorize` takes, opaque to all others; valid for any hints with the same images of references.
 
         Raises:
             Cancelled: the token was set.
@@ -138,25 +161,33 @@ class Colorizer(Protocol):
         """
         ...
 
-    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
-        """Colour the prepared photograph after the hints.
+    def colorize(
+        self,
+        prepared: object,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        preview: Preview | None = None,
+    ) -> Colorization:
+        """Colour the prepared photograph as the hints ask.
+
+        Args:
+            prepared: from `prepare` of the same backend, with the same images of references.
+            hints: in pixels of the image that was prepared; of kinds that `supports` names.
+            cancel: polled; set from another thread to stop.
+            progress: told how far it is.
+            preview: called with rough answers by backends that have them long before the final one; None for none.
+
+        Returns:
+            Chroma for the whole image, and what comes with it.
 
         Raises:
             Cancelled: the token was set.
             UnsupportedGuidance: hints of a kind that `supports` does not name.
+            DeviceOutOfMemory: the device has too little memory for it.
         """
         ...
-
-
-@runtime_checkable
-class Previews(Protocol):
-    """A backend that has rough answers long before the final one.
-
-    Attributes:
-        preview: called with each of them during `colorize`, in its thread; None where nobody looks.
-    """
-
-    preview: Callable[[Colorization], None] | None
 
 
 def no_progress(fraction: float, text: str) -> None:

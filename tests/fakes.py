@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import numpy as np
 import pytest
 
 from models import registry
-from models.base import CancelToken, Colorization, Progress
+from models.base import CancelToken, Colorization, Preview, Progress
 from models.errors import DeviceOutOfMemory, UserError
 from models.hints import AB, XY, Guidance, Hints
 from models.image import ImageData
@@ -109,27 +108,41 @@ class FakeColorizer:
         if script.create_error is not None:
             raise script.create_error
         self.name = name
-        self.working_size: int | None = None
-        self.preview: Callable[[Colorization], None] | None = None
         self._script, self._device = script, device
         script.created.append(device)
 
-    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> ImageData:
+    def prepare(
+        self,
+        image: ImageData,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        working_size: int | None = None,
+    ) -> ImageData:
         cancel.raise_if_cancelled()
         self._script.prepared.append((image, hints))
-        self._script.working_sizes.append(self.working_size)
+        self._script.working_sizes.append(working_size)
         if self._script.prepare_error is not None:
             raise self._script.prepare_error
         return image
 
-    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+    def colorize(
+        self,
+        prepared: object,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        preview: Preview | None = None,
+    ) -> Colorization:
         assert isinstance(prepared, ImageData)
         script = self._script
         script.colorized.append(hints)
         script.started.release()
         progress(0.5, "painting")
-        if script.rough is not None and self.preview is not None:
-            self.preview(Colorization(np.full((*prepared.L.shape, 2), script.rough, np.float32)))
+        if script.rough is not None and preview is not None:
+            preview(Colorization(np.full((*prepared.L.shape, 2), script.rough, np.float32)))
         if script.gate is not None and script.slow_hints in (None, hints):
             while not script.gate.wait(0.002):
                 if cancel.cancelled and not script.ignore_cancel:

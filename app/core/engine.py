@@ -19,7 +19,7 @@ from app.core.session import Maps, Request, Result, Suggestions
 from app.core.settings import DEFAULT_THREADS
 from models import device as devices
 from models import registry
-from models.base import CancelToken, Colorization, Colorizer, Previews, Progress, no_progress
+from models.base import CancelToken, Colorization, Colorizer, Progress, no_progress
 from models.errors import DeviceOutOfMemory
 from models.hints import AB, Hints
 from models.image import ImageData
@@ -141,7 +141,6 @@ class Engine:
         picture = ImageData.from_rgb(np.tile(rows[:, None, None], (1, _WARM_SIDE, 3)))
         hints, _ = edits.add_point(Hints(), (_WARM_SIDE / 2, _WARM_SIDE / 2), _STRONG)
         local = edits.limited(hints, registry.spec(name).supports)
-        backend.working_size = None
         token = CancelToken()
         result = backend.colorize(backend.prepare(picture, local, token, no_progress), local, token, no_progress)
         if result.palette is not None:
@@ -251,11 +250,12 @@ class Engine:
         backend, _ = self._backend(request.backend, device, progress)
         # What a backend does not take stays in the document and waits for one that does.
         local = proxy_hints(edits.limited(request.hints, spec.supports), request.photo)
-        backend.working_size = request.working_size
-        looks_at = (request.backend, device, request.photo.full.key, request.working_size, local.references)
+        images = tuple(reference.image for reference in local.references)
+        looks_at = (request.backend, device, request.photo.full.key, request.working_size, images)
         prepared = self._prepared.get(
-            looks_at, lambda: backend.prepare(request.photo.proxy, local, cancel, progress)
-        )  # fmt: skip
+            looks_at,
+            lambda: backend.prepare(request.photo.proxy, local, cancel, progress, working_size=request.working_size),
+        )
         cancel.raise_if_cancelled()
         start = time.perf_counter()
 
@@ -265,9 +265,8 @@ class Engine:
                 return CutOutRenderer(request.photo, local, answer, self._scaled, ms)
             return ColorRenderer(request.photo, local, answer, self._scaled, ms, within)
 
-        if isinstance(backend, Previews):
-            backend.preview = None if rough is None else lambda answer: rough(rendered(answer))
-        renderer = rendered(backend.colorize(prepared, local, cancel, progress))
+        preview = None if rough is None else lambda answer: rough(rendered(answer))
+        renderer = rendered(backend.colorize(prepared, local, cancel, progress, preview=preview))
         cancel.raise_if_cancelled()
         self._answers[spec.use] = [*answers[1 - _ANSWERS_KEPT :], (key, request.hints, renderer)]
         return renderer

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.base import CancelToken, Colorization, Progress, require_supported
+from models.base import CancelToken, Colorization, Preview, Progress, require_supported
 from models.hints import Guidance, Hints
 from models.image import ImageData
 from models.rasterize import hint_maps
@@ -44,26 +44,39 @@ class Levin2004Colorizer:
     Args:
         device: it always runs on the CPU.
         weights_dir: it has no weights.
-
-    Attributes:
-        working_size: short side in pixels of the picture that is solved; None for the default.
     """
 
     name = "levin2004"
     supports = Guidance.POINTS | Guidance.STROKES
 
-    def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:  # noqa: ARG002 - all backends alike
-        self.working_size: int | None = None
+    def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:
+        """There is nothing to load."""
 
-    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> _Prepared:  # noqa: ARG002
+    def prepare(
+        self,
+        image: ImageData,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        working_size: int | None = None,
+    ) -> _Prepared:
         """Shrink the photograph to the working size and weigh its neighbouring pixels."""
         cancel.raise_if_cancelled()
-        grid = working_grid(image.size, self.working_size or WORKING_SIZE)
+        grid = working_grid(image.size, working_size or WORKING_SIZE)
         progress(0.0, "Looking at the photograph")
         light = image.L if grid == image.size else cv2.resize(image.L, grid, interpolation=cv2.INTER_AREA)
         return _Prepared(image.size, grid, Affinity(np.asarray(light, np.float32)))
 
-    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+    def colorize(
+        self,
+        prepared: object,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        preview: Preview | None = None,
+    ) -> Colorization:
         """Spread the colours of points and strokes; without any inside the picture it stays gray."""
         if not isinstance(prepared, _Prepared):
             raise TypeError("this photograph was prepared by another backend")

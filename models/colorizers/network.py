@@ -30,7 +30,6 @@ class NetworkColorizer(Generic[Network]):
 
     Attributes:
         network: on the device, ready to be asked.
-        working_size: see `models.base.Colorizer`.
     """
 
     short_side: Mapping[str, int] = {"cpu": 256, "cuda": 512}
@@ -41,7 +40,6 @@ class NetworkColorizer(Generic[Network]):
     def __init__(self, device: str, network: Network) -> None:
         """`device` is "auto", "cpu" or "cuda"; `network` has its weights."""
         self.device = torch.device(resolve(device).key)
-        self.working_size: int | None = None
         self.network = fold_batch_norm(network.eval().requires_grad_(requires_grad=False)).to(self.device)
         self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
@@ -50,10 +48,10 @@ class NetworkColorizer(Generic[Network]):
         """How many numbers the network has learned."""
         return sum(p.numel() for p in self.network.parameters())
 
-    def _grid(self, image: ImageData) -> Grid:
+    def _grid(self, image: ImageData, working_size: int | None) -> Grid:
         """The device's own size, or the artist's, whose wish is not capped below four squares of it."""
-        side = self.working_size or self.short_side[self.device.type]
-        most = max(MOST_PIXELS, 4 * (self.working_size or 0) ** 2)
+        side = working_size or self.short_side[self.device.type]
+        most = max(MOST_PIXELS, 4 * (working_size or 0) ** 2)
         return Grid.of(image.size, side, most=most, multiple=self.multiple)
 
     def _tensor(self, values: F32) -> Tensor:

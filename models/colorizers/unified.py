@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from models import color
-from models.base import CancelToken, Colorization, Progress
+from models.base import CancelToken, Colorization, Preview, Progress
 from models.colorizers.grid import Grid
 from models.colorizers.network import MOST_PIXELS, NetworkColorizer, Palette, cropped
 from models.device import half_is_faster, out_of_memory_as_error
@@ -66,13 +66,27 @@ class Encoded:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenReference:
+    """A reference as the network sees it.
+
+    Attributes:
+        features: of its lightness.
+        ab: its chroma (1, 2, H, W) at working resolution, with the border.
+        weight: 0..1, how much it counts at full strength.
+    """
+
+    features: Features
+    ab: Tensor
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A photograph and its references, encoded; coordinates of hints are pixels of an image of `size`."""
 
     size: tuple[int, int]
     photo: Encoded
-    keys: Tensor | None
-    tokens: Tokens | None
+    references: tuple[SeenReference, ...]
 
 
 class UnifiedColorizer(NetworkColorizer[Unified]):
@@ -115,7 +129,15 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         self.exact = exact
         self._encoded: OrderedDict[tuple[str, Grid], Encoded] = OrderedDict()
 
-    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> Prepared:
+    def prepare(
+        self,
+        image: ImageData,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        working_size: int | None = None,
+    ) -> Prepared:
         """See `models.base.Colorizer`.
 
         Raises:
@@ -123,17 +145,23 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         """
         with out_of_memory_as_error(), torch.inference_mode():
             progress(0.0, "Looking at the photograph")
-            photo = self._encode(image, self._grid(image))
-            parts = []
+            photo = self._encode(image, self._grid(image, working_size))
+            seen = []
             for reference in hints.references:
                 cancel.raise_if_cancelled()
                 progress(0.5, "Looking at the reference")
-                parts.append(self._reference(reference, image))
-            keys = torch.cat([k for k, _ in parts], dim=1) if parts else None
-            tokens = _joined([t for _, t in parts]) if parts else None
-        return Prepared(image.size, photo, keys, tokens)
+                seen.append(self._reference(reference.image, image))
+        return Prepared(image.size, photo, tuple(seen))
 
-    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+    def colorize(
+        self,
+        prepared: object,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        preview: Preview | None = None,
+    ) -> Colorization:
         """See `models.base.Colorizer`."""
         assert isinstance(prepared, Prepared)
         progress(0.0, "Colouring")
@@ -166,18 +194,16 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         self._encoded.move_to_end(key)
         return self._encoded[key]
 
-    def _reference(self, reference: Reference, image: ImageData) -> tuple[Tensor, Tokens]:
-        require_color(reference.image.rgb, "The reference")
+    def _reference(self, reference: ImageData, image: ImageData) -> SeenReference:
+        require_color(reference.rgb, "The reference")
         ours, theirs = (
-            self._encode(seen, Grid.of(seen.size, REFERENCE_SIDE, most=MOST_PIXELS))
-            for seen in (image, reference.image)
+            self._encode(seen, Grid.of(seen.size, REFERENCE_SIDE, most=MOST_PIXELS)) for seen in (image, reference)
         )
         grid = theirs.grid
-        small = cv2.resize(reference.image.rgb, (grid.width, grid.height), interpolation=cv2.INTER_AREA)
+        small = cv2.resize(reference.rgb, (grid.width, grid.height), interpolation=cv2.INTER_AREA)
         ab = color.to_lab(np.asarray(small, np.uint8))[..., 1:]
         weight = DOUBTED ** (1 - _confidence(ours.features, theirs.features))
-        strength = torch.tensor([reference.strength * weight], device=self.device)
-        return reference_cells(theirs.features, self._tensor(grid.padded(ab)), strength)
+        return SeenReference(theirs.features, self._tensor(grid.padded(ab)), weight)
 
     def _guide(self, prepared: Prepared, hints: Hints, hint_ab: F32, hint_mask: F32) -> Guide:
         grid = prepared.photo.grid
@@ -188,8 +214,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
             None if hints.theme is None else self._theme(hints.theme.colors, hints.theme.weights),
             None if stats.ab_hist is None else torch.tensor([stats.ab_hist], device=self.device),
             None if stats.saturation is None else torch.tensor([[stats.saturation, 1.0]], device=self.device),
-            prepared.keys,
-            prepared.tokens,
+            *reference_tokens(prepared.references, hints.references),
         )
 
     def _theme(self, colors: tuple[AB, ...], weights: tuple[float, ...] | None) -> Tokens:
@@ -221,6 +246,19 @@ def _confidence(photo: Features, reference: Features) -> float:
     cosine = F.normalize(ours - middle, dim=0).T @ F.normalize(theirs - middle, dim=0)
     best = (cosine.amax(dim=0).mean() + cosine.amax(dim=1).mean()).item() / 2
     return min(max((best - UNLIKE) / (ALIKE - UNLIKE), 0.0), 1.0)
+
+
+def reference_tokens(
+    seen: tuple[SeenReference, ...], asked: tuple[Reference, ...]
+) -> tuple[Tensor, Tokens] | tuple[None, None]:
+    """Keys and tokens of all references together, each as strong as the artist wants it; None without references."""
+    if not seen:
+        return None, None
+    parts = [
+        reference_cells(each.features, each.ab, torch.tensor([reference.strength * each.weight], device=each.ab.device))
+        for each, reference in zip(seen, asked, strict=True)
+    ]
+    return torch.cat([keys for keys, _ in parts], dim=1), _joined([tokens for _, tokens in parts])
 
 
 def _joined(tokens: list[Tokens]) -> Tokens:

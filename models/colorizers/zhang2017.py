@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from models import palette, weights
-from models.base import CancelToken, Colorization, Progress, require_supported
+from models.base import CancelToken, Colorization, Preview, Progress, require_supported
 from models.colorizers.grid import Grid
 from models.colorizers.network import F32, Network, NetworkColorizer, Palette, cropped
 from models.device import out_of_memory_as_error
@@ -81,14 +81,30 @@ class Zhang2017LocalColorizer(_Colorizer[Zhang2017]):
         self.no_hint = MASKS[layout["mask"]]
         self.bins = HEADS[network.head]
 
-    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> _Photo:  # noqa: ARG002 - all backends alike
+    def prepare(
+        self,
+        image: ImageData,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        working_size: int | None = None,
+    ) -> _Photo:
         """Bring the photograph to working size: the network sees it together with the hints."""
         cancel.raise_if_cancelled()
         progress(0.0, "Looking at the photograph")
-        grid = self._grid(image)
+        grid = self._grid(image, working_size)
         return _Photo(image.size, grid, grid.lightness(image.L))
 
-    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+    def colorize(
+        self,
+        prepared: object,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        preview: Preview | None = None,
+    ) -> Colorization:
         """One pass of the whole network."""
         assert isinstance(prepared, _Photo)
         require_supported("Zhang 2017 (points)", self.supports, hints)
@@ -124,15 +140,31 @@ class Zhang2017GlobalColorizer(_Colorizer[Zhang2017Global]):
         weights.load_into(network, self.name, weights_dir)
         super().__init__(device, network, layout)
 
-    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> _Encoded:  # noqa: ARG002 - all backends alike
+    def prepare(
+        self,
+        image: ImageData,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        working_size: int | None = None,
+    ) -> _Encoded:
         """Compute what no hint can change: conv1 to conv4."""
         cancel.raise_if_cancelled()
         progress(0.0, "Looking at the photograph")
-        grid = self._grid(image)
+        grid = self._grid(image, working_size)
         with out_of_memory_as_error(), torch.inference_mode():
             return _Encoded(grid, self.network.encode(self._tensor(grid.padded(grid.lightness(image.L)))))
 
-    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+    def colorize(
+        self,
+        prepared: object,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        preview: Preview | None = None,
+    ) -> Colorization:
         """The rest of the network."""
         assert isinstance(prepared, _Encoded)
         require_supported("Zhang 2017 (global)", self.supports, hints)

@@ -50,8 +50,7 @@ def run(args: argparse.Namespace) -> int:
             # Zhang's network computes in float32: like is compared with like, too.
             measured[f"{name} in float32"] = UnifiedColorizer(args.device, half=False)
         for label, backend in measured.items():
-            backend.working_size = args.working_size
-            rows.extend(_row(label, backend, size, args.runs) for size in sizes)
+            rows.extend(_row(label, backend, size, args.working_size, args.runs) for size in sizes)
     yardstick = {size: _zhang(size, args.runs, args.device) for size in sizes}
     rows.extend(yardstick.values())
     for row in rows:
@@ -68,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _row(name: str, colorizer: Colorizer, size: int, runs: int) -> dict[str, Any]:
+def _row(name: str, colorizer: Colorizer, size: int, working_size: int | None, runs: int) -> dict[str, Any]:
     rng = np.random.default_rng(0)
     image = _photograph(size)
     places = rng.uniform(0, size, (10, 2))
@@ -78,8 +77,12 @@ def _row(name: str, colorizer: Colorizer, size: int, runs: int) -> dict[str, Any
     token = CancelToken()
     # A backend keeps what it knows of a photograph; a new key for each run makes it look again.
     fresh = iter([ImageData(f"{size} {i}", image.rgb, image.L) for i in range(runs + 2)])
-    prepare = _median(lambda: colorizer.prepare(next(fresh), hints, token, no_progress), runs)
-    prepared = colorizer.prepare(image, hints, token, no_progress)
+
+    def prepared_anew(image: ImageData) -> object:
+        return colorizer.prepare(image, hints, token, no_progress, working_size=working_size)
+
+    prepare = _median(lambda: prepared_anew(next(fresh)), runs)
+    prepared = prepared_anew(image)
     colorize = _median(lambda: colorizer.colorize(prepared, hints, token, no_progress), runs)
     result = colorizer.colorize(prepared, hints, token, no_progress)
     view = _photograph(round(VIEW_PIXELS**0.5)).L

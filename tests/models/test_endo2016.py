@@ -452,8 +452,7 @@ def test_rough_answers_come_while_it_learns(monkeypatch: pytest.MonkeyPatch) -> 
     hints = Hints(strokes=(stroke(1, RED, (15, 20), (60, 30)), stroke(2, BLUE, (150, 20), (220, 40))))
     prepared = backend.prepare(ImageData.from_rgb(textures()), hints, CancelToken(), no_progress)
     seen: list[Colorization] = []
-    backend.preview = seen.append
-    final = backend.colorize(prepared, hints, CancelToken(), no_progress)
+    final = backend.colorize(prepared, hints, CancelToken(), no_progress, preview=seen.append)
     assert len(seen) >= 2 and all(s.exact and s.ab.shape == (128, 256, 2) for s in seen)
     assert np.abs(seen[-1].ab - final.ab).mean() < np.abs(seen[0].ab - final.ab).mean()
     assert np.abs(seen[0].ab[25, 38] - RED).max() < 1

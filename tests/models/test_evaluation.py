@@ -12,7 +12,7 @@ import pytest
 import skimage.data
 
 from models import registry, weights
-from models.base import CancelToken, Colorization, Progress
+from models.base import CancelToken, Colorization, Preview, Progress
 from models.evaluation import latency, points, protocol
 from models.hints import Guidance, Hints
 from models.image import ImageData
@@ -91,10 +91,26 @@ class HalfTruth:
     supports = Guidance.POINTS
     truth: dict[str, protocol.F32]
 
-    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> object:
+    def prepare(
+        self,
+        image: ImageData,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        working_size: int | None = None,
+    ) -> object:
         return image
 
-    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+    def colorize(
+        self,
+        prepared: object,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        preview: Preview | None = None,
+    ) -> Colorization:
         assert isinstance(prepared, ImageData)
         ab = self.truth[prepared.key]
         return Colorization(ab if hints.points else ab / 2)

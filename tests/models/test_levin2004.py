@@ -17,8 +17,8 @@ from models.image import ImageData
 def colored(rgb: np.ndarray, hints: Hints, working_size: int | None = None) -> np.ndarray:
     backend = registry.create("levin2004")
     assert isinstance(backend, Levin2004Colorizer)
-    backend.working_size = working_size
-    prepared = backend.prepare(ImageData.from_rgb(rgb), hints, CancelToken(), no_progress)
+    image = ImageData.from_rgb(rgb)
+    prepared = backend.prepare(image, hints, CancelToken(), no_progress, working_size=working_size)
     result = backend.colorize(prepared, hints, CancelToken(), no_progress)
     assert result.palette is None and result.exact
     assert result.ab.dtype == np.float32 and np.isfinite(result.ab).all()

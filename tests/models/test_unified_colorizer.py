@@ -10,7 +10,7 @@ import torch
 from models import color
 from models.base import Cancelled, CancelToken, Colorization, no_progress
 from models.colorizers.grid import Grid
-from models.colorizers.unified import DOUBTED, Prepared, UnifiedColorizer
+from models.colorizers.unified import DOUBTED, Prepared, UnifiedColorizer, reference_tokens
 from models.errors import UserError
 from models.hints import ColorPoint, GlobalStats, Hints, Match, Reference, Stroke, Theme
 from models.image import ImageData
@@ -190,17 +190,18 @@ def test_a_strength_slider_encodes_nothing_anew(
 def test_a_reference_that_shows_something_else_weighs_less(coffee: ImageData, monkeypatch: pytest.MonkeyPatch) -> None:
     backend = UnifiedColorizer("cpu", network=small_network())
 
-    def weight() -> float:
+    def weight(working_size: int | None = None) -> float:
         hints = Hints(references=(Reference(coffee, 0.5),))
-        prepared = backend.prepare(ImageData("gray coffee", coffee.rgb, coffee.L), hints, CancelToken(), no_progress)
-        assert isinstance(prepared, Prepared) and prepared.tokens is not None
-        return prepared.tokens.log_weight.exp().sum().item()
+        gray = ImageData("gray coffee", coffee.rgb, coffee.L)
+        prepared = backend.prepare(gray, hints, CancelToken(), no_progress, working_size=working_size)
+        assert isinstance(prepared, Prepared)
+        _, tokens = reference_tokens(prepared.references, hints.references)
+        assert tokens is not None
+        return tokens.log_weight.exp().sum().item()
 
     itself = weight()
     assert itself == pytest.approx(0.5 * 64, rel=0.01)
-    backend.working_size = 64
-    assert weight() == itself, "whatever size the artist chose"
-    backend.working_size = None
+    assert weight(64) == itself, "whatever size the artist chose"
     torch.manual_seed(0)
     backend._encoded.clear()
     monkeypatch.setattr(backend.network, "encode", lambda light: Features(light, torch.randn(1, 128, 20, 24)))

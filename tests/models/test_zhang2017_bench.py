@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from models import color, registry
-from models.base import CancelToken, Colorization, Progress
+from models.base import CancelToken, Colorization, Preview, Progress
 from models.errors import UserError
 from models.evaluation import protocol, zhang2017, zhang2017_colors
 from models.evaluation.zhang2017 import GLOBAL, LOCAL
@@ -35,12 +35,27 @@ class Knowing:
     def __init__(self, name: str) -> None:
         self.name = name
         self.supports = registry.spec(name).supports
-        self.working_size: int | None = None
 
-    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> ImageData:
+    def prepare(
+        self,
+        image: ImageData,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        working_size: int | None = None,
+    ) -> ImageData:
         return image
 
-    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+    def colorize(
+        self,
+        prepared: object,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        preview: Preview | None = None,
+    ) -> Colorization:
         assert isinstance(prepared, ImageData) and not hints.kinds & ~self.supports
         share = 1.0 if hints.points else 0.75 if hints.kinds & Guidance.HISTOGRAM else 0.5
         return Colorization(self.truth[prepared.key] * np.float32(share))
@@ -105,7 +120,15 @@ class Obedient(Knowing):
     share = 1.0
     things: dict[str, zhang2017_colors.Thing]
 
-    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+    def colorize(
+        self,
+        prepared: object,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        preview: Preview | None = None,
+    ) -> Colorization:
         assert isinstance(prepared, ImageData)
         ab = self.truth[prepared.key].copy()
         if hints.points:

@@ -56,9 +56,10 @@ def camera() -> ImageData:
     return ImageData.from_rgb(skimage.data.camera()[::8, ::8].copy())
 
 
-def colorize(backend: Colorizer, image: ImageData, hints: Hints) -> Colorization:
+def colorize(backend: Colorizer, image: ImageData, hints: Hints, working_size: int | None = None) -> Colorization:
     token = CancelToken()
-    return backend.colorize(backend.prepare(image, hints, token, no_progress), hints, token, no_progress)
+    prepared = backend.prepare(image, hints, token, no_progress, working_size=working_size)
+    return backend.colorize(prepared, hints, token, no_progress)
 
 
 POINT = Hints(points=(ColorPoint(0, (30.0, 20.0), (40.0, 20.0), 4.0),))
@@ -166,8 +167,7 @@ def test_the_artists_working_size_is_used(folder: Path) -> None:
     backend = registry.create(LOCAL, device="cpu", weights_dir=folder)
     image = ImageData.from_rgb(skimage.data.camera())
     assert colorize(backend, image, Hints()).ab.shape == (256, 256, 2)
-    backend.working_size = 128
-    assert colorize(backend, image, Hints()).ab.shape == (128, 128, 2)
+    assert colorize(backend, image, Hints(), 128).ab.shape == (128, 128, 2)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ import torch
 from numpy.typing import NDArray
 
 from models import color
-from models.base import CancelToken, Colorization, Progress, no_progress, require_supported
+from models.base import CancelToken, Colorization, Preview, Progress, no_progress, require_supported
 from models.colorizers.endo2016.strokes import Kinds, kinds_by_color, kinds_by_region
 from models.colorizers.endo2016.student import Student
 from models.device import out_of_memory_as_error, resolve
@@ -94,27 +94,28 @@ class Endo2016Colorizer:
     Args:
         device: "auto", "cpu" or "cuda".
         weights_dir: it has no weights.
-
-    Attributes:
-        working_size: short side in pixels at which it looks at a photograph; None for the photograph's own, up to
-            `MOST_PIXELS`.
-        preview: called with a rough answer while the network is still learning, or None.
     """
 
     name = "endo2016"
     supports = Guidance.POINTS | Guidance.STROKES
     in_color = False
 
-    def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:  # noqa: ARG002 - all backends alike
+    def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:
         self.device = torch.device(resolve(device).key)
-        self.working_size: int | None = None
-        self.preview: Callable[[Colorization], None] | None = None
 
-    def prepare(self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress) -> Prepared:  # noqa: ARG002
+    def prepare(
+        self,
+        image: ImageData,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        working_size: int | None = None,
+    ) -> Prepared:
         """Bring the photograph to working size."""
         cancel.raise_if_cancelled()
         progress(0.0, "Looking at the photograph")
-        size = _limited(image.size, MOST_PIXELS, self.working_size)
+        size = _limited(image.size, MOST_PIXELS, working_size)
         rgb = image.rgb if size == image.size else cv2.resize(image.rgb, size, interpolation=cv2.INTER_AREA)
         rgb = np.asarray(rgb, np.uint8)
         cancel.raise_if_cancelled()
@@ -132,7 +133,15 @@ class Endo2016Colorizer:
         cancel.raise_if_cancelled()
         return Prepared(image.size, rgb, light, ab, student)
 
-    def colorize(self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress) -> Colorization:
+    def colorize(
+        self,
+        prepared: object,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        preview: Preview | None = None,
+    ) -> Colorization:
         """Learn the strokes, ask the network about the whole picture, and smooth its answer along the edges."""
         if not isinstance(prepared, Prepared):
             raise TypeError("this photograph was prepared by another backend")
@@ -142,7 +151,7 @@ class Endo2016Colorizer:
         if not kinds:
             return Colorization(self._untouched(prepared))
         with out_of_memory_as_error():
-            learning = self._while_learning(prepared, kinds, cancel)
+            learning = None if preview is None else self._while_learning(prepared, kinds, cancel, preview)
             prepared.student.learn(kinds, cancel, _part(progress, 0.0, 0.7), while_learning=learning)
             if prepared.superpixels is None:
                 progress(0.7, "Cutting the photograph into pieces")
@@ -156,12 +165,9 @@ class Endo2016Colorizer:
         return Colorization(ab, exact=self._exact(kinds), maps=maps)
 
     def _while_learning(
-        self, prepared: Prepared, kinds: Kinds, cancel: CancelToken
-    ) -> Callable[[Endo2016], None] | None:
-        """Rough answers, the first soon and then fewer and fewer, where somebody wants to see them."""
-        show = self.preview
-        if show is None:
-            return None
+        self, prepared: Prepared, kinds: Kinds, cancel: CancelToken, show: Preview
+    ) -> Callable[[Endo2016], None]:
+        """Show rough answers, the first one soon and then fewer and fewer."""
         pieces = cells(prepared.size, _ROUGH_PLACES)
         due = time.perf_counter() + _FIRST_PREVIEW
 
@@ -187,7 +193,7 @@ class Endo2016Colorizer:
         """The answer without any strokes."""
         return np.zeros((*prepared.L.shape, 2), np.float32)
 
-    def _exact(self, kinds: Kinds) -> bool:  # noqa: ARG002 - the uses differ
+    def _exact(self, kinds: Kinds) -> bool:
         return True
 
     def answer(self, prepared: Prepared, maps: Maps, cancel: CancelToken, progress: Progress) -> F32:
@@ -242,7 +248,7 @@ class Endo2016Cutter(Endo2016Colorizer):
     def kinds(self, prepared: Prepared, hints: Hints, cancel: CancelToken | None = None) -> Kinds:
         return kinds_by_region(hints, prepared.image_size, prepared.size, cancel)
 
-    def _exact(self, kinds: Kinds) -> bool:  # noqa: ARG002 - the uses differ
+    def _exact(self, kinds: Kinds) -> bool:
         return False
 
     def answer(self, prepared: Prepared, maps: Maps, cancel: CancelToken, progress: Progress) -> F32:

@@ -109,9 +109,10 @@ def _timed_row(row: Row) -> Figures:
     assert isinstance(backend, Endo2016Colorizer)
     first: list[float] = []
     began, cpu = time.perf_counter(), time.process_time()
-    backend.preview = lambda _: first.append(time.perf_counter() - began)
     prepared = backend.prepare(image, hints, CancelToken(), no_progress)
-    result = backend.colorize(prepared, hints, CancelToken(), no_progress)
+    result = backend.colorize(
+        prepared, hints, CancelToken(), no_progress, preview=lambda _: first.append(time.perf_counter() - began)
+    )
     seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
     kinds, learned = backend.kinds(prepared, hints), prepared.student.learned
     assert learned is not None and result.maps is not None
