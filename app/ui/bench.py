@@ -24,10 +24,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from app.core.settings import Settings
-from app.ui import style
 from app.ui.main import has_display, make_app, spare_collector
-from app.ui.main_window import MainWindow
-from app.ui.sample import sample_path
+from app.ui.widgets import style
+from app.ui.window.main_window import MainWindow
+from app.ui.window.sample import sample_path
 from models import registry
 from models.hints import XY
 

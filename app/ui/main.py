@@ -16,8 +16,8 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, SignalInstan
 from PySide6.QtWidgets import QApplication
 
 from app.core import settings as settings_io
-from app.ui import style
-from app.ui.main_window import MainWindow
+from app.ui.widgets import style
+from app.ui.window.main_window import MainWindow
 from models import registry
 
 _log = logging.getLogger(__name__)

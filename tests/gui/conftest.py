@@ -16,10 +16,10 @@ from app.core import image_io
 from app.core.document import Document
 from app.core.image_io import Photograph
 from app.core.settings import Settings
-from app.ui import style
-from app.ui.canvas import Canvas
-from app.ui.main_window import MainWindow
-from app.ui.pictures import Pictures
+from app.ui.canvas.canvas import Canvas
+from app.ui.state.pictures import Pictures
+from app.ui.widgets import style
+from app.ui.window.main_window import MainWindow
 from models.hints import XY
 from tests import fakes
 

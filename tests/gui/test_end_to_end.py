@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 from app.core import image_io
 from app.core.document import DocumentState
 from app.core.settings import Settings
-from app.ui import qimage, style
-from app.ui.main_window import MainWindow
 from app.ui.panels import panel_of
 from app.ui.panels.backend_panel import BackendPanel
+from app.ui.state import qimage
+from app.ui.widgets import style
+from app.ui.window.main_window import MainWindow
 from models import color
 from tests.gui.conftest import Hand, shut_down, unexpected_question
 
@@ -29,7 +30,7 @@ RED, BLUE = (190, 70, 60), (70, 100, 190)
 @pytest.fixture
 def real_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """A window with the real Levin backend for new documents."""
-    monkeypatch.setattr("app.ui.files.DocumentState", lambda **kw: DocumentState(backend="levin2004", **kw))
+    monkeypatch.setattr("app.ui.window.files.DocumentState", lambda **kw: DocumentState(backend="levin2004", **kw))
     style.apply("dark")
     made = MainWindow(Settings(theme="dark", threads=1))
     monkeypatch.setattr(made.files, "ask", unexpected_question)

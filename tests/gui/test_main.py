@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core import image_io
 from app.ui import main
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 from tests import fakes
 
 

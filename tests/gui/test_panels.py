@@ -19,7 +19,6 @@ from skimage import data
 from app.core import edits, image_io
 from app.core.document import Document, DocumentState, Swatch
 from app.core.settings import Settings
-from app.ui.context import BackendStatus, EditorContext
 from app.ui.panels import create_panels, panel_of
 from app.ui.panels.backend_panel import BackendPanel
 from app.ui.panels.base import Panel
@@ -28,6 +27,7 @@ from app.ui.panels.global_panel import GlobalPanel
 from app.ui.panels.reference_panel import ReferencePanel
 from app.ui.panels.suggestions_panel import SuggestionsPanel
 from app.ui.panels.theme_panel import ThemePanel
+from app.ui.state.context import BackendStatus, EditorContext
 from app.ui.widgets import gamut
 from app.ui.widgets.background import Background
 from models import color
@@ -467,7 +467,7 @@ def test_a_project_dropped_on_a_panel_is_left_to_the_window(bench: Bench, tmp_pa
 
 
 def test_pasting_a_picture_adds_a_reference(bench: Bench) -> None:
-    from app.ui import qimage
+    from app.ui.state import qimage
 
     panel = bench.show(ReferencePanel)
     assert isinstance(panel, ReferencePanel)

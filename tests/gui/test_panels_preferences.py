@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from app.core.settings import Settings
-from app.ui.preferences import PreferencesDialog
 from app.ui.widgets.background import Background
+from app.ui.window.preferences import PreferencesDialog
 from models import device
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPointingDevice, QTabletEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.ui.pictures import View
+from app.ui.state.pictures import View
 from tests.gui.conftest import LEFT, MIDDLE, NONE, RIGHT, Hand
 
 SHIFT, ALT, CTRL = (

@@ -19,13 +19,13 @@ from pytestqt.qtbot import QtBot
 from app.core import edits, image_io, regions
 from app.core.document import Document
 from app.core.image_io import Photograph
-from app.ui import maps, qimage, uses
-from app.ui.main_window import MainWindow
 from app.ui.panels import panel_of
 from app.ui.panels.backend_panel import BackendPanel
 from app.ui.panels.maps_panel import MapsPanel
 from app.ui.panels.regions_panel import RegionsPanel
-from app.ui.pictures import Pictures
+from app.ui.state import maps, qimage, uses
+from app.ui.state.pictures import Pictures
+from app.ui.window.main_window import MainWindow
 from models.registry import Use
 from tests import fakes
 from tests.gui.conftest import LEFT, NONE, Hand

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app.ui.view_transform import (
+from app.ui.state.view_transform import (
     KEEP,
     LEVELS,
     MAX_ZOOM,

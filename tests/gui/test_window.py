@@ -16,11 +16,12 @@ from pytestqt.qtbot import QtBot
 from app.core.document import Document
 from app.core.library import Recovery
 from app.core.settings import Settings
-from app.ui import qimage, style
-from app.ui.main_window import MainWindow
 from app.ui.panels import panel_of
 from app.ui.panels.suggestions_panel import SuggestionsPanel
-from app.ui.pictures import Pictures, View
+from app.ui.state import qimage
+from app.ui.state.pictures import Pictures, View
+from app.ui.widgets import style
+from app.ui.window.main_window import MainWindow
 from models.errors import UserError, WeightsMissing
 from models.hints import ColorPoint
 from tests import fakes

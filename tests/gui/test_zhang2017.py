@@ -8,11 +8,11 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 
-from app.ui import uses
-from app.ui.main_window import MainWindow
 from app.ui.panels.backend_panel import BackendPanel
 from app.ui.panels.global_panel import GlobalPanel
 from app.ui.panels.suggestions_panel import SuggestionsPanel
+from app.ui.state import uses
+from app.ui.window.main_window import MainWindow
 from models import registry, weights
 from models.hints import Guidance
 from tests.gui.conftest import Hand

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from app.ui.context import EditorContext
 from app.ui.panels.backend_panel import BackendPanel
 from app.ui.panels.base import Panel
 from app.ui.panels.color_panel import ColorPanel
@@ -15,6 +14,7 @@ from app.ui.panels.reference_panel import ReferencePanel
 from app.ui.panels.regions_panel import RegionsPanel
 from app.ui.panels.suggestions_panel import SuggestionsPanel
 from app.ui.panels.theme_panel import ThemePanel
+from app.ui.state.context import EditorContext
 
 WIDTH = 280
 """What a dock should be wide at least, in logical pixels."""

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.settings import OFFERED_SIZES, WORKING_SIZES
-from app.ui.context import BackendStatus, EditorContext
 from app.ui.panels.base import Panel, heading
+from app.ui.state.context import BackendStatus, EditorContext
 from app.ui.widgets.background import Background
 from models import device as devices
 from models import registry

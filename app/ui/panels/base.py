@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.context import EditorContext
+from app.ui.state.context import EditorContext
 from models import registry
 from models.errors import UserError
 from models.hints import Guidance, Hints

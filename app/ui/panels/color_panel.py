@@ -9,9 +9,9 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from app.ui.context import RGB, EditorContext
 from app.ui.panels.base import Note, Panel
 from app.ui.panels.swatches import SwatchesBox
+from app.ui.state.context import RGB, EditorContext
 from app.ui.widgets import gamut
 from app.ui.widgets.ab_map import GamutMap
 from app.ui.widgets.background import Background

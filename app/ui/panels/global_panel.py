@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPushButton
 from app.core import edits
 from app.core.image_io import Photograph
 from app.core.session import Result
-from app.ui.context import EditorContext
 from app.ui.panels.base import Panel
+from app.ui.state.context import EditorContext
 from app.ui.widgets.ab_map import DensityMap
 from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.slider_row import SliderRow

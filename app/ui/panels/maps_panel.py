@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from app.ui import qimage
-from app.ui.context import EditorContext
-from app.ui.maps import ShownMap
 from app.ui.panels.base import Panel
+from app.ui.state import qimage
+from app.ui.state.context import EditorContext
+from app.ui.state.maps import ShownMap
 from app.ui.widgets.picture_view import reduced
 from models import registry
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.core import edits
 from app.core.image_io import Photograph
-from app.ui import qimage
-from app.ui.context import RGB, EditorContext
 from app.ui.panels.base import Panel
+from app.ui.state import qimage
+from app.ui.state.context import RGB, EditorContext
 from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.picture_view import PictureView, reduced
 from app.ui.widgets.slider_row import SliderRow

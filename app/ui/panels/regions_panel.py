@@ -8,9 +8,9 @@ from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidgetItem, QPushButton
 
 from app.core import edits, regions
-from app.ui import uses
-from app.ui.context import EditorContext
 from app.ui.panels.base import Panel
+from app.ui.state import uses
+from app.ui.state.context import EditorContext
 from app.ui.widgets.named_colors import NamedColors
 from models.errors import UserError
 from models.hints import Stroke

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core import edits
-from app.ui.context import EditorContext
 from app.ui.panels.base import Panel
+from app.ui.state.context import EditorContext
 from app.ui.widgets.swatch import SwatchButton
 from models import registry
 from models.hints import Guidance

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.core.document import Swatch
-from app.ui.context import RECENT_COLORS, RGB, EditorContext
 from app.ui.panels import common_colors
 from app.ui.panels.base import Note, heading
+from app.ui.state.context import RECENT_COLORS, RGB, EditorContext
 from app.ui.widgets.named_colors import NamedColors
 from app.ui.widgets.swatch import SwatchGrid, hex_of
 from models import color

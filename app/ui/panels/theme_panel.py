@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QColorDialog, QLabel, QPushButton, QSpinBox
 
 from app.core import edits
 from app.core.image_io import Photograph
-from app.ui.context import MIDDLE_L, EditorContext
 from app.ui.panels.base import Panel
+from app.ui.state.context import MIDDLE_L, EditorContext
 from app.ui.widgets.background import Background
 from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.theme_strip import ThemeStrip

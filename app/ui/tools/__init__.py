@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.ui.canvas_model import CanvasModel
-from app.ui.context import EditorContext
+from app.ui.state.canvas_model import CanvasModel
+from app.ui.state.context import EditorContext
 from app.ui.tools.base import Pointer, Tool
 from app.ui.tools.brush import BrushTool, EraserTool, ProtectTool
 from app.ui.tools.eyedropper import EyedropperTool

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from app.core.document import Document
-from app.ui.canvas_model import CanvasModel
-from app.ui.context import EditorContext
-from app.ui.pictures import View
-from app.ui.view_transform import Place
+from app.ui.state.canvas_model import CanvasModel
+from app.ui.state.context import EditorContext
+from app.ui.state.pictures import View
+from app.ui.state.view_transform import Place
 from models.hints import XY
 from models.registry import Use
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.core import edits
-from app.ui.canvas_model import CanvasModel
-from app.ui.context import EditorContext
+from app.ui.state.canvas_model import CanvasModel
+from app.ui.state.context import EditorContext
 from app.ui.tools.base import Pointer, Tool
 from models.hints import XY, Hints
 from models.registry import Use

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from app.ui.state.view_transform import Place
 from app.ui.tools.base import Pointer, Tool
-from app.ui.view_transform import Place
 
 
 class PanTool(Tool):

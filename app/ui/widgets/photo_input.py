@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from app.core import image_io, project_io
 from app.core.image_io import Photograph
-from app.ui import qimage
+from app.ui.state import qimage
 from app.ui.widgets.background import Background
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from app.ui import qimage
+from app.ui.state import qimage
 from models import color
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.core.settings import Settings
-from app.ui import style
+from app.ui.widgets import style
 
 RECENT_SHOWN = 5
 ICON_SIDE = 72

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.core import regions
 from app.core.render import LabelMap
-from app.ui import uses
+from app.ui.state import uses
 from models import color
 from models.hints import AB
 

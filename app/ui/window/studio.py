@@ -10,11 +10,11 @@ from app.core import regions
 from app.core.document import Document
 from app.core.session import Failure, Maps, Result, Session, Suggestions
 from app.core.settings import Settings
-from app.ui import maps, qimage
-from app.ui.bridge import WorkerBridge
-from app.ui.canvas_model import CanvasModel
-from app.ui.context import EditorContext
-from app.ui.pictures import Pictures
+from app.ui.state import maps, qimage
+from app.ui.state.bridge import WorkerBridge
+from app.ui.state.canvas_model import CanvasModel
+from app.ui.state.context import EditorContext
+from app.ui.state.pictures import Pictures
 from app.ui.tools import Toolset
 from models import registry
 from models.registry import Use

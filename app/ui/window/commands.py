@@ -8,10 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from app.core import edits
-from app.ui import uses
-from app.ui.panes import Panes
-from app.ui.pictures import View
-from app.ui.studio import Studio
+from app.ui.state import uses
+from app.ui.state.pictures import View
+from app.ui.window.panes import Panes
+from app.ui.window.studio import Studio
 from models.registry import Use
 
 

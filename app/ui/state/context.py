@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from app.core import edits, regions
-from app.ui.maps import ShownMap
+from app.ui.state.maps import ShownMap
 from models import color, registry
 from models.hints import AB, BACKGROUND, FOREGROUND, XY, ColorPoint, Hints, Stroke
 from models.registry import Use

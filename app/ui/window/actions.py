@@ -10,14 +10,15 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
 
-from app.ui import style, uses
-from app.ui.options import SizeOption, WithinOption
-from app.ui.pictures import View
+from app.ui.state import uses
+from app.ui.state.pictures import View
 from app.ui.tools import TOOLS
+from app.ui.widgets import style
+from app.ui.window.options import SizeOption, WithinOption
 from models.registry import Use
 
 if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
+    from app.ui.window.main_window import MainWindow
 
 Key = str | QKeySequence.StandardKey
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
-from app.ui.pictures import Pictures, View
-from app.ui.view_transform import ViewTransform
+from app.ui.state.pictures import Pictures, View
+from app.ui.state.view_transform import ViewTransform
 
 CRISP_ABOVE = 4.0
 """Above this zoom (400 %) pixels are shown as the squares they are."""

@@ -8,8 +8,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from app.ui.context import RGB, place_of
-from app.ui.view_transform import ViewTransform
+from app.ui.state.context import RGB, place_of
+from app.ui.state.view_transform import ViewTransform
 from models import color
 from models.hints import AB, XY, ColorPoint, Hints, Stroke
 

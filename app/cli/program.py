@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app import cli_guidance, cli_regions, cli_weights
+from app.cli import guidance, regions, weights
 from app.core import edits, export
 from app.core.document import DocumentState
 from app.core.engine import PALETTE_SIZE
@@ -100,11 +100,11 @@ def _parser() -> argparse.ArgumentParser:
     colorize.add_argument("--overwrite-original", action="store_true", help="allow OUT to be the photograph itself")
     colorize.set_defaults(run=_colorize)
 
-    cli_regions.add_parsers(commands)
+    regions.add_parsers(commands)
 
     suggest = commands.add_parser("suggest", help="colours likely at a place")
     suggest.add_argument("photo", metavar="PHOTO|PROJECT", type=Path)
-    suggest.add_argument("--at", required=True, type=cli_guidance.place, metavar="X,Y", help="full-resolution pixels")
+    suggest.add_argument("--at", required=True, type=guidance.place, metavar="X,Y", help="full-resolution pixels")
     suggest.add_argument("-k", type=int, choices=range(1, PALETTE_SIZE + 1), default=PALETTE_SIZE, metavar="1..9")
     _add_guidance(suggest)
     suggest.set_defaults(run=_suggest)
@@ -113,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     backends.add_argument("--json", action="store_true")
     backends.set_defaults(run=_backends)
 
-    cli_weights.add_parser(commands)
+    weights.add_parser(commands)
     commands.add_parser("bench", help=f"measure: {', '.join(BENCHES)}", add_help=False)
     return parser
 
@@ -131,16 +131,16 @@ def _add_guidance(parser: argparse.ArgumentParser) -> None:
 
 def _opened(args: argparse.Namespace) -> tuple[Photograph, DocumentState]:
     """The photograph and what is asked for it: the project's own guidance, then the arguments."""
-    photo, state = cli_guidance.opened(args.photo, Use.COLORIZE)
+    photo, state = guidance.opened(args.photo, Use.COLORIZE)
     backend = args.backend or state.backend
-    hints = cli_guidance.asked(args)
+    hints = guidance.asked(args)
     unsupported = hints.kinds & ~registry.spec(backend).supports
     if unsupported:
         raise UserError(
             f"The backend “{backend}” does not take {', '.join(_kinds(unsupported))} (for “{args.photo}”).",
             "Leave them out, or choose another backend.",
         )
-    return photo, replace(state, hints=cli_guidance.merged(state.hints, hints), backend=backend)
+    return photo, replace(state, hints=guidance.merged(state.hints, hints), backend=backend)
 
 
 def _colorize(args: argparse.Namespace) -> int:
@@ -155,7 +155,7 @@ def _colorize(args: argparse.Namespace) -> int:
         working_size=state.working_size,
         region=state.region,
         replace_original=args.overwrite_original,
-        engine=cli_guidance.engine(),
+        engine=guidance.engine(),
     )
     if notice:
         print(f"tintype: {notice}", file=sys.stderr)  # noqa: T201
@@ -191,7 +191,7 @@ def _suggest(args: argparse.Namespace) -> int:
         # A hint that is there already would only suggest its own colour.
         palette_without=edits.hit(state.hints, args.at),
     )
-    found = cli_guidance.engine().suggest(request, CancelToken(), no_progress)
+    found = guidance.engine().suggest(request, CancelToken(), no_progress)
     palette = found.palette if found is not None else []
     light = photo.full.L[min(int(y), height - 1), min(int(x), width - 1)]
     rows = [(color.to_rgb8(light, np.array(ab, np.float32)), ab, probability) for ab, probability in palette[: args.k]]

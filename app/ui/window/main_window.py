@@ -11,19 +11,19 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.settings import Settings
-from app.ui import style
-from app.ui.actions import Actions
-from app.ui.autosave import Autosave
-from app.ui.commands import Commands
-from app.ui.exporting import Exporting
-from app.ui.files import Files
-from app.ui.help import show_about, show_shortcuts
-from app.ui.message_bar import MessageBar
-from app.ui.panes import Panes
-from app.ui.status_bar import StatusBar
-from app.ui.studio import Studio
-from app.ui.welcome import Welcome
+from app.ui.widgets import style
 from app.ui.widgets.background import Background
+from app.ui.window.actions import Actions
+from app.ui.window.autosave import Autosave
+from app.ui.window.commands import Commands
+from app.ui.window.exporting import Exporting
+from app.ui.window.files import Files
+from app.ui.window.help import show_about, show_shortcuts
+from app.ui.window.message_bar import MessageBar
+from app.ui.window.panes import Panes
+from app.ui.window.status_bar import StatusBar
+from app.ui.window.studio import Studio
+from app.ui.window.welcome import Welcome
 from models.errors import UserError
 
 _log = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.actions_.fill_tool_bars()
         # Not needed for the first glimpse of the window, and imported by nobody else.
-        from app.ui.docks import Docks
+        from app.ui.window.docks import Docks
 
         self.panels = Docks(self, self.studio, _bytes(settings.window_state) if settings.window_state else None)
         self.docks = self.panels.by_name
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
 
     def show_preferences(self) -> None:
         """The preferences; what was changed there takes effect at once."""
-        from app.ui.preferences import PreferencesDialog
+        from app.ui.window.preferences import PreferencesDialog
 
         if PreferencesDialog(self.settings, self).exec():
             self.take_preferences()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.ui.canvas import Canvas
-from app.ui.pictures import View
-from app.ui.studio import Studio
+from app.ui.canvas.canvas import Canvas
+from app.ui.state.pictures import View
+from app.ui.window.studio import Studio
 
 
 class Panes(QWidget):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from app.ui.context import BackendStatus
-from app.ui.pictures import View
-from app.ui.studio import Studio
+from app.ui.state.context import BackendStatus
+from app.ui.state.pictures import View
+from app.ui.window.studio import Studio
 from models import color, registry
 from models.hints import XY
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
 from app.ui.panels import create_panels, panel_of
-from app.ui.studio import Studio
+from app.ui.window.studio import Studio
 from models import registry
 from models.registry import Use
 

@@ -20,12 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 
 from app.core import regions
-from app.ui import uses
-from app.ui.canvas_model import CanvasModel
-from app.ui.context import EditorContext
-from app.ui.markers import HintPainter, paint_ring
-from app.ui.picture_painter import HANDLE, PicturePainter, paint_advice, paint_label, paint_split
-from app.ui.pictures import View
+from app.ui.canvas.markers import HintPainter, paint_ring
+from app.ui.canvas.picture_painter import HANDLE, PicturePainter, paint_advice, paint_label, paint_split
+from app.ui.state import uses
+from app.ui.state.canvas_model import CanvasModel
+from app.ui.state.context import EditorContext
+from app.ui.state.pictures import View
 from app.ui.tools import Pointer, Toolset
 from models.registry import Use
 

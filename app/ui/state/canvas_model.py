@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from app.core.session import Detail
-from app.ui import view_transform
-from app.ui.pictures import Pictures, View
-from app.ui.view_transform import Place, ViewTransform
+from app.ui.state import view_transform
+from app.ui.state.pictures import Pictures, View
+from app.ui.state.view_transform import Place, ViewTransform
 from models.hints import XY
 
 SETTLE_MS = 60

@@ -17,9 +17,9 @@ from app.core.document import Document
 from app.core.engine import Engine
 from app.core.render import F32, Renderer
 from app.core.session import Request, next_serial
-from app.ui import qimage
-from app.ui.studio import Studio
+from app.ui.state import qimage
 from app.ui.widgets.background import Background
+from app.ui.window.studio import Studio
 from models.base import Cancelled, CancelToken, Progress
 from models.errors import UserError
 from models.registry import Use

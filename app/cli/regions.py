@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from app import cli_guidance
+from app.cli import guidance
 from app.core import cutout, export, hints_io, regions
 from app.core.document import DocumentState
 from app.core.image_io import Photograph
@@ -42,7 +42,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 def _opened(args: argparse.Namespace, use: Use) -> tuple[Photograph, DocumentState]:
     """The photograph and the strokes of the hints file, else of the project."""
-    photo, state = cli_guidance.opened(args.photo, use)
+    photo, state = guidance.opened(args.photo, use)
     return photo, state if args.hints is None else replace(state, hints=hints_io.read_file(args.hints))
 
 
@@ -57,7 +57,7 @@ def _recolor(args: argparse.Namespace) -> int:
         working_size=state.working_size,
         region=state.region,
         replace_original=args.overwrite_original,
-        engine=cli_guidance.engine(),
+        engine=guidance.engine(),
     )
     return _say(args, photo)
 
@@ -71,7 +71,7 @@ def _segment(args: argparse.Namespace) -> int:
         name=args.label,
         device=args.device,
         working_size=state.working_size,
-        engine=cli_guidance.engine(),
+        engine=guidance.engine(),
     )
     cutout.write(mask, photo, args.output, cut_out=args.cut_out)
     return _say(args, photo)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QW
 
 from app.core import regions
 from app.core.document import DocumentState
-from app.ui import uses
-from app.ui.context import RADIUS_LIMITS, WIDTH_LIMITS, EditorContext
-from app.ui.studio import Studio
+from app.ui.state import uses
+from app.ui.state.context import RADIUS_LIMITS, WIDTH_LIMITS, EditorContext
 from app.ui.tools import PointTool
+from app.ui.window.studio import Studio
 from models.registry import Use
 
 

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from app.core import edits, image_io, project_io
 from app.core.document import Document, DocumentState
 from app.core.settings import Settings
-from app.ui import qimage
-from app.ui.pictures import Pictures
-from app.ui.sample import SELECTED, load_sample
-from app.ui.studio import Studio
+from app.ui.state import qimage
+from app.ui.state.pictures import Pictures
 from app.ui.widgets.background import Background
+from app.ui.window.sample import SELECTED, load_sample
+from app.ui.window.studio import Studio
 from models.errors import UserError
 
 Then = Callable[[], None]

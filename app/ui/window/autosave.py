@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.core.document import Document
 from app.core.library import Recovered, Recovery
-from app.ui.studio import Studio
 from app.ui.widgets.background import Background
+from app.ui.window.studio import Studio
 from models.errors import UserError
 
 Button = QMessageBox.StandardButton

@@ -1,0 +1,5 @@
+"""The command line: headless subcommands, or the window when none is named. Imports neither Qt nor torch."""
+
+from app.cli.program import main
+
+__all__ = ["main"]
