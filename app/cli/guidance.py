@@ -33,7 +33,7 @@ def place(text: str) -> XY:
 
 
 def opened(path: Path, use: Use) -> tuple[Photograph, DocumentState]:
-    """A photograph, or a project's with what is asked for in a use of it."""
+    """A photograph, or a project's with what is asked for in one of its uses."""
     if not project_io.is_project(path):
         return image_io.load(path), DocumentState().switched(use)
     document = project_io.load(path)

@@ -7,7 +7,6 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -17,10 +16,9 @@ from numpy.typing import NDArray
 
 from app.cli import guidance, regions, weights
 from app.core import edits, export
-from app.core.document import DocumentState
 from app.core.engine import PALETTE_SIZE
-from app.core.image_io import Photograph
-from app.core.session import Request, next_serial
+from app.core.messages import Request, next_serial
+from app.core.picture import Picture
 from models import color, registry
 from models.base import CancelToken, no_progress
 from models.errors import UserError
@@ -129,8 +127,8 @@ def _add_guidance(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
 
 
-def _opened(args: argparse.Namespace) -> tuple[Photograph, DocumentState]:
-    """The photograph and what is asked for it: the project's own guidance, then the arguments."""
+def _asked(args: argparse.Namespace) -> Picture:
+    """What is asked for: the project's own guidance, then the arguments."""
     photo, state = guidance.opened(args.photo, Use.COLORIZE)
     backend = args.backend or state.backend
     hints = guidance.asked(args)
@@ -140,64 +138,51 @@ def _opened(args: argparse.Namespace) -> tuple[Photograph, DocumentState]:
             f"The backend “{backend}” does not take {', '.join(_kinds(unsupported))} (for “{args.photo}”).",
             "Leave them out, or choose another backend.",
         )
-    return photo, replace(state, hints=guidance.merged(state.hints, hints), backend=backend)
+    state = state.asking(hints=guidance.merged(state.hints, hints), backend=backend)
+    return Picture.of(photo, state, args.device)
 
 
 def _colorize(args: argparse.Namespace) -> int:
-    photo, state = _opened(args)
-    export.check_target(photo, args.output, replace_original=args.overwrite_original)
+    picture = _asked(args)
     notice = export.export(
-        photo,
-        state.hints,
-        state.backend,
-        args.output,
-        device=args.device,
-        working_size=state.working_size,
-        region=state.region,
-        replace_original=args.overwrite_original,
-        engine=guidance.engine(),
+        picture, args.output, replace_original=args.overwrite_original, engine=guidance.engine()
     )
     if notice:
         print(f"tintype: {notice}", file=sys.stderr)  # noqa: T201
-    width, height = photo.full.size
+    width, height = picture.photo.full.size
     _say(
         args,
-        {"output": str(args.output), "backend": state.backend, "width": width, "height": height, "notice": notice},
+        {"output": str(args.output), "backend": picture.backend, "width": width, "height": height, "notice": notice},
         str(args.output),
     )
     return DONE
 
 
 def _suggest(args: argparse.Namespace) -> int:
-    photo, state = _opened(args)
-    width, height = photo.full.size
+    picture = _asked(args)
+    width, height = picture.photo.full.size
     x, y = args.at
     if not (0 <= x <= width and 0 <= y <= height):
         raise UserError(
             f"The place {x:g},{y:g} is outside “{args.photo}”.", f"It has {width} x {height} pixels."
         )
-    if not registry.spec(state.backend).palette:
-        raise UserError(f"The backend “{state.backend}” suggests no colours.", "Choose another with --backend.")
+    if not registry.spec(picture.backend).palette:
+        raise UserError(f"The backend “{picture.backend}” suggests no colours.", "Choose another with --backend.")
     request = Request(
         serial=next_serial(),
-        revision=0,
         committed=True,
-        backend=state.backend,
-        device=args.device,
-        working_size=state.working_size,
-        photo=photo,
-        hints=state.hints,
+        picture=picture,
         palette_at=args.at,
         # A hint that is there already would only suggest its own colour.
-        palette_without=edits.hit(state.hints, args.at),
+        palette_without=edits.hit(picture.hints, args.at),
     )
     found = guidance.engine().suggest(request, CancelToken(), no_progress)
     palette = found.palette if found is not None else []
-    light = photo.full.L[min(int(y), height - 1), min(int(x), width - 1)]
+    light = picture.photo.full.L[min(int(y), height - 1), min(int(x), width - 1)]
     rows = [(color.to_rgb8(light, np.array(ab, np.float32)), ab, probability) for ab, probability in palette[: args.k]]
     colors = [{"rgb": _hex(rgb), "ab": list(ab), "probability": share} for rgb, ab, share in rows]
     text = "\n".join(f"{_hex(rgb)}  a {ab[0]:7.2f}  b {ab[1]:7.2f}  {share:.3f}" for rgb, ab, share in rows)
-    _say(args, {"at": [x, y], "backend": state.backend, "colors": colors}, text)
+    _say(args, {"at": [x, y], "backend": picture.backend, "colors": colors}, text)
     return DONE
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from app.cli import guidance
 from app.core import cutout, export, hints_io, regions
-from app.core.document import DocumentState
 from app.core.image_io import Photograph
+from app.core.picture import Picture
 from models.registry import Use
 
 
@@ -40,41 +39,25 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
 
 
-def _opened(args: argparse.Namespace, use: Use) -> tuple[Photograph, DocumentState]:
-    """The photograph and the strokes of the hints file, else of the project."""
+def _asked(args: argparse.Namespace, use: Use) -> Picture:
+    """What is asked for: the strokes of the hints file, else of the project."""
     photo, state = guidance.opened(args.photo, use)
-    return photo, state if args.hints is None else replace(state, hints=hints_io.read_file(args.hints))
+    hints = None if args.hints is None else hints_io.read_file(args.hints)
+    return Picture.of(photo, state.asking(hints=hints), args.device)
 
 
 def _recolor(args: argparse.Namespace) -> int:
-    photo, state = _opened(args, Use.RECOLOR)
-    export.export(
-        photo,
-        state.hints,
-        state.backend,
-        args.output,
-        device=args.device,
-        working_size=state.working_size,
-        region=state.region,
-        replace_original=args.overwrite_original,
-        engine=guidance.engine(),
-    )
-    return _say(args, photo)
+    picture = _asked(args, Use.RECOLOR)
+    export.export(picture, args.output, replace_original=args.overwrite_original, engine=guidance.engine())
+    return _say(args, picture.photo)
 
 
 def _segment(args: argparse.Namespace) -> int:
-    photo, state = _opened(args, Use.CUT_OUT)
-    cutout.check_target(photo, args.output)
-    mask = cutout.soft_mask(
-        photo,
-        state.hints,
-        name=args.label,
-        device=args.device,
-        working_size=state.working_size,
-        engine=guidance.engine(),
-    )
-    cutout.write(mask, photo, args.output, cut_out=args.cut_out)
-    return _say(args, photo)
+    picture = _asked(args, Use.CUT_OUT)
+    cutout.check_target(picture.photo, args.output)
+    mask = cutout.soft_mask(picture, args.label, engine=guidance.engine())
+    cutout.write(mask, picture.photo, args.output, cut_out=args.cut_out)
+    return _say(args, picture.photo)
 
 
 def _say(args: argparse.Namespace, photo: Photograph) -> int:

@@ -10,13 +10,9 @@ from numpy.typing import NDArray
 from app.core import atomic, export, regions
 from app.core.engine import Engine
 from app.core.image_io import Photograph, to_vips
-from app.core.session import Request, next_serial
-from models import device as devices
-from models import registry
+from app.core.picture import Picture
 from models.base import CancelToken, Progress, no_progress
 from models.errors import UserError
-from models.hints import Hints
-from models.registry import Use
 
 F32 = NDArray[np.float32]
 U8 = NDArray[np.uint8]
@@ -34,12 +30,9 @@ def check_target(photo: Photograph, path: Path) -> None:
 
 
 def soft_mask(
-    photo: Photograph,
-    hints: Hints,
-    *,
+    picture: Picture,
     name: str = regions.ALL,
-    device: str = devices.AUTO,
-    working_size: int | None = None,
+    *,
     cancel: CancelToken | None = None,
     progress: Progress = no_progress,
     engine: Engine | None = None,
@@ -47,11 +40,8 @@ def soft_mask(
     """How much each pixel belongs to a region. Takes seconds: not for the GUI thread.
 
     Args:
-        photo: the photograph.
-        hints: strokes with the names of their regions (`Stroke.region`), in full-resolution pixels.
+        picture: a cut-out, whose strokes name their regions (`Stroke.region`).
         name: the region; `regions.ALL` for all that is not background.
-        device: "auto", "cpu" or "cuda".
-        working_size: short side at which the photograph is looked at; None for its own.
         cancel: stops it.
         progress: told how far it is.
         engine: one to be used again; only from its own thread.
@@ -63,10 +53,8 @@ def soft_mask(
         Cancelled: the token was set.
         UserError: fewer than two regions are marked, or none of that name.
     """
-    backend = registry.names(Use.CUT_OUT)[0]
-    request = Request(next_serial(), 0, True, backend, device, working_size, photo, hints)  # noqa: FBT003 - committed
-    mask = (engine or Engine()).mask(request, name, cancel or CancelToken(), progress)
-    return mask.at(photo.full.L)
+    mask = (engine or Engine()).mask(picture, name, cancel or CancelToken(), progress)
+    return mask.at(picture.photo.full.L)
 
 
 def rgba(mask: F32, photo: Photograph) -> U8:

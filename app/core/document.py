@@ -24,16 +24,25 @@ class Swatch:
 
 
 @dataclass(frozen=True, slots=True)
-class Guide:
-    """What is asked for in one use of the photograph: hints and a backend of that use."""
+class Task:
+    """What is asked for in one use of the photograph.
+
+    Attributes:
+        hints: the guidance, in full-resolution image pixels.
+        backend: a name of the registry, of a backend for that use.
+    """
 
     hints: Hints
     backend: str
 
     @classmethod
-    def fresh(cls, use: Use) -> Guide:
-        """The guide of a use that nobody has asked anything of."""
+    def fresh(cls, use: Use) -> Task:
+        """The task of a use in which nothing has been asked for yet."""
         return cls(Hints(), registry.names(use)[0])
+
+
+def _fresh_tasks() -> tuple[Task, ...]:
+    return tuple(Task.fresh(use) for use in Use)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,66 +51,64 @@ class Region:
 
     Attributes:
         name: the region's name, or `regions.ALL`.
-        guide: the cut-out.
+        cut_out: what the cut-out is made from.
     """
 
     name: str
-    guide: Guide
+    cut_out: Task
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentState:
-    """Everything undo reaches.
-
-    The photograph is worked on for one use at a time, which is that of the backend; what was asked for in the others
-    is put aside.
+    """Everything undo reaches. The photograph is worked on for one use at a time; each use has a task of its own.
 
     Attributes:
-        hints: the guidance, in full-resolution image pixels.
-        backend: a name of the registry.
+        use: what the photograph is worked on for.
+        tasks: what is asked for in each use, in the order of `Use`.
         swatches: the project's own colours.
         working_size: short side in pixels at which the backend looks at the photograph; None for its own choice.
         within: the name of the cut-out's region that colours are limited to, or `regions.ALL`; None for no limit.
-        aside: guides of the other uses, where these are not fresh, in the order of `Use`.
     """
 
-    hints: Hints = field(default_factory=Hints)
-    backend: str = registry.DEFAULT
+    use: Use = Use.COLORIZE
+    tasks: tuple[Task, ...] = field(default_factory=_fresh_tasks)
     swatches: tuple[Swatch, ...] = ()
     working_size: int | None = None
     within: str | None = None
-    aside: tuple[Guide, ...] = ()
+
+    def task(self, use: Use) -> Task:
+        """What is asked for in a use."""
+        return self.tasks[tuple(Use).index(use)]
 
     @property
-    def use(self) -> Use:
-        """What the photograph is worked on for."""
-        return _use(self.backend)
+    def hints(self) -> Hints:
+        """The guidance in the present use, in full-resolution image pixels."""
+        return self.task(self.use).hints
 
-    def guide(self, use: Use) -> Guide:
-        """What is asked for in a use, the present one included."""
-        guides = (Guide(self.hints, self.backend), *self.aside)
-        return next((g for g in guides if _use(g.backend) is use), Guide.fresh(use))
+    @property
+    def backend(self) -> str:
+        """The backend of the present use: a name of the registry."""
+        return self.task(self.use).backend
 
     def switched(self, use: Use) -> DocumentState:
-        """The same work with another use in front; nothing is lost."""
-        aside = [(u, self.guide(u)) for u in Use if u is not use]
-        front = self.guide(use)
-        kept = tuple(guide for u, guide in aside if guide != Guide.fresh(u))
-        return replace(self, hints=front.hints, backend=front.backend, aside=kept)
+        """The same work in another use."""
+        return replace(self, use=use)
+
+    def asking(self, *, hints: Hints | None = None, backend: str | None = None) -> DocumentState:
+        """The same work with another task in the present use, or in that of the backend; what is not named stays."""
+        spec = None if backend is None else registry.find(backend)
+        use = self.use if spec is None else spec.use
+        task = Task(self.hints if hints is None else hints, self.backend if backend is None else backend)
+        tasks = tuple(task if each is use else self.task(each) for each in Use)
+        return replace(self, use=use, tasks=tasks)
 
     @property
     def region(self) -> Region | None:
-        """What colours are limited to; None for the whole photograph, as long as the cut-out has no such region too."""
+        """What colours are limited to; None for the whole photograph, and where the cut-out has no such region."""
         if self.use is Use.CUT_OUT or self.within is None:
             return None
-        cut_out = self.guide(Use.CUT_OUT)
+        cut_out = self.task(Use.CUT_OUT)
         return Region(self.within, cut_out) if regions.has(cut_out.hints, self.within) else None
-
-
-def _use(backend: str) -> Use:
-    """The use of a backend; one that is not there was there for colour."""
-    spec = registry.find(backend)
-    return Use.COLORIZE if spec is None else spec.use
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +181,7 @@ class Document:
     ) -> None:
         """Commit one gesture as one entry of the history; what is not named stays as it is."""
         after = replace(
-            self.state,
-            hints=self.state.hints if hints is None else hints,
-            backend=self.state.backend if backend is None else backend,
+            self.state.asking(hints=hints, backend=backend),
             swatches=self.state.swatches if swatches is None else swatches,
             working_size=self.state.working_size if working_size is _UNSET else working_size,
             within=self.state.within if within is _UNSET else within,

@@ -13,9 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core import edits
+from app.core.messages import Maps, Request, Result, Suggestions
+from app.core.picture import Picture
 from app.core.regions import SoftMask
-from app.core.render import ColorRenderer, CutOutRenderer, Renderer, Scaled, clip_detail, proxy_hints
-from app.core.session import Maps, Request, Result, Suggestions
+from app.core.render import ColorRenderer, CutOutRenderer, Renderer, Scaled, proxy_hints
 from app.core.settings import DEFAULT_THREADS
 from models import device as devices
 from models import registry
@@ -72,7 +73,7 @@ class Engine:
         self._backends: _Recent[tuple[Colorizer, str]] = _Recent(_BACKENDS_KEPT)
         self._prepared: _Recent[object] = _Recent(_PREPARED_KEPT)
         # Compared by value, newest last: hashing ten thousand hints costs more than comparing them by identity.
-        self._answers: dict[Use, list[tuple[tuple[Hashable, ...], Hints, Renderer]]] = {use: [] for use in Use}
+        self._answers: dict[Use, list[tuple[Picture, Renderer]]] = {use: [] for use in Use}
         self._too_small: set[tuple[str, str, str]] = set()
         self._scaled = Scaled()
         self.on_rough: Callable[[Result], None] | None = None
@@ -85,7 +86,7 @@ class Engine:
             UserError: the backend cannot be made, or cannot use the picture or the hints.
         """
         result, notice = self._with_fallback(
-            request, lambda device: self._answer(request, device, cancel, progress)
+            request.picture, lambda picture: self._answer(request, picture, cancel, progress)
         )
         return replace(result, notice=notice)
 
@@ -98,16 +99,15 @@ class Engine:
         Raises:
             as `run` does.
         """
-        if request.palette_at is None or not registry.spec(request.backend).palette:
+        if request.palette_at is None or not registry.spec(request.picture.backend).palette:
             return None
-        hints = request.hints
+        picture, hints = request.picture, request.picture.hints
         if request.palette_without is not None:
             if not request.committed:
                 return None
             if edits.find(hints, request.palette_without) is not None:
-                hints = edits.delete(hints, request.palette_without)
-
-        renderer, notice = self._rendered(replace(request, hints=hints), cancel, progress)
+                picture = replace(picture, hints=edits.delete(hints, request.palette_without))
+        renderer, notice = self._rendered(picture, cancel, progress)
         palette = renderer.suggest(request.palette_at, PALETTE_SIZE)
         return None if palette is None else Suggestions(request, palette, notice)
 
@@ -117,18 +117,18 @@ class Engine:
         Raises:
             as `run` does.
         """
-        if not registry.spec(request.backend).maps:
+        if not registry.spec(request.picture.backend).maps:
             return None
-        renderer, notice = self._rendered(request, cancel, progress)
+        renderer, notice = self._rendered(request.picture, cancel, progress)
         return Maps(request, renderer.maps(cancel), notice)
 
-    def mask(self, request: Request, name: str, cancel: CancelToken, progress: Progress) -> SoftMask:
-        """The soft mask of a region that a request for a cut-out marks.
+    def mask(self, picture: Picture, name: str, cancel: CancelToken, progress: Progress) -> SoftMask:
+        """The soft mask of a region that a cut-out marks.
 
         Raises:
             as `run` does; and where the region is not marked, or nothing else is.
         """
-        return self._rendered(request, cancel, progress)[0].mask(name)
+        return self._rendered(picture, cancel, progress)[0].mask(name)
 
     def warm(self, name: str, device: str) -> None:
         """Pay for what is made once (imports, weights, tables) before the first photograph is there.
@@ -152,7 +152,7 @@ class Engine:
         Upsampler(picture.L, strong).rgb(picture.L)
 
     def full(
-        self, request: Request, *, deep: bool, cancel: CancelToken, progress: Progress
+        self, picture: Picture, *, deep: bool, cancel: CancelToken, progress: Progress
     ) -> tuple[NDArray[np.uint8] | NDArray[np.uint16], str]:
         """The whole photograph in colour at full resolution (uint16 if `deep`), and a notice for the artist or "".
 
@@ -163,27 +163,28 @@ class Engine:
         def scaled(low: float, high: float) -> Progress:
             return lambda fraction, text: progress(low + (high - low) * fraction, text)
 
-        renderer, notice = self._rendered(request, cancel, scaled(0.0, 0.5))
+        renderer, notice = self._rendered(picture, cancel, scaled(0.0, 0.5))
         return renderer.full(deep=deep, cancel=cancel, progress=scaled(0.5, 1.0)), notice
 
-    def _rendered(self, request: Request, cancel: CancelToken, progress: Progress) -> tuple[Renderer, str]:
-        """What answers a request, and a notice for the artist or ""."""
-        return self._with_fallback(request, lambda device: self._renderer(request, device, cancel, progress))
+    def _rendered(self, picture: Picture, cancel: CancelToken, progress: Progress) -> tuple[Renderer, str]:
+        """What paints a picture, and a notice for the artist or ""."""
+        return self._with_fallback(picture, lambda wanted: self._renderer(wanted, cancel, progress))
 
-    def _with_fallback(self, request: Request, compute: Callable[[str], _V]) -> tuple[_V, str]:
+    def _with_fallback(self, picture: Picture, compute: Callable[[Picture], _V]) -> tuple[_V, str]:
         """Compute on the device asked for, or on the CPU where that one has proved too small; says so once."""
-        asked = (request.backend, request.device, request.photo.full.key)
+        on_cpu = replace(picture, device=devices.CPU)
+        asked = (picture.backend, picture.device, picture.photo.full.key)
         if asked in self._too_small:
-            return compute(devices.CPU), ""
+            return compute(on_cpu), ""
         try:
-            return compute(request.device), ""
+            return compute(picture), ""
         except DeviceOutOfMemory:
-            if request.device == devices.CPU:
+            if picture.device == devices.CPU:
                 raise
-            _log.warning("out of memory on %s, going on with the CPU", request.device, exc_info=True)
+            _log.warning("out of memory on %s, going on with the CPU", picture.device, exc_info=True)
             self._forget_device()
         # Outside the handler: its traceback would keep the failed computation's memory alive.
-        result = compute(devices.CPU)
+        result = compute(on_cpu)
         self._too_small.add(asked)
         return result, "The GPU has too little memory for this picture; it is coloured on the CPU."
 
@@ -193,21 +194,20 @@ class Engine:
         for answers in self._answers.values():
             answers.clear()
 
-    def _answer(self, request: Request, device: str, cancel: CancelToken, progress: Progress) -> Result:
+    def _answer(self, request: Request, picture: Picture, cancel: CancelToken, progress: Progress) -> Result:
+        """The answer to a request; `picture` is its own, on the device that is used."""
         cancel.raise_if_cancelled()
-        _, title = self._backend(request.backend, device, progress)
+        _, title = self._backend(picture.backend, picture.device, progress)
 
         def result(renderer: Renderer) -> Result:
             overview, detail = renderer.render(request.detail, draft=not request.committed)
-            clipped = clip_detail(request.detail, request.photo.full.size)
-            box = clipped.box if clipped else None
-            return Result(request, overview, detail, box, renderer.colorize_ms, renderer.join_ms, title, renderer)
+            return Result(request, overview, detail, renderer.colorize_ms, renderer.join_ms, title, renderer)
 
         def rough(renderer: Renderer) -> None:
             if self.on_rough is not None:
                 self.on_rough(replace(result(renderer), rough=True))
 
-        return result(self._renderer(request, device, cancel, progress, rough))
+        return result(self._renderer(picture, cancel, progress, rough))
 
     def _backend(self, name: str, device: str, progress: Progress) -> tuple[Colorizer, str]:
         """The backend and the shown name of the device it runs on."""
@@ -230,31 +230,28 @@ class Engine:
 
     def _renderer(
         self,
-        request: Request,
-        device: str,
+        picture: Picture,
         cancel: CancelToken,
         progress: Progress,
         rough: Callable[[Renderer], None] | None = None,
     ) -> Renderer:
-        """What answers a request: one of the last few, or a new one; `rough` gets those on the way to it."""
+        """What paints a picture: one of the last few, or a new one; `rough` gets those on the way to it."""
         cancel.raise_if_cancelled()
-        spec = registry.spec(request.backend)
-        key = (request.backend, device, request.photo.full.key, request.working_size, request.region)
+        spec = registry.spec(picture.backend)
         answers = self._answers[spec.use]
         for entry in answers:
-            if entry[0] == key and entry[1] == request.hints:
+            if entry[0] == picture:
                 answers.remove(entry)
                 answers.append(entry)
-                return entry[2]
-        within = self._within(request, device, cancel, progress)
-        backend, _ = self._backend(request.backend, device, progress)
+                return entry[1]
+        within = self._within(picture, cancel, progress)
+        backend, _ = self._backend(picture.backend, picture.device, progress)
         # What a backend does not take stays in the document and waits for one that does.
-        local = proxy_hints(edits.limited(request.hints, spec.supports), request.photo)
-        images = tuple(reference.image for reference in local.references)
-        looks_at = (request.backend, device, request.photo.full.key, request.working_size, images)
+        taken = replace(picture, hints=edits.limited(picture.hints, spec.supports))
+        local = proxy_hints(taken.hints, picture.photo)
         prepared = self._prepared.get(
-            looks_at,
-            lambda: backend.prepare(request.photo.proxy, local, cancel, progress, working_size=request.working_size),
+            taken.prepare_key,
+            lambda: backend.prepare(picture.photo.proxy, local, cancel, progress, working_size=picture.working_size),
         )
         cancel.raise_if_cancelled()
         start = time.perf_counter()
@@ -262,19 +259,19 @@ class Engine:
         def rendered(answer: Colorization) -> Renderer:
             ms = (time.perf_counter() - start) * 1000
             if spec.use is Use.CUT_OUT:
-                return CutOutRenderer(request.photo, local, answer, self._scaled, ms)
-            return ColorRenderer(request.photo, local, answer, self._scaled, ms, within)
+                return CutOutRenderer(picture.photo, local, answer, self._scaled, ms)
+            return ColorRenderer(picture.photo, local, answer, self._scaled, ms, within)
 
         preview = None if rough is None else lambda answer: rough(rendered(answer))
         renderer = rendered(backend.colorize(prepared, local, cancel, progress, preview=preview))
         cancel.raise_if_cancelled()
-        self._answers[spec.use] = [*answers[1 - _ANSWERS_KEPT :], (key, request.hints, renderer)]
+        self._answers[spec.use] = [*answers[1 - _ANSWERS_KEPT :], (picture, renderer)]
         return renderer
 
-    def _within(self, request: Request, device: str, cancel: CancelToken, progress: Progress) -> SoftMask | None:
-        """The mask of the region a request limits its colours to; None where it does not."""
-        region = request.region
+    def _within(self, picture: Picture, cancel: CancelToken, progress: Progress) -> SoftMask | None:
+        """The mask of the region that a picture limits its colours to; None where it does not."""
+        region = picture.region
         if region is None:
             return None
-        cut_out = replace(request, backend=region.guide.backend, hints=region.guide.hints, region=None)
-        return self._renderer(cut_out, device, cancel, progress).mask(region.name)
+        cut_out = replace(picture, backend=region.cut_out.backend, hints=region.cut_out.hints, region=None)
+        return self._renderer(cut_out, cancel, progress).mask(region.name)

@@ -14,14 +14,12 @@ import tifffile
 from numpy.typing import NDArray
 
 from app.core import atomic, metadata
-from app.core.document import Region
 from app.core.engine import Engine
 from app.core.image_io import Photograph, to_vips
+from app.core.picture import Picture
 from app.core.render import Renderer
-from app.core.session import Request, next_serial
 from models.base import CancelToken, Progress, no_progress
 from models.errors import UserError
-from models.hints import Hints
 
 _log = logging.getLogger(__name__)
 
@@ -56,35 +54,25 @@ def check_target(photo: Photograph, path: Path, *, replace_original: bool = Fals
 
 
 def export(
-    photo: Photograph,
-    hints: Hints,
-    backend: str,
+    picture: Picture,
     path: Path,
     *,
-    device: str = "auto",
-    working_size: int | None = None,
-    region: Region | None = None,
     replace_original: bool = False,
     cancel: CancelToken | None = None,
     progress: Progress = no_progress,
     engine: Engine | None = None,
     ready: Renderer | None = None,
 ) -> str:
-    """Colour a photograph at full resolution and write it. Takes seconds: not for the GUI thread.
+    """Compute a picture at full resolution and write it. Takes seconds: not for the GUI thread.
 
     Args:
-        photo: the photograph.
-        hints: in full-resolution pixels.
-        backend: a name of the registry.
+        picture: what is asked for.
         path: PNG, TIFF or JPEG by its suffix; PNG and TIFF have 16 bits where the photograph has.
-        device: "auto", "cpu" or "cuda".
-        working_size: short side at which the backend looks at the photograph; None for its own choice.
-        region: what colours are limited to; None for the whole photograph.
         replace_original: whether `path` may be the photograph itself.
         cancel: stops it; nothing is written then.
         progress: told how far it is.
         engine: one to be used again; only from its own thread.
-        ready: what has answered all this already, so that what is written is what was seen.
+        ready: what has painted the picture already, so that what is written is what was seen.
 
     Returns:
         What the artist should know ("the GPU has too little memory..."), or "".
@@ -93,6 +81,7 @@ def export(
         Cancelled: the token was set.
         UserError: the backend failed, or the file cannot be written.
     """
+    photo = picture.photo
     check_target(photo, path, replace_original=replace_original)
     cancel = cancel or CancelToken()
     is_jpeg = path.suffix.lower() in (".jpg", ".jpeg")
@@ -105,10 +94,7 @@ def export(
     if ready is not None:
         pixels = ready.full(deep=deep, cancel=cancel, progress=colouring)
     else:
-        request = Request(
-            next_serial(), 0, True, backend, device, working_size, photo, hints, region=region  # noqa: FBT003
-        )  # fmt: skip
-        pixels, notice = (engine or Engine()).full(request, deep=deep, cancel=cancel, progress=colouring)
+        pixels, notice = (engine or Engine()).full(picture, deep=deep, cancel=cancel, progress=colouring)
     cancel.raise_if_cancelled()
     progress(_PIXELS_SHARE, f"Writing {path.name}")
     write(pixels, photo, path)

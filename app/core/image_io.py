@@ -48,7 +48,7 @@ pyvips.cache_set_max(0)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Photograph:
-    """A photograph as it was read, and ready to work on.
+    """A photograph as it was read, and ready to work on; equality and hash follow its pixels.
 
     Attributes:
         data: the file, unchanged.
@@ -69,6 +69,12 @@ class Photograph:
     depth: int
     is_gray: bool
     metadata: Metadata = field(default_factory=Metadata)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Photograph) and self.full == other.full
+
+    def __hash__(self) -> int:
+        return hash(self.full)
 
 
 def load(path: Path) -> Photograph:

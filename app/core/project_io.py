@@ -25,12 +25,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core import atomic, hints_io, image_io
-from app.core.document import Document, DocumentState, Guide, Swatch
+from app.core.document import Document, DocumentState, Swatch, Task
 from app.core.errors import ImageLoadError, ProjectLoadError
 from app.core.image_io import Photograph
 from models import registry
 from models.hints import Reference
 from models.image import ImageData
+from models.registry import Use
 
 SUFFIX = ".tintype"
 FORMAT = "tintype"
@@ -74,21 +75,22 @@ def write(path: Path, photo: Photograph, state: DocumentState, picture: NDArray[
     Raises:
         UserError: the file cannot be written.
     """
-    guides = (Guide(state.hints, state.backend), *state.aside)
-    images = dict.fromkeys(r.image for guide in guides for r in guide.hints.references)
+    aside = [state.task(use) for use in Use if use is not state.use and state.task(use) != Task.fresh(use)]
+    tasks = (state.task(state.use), *aside)
+    images = dict.fromkeys(r.image for task in tasks for r in task.hints.references)
     names = {image: f"references/{n}" for n, image in enumerate(images, 1)}
     photo_part = f"photo/{_safe_name(photo.name)}"
     parts = {photo_part: photo.data, **{name: _reference_png(image) for image, name in names.items()}}
-    front, *aside = (
-        {"backend": g.backend, "hints": hints_io.dump(g.hints, tuple(names[r.image] for r in g.hints.references))}
-        for g in guides
+    present, *others = (
+        {"backend": t.backend, "hints": hints_io.dump(t.hints, tuple(names[r.image] for r in t.hints.references))}
+        for t in tasks
     )
     described = {
         "format": FORMAT,
         "version": VERSION,
         "photo": {"file": photo_part, "name": photo.name},
-        **front,
-        "aside": aside,
+        **present,
+        "aside": others,
         "within": state.within,
         "settings": {"working_size": state.working_size},
         "swatches": [{"name": s.name, "rgb": s.rgb} for s in state.swatches],
@@ -149,35 +151,34 @@ def _read(archive: zipfile.ZipFile, path: Path) -> Document:
 
 
 def _state(data: Any, name: str, reference: Callable[[str], Reference]) -> DocumentState:
-    front = _guide(data, name, reference)
     # The first version knew one use only.
-    aside = tuple(_guide(d, name, reference) for d in data["aside"]) if data["version"] > 1 else ()
+    others = data["aside"] if data["version"] > 1 else ()
+    tasks = [_task(entry, name, reference) for entry in (data, *others)]
+    of_use = {registry.spec(task.backend).use: task for task in tasks}
+    if len(of_use) < len(tasks):
+        raise ValueError("two tasks are for the same use")
     within = data["within"] if data["version"] > 1 else None
     if within is not None and not isinstance(within, str):
         raise ValueError("what colours are limited to is not a name")
-    uses = [registry.spec(guide.backend).use for guide in (front, *aside)]
-    if len(set(uses)) < len(uses):
-        raise ValueError("two guides are for the same use")
     size = data["settings"]["working_size"]
     if size is not None and (isinstance(size, bool) or not isinstance(size, int) or size < 1):
         raise ValueError("the working size is not a number of pixels")
     return DocumentState(
-        hints=front.hints,
-        backend=front.backend,
+        use=registry.spec(tasks[0].backend).use,
+        tasks=tuple(of_use.get(use, Task.fresh(use)) for use in Use),
         swatches=tuple(_swatch(s) for s in data["swatches"]),
         working_size=size,
         within=within,
-        aside=aside,
     )
 
 
-def _guide(data: Any, name: str, reference: Callable[[str], Reference]) -> Guide:
+def _task(data: Any, name: str, reference: Callable[[str], Reference]) -> Task:
     backend = str(data["backend"])
     if registry.find(backend) is None:
         raise ProjectLoadError(
             f"“{name}” uses the backend “{backend}”, which this version of Tintype does not have.", "Update Tintype."
         )
-    return Guide(hints_io.undump(data["hints"], reference), backend)
+    return Task(hints_io.undump(data["hints"], reference), backend)
 
 
 def _swatch(data: Any) -> Swatch:

@@ -2,8 +2,8 @@
 
 Policy: only the newest pending request is kept. The picture is sent before suggestions and probability maps are looked
 for, and these give way to any newer request, which asks for its own. A running job of a live backend is interrupted
-only when its context (backend, device, photograph, working size, references, region) has changed; a slow one by any
-newer committed hints. A draft never reaches a slow backend.
+only when something else must be prepared (backend, device, photograph, working size, images of references) or the
+region is another one; a slow one by any newer committed picture. A draft never reaches a slow backend.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.core.engine import Engine
-from app.core.session import Failure, Maps, Request, Result, Suggestions
+from app.core.messages import Failure, Maps, Request, Result, Suggestions
+from app.core.picture import Picture
 from app.core.settings import DEFAULT_THREADS
 from models import registry
 from models.base import Cancelled, CancelToken, Progress
@@ -82,7 +83,7 @@ class Worker:
 
     def submit(self, request: Request) -> None:
         """Ask for a picture; replaces a request that has not been begun. Does nothing after `close`."""
-        live = _is_live(request.backend)
+        live = _is_live(request.picture.backend)
         if not live and not request.committed:
             return
         with self._changed:
@@ -90,7 +91,9 @@ class Worker:
                 return
             self._pending = request
             running = self._running
-            if running is not None and (self._adding or _interrupts(request, running.request, live=live)):
+            if running is not None and (
+                self._adding or _interrupts(request.picture, running.request.picture, live=live)
+            ):
                 running.token.cancel()
             self._changed.notify()
 
@@ -202,7 +205,7 @@ class Worker:
         details = traceback.format_exc()
         _log.warning("request %d failed: %s", job.request.serial, error, exc_info=True)
         if not job.token.cancelled:
-            self.on_failure(Failure(job.request, _presentable(error, job.request.backend), details))
+            self.on_failure(Failure(job.request, _presentable(error, job.request.picture.backend), details))
 
 
 def _presentable(error: Exception, backend: str) -> UserError:
@@ -226,7 +229,8 @@ def _is_live(backend: str) -> bool:
     return spec is None or spec.live
 
 
-def _interrupts(new: Request, running: Request, *, live: bool) -> bool:
-    if new.context != running.context:
-        return True
-    return not live and new.hints != running.hints
+def _interrupts(new: Picture, running: Picture, *, live: bool) -> bool:
+    """Whether a job for one picture is stopped because another one is asked for."""
+    if live:
+        return new.prepare_key != running.prepare_key or new.region != running.region
+    return new != running

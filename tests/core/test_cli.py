@@ -71,7 +71,7 @@ def test_a_project_in_place_of_a_photograph(
     hints, _ = edits.add_point(Hints(), (48, 32), RED)
     hints = edits.set_saturation(hints, 0.25)
     project = tmp_path / "a.tintype"
-    project_io.save(Document(gray_photo, DocumentState(hints, "fake", working_size=48)), project)
+    project_io.save(Document(gray_photo, DocumentState(working_size=48).asking(hints=hints, backend="fake")), project)
     assert run("colorize", project, "-o", tmp_path / "a.png", "--device", "cpu") == 0
     assert backend.working_sizes[0] == 48 and backend.colorized[0].stats.saturation == 0.25
     assert run("colorize", project, "-o", tmp_path / "b.png", "--device", "cpu", "--saturation", "0.75") == 0

@@ -18,7 +18,7 @@ RED = (60.0, 40.0)
 
 @pytest.fixture
 def document(gray_photo: Photograph) -> Document:
-    return Document(gray_photo, DocumentState(backend="levin2004"))
+    return Document(gray_photo, DocumentState().asking(backend="levin2004"))
 
 
 def with_point(hints: Hints, x: float = 5.0) -> Hints:
@@ -72,13 +72,13 @@ def test_a_use_that_was_only_looked_at_leaves_no_trace(document: Document) -> No
 
 def test_a_region_limits_colours_while_the_cut_out_has_it() -> None:
     cut_out, _ = edits.add_stroke(Hints(), [(1, 1)], 2, None, "cup")
-    state = replace(DocumentState(within="cup").switched(Use.CUT_OUT), hints=cut_out)
+    state = DocumentState(within="cup").switched(Use.CUT_OUT).asking(hints=cut_out)
     assert state.region is None and state.switched(Use.COLORIZE).region is None, "there is nothing to tell it from"
     both, _ = edits.add_stroke(cut_out, [(9, 9)], 2, None, "background")
-    state = replace(state, hints=both)
+    state = state.asking(hints=both)
     assert state.region is None, "a cut-out is of the whole photograph"
     limited = state.switched(Use.COLORIZE)
-    assert limited.region == Region("cup", state.guide(Use.CUT_OUT))
+    assert limited.region == Region("cup", state.task(Use.CUT_OUT))
     assert replace(limited, within="saucer").region is None and replace(limited, within=None).region is None
     assert replace(limited, within=regions.ALL).region is not None
 

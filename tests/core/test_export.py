@@ -18,6 +18,7 @@ from PIL import Image
 from app.core import edits, export, image_io
 from app.core.image_io import Photograph
 from app.core.metadata import Metadata
+from app.core.picture import Picture
 from models import color, device
 from models.base import Cancelled, CancelToken
 from models.errors import UserError
@@ -29,6 +30,10 @@ RED = (40.0, 30.0)
 HINTS = edits.add_point(Hints(), (50, 30), RED)[0]
 
 
+def asked(photo: Photograph) -> Picture:
+    return Picture(photo, "fake", HINTS, "cpu")
+
+
 @pytest.fixture(autouse=True)
 def backend(monkeypatch: pytest.MonkeyPatch) -> fakes.Script:
     return fakes.install(monkeypatch)
@@ -38,7 +43,7 @@ def backend(monkeypatch: pytest.MonkeyPatch) -> fakes.Script:
 def test_the_export_is_full_size_in_colour_with_the_photographs_light(tmp_path: Path, suffix: str) -> None:
     photo = image_io.from_pixels(ramp(3000, 700), "wide.png")
     path = tmp_path / f"out{suffix}"
-    assert export.export(photo, HINTS, "fake", path, device="cpu", working_size=300) == ""
+    assert export.export(Picture(photo, "fake", HINTS, "cpu", 300), path) == ""
     made = image_io.load(path)
     assert made.full.size == (3000, 700) and made.depth == 8
     middle = color.to_lab(made.full.rgb[350, 1500])
@@ -50,11 +55,11 @@ def test_the_export_is_full_size_in_colour_with_the_photographs_light(tmp_path: 
 @pytest.mark.parametrize("suffix", [".png", ".tif"])
 def test_sixteen_bits_stay_sixteen(tmp_path: Path, deep_photo: Photograph, suffix: str) -> None:
     path = tmp_path / f"out{suffix}"
-    export.export(deep_photo, HINTS, "fake", path, device="cpu")
+    export.export(asked(deep_photo), path)
     made = image_io.load(path)
     assert made.depth == 16
     assert np.abs(made.full.L - deep_photo.full.L).max() < 0.004
-    export.export(deep_photo, HINTS, "fake", tmp_path / "out.jpg", device="cpu")
+    export.export(asked(deep_photo), tmp_path / "out.jpg")
     assert image_io.load(tmp_path / "out.jpg").depth == 8
 
 
@@ -79,7 +84,7 @@ def test_metadata_is_passed_on_upright_and_in_srgb(tmp_path: Path, kind: str, su
     photo = photo_with_exif(kind)
     assert photo.full.size == (40, 60)
     path = tmp_path / f"out{suffix}"
-    export.export(photo, HINTS, "fake", path, device="cpu")
+    export.export(asked(photo), path)
     with Image.open(path) as made:
         exif = made.getexif()
         assert made.size == (40, 60), "orientation is applied once"
@@ -96,7 +101,7 @@ def test_broken_exif_does_not_spoil_the_export(tmp_path: Path, gray_photo: Photo
     for exif in (b"", b"Exif\x00\x00garbage", b"\xff" * 300):
         broken = replace(gray_photo, metadata=Metadata(exif))
         for suffix in (".png", ".jpg", ".tif"):
-            export.export(broken, HINTS, "fake", tmp_path / f"a{suffix}", device="cpu")
+            export.export(asked(broken), tmp_path / f"a{suffix}")
             assert image_io.load(tmp_path / f"a{suffix}").full.size == (96, 64)
 
 
@@ -108,9 +113,9 @@ def test_the_original_is_never_replaced_unasked(tmp_path: Path) -> None:
     (tmp_path / "link.png").symlink_to(original)
     for path in (original, tmp_path / "." / "photo.png", tmp_path / "link.png"):
         with pytest.raises(UserError, match="original photograph"):
-            export.export(photo, HINTS, "fake", path, device="cpu")
+            export.export(asked(photo), path)
     assert original.read_bytes() == before
-    export.export(photo, HINTS, "fake", original, device="cpu", replace_original=True)
+    export.export(asked(photo), original, replace_original=True)
     assert not image_io.load(original).is_gray
 
 
@@ -121,7 +126,7 @@ def test_targets_that_cannot_be_are_refused_before_anything_is_computed(
     tmp_path: Path, gray_photo: Photograph, backend: fakes.Script, name: str, reason: str
 ) -> None:
     with pytest.raises(UserError, match=reason):
-        export.export(gray_photo, HINTS, "fake", tmp_path / name, device="cpu")
+        export.export(asked(gray_photo), tmp_path / name)
     assert not backend.created
 
 
@@ -136,7 +141,7 @@ def test_a_full_disk_leaves_the_older_export(
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(UserError, match="disk is full"):
-        export.export(gray_photo, HINTS, "fake", path, device="cpu")
+        export.export(asked(gray_photo), path)
     assert path.read_bytes() == b"older" and len(list(tmp_path.glob("*out*"))) == 1
 
 
@@ -150,18 +155,16 @@ def test_cancel_writes_nothing(tmp_path: Path, gray_photo: Photograph, backend: 
             token.cancel()
 
     with pytest.raises(Cancelled):
-        export.export(gray_photo, HINTS, "fake", tmp_path / "a.png", device="cpu", cancel=token, progress=progress)
+        export.export(asked(gray_photo), tmp_path / "a.png", cancel=token, progress=progress)
     assert not (tmp_path / "a.png").exists() and len(backend.colorized) == 1
     backend.gate = threading.Event()
     with pytest.raises(Cancelled):
-        export.export(gray_photo, HINTS, "fake", tmp_path / "a.png", device="cpu", cancel=token)
+        export.export(asked(gray_photo), tmp_path / "a.png", cancel=token)
 
 
 def test_progress_goes_forward_to_the_end(tmp_path: Path, gray_photo: Photograph) -> None:
     said: list[float] = []
-    export.export(
-        gray_photo, HINTS, "fake", tmp_path / "a.png", device="cpu", progress=lambda f, _: said.append(f)
-    )
+    export.export(asked(gray_photo), tmp_path / "a.png", progress=lambda f, _: said.append(f))
     assert said == sorted(said) and said[-1] == 1.0 and len(said) >= 4
 
 
@@ -171,13 +174,13 @@ def test_a_gpu_that_is_too_small_is_told(
 ) -> None:
     monkeypatch.setattr(device, "resolve", lambda name: device.Device(name, name))
     fakes.install_forgetful(monkeypatch)
-    notice = export.export(gray_photo, HINTS, "forgetful", tmp_path / "a.png", device="cuda")
+    notice = export.export(Picture(gray_photo, "forgetful", HINTS, "cuda"), tmp_path / "a.png")
     assert "GPU" in notice and (tmp_path / "a.png").exists()
 
 
 def test_the_files_are_readable_by_other_libraries(tmp_path: Path, deep_photo: Photograph) -> None:
     for suffix in (".png", ".tif"):
-        export.export(deep_photo, HINTS, "fake", tmp_path / f"a{suffix}", device="cpu")
+        export.export(asked(deep_photo), tmp_path / f"a{suffix}")
     read = tifffile.imread(tmp_path / "a.tif")
     other = pyvips.Image.new_from_file(str(tmp_path / "a.png")).numpy()
     assert read.dtype == other.dtype == np.uint16

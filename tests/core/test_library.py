@@ -166,7 +166,7 @@ def test_autosave_writes_what_is_committed_and_only_when_it_changed(
     gray_photo: Photograph, open_recovery: Callable[..., Recovery], user_folders: Path
 ) -> None:
     recovery = open_recovery()
-    document = Document(gray_photo, DocumentState(backend="levin2004"))
+    document = Document(gray_photo, DocumentState().asking(backend="levin2004"))
     assert recovery.autosave(document) is None and not stored(user_folders)
     document.apply("One", hints=point(1))
     document.set_draft(point(2))
@@ -181,7 +181,7 @@ def test_saved_work_is_no_longer_put_aside(
     gray_photo: Photograph, open_recovery: Callable[..., Recovery], user_folders: Path, tmp_path: Path
 ) -> None:
     recovery = open_recovery()
-    document = Document(gray_photo, DocumentState(backend="levin2004"))
+    document = Document(gray_photo, DocumentState().asking(backend="levin2004"))
     document.apply("One", hints=point(1))
     recovery.autosave(document)
     project_io.save(document, tmp_path / "a.tintype")

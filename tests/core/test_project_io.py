@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 
 from app.core import edits, image_io, project_io
-from app.core.document import Document, DocumentState, Guide, Swatch
+from app.core.document import Document, DocumentState, Swatch, Task
 from app.core.errors import ProjectLoadError
 from app.core.image_io import Photograph
 from models.errors import UserError
@@ -41,8 +41,8 @@ def rich_hints() -> Hints:
 
 @pytest.fixture
 def document(gray_photo: Photograph) -> Document:
-    state = DocumentState(rich_hints(), "levin2004", (Swatch("Himmel ☀", (1, 2, 255)),), 1024)
-    return Document(gray_photo, state, saved=False)
+    state = DocumentState(swatches=(Swatch("Himmel ☀", (1, 2, 255)),), working_size=1024)
+    return Document(gray_photo, state.asking(hints=rich_hints(), backend="levin2004"), saved=False)
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_any_name_of_a_photograph_can_be_saved(name: str, tmp_path: Path, gray_p
 
 def test_ten_thousand_points_come_back(tmp_path: Path, gray_photo: Photograph) -> None:
     hints = Hints(tuple(ColorPoint(n, (n * 0.1, n * 0.2), RED) for n in range(10_000)))
-    project_io.save(Document(gray_photo, DocumentState(hints)), tmp_path / "a.tintype")
+    project_io.save(Document(gray_photo, DocumentState().asking(hints=hints)), tmp_path / "a.tintype")
     assert project_io.load(tmp_path / "a.tintype").state.hints == hints
 
 
@@ -134,15 +134,15 @@ def test_every_use_comes_back(gray_photo: Photograph, tmp_path: Path) -> None:
     rich, path = rich_hints(), tmp_path / "a.tintype"
     cut_out, _ = edits.add_stroke(Hints(), [(1, 2)], 3, None, "Cup ☕")
     with_reference = replace(cut_out, references=rich.references)
-    state = DocumentState(rich, "levin2004", within="Cup ☕").switched(Use.CUT_OUT)
-    state = replace(state, hints=with_reference).switched(Use.RECOLOR)
+    state = DocumentState(within="Cup ☕").asking(hints=rich, backend="levin2004")
+    state = state.switched(Use.CUT_OUT).asking(hints=with_reference).switched(Use.RECOLOR)
     document = Document(gray_photo, state, saved=False)
     project_io.save(document, path)
     with zipfile.ZipFile(path) as archive:
         assert "references/2" not in archive.namelist(), "a photograph is stored once"
     loaded = project_io.load(path).state
     assert loaded == state and loaded.use is Use.RECOLOR
-    assert loaded.guide(Use.COLORIZE) == Guide(rich, "levin2004")
+    assert loaded.task(Use.COLORIZE) == Task(rich, "levin2004")
     assert loaded.switched(Use.CUT_OUT).hints == with_reference
 
 

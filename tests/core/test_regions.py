@@ -12,9 +12,11 @@ import torch
 
 from app import cli
 from app.core import cutout, hints_io, image_io
+from app.core.picture import Picture
 from models import color
 from models.base import Cancelled, CancelToken
 from models.errors import UserError
+from models.hints import Hints
 
 INSIDE = np.hypot(*(np.indices((100, 140)) - np.array([50, 70])[:, None, None])) < 30
 
@@ -104,12 +106,7 @@ def test_a_cancelled_mask(sun: Path) -> None:
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
-        cutout.soft_mask(image_io.load(sun), hints_io.undump(json.loads(EMPTY), str), device="cpu", cancel=token)
-
-
-EMPTY = json.dumps(
-    {"points": [], "strokes": [], "theme": None, "stats": {"ab_hist": None, "saturation": None}, "references": []}
-)
+        cutout.soft_mask(Picture(image_io.load(sun), "endo2016-cutout", Hints(), "cpu"), cancel=token)
 
 
 def test_strokes_in_a_hints_file(tmp_path: Path) -> None:

@@ -12,10 +12,13 @@ import numpy as np
 import pytest
 
 from app.core import cutout, edits, export, image_io, regions
-from app.core.document import Document, DocumentState, Guide, Region
+from app.core.document import Document, DocumentState, Region, Task
 from app.core.engine import Engine
 from app.core.image_io import Photograph
-from app.core.session import Detail, Maps, Request, Result, Session, next_serial
+from app.core.messages import Maps, Request, Result, next_serial
+from app.core.picture import Picture
+from app.core.render import Detail
+from app.core.session import Session
 from app.core.worker import Worker
 from models import color
 from models.base import CancelToken, no_progress
@@ -49,10 +52,14 @@ def scripts(monkeypatch: pytest.MonkeyPatch) -> dict[str, fakes.Script]:
     }
 
 
+def wanted(photo: Photograph, backend: str, hints: Hints, region: Region | None = None) -> Picture:
+    return Picture(photo, backend, hints, "cpu", region=region)
+
+
 def ask(photo: Photograph, backend: str, hints: Hints, region: Region | None = None) -> Request:
     size = photo.full.size
     detail = Detail((0, 0, *size), size)
-    return Request(next_serial(), 0, True, backend, "cpu", None, photo, hints, detail=detail, region=region)
+    return Request(next_serial(), True, wanted(photo, backend, hints, region), detail=detail)
 
 
 def run(request: Request, engine: Engine | None = None) -> Result:
@@ -66,7 +73,7 @@ def shown(result: Result) -> np.ndarray:
 
 def test_colours_stay_within_the_region_and_the_rest_is_the_photograph(photo: Photograph) -> None:
     hints, _ = edits.add_point(Hints(), (5, 5), RED)
-    cut_out = Guide(marked("cup", "background"), "cutter")
+    cut_out = Task(marked("cup", "background"), "cutter")
     limited = shown(run(ask(photo, "fake", hints, Region("cup", cut_out))))
     everywhere = shown(run(ask(photo, "fake", hints)))
     # The bands meet in the middle.
@@ -79,13 +86,13 @@ def test_colours_stay_within_the_region_and_the_rest_is_the_photograph(photo: Ph
 def test_outside_the_region_a_gray_photograph_stays_gray(gray_photo: Photograph) -> None:
     hints, _ = edits.add_point(Hints(), (5, 5), RED)
     picture = shown(
-        run(ask(gray_photo, "fake", hints, Region("background", Guide(marked("a", "background"), "cutter"))))
+        run(ask(gray_photo, "fake", hints, Region("background", Task(marked("a", "background"), "cutter"))))
     )
     assert np.ptp(picture[:, :40], axis=2).max() == 0 and np.ptp(picture[:, 56:], axis=2).min() > 10
 
 
 def test_the_region_is_cut_out_once_for_many_edits(photo: Photograph, scripts: dict[str, fakes.Script]) -> None:
-    region, engine, hints = Region(regions.ALL, Guide(marked("cup", "background"), "cutter")), Engine(), Hints()
+    region, engine, hints = Region(regions.ALL, Task(marked("cup", "background"), "cutter")), Engine(), Hints()
     for n in range(6):
         hints, _ = edits.add_point(hints, (n, 5), RED)
         run(ask(photo, "fake", hints, region), engine)
@@ -110,8 +117,8 @@ def test_one_region_alone_veils_nothing(photo: Photograph, names: tuple[str, ...
 
 def test_all_is_everything_but_the_background(photo: Photograph) -> None:
     def mask(name: str) -> np.ndarray:
-        request = ask(photo, "cutter", marked("cup", "Background", "spoon"))
-        return Engine().mask(request, name, CancelToken(), no_progress).at(photo.full.L)
+        picture = wanted(photo, "cutter", marked("cup", "Background", "spoon"))
+        return Engine().mask(picture, name, CancelToken(), no_progress).at(photo.full.L)
 
     cup, back, spoon = mask("cup"), mask("Background"), mask("spoon")
     assert np.abs(cup + back + spoon - 1).max() < 0.02
@@ -123,8 +130,8 @@ def test_all_is_everything_but_the_background(photo: Photograph) -> None:
 
 def test_an_export_is_limited_to_the_region_too(photo: Photograph, tmp_path: Path) -> None:
     hints, _ = edits.add_point(Hints(), (5, 5), RED)
-    region = Region("cup", Guide(marked("cup", "background"), "cutter"))
-    export.export(photo, hints, "fake", tmp_path / "out.png", device="cpu", region=region)
+    region = Region("cup", Task(marked("cup", "background"), "cutter"))
+    export.export(wanted(photo, "fake", hints, region), tmp_path / "out.png")
     written = image_io.load(tmp_path / "out.png").full.rgb.astype(int)
     assert np.abs(written - shown(run(ask(photo, "fake", hints, region)))).max() <= 1
 
@@ -134,13 +141,13 @@ def test_what_was_seen_is_written_without_being_computed_again(
 ) -> None:
     hints, _ = edits.add_point(Hints(), (5, 5), RED)
     result = run(ask(photo, "fake", hints))
-    export.export(photo, hints, "fake", tmp_path / "out.png", device="cpu", ready=result.renderer)
+    export.export(wanted(photo, "fake", hints), tmp_path / "out.png", ready=result.renderer)
     assert np.array_equal(image_io.load(tmp_path / "out.png").full.rgb, shown(result))
     assert len(scripts["fake"].colorized) == 1
 
 
 def test_a_cut_out_is_the_photograph_with_the_mask_as_transparency(photo: Photograph, tmp_path: Path) -> None:
-    mask = Engine().mask(ask(photo, "cutter", marked("cup", "background")), "cup", CancelToken(), no_progress)
+    mask = Engine().mask(wanted(photo, "cutter", marked("cup", "background")), "cup", CancelToken(), no_progress)
     share = mask.at(photo.full.L)
     cutout.write(share, photo, tmp_path / "cut.png", cut_out=True)
     written = cv2.cvtColor(cv2.imread(str(tmp_path / "cut.png"), cv2.IMREAD_UNCHANGED), cv2.COLOR_BGRA2RGBA)
@@ -190,7 +197,7 @@ def session(photo: Photograph) -> Iterator[tuple[Session, list[Request]]]:
             pass
 
     recorder = Recorder()
-    made = Session(Document(photo, DocumentState(backend="fake")), recorder)  # type: ignore[arg-type]
+    made = Session(Document(photo, DocumentState().asking(backend="fake")), recorder)  # type: ignore[arg-type]
     yield made, recorder.requests
     made.close()
 
@@ -200,12 +207,12 @@ def test_a_session_asks_within_the_region_and_forgets_results_of_another_one(
 ) -> None:
     asking, requests = session
     document = asking.document
-    cut_out = replace(document.state.switched(Use.CUT_OUT), backend="cutter", hints=marked("cup", "background"))
+    cut_out = document.state.asking(backend="cutter", hints=marked("cup", "background"))
     document.commit("Cut out", cut_out)
     document.commit("Colorize", document.state.switched(Use.COLORIZE))
     document.apply("Limit", within="cup")
-    assert requests[-1].region == Region("cup", Guide(cut_out.hints, "cutter")) and requests[-2].region is None
-    assert requests[-1].context != requests[-2].context
+    assert requests[-1].picture.region == Region("cup", Task(cut_out.hints, "cutter"))
+    assert requests[-2].picture.region is None
     result = run(requests[-1])
     assert asking.accept(result) and asking.finished is result
     assert asking.accept_maps(Maps(requests[-1], ())) and not asking.accept_maps(Maps(requests[1], ()))

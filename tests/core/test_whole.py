@@ -16,7 +16,9 @@ from app import cli
 from app.core import edits, export, image_io
 from app.core.engine import Engine
 from app.core.image_io import Photograph
-from app.core.session import Detail, Request, next_serial
+from app.core.messages import Request, next_serial
+from app.core.picture import Picture
+from app.core.render import Detail
 from models import color
 from models.base import CancelToken, no_progress
 from models.hints import AB, Hints
@@ -24,7 +26,7 @@ from tests import fakes
 
 
 def request(photo: Photograph, hints: Hints, backend: str, detail: Detail | None = None) -> Request:
-    return Request(next_serial(), 0, True, backend, "cpu", None, photo, hints, detail=detail)
+    return Request(next_serial(), True, Picture(photo, backend, hints, "cpu"), detail=detail)
 
 
 def run(photo: Photograph, hints: Hints, backend: str) -> np.ndarray:
@@ -78,7 +80,7 @@ def test_the_smallest_photographs_get_a_picture(size: tuple[int, int], tmp_path:
     photo = image_io.from_pixels(levels, "small.png")
     hints, _ = edits.add_point(Hints(), (0.5, 0.5), (20.0, 20.0))
     hints, _ = edits.add_point(hints, (-1e4, 1e5), (50.0, 20.0))
-    export.export(photo, hints, "levin2004", tmp_path / "a.png", device="cpu")
+    export.export(Picture(photo, "levin2004", hints, "cpu"), tmp_path / "a.png")
     assert image_io.load(tmp_path / "a.png").full.size == size
 
 
@@ -93,7 +95,7 @@ def test_exports_keep_the_light_within_one_step_whatever_the_colour(
     photo = image_io.from_pixels(levels, "ramp.png")
     hints, _ = edits.add_point(Hints(), (1, 1), ab)
     path = tmp_path / f"out{suffix}"
-    export.export(photo, hints, "fake", path, device="cpu")
+    export.export(Picture(photo, "fake", hints, "cpu"), path)
     made = image_io.load(path)
     assert made.depth == (16 if deep else 8)
     # Steps are counted in gray levels of the output: the light of a colour is that of the gray as bright as it.

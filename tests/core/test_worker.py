@@ -12,7 +12,9 @@ import pytest
 
 from app.core import edits, image_io
 from app.core.image_io import Photograph
-from app.core.session import Detail, Failure, Request, Result, Suggestions, next_serial
+from app.core.messages import Failure, Request, Result, Suggestions, next_serial
+from app.core.picture import Picture
+from app.core.render import Detail
 from app.core.worker import Worker
 from models import color, device
 from models.errors import DeviceOutOfMemory, WeightsMissing
@@ -72,11 +74,14 @@ def worker(inbox: Inbox) -> Iterator[Worker]:
 @pytest.fixture
 def base(gray_photo: Photograph) -> Request:
     """A committed request for the backend "fake"; `step` makes the next one of it."""
-    return Request(next_serial(), 0, True, "fake", "cpu", None, gray_photo, Hints())
+    return Request(next_serial(), True, Picture(gray_photo, "fake", Hints(), "cpu"))
 
 
 def step(request: Request, **changes: object) -> Request:
-    return replace(request, serial=next_serial(), **changes)  # type: ignore[arg-type]
+    """The next request, with changes of it and of its picture."""
+    of_picture = {name: changes.pop(name) for name in tuple(changes) if hasattr(request.picture, name)}
+    picture = replace(request.picture, **of_picture)  # type: ignore[arg-type]
+    return replace(request, serial=next_serial(), picture=picture, **changes)  # type: ignore[arg-type]
 
 
 def point(ab: AB, x: float = 10.0) -> Hints:
@@ -99,7 +104,7 @@ def test_a_request_becomes_a_picture(
     assert result.detail is None and result.colorize_ms > 0 and result.join_ms > 0
     ab = color.to_lab(result.overview)[32, 48, 1:]
     assert np.abs(ab - RED).max() < 2
-    assert np.abs(color.lightness(result.overview) - base.photo.full.L).max() < 0.6
+    assert np.abs(color.lightness(result.overview) - base.picture.photo.full.L).max() < 0.6
     assert script.threads == {"tintype-worker"}
 
 
@@ -127,8 +132,8 @@ def test_only_the_newest_pending_request_is_computed(
     for x in range(1, 6):
         worker.submit(step(base, hints=point(BLUE, x), committed=x == 5))
     script.gate.set()
-    assert inbox.result().request.hints == point(RED)
-    assert inbox.result().request.hints == point(BLUE, 5)
+    assert inbox.result().request.picture.hints == point(RED)
+    assert inbox.result().request.picture.hints == point(BLUE, 5)
     inbox.wait_idle()
     assert inbox.nothing_more() and len(script.colorized) == 2 and not script.cancelled
 
@@ -153,7 +158,7 @@ def test_a_running_live_job_is_interrupted_when_its_context_changes(
     request = step(base, **newer)
     worker.submit(request)
     (second if change == "backend" else first).wait_started()
-    assert first.cancelled == [base.hints]
+    assert first.cancelled == [base.picture.hints]
     gate.set()
     assert inbox.result().request is request
     inbox.wait_idle()
@@ -189,7 +194,7 @@ def test_a_slow_job_is_interrupted_by_newer_committed_hints_only(
     script.wait_started()
     assert script.cancelled == [point(RED)]
     script.gate.set()
-    assert inbox.result().request.hints == point(BLUE)
+    assert inbox.result().request.picture.hints == point(BLUE)
     inbox.wait_idle()
     assert inbox.nothing_more() and script.colorized == [point(RED), point(BLUE)]
 
@@ -232,6 +237,21 @@ def test_prepare_runs_once_per_photograph_and_references(
     assert script.created == ["cpu"]
 
 
+def test_the_strength_of_a_reference_interrupts_nothing_and_prepares_nothing_anew(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch, script=fakes.Script(gate=threading.Event()))
+    assert script.gate is not None
+    strong = edits.add_reference(Hints(), ImageData.from_rgb(np.zeros((4, 4, 3), np.uint8)))
+    worker.submit(step(base, hints=strong))
+    script.wait_started()
+    weak = edits.set_strength(strong, 0, 0.25)
+    worker.submit(step(base, hints=weak, committed=False))
+    script.gate.set()
+    assert [inbox.result().request.picture.hints for _ in range(2)] == [strong, weak]
+    assert script.colorized == [strong, weak] and len(script.prepared) == 1 and not script.cancelled
+
+
 def test_another_view_or_palette_place_does_not_colorize_again(
     monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
 ) -> None:
@@ -241,7 +261,6 @@ def test_another_view_or_palette_place_does_not_colorize_again(
     worker.submit(step(base, hints=point(RED), detail=Detail((10, 20, 50, 60), (20, 20))))
     result = inbox.result()
     assert result.detail is not None and result.detail.shape == (20, 20, 3)
-    assert result.detail_box == (10, 20, 50, 60)
     worker.submit(step(base, hints=point(RED), palette_at=(48.0, 32.0)))
     inbox.result()
     assert inbox.palette()[0] == (RED, 0.7)
@@ -254,9 +273,8 @@ def test_the_detail_shows_the_place_it_is_asked_for(
     fakes.install(monkeypatch)
     worker.submit(step(base, detail=Detail((-10, 32, 30, 100), (40, 68))))
     result = inbox.result()
-    assert result.detail_box == (0, 32, 30, 64)
     assert result.detail is not None and result.detail.shape == (32, 30, 3)
-    assert np.abs(color.lightness(result.detail) - base.photo.full.L[32:, :30]).max() < 0.6
+    assert np.abs(color.lightness(result.detail) - base.picture.photo.full.L[32:, :30]).max() < 0.6
     worker.submit(step(base, detail=Detail((200, 0, 300, 50), (10, 10))))
     assert inbox.result().detail is None
 
@@ -304,7 +322,7 @@ def test_a_backend_never_gets_hints_that_it_does_not_take(
     hints = edits.set_saturation(edits.set_histogram(hints, (1.0, *[0.0] * 312)), 0.5)
     hints = edits.add_reference(hints, ImageData.from_rgb(np.zeros((4, 4, 3), np.uint8)))
     worker.submit(step(base, hints=hints))
-    assert inbox.result().request.hints == hints
+    assert inbox.result().request.picture.hints == hints
     assert script.colorized == [edits.set_saturation(point(RED), 0.5)]
     assert script.prepared[0][1].references == ()
 

@@ -112,7 +112,7 @@ class Hand:
         def current() -> bool:
             session = self.window.studio.context.session
             shown = session.shown if session is not None else None
-            return shown is not None and shown.request.hints == self.document.hints
+            return shown is not None and shown.request.picture.hints == self.document.hints
 
         self.qtbot.waitUntil(current, timeout=20000)
 

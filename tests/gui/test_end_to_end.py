@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -30,7 +31,8 @@ RED, BLUE = (190, 70, 60), (70, 100, 190)
 @pytest.fixture
 def real_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """A window with the real Levin backend for new documents."""
-    monkeypatch.setattr("app.ui.window.files.DocumentState", lambda **kw: DocumentState(backend="levin2004", **kw))
+    state = DocumentState().asking(backend="levin2004")
+    monkeypatch.setattr("app.ui.window.files.DocumentState", lambda **changes: replace(state, **changes))
     style.apply("dark")
     made = MainWindow(Settings(theme="dark", threads=1))
     monkeypatch.setattr(made.files, "ask", unexpected_question)

@@ -53,7 +53,8 @@ class Bench:
     def open(self, backend: str = "unified", hints: Hints | None = None) -> Document:
         gray = np.repeat(data.camera()[::4, ::4, None], 3, axis=2)
         start, self.point = edits.add_point(hints or Hints(), (60.5, 30.5), (10.0, 10.0))
-        self.document = Document(image_io.from_pixels(gray, "camera"), DocumentState(start, backend))
+        state = DocumentState().asking(hints=start, backend=backend)
+        self.document = Document(image_io.from_pixels(gray, "camera"), state)
         self.context.open_document(self.document, None)
         self.context.select(self.point)
         return self.document
@@ -613,9 +614,8 @@ def test_the_density_lies_where_the_colours_are() -> None:
 def test_saturation_rests_as_predicted_and_every_change_is_one_entry(bench: Bench) -> None:
     panel = bench.show(GlobalPanel)
     assert isinstance(panel, GlobalPanel)
-    result = SimpleNamespace(
-        overview=np.full((32, 32, 3), (200, 100, 100), np.uint8), request=SimpleNamespace(hints=Hints())
-    )
+    request = SimpleNamespace(picture=SimpleNamespace(hints=Hints()))
+    result = SimpleNamespace(overview=np.full((32, 32, 3), (200, 100, 100), np.uint8), request=request)
     bench.context.session = SimpleNamespace(shown=result)  # type: ignore[assignment]
     bench.context.set_status(BackendStatus("unified", "CPU", 5.0))
     slider = panel.saturation.slider

@@ -143,7 +143,7 @@ class TestSwitching:
         artist.press((50, 50))
         switch(artist, Use.RECOLOR)
         artist.release((80, 80))
-        assert not artist.document.state.hints.drawn and not artist.document.state.aside
+        assert not any(task.hints.drawn for task in artist.document.state.tasks)
 
     def test_the_picture_of_another_use_is_not_shown(self, artist: Hand, scripts: dict[Use, fakes.Script]) -> None:
         gate = scripts[Use.CUT_OUT].gate = threading.Event()
@@ -502,7 +502,7 @@ def test_esc_stops_the_cut_out_of_a_region_too(artist: Hand, scripts: dict[Use, 
     scripts[Use.CUT_OUT].gate = threading.Event()
     state = artist.document.state
     hints, _ = edits.add_stroke(state.hints, [(90, 9)], 5, None, "background")
-    artist.document.commit("Limit", replace(state, hints=hints, within="foreground").switched(Use.COLORIZE))
+    artist.document.commit("Limit", replace(state.asking(hints=hints), within="foreground").switched(Use.COLORIZE))
     context = artist.window.studio.context
     artist.qtbot.waitUntil(lambda: context.status.busy, timeout=20000)
     artist.key(Qt.Key.Key_Escape)

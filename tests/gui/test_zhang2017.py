@@ -41,7 +41,7 @@ def choose(hand: Hand, name: str) -> None:
 
     def shown() -> bool:
         session = hand.window.studio.context.session
-        return session is not None and session.shown is not None and session.shown.request.backend == name
+        return session is not None and session.shown is not None and session.shown.request.picture.backend == name
 
     hand.qtbot.waitUntil(shown, timeout=20000)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.core import edits
 from app.core.image_io import Photograph
-from app.core.session import Result
+from app.core.messages import Result
 from app.ui.panels.base import Panel
 from app.ui.state.context import EditorContext
 from app.ui.widgets.ab_map import DensityMap
@@ -118,7 +118,7 @@ class GlobalPanel(Panel):
     def _measure(self) -> None:
         """Let the slider rest where the last result that was free to choose has its saturation."""
         shown = self.context.session.shown if self.context.session is not None else None
-        if shown is None or shown is self._measured or shown.request.hints.stats.saturation is not None:
+        if shown is None or shown is self._measured or shown.request.picture.hints.stats.saturation is not None:
             return
         self._measured = shown
         predicted = round(100 * color.mean_saturation(shown.overview[::_EVERY, ::_EVERY]))

@@ -124,7 +124,7 @@ class RegionsPanel(Panel):
             state = document.state
             within = new if state.within == old else state.within
             hints = edits.rename_region(state.hints, old, new)
-            document.commit(self.tr("Rename region"), replace(state, hints=hints, within=within))
+            document.commit(self.tr("Rename region"), replace(state.asking(hints=hints), within=within))
 
     # What is shown
 

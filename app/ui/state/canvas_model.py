@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from app.core.session import Detail
+from app.core.render import Detail
 from app.ui.state import view_transform
 from app.ui.state.pictures import Pictures, View
 from app.ui.state.view_transform import Place, ViewTransform

@@ -14,7 +14,7 @@ from models import color
 
 if TYPE_CHECKING:
     from app.core.image_io import Photograph
-    from app.core.session import Result
+    from app.core.messages import Result
     from models.hints import XY
 
 _STEPS = 4096

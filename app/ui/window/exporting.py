@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 from app.core import cutout, export
 from app.core.document import Document
 from app.core.engine import Engine
+from app.core.picture import Picture
 from app.core.render import F32, Renderer
-from app.core.session import Request, next_serial
 from app.ui.state import qimage
 from app.ui.widgets.background import Background
 from app.ui.window.studio import Studio
@@ -87,22 +87,10 @@ class Exporting(QObject):
         document = self._settled()
         if document is None:
             return
-        state, photo = document.state, document.photo
-        device, ready = self._studio.settings.device, self._ready()
+        picture, ready = self._asked_for(document), self._ready()
 
         def work(cancel: CancelToken, progress: Progress) -> str:
-            return export.export(
-                photo,
-                state.hints,
-                state.backend,
-                path,
-                device=device,
-                working_size=state.working_size,
-                region=state.region,
-                cancel=cancel,
-                progress=progress,
-                ready=ready,
-            )
+            return export.export(picture, path, cancel=cancel, progress=progress, ready=ready)
 
         def done(notice: str) -> None:
             if notice:
@@ -132,15 +120,15 @@ class Exporting(QObject):
         document = self._settled()
         if document is None:
             return
-        request, ready = _request(document, self._studio.settings.device), self._ready()
-        photo, masked = document.photo, self._masked(document) if document.state.use is Use.CUT_OUT else None
+        picture, ready = self._asked_for(document), self._ready()
+        masked = self._masked(document) if document.state.use is Use.CUT_OUT else None
 
         def work(cancel: CancelToken, progress: Progress) -> object:
             if masked is not None:
-                return cutout.rgba(masked(cancel, progress), photo)
+                return cutout.rgba(masked(cancel, progress), picture.photo)
             if ready is not None:
                 return ready.full(deep=False, cancel=cancel, progress=progress)
-            return Engine().full(request, deep=False, cancel=cancel, progress=progress)[0]
+            return Engine().full(picture, deep=False, cancel=cancel, progress=progress)[0]
 
         def done(pixels: NDArray[np.uint8]) -> None:
             QGuiApplication.clipboard().setImage(qimage.copied(pixels))
@@ -152,6 +140,9 @@ class Exporting(QObject):
         self._studio.tools.settle()
         return None if self.busy else self._studio.context.document
 
+    def _asked_for(self, document: Document) -> Picture:
+        return Picture.of(document.photo, document.state, self._studio.settings.device)
+
     def _ready(self) -> Renderer | None:
         """What painted the picture on the screen, if that is the finished one."""
         session = self._studio.context.session
@@ -159,16 +150,13 @@ class Exporting(QObject):
 
     def _masked(self, document: Document) -> Callable[[CancelToken, Progress], F32]:
         """What gives the mask of the region to be written, at full size."""
-        photo, state, ready = document.photo, document.state, self._ready()
-        device, name = self._studio.settings.device, self._studio.context.written_region
+        picture, ready = self._asked_for(document), self._ready()
+        name = self._studio.context.written_region
 
         def masked(cancel: CancelToken, progress: Progress) -> F32:
             if ready is not None:
-                return ready.mask(name).at(photo.full.L)
-            return cutout.soft_mask(
-                photo, state.hints, name=name, device=device, working_size=state.working_size, cancel=cancel,
-                progress=progress,
-            )  # fmt: skip
+                return ready.mask(name).at(picture.photo.full.L)
+            return cutout.soft_mask(picture, name, cancel=cancel, progress=progress)
 
         return masked
 
@@ -217,18 +205,3 @@ class Exporting(QObject):
         self._token.cancel()
         self._background.close()
         self._end_dialog()
-
-
-def _request(document: Document, device: str) -> Request:
-    state = document.state
-    return Request(
-        serial=next_serial(),
-        revision=document.revision,
-        committed=True,
-        backend=state.backend,
-        device=device,
-        working_size=state.working_size,
-        photo=document.photo,
-        hints=state.hints,
-        region=state.region,
-    )

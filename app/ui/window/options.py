@@ -137,7 +137,7 @@ class WithinOption(QWidget):
 
     def _show(self) -> None:
         state = self._context.document.state if self._context.document is not None else DocumentState()
-        cut_out = state.guide(Use.CUT_OUT).hints
+        cut_out = state.task(Use.CUT_OUT).hints
         marked = regions.names(cut_out)
         names = [n for n in (regions.ALL, *marked) if regions.has(cut_out, n)]
         shown = (names, state.within)

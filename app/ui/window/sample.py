@@ -89,4 +89,4 @@ def load_sample() -> Document:
         ImageLoadError: see `sample_path`.
     """
     photo = image_io.load(sample_path())
-    return Document(photo, DocumentState(hints=sample_hints()))
+    return Document(photo, DocumentState().asking(hints=sample_hints()))

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core import regions
 from app.core.document import Document
-from app.core.session import Failure, Maps, Result, Session, Suggestions
+from app.core.messages import Failure, Maps, Result, Suggestions
+from app.core.session import Session
 from app.core.settings import Settings
 from app.ui.state import maps, qimage
 from app.ui.state.bridge import WorkerBridge
@@ -63,7 +64,7 @@ class Studio(QObject):
         backend = self._unusable.get(document.state.backend)
         if backend is None or document.can_undo:
             return document
-        state = replace(document.state, backend=backend)
+        state = document.state.asking(backend=backend)
         return Document(document.photo, state, path=document.path, saved=not document.modified)
 
     def close_document(self) -> None:
@@ -107,11 +108,11 @@ class Studio(QObject):
             return
         pictures.show(result)
         self.model.content_changed.emit()
-        if not self._has_palette(result.request.backend):
+        if not self._has_palette(result.request.picture.backend):
             self.context.set_palette([])
-        backend, status = result.request.backend, self.context.status
+        backend, status = result.request.picture.backend, self.context.status
         self.context.set_status(replace(status, backend=backend, device=result.device, ms=result.ms))
-        if not registry.spec(result.request.backend).maps:
+        if not registry.spec(result.request.picture.backend).maps:
             self.context.set_maps([])
         if result.notice:
             self.context.message.emit(result.notice, "", "")
@@ -128,7 +129,7 @@ class Studio(QObject):
     def _on_maps(self, found: Maps) -> None:
         session = self.context.session
         if session is not None and session.accept_maps(found):
-            self.context.set_maps(maps.shown_maps(found.maps, regions.names(found.request.hints)))
+            self.context.set_maps(maps.shown_maps(found.maps, regions.names(found.request.picture.hints)))
 
     def _has_palette(self, backend: str) -> bool:
         return self.context.place is not None and registry.spec(backend).palette

@@ -1,0 +1,46 @@
+"""What is asked for: the one value that requests, caches and exports speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from app.core.document import DocumentState, Region
+from app.core.image_io import Photograph
+from models import device as devices
+from models.hints import Hints
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All that a finished picture depends on; compares by value.
+
+    Attributes:
+        photo: the photograph.
+        backend: a name of the registry.
+        hints: in full-resolution pixels.
+        device: "auto", "cpu" or "cuda".
+        working_size: short side in pixels at which the backend looks at the photograph; None for its own choice.
+        region: what colours are limited to; None for the whole photograph.
+    """
+
+    photo: Photograph
+    backend: str
+    hints: Hints
+    device: str = devices.AUTO
+    working_size: int | None = None
+    region: Region | None = None
+
+    @classmethod
+    def of(cls, photo: Photograph, state: DocumentState, device: str = devices.AUTO) -> Picture:
+        """The picture that a document asks for in its present use."""
+        return cls(photo, state.backend, state.hints, device, state.working_size, state.region)
+
+    @property
+    def prepare_key(self) -> Hashable:
+        """What a backend prepares for: equal for pictures between which nothing is prepared anew.
+
+        References count with their images only: how strong they are, and what they match, comes with the hints.
+        """
+        images = tuple(reference.image.key for reference in self.hints.references)
+        return self.backend, self.device, self.photo.full.key, self.working_size, images
