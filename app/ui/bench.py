@@ -259,7 +259,7 @@ class _Click:
 def _click(window: MainWindow, clicks: int) -> list[_Click]:
     width, height = window.studio.model.image_size
     context = window.studio.context
-    context.set_color((190, 120, 90))
+    context.color.set((190, 120, 90))
     suggested: list[object] = []
     context.palette_changed.connect(suggested.append)
     timed = []

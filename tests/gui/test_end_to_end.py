@@ -75,13 +75,13 @@ def test_a_working_day(
     assert chroma_on_screen(hand, (250, 60)) == pytest.approx((0, 0), abs=2)
 
     # A point in the sky.
-    window.studio.context.set_color(BLUE)
+    window.studio.context.color.set(BLUE)
     hand.click((250, 60))
     hand.wait_result()
     assert chroma_on_screen(hand, (250, 60))[1] < -10
 
     # A stroke on the grass.
-    window.studio.context.set_color(RED)
+    window.studio.context.color.set(RED)
     hand.key("b")
     hand.drag((330, 450), (380, 460), (450, 455))
     hand.wait_result()
@@ -165,20 +165,20 @@ def test_three_uses_of_one_photograph(
     index = box.backend.findData("endo2016")
     box.backend.setCurrentIndex(index)
     box.backend.activated.emit(index)
-    context.set_width(9)
+    context.size.set_width(9)
     for rgb, way in (((60, 150, 70), [(55, 50), (85, 50)]), (RED, [(10, 10), (10, 90)])):
         context.select(None)
-        context.set_color(rgb)
+        context.color.set(rgb)
         hand.key("b")
         hand.drag(*way)
     wait_finished(hand)
     assert chroma_on_screen(hand, (70, 65))[0] < -10 and chroma_on_screen(hand, (125, 20))[0] > 15
-    assert [m.title for m in context.maps] == ["In doubt", "Colour 1", "Colour 2"]
+    assert [m.title for m in context.maps.available] == ["In doubt", "Colour 1", "Colour 2"]
     colored = hand.document.hints
 
     # Recolour: the sun turns blue, the sky is protected.
     hand.key(Qt.Key.Key_F6)
-    context.set_color(BLUE)
+    context.color.set(BLUE)
     hand.drag((55, 50), (85, 50))
     hand.key("k")
     hand.drag((10, 10), (10, 90))

@@ -166,11 +166,11 @@ def test_dragging_in_the_gamut_tries_and_releasing_commits_once(bench: Bench) ->
 def test_escape_forgets_a_drag_in_the_gamut(bench: Bench) -> None:
     panel = bench.show(ColorPanel)
     assert isinstance(panel, ColorPanel)
-    before = bench.context.ab
+    before = bench.context.color.ab
     bench.qtbot.mousePress(panel.map, LEFT, pos=panel.map.place_of((-6.0, 4.0)).toPoint())
     bench.qtbot.keyClick(panel.map, Qt.Key.Key_Escape)
     assert bench.document.draft is None
-    assert bench.context.ab == before
+    assert bench.context.color.ab == before
     bench.qtbot.mouseRelease(panel.map, LEFT, pos=QPoint(5, 5))
     assert not bench.document.can_undo
 
@@ -213,7 +213,7 @@ def test_exact_entry_as_hex_rgb_and_lab(bench: Bench) -> None:
     panel.hex.selectAll()
     bench.qtbot.keyClicks(panel.hex, "336699")
     bench.qtbot.keyClick(panel.hex, Qt.Key.Key_Return)
-    assert bench.context.asked_rgb == (0x33, 0x66, 0x99)
+    assert bench.context.color.asked_rgb == (0x33, 0x66, 0x99)
     assert bench.point_ab == color.ab_of_rgb((0x33, 0x66, 0x99))
     assert [box.value() for box in panel.rgb] == [0x33, 0x66, 0x99]
     panel.rgb[0].selectAll()
@@ -244,14 +244,14 @@ def test_the_panel_says_what_will_appear_and_how_far_off_it_is(bench: Bench) -> 
     assert isinstance(panel, ColorPanel)
     bench.settle()
     light = bench.context.place_lightness
-    bench.context.set_color((255, 0, 0))
+    bench.context.color.set((255, 0, 0))
     real_ab = gamut.snapped(light, color.ab_of_rgb((255, 0, 0)))
     assert panel.pair.asked == (255, 0, 0)
     assert panel.pair.real == color.rgb_of(light, real_ab)
     distance = gamut.delta_e(gamut.lab_of((255, 0, 0)), (light, *real_ab))
     assert f"{distance:.1f}" in panel.difference.text()
     assert "Too strong" in panel.difference.text()
-    bench.context.set_color((0.0, 0.0))
+    bench.context.color.set((0.0, 0.0))
     assert "no visible difference" in panel.difference.text()
 
 
@@ -259,7 +259,7 @@ def test_mixing_is_one_gesture_and_a_gray_keeps_its_hue(bench: Bench) -> None:
     panel = bench.show(ColorPanel)
     assert isinstance(panel, ColorPanel)
     slider = panel.saturation.slider
-    bench.context.set_color((40, 90, 200))
+    bench.context.color.set((40, 90, 200))
     hue = panel.hue.slider.value()
     drag(bench.qtbot, slider, QPoint(slider.width() // 2, 8), QPoint(20, 8), QPoint(0, 8))
     assert slider.value() == 0
@@ -277,7 +277,7 @@ def test_common_colours_are_48_and_can_be_walked_by_keyboard(bench: Bench) -> No
     bench.qtbot.keyClick(buttons[0], Qt.Key.Key_Right)
     bench.qtbot.keyClick(buttons[1], Qt.Key.Key_Down)
     bench.qtbot.keyClick(buttons[13], Qt.Key.Key_Return)
-    assert bench.context.asked_rgb == buttons[13].rgb
+    assert bench.context.color.asked_rgb == buttons[13].rgb
     assert bench.entries == 1
     assert bench.context.settings.recent_colors[0] == buttons[13].rgb
     assert panel.swatches.recent.buttons[0].rgb == buttons[13].rgb
@@ -287,7 +287,7 @@ def test_named_swatches_are_added_renamed_taken_and_removed_with_undo(bench: Ben
     panel = bench.show(ColorPanel)
     assert isinstance(panel, ColorPanel)
     box = panel.swatches
-    bench.context.set_color((10, 200, 30))
+    bench.context.color.set((10, 200, 30))
     bench.qtbot.mouseClick(box.add, LEFT)
     assert bench.document.state.swatches == (Swatch("Swatch 1", (10, 200, 30)),)
     editor = box.named.findChild(QLineEdit)
@@ -295,9 +295,9 @@ def test_named_swatches_are_added_renamed_taken_and_removed_with_undo(bench: Ben
     bench.qtbot.keyClicks(editor, "Door")
     bench.qtbot.keyClick(editor, Qt.Key.Key_Return)
     bench.qtbot.waitUntil(lambda: bench.document.state.swatches == (Swatch("Door", (10, 200, 30)),))
-    bench.context.set_color((1, 2, 3))
+    bench.context.color.set((1, 2, 3))
     bench.qtbot.keyClick(box.named, Qt.Key.Key_Return)
-    assert bench.context.asked_rgb == (10, 200, 30)
+    assert bench.context.color.asked_rgb == (10, 200, 30)
     bench.qtbot.keyClick(box.named, Qt.Key.Key_Delete)
     assert bench.document.state.swatches == ()
     for expected in ("Door", "Door", "Swatch 1"):
@@ -487,12 +487,12 @@ def test_a_colour_is_taken_from_the_reference_into_the_point(bench: Bench) -> No
     frame = panel.view._frame
     place = QPoint(int(frame.left() + 0.8 * frame.width()), int(frame.center().y()))
     bench.qtbot.mouseClick(panel.view, LEFT, pos=place)
-    assert bench.context.asked_rgb == (30, 60, 190)
+    assert bench.context.color.asked_rgb == (30, 60, 190)
     assert bench.point_ab == color.ab_of_rgb((30, 60, 190))
     for _ in range(40):
         bench.qtbot.keyClick(panel.view, Qt.Key.Key_Left)
     bench.qtbot.keyClick(panel.view, Qt.Key.Key_Return)
-    assert bench.context.asked_rgb == (200, 40, 40)
+    assert bench.context.color.asked_rgb == (200, 40, 40)
 
 
 # Theme
@@ -502,7 +502,7 @@ def test_a_theme_needs_three_colours_and_takes_seven(bench: Bench) -> None:
     panel = bench.show(ThemePanel)
     assert isinstance(panel, ThemePanel)
     for count in range(1, 8):
-        bench.context.set_color((float(10 * count), 20.0))
+        bench.context.color.set((float(10 * count), 20.0))
         bench.qtbot.mouseClick(panel.add, LEFT)
         theme = bench.document.state.hints.theme
         assert (theme is None) == (count < 3)

@@ -56,11 +56,11 @@ def pen(hand: Hand, kind: QEvent.Type, xy: tuple[float, float], pressure: float)
 
 class TestPoint:
     def test_click_adds_one_in_the_current_colour(self, hand: Hand) -> None:
-        hand.window.studio.context.set_color((180, 60, 60))
+        hand.window.studio.context.color.set((180, 60, 60))
         hand.click((50, 40))
         (point,) = hand.document.hints.points
         assert point.xy == pytest.approx((50, 40), abs=1)
-        assert point.ab == hand.window.studio.context.ab
+        assert point.ab == hand.window.studio.context.color.ab
         assert hand.window.studio.context.selected == point.id
         assert steps(hand) == ["Add point"]
 
@@ -176,18 +176,18 @@ class TestBrush:
         (stroke,) = hand.document.hints.strokes
         assert stroke.path[0] == pytest.approx((20, 20), abs=1)
         assert stroke.path[-1] == pytest.approx((150, 100), abs=1)
-        assert set(stroke.widths) == {hand.window.studio.context.width}
+        assert set(stroke.widths) == {hand.window.studio.context.size.width}
         assert steps(hand) == ["Draw stroke"]
 
     def test_brackets_change_the_width(self, hand: Hand) -> None:
         hand.key("b")
-        before = hand.window.studio.context.width
+        before = hand.window.studio.context.size.width
         hand.key("]")
-        wider = hand.window.studio.context.width
+        wider = hand.window.studio.context.size.width
         assert wider > before
         hand.key("[")
         hand.key("[")
-        assert hand.window.studio.context.width < wider
+        assert hand.window.studio.context.size.width < wider
 
     def test_a_pen_draws_as_wide_as_it_is_pressed(self, hand: Hand) -> None:
         hand.key("b")
@@ -196,7 +196,7 @@ class TestBrush:
         for event, xy, pressure in (*way, (kind.TabletRelease, (120, 50), 0.0)):
             pen(hand, event, xy, pressure)
         (stroke,) = hand.document.hints.strokes
-        width = hand.window.studio.context.width
+        width = hand.window.studio.context.size.width
         assert stroke.widths == pytest.approx((width / 2, width, width / 4), rel=1e-3)
         assert steps(hand) == ["Draw stroke"]
 
@@ -211,7 +211,7 @@ class TestEraser:
         hand.click((100, 100))
         hand.key("b")
         hand.drag((20, 50), (180, 50))
-        hand.window.studio.context.set_width(10)
+        hand.window.studio.context.size.set_width(10)
         hand.key("e")
         hand.drag((100, 20), (100, 60), (100, 110))
         assert len(hand.document.hints.strokes) == 2
@@ -264,15 +264,15 @@ class TestSelect:
         hand.click((50, 40))
         context = hand.window.studio.context
         context.apply_color_to_selection((20, 90, 200))
-        assert hand.document.hints.points[0].ab == context.ab
+        assert hand.document.hints.points[0].ab == context.color.ab
         assert steps(hand) == ["Change colour", "Add point"]
 
     def test_a_tried_colour_leaves_no_step(self, hand: Hand) -> None:
         hand.click((50, 40))
         before = hand.document.hints
-        hand.window.studio.context.preview_requested.emit((10.0, -20.0))
+        hand.window.studio.context.preview_color((10.0, -20.0))
         assert hand.document.hints.points[0].ab == (10.0, -20.0)
-        hand.window.studio.context.preview_requested.emit(None)
+        hand.window.studio.context.preview_color(None)
         assert hand.document.hints == before and len(steps(hand)) == 1
 
     def test_comma_and_full_stop_go_from_hint_to_hint(self, hand: Hand) -> None:
@@ -291,13 +291,13 @@ class TestColoursAndView:
         hand.key("i")
         hand.click((100, 75))
         expected = tuple(int(v) for v in hand.document.photo.full.rgb[75, 100])
-        got = hand.window.studio.context.asked_rgb
+        got = hand.window.studio.context.color.asked_rgb
         assert got is not None and max(abs(a - b) for a, b in zip(got, expected, strict=True)) <= 20
 
     def test_alt_lends_the_eyedropper_to_the_point_tool(self, hand: Hand) -> None:
         hand.click((100, 75), LEFT, ALT)
         assert hand.document.hints.points == ()
-        assert hand.window.studio.context.asked_rgb is not None
+        assert hand.window.studio.context.color.asked_rgb is not None
 
     @pytest.mark.parametrize("button", [LEFT, MIDDLE])
     def test_panning_moves_the_photograph_with_the_hand(self, hand: Hand, button: Qt.MouseButton) -> None:

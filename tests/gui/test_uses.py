@@ -197,13 +197,13 @@ def test_the_panels_in_front_are_there_again(artist: Hand) -> None:
 class TestRecolouring:
     def test_strokes_carry_colours_and_protect_keeps(self, artist: Hand) -> None:
         switch(artist, Use.RECOLOR)
-        artist.window.studio.context.set_color(BLUE)
+        artist.window.studio.context.color.set(BLUE)
         artist.drag((30, 30), (60, 60))
         artist.window.actions_["tool_protect"].trigger()
         artist.drag((130, 30), (160, 60))
         finish(artist)
         colored, protected = artist.document.hints.strokes
-        assert colored.ab == artist.window.studio.context.ab and protected.ab is None
+        assert colored.ab == artist.window.studio.context.color.ab and protected.ab is None
         red, _, blue = shown_at(artist, (100, 75))
         assert blue > red + 40
 
@@ -214,9 +214,9 @@ class TestRecolouring:
         before = artist.document.hints
         context = artist.window.studio.context
         context.select(before.strokes[0].id)
-        context.preview_requested.emit((30.0, 0.0))
+        context.preview_color((30.0, 0.0))
         context.apply_color_to_selection(BLUE)
-        assert artist.document.hints == before and context.asked_rgb == BLUE
+        assert artist.document.hints == before and context.color.asked_rgb == BLUE
         finish(artist)
 
     def test_a_gray_photograph_is_told_so(self, hand: Hand) -> None:
@@ -254,7 +254,7 @@ class TestCuttingOut:
         assert isinstance(found, RegionsPanel)
         QTest.mouseClick(found.add, LEFT)
         type_name(artist, found, "Cup")
-        assert artist.window.studio.context.region == "Cup"
+        assert artist.window.studio.context.regions.current == "Cup"
         artist.drag((20, 20), (60, 100))
         assert artist.document.hints.strokes[0].label == "Cup"
         artist.document.apply("Limit", within="Cup")
@@ -266,7 +266,7 @@ class TestCuttingOut:
         type_name(artist, found, "Background")
         assert artist.document.hints.strokes[0].label == "Mug" and "already" in artist.window.message_bar.text
         QTest.mouseClick(found.remove, LEFT)
-        assert artist.document.hints.strokes == () and artist.window.studio.context.region == "foreground"
+        assert artist.document.hints.strokes == () and artist.window.studio.context.regions.current == "foreground"
         artist.window.commands.undo()
         assert artist.document.hints.strokes[0].label == "Mug"
         finish(artist)
@@ -305,7 +305,7 @@ class TestCuttingOut:
 
     def test_a_chosen_region_is_what_is_written(self, artist: Hand, tmp_path: Path) -> None:
         cut_out(artist)
-        artist.window.studio.context.set_written_region("background")
+        artist.window.studio.context.regions.choose_exported("background")
         path = tmp_path / "mask.png"
         with artist.qtbot.waitSignal(artist.window.exporting.exported, timeout=20000):
             artist.window.exporting.export_region_to(path, cut_out=False)
@@ -328,7 +328,7 @@ class TestCuttingOut:
         assert image.pixelColor(180, 20).alpha() == 0
 
     def test_a_region_limits_the_colours_of_the_other_uses(self, artist: Hand) -> None:
-        artist.window.studio.context.set_color(BLUE)
+        artist.window.studio.context.color.set(BLUE)
         artist.click((100, 75))
         box = artist.window.actions_.within.box
         assert not box.isVisible(), "there is no region yet"
@@ -384,7 +384,7 @@ class TestMaps:
         assert not found.buttons[2].isChecked() and np.abs(shown_at(artist, (150, 130)) - GREEN).max() <= 2
         QTest.mouseClick(found.buttons[1], LEFT)
         QTest.mouseClick(found.buttons[1], LEFT)
-        assert artist.window.studio.context.looked_at is None
+        assert artist.window.studio.context.maps.looked_at is None
 
     def test_the_map_that_is_looked_at_follows_the_results(self, artist: Hand) -> None:
         cut_out(artist)
@@ -392,16 +392,16 @@ class TestMaps:
         found = panel(artist, "maps")
         assert isinstance(found, MapsPanel)
         QTest.mouseClick(found.buttons[1], LEFT)
-        before = context.looked_at
-        context.add_region("Cup")
+        before = context.maps.looked_at
+        context.regions.add("Cup")
         artist.drag((100, 20), (110, 100))
         finish(artist)
-        after = context.looked_at
+        after = context.maps.looked_at
         assert after is not None and after is not before and after.title == "Foreground"
         assert (after.share > 127).mean() == pytest.approx(1 / 3, abs=0.02)
         assert [b.accessibleName() for b in found.buttons] == ["In doubt", "Foreground", "Background", "Cup"]
         switch(artist, Use.COLORIZE)
-        assert context.looked_at is None and artist.window.studio.model.veil is None and not context.maps
+        assert context.maps.looked_at is None and artist.window.studio.model.veil is None and not context.maps.available
 
     def test_maps_of_colours(self, artist: Hand) -> None:
         switch(artist, Use.RECOLOR)
@@ -412,7 +412,7 @@ class TestMaps:
         artist.window.actions_["tool_protect"].trigger()
         artist.drag((130, 30), (160, 60))
         finish(artist)
-        assert [m.title for m in artist.window.studio.context.maps] == ["In doubt", "Colour 1", "As it is"]
+        assert [m.title for m in artist.window.studio.context.maps.available] == ["In doubt", "Colour 1", "As it is"]
         assert len(found.buttons) == 3
 
     def test_a_backend_without_maps_says_who_has_them(self, artist: Hand) -> None:
@@ -446,8 +446,8 @@ class TestAdvice:
         brushes: dict[str, Callable[[], None]] = {
             "c": lambda: artist.window.studio.tools.choose("brush"),
             "p": lambda: artist.window.studio.tools.choose("protect"),
-            "f": lambda: artist.window.studio.context.set_region("foreground"),
-            "b": lambda: artist.window.studio.context.set_region("background"),
+            "f": lambda: artist.window.studio.context.regions.choose("foreground"),
+            "b": lambda: artist.window.studio.context.regions.choose("background"),
         }
         for n, kind in enumerate(draw):
             brushes[kind]()
@@ -526,7 +526,7 @@ def test_keys_of_the_uses(artist: Hand, tmp_path: Path) -> None:
     artist.key(Qt.Key.Key_F7)
     assert window.studio.tools.chosen.name == "brush"
     artist.key("x")
-    assert window.studio.context.region == "background"
+    assert window.studio.context.regions.current == "background"
     artist.key("p")
     assert window.studio.tools.chosen.name == "brush", "there is no Point here"
     finish(artist)

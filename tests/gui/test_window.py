@@ -185,7 +185,7 @@ class TestViews:
         assert model.view is View.ORIGINAL
 
     def test_the_split_shows_the_photograph_left_and_the_result_right(self, hand: Hand) -> None:
-        hand.window.studio.context.set_color((220, 40, 40))
+        hand.window.studio.context.color.set((220, 40, 40))
         hand.click((30, 130))
         hand.wait_result()
         hand.key("m")
@@ -216,7 +216,7 @@ class TestViews:
         assert hand.window.studio.model.transform == before
 
     def test_the_untouched_photograph_is_shown_while_o_is_held(self, hand: Hand) -> None:
-        hand.window.studio.context.set_color((220, 40, 40))
+        hand.window.studio.context.color.set((220, 40, 40))
         hand.click((30, 130))
         hand.wait_result()
         place = hand.place((140, 60))
@@ -366,7 +366,7 @@ def test_moving_a_point_shows_results_on_the_way(hand: Hand, script: fakes.Scrip
 
 
 def test_the_result_is_copied_at_full_resolution(hand: Hand) -> None:
-    hand.window.studio.context.set_color((220, 40, 40))
+    hand.window.studio.context.color.set((220, 40, 40))
     hand.click((30, 130))
     QGuiApplication.clipboard().clear()
     hand.key(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

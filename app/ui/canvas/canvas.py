@@ -63,7 +63,7 @@ class Canvas(QWidget):
         model.content_changed.connect(self.update)
         context.document_changed.connect(self.update)
         context.selection_changed.connect(self.update)
-        context.size_changed.connect(self.update)
+        context.size.changed.connect(self.update)
         tools.changed.connect(self._update_cursor)
 
     # What is shown
@@ -129,7 +129,7 @@ class Canvas(QWidget):
             ).paint(self._context.hints)
         tool = self._tools.chosen
         if self._over is not None and tool.ring and not self._tools.space_held:
-            paint_ring(painter, self._over, self._context.width * self._model.transform.scale / 2)
+            paint_ring(painter, self._over, self._context.size.width * self._model.transform.scale / 2)
 
     def _region_colors(self) -> dict[str, tuple[int, int, int]]:
         names = regions.names(self._context.hints) if self._context.use is Use.CUT_OUT else ()
@@ -304,8 +304,8 @@ class Canvas(QWidget):
 
     def _put_away(self) -> None:
         """The map that lies over the photograph; without one, the selection."""
-        if self._context.looked_at is not None:
-            self._context.look_at(None)
+        if self._context.maps.looked_at is not None:
+            self._context.maps.look_at(None)
         else:
             self._context.select(None)
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from app.ui.state.context import RGB, place_of
+from app.ui.state.context import place_of
+from app.ui.state.current_color import RGB
 from app.ui.state.view_transform import ViewTransform
 from models import color
 from models.hints import AB, XY, ColorPoint, Hints, Stroke

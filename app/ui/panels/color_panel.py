@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QGridLayout, QLabel, Q
 
 from app.ui.panels.base import Note, Panel
 from app.ui.panels.swatches import SwatchesBox
-from app.ui.state.context import RGB, EditorContext
+from app.ui.state.context import EditorContext
+from app.ui.state.current_color import RGB
 from app.ui.widgets import gamut
 from app.ui.widgets.ab_map import GamutMap
 from app.ui.widgets.background import Background
@@ -134,7 +135,7 @@ class ColorPanel(Panel):
             box.stepped.connect(partial(_step, box))
         for lab in self.lab:
             lab.valueChanged.connect(lambda _: self._lab_entered())
-        self.context.color_changed.connect(self.show_color)
+        self.context.color.changed.connect(self.show_color)
         self.context.place_changed.connect(self.show_color)
         self.context.document_opened.connect(self.show_color)
 
@@ -142,9 +143,9 @@ class ColorPanel(Panel):
 
     def _preview(self, value: AB | RGB) -> None:
         if self._before is None:
-            self._before = self.context.asked_rgb or self.context.ab
-        self.context.set_color(value)
-        self.context.preview_requested.emit(self.context.ab)
+            self._before = self.context.color.asked_rgb or self.context.color.ab
+        self.context.color.set(value)
+        self.context.preview_color(self.context.color.ab)
 
     def _commit(self, value: AB | RGB) -> None:
         self._before = None
@@ -153,9 +154,9 @@ class ColorPanel(Panel):
 
     def _abandon(self) -> None:
         before, self._before = self._before, None
-        self.context.preview_requested.emit(None)
+        self.context.preview_color(None)
         if before is not None:
-            self.context.set_color(before)
+            self.context.color.set(before)
         self.show_color()
 
     def _mixed(self) -> RGB:
@@ -190,10 +191,10 @@ class ColorPanel(Panel):
 
     def show_color(self) -> None:
         """Show the current colour at the lightness of the place under consideration."""
-        light, ab = self.context.place_lightness, self.context.ab
+        light, ab = self.context.place_lightness, self.context.color.ab
         real_ab = gamut.snapped(light, ab)
         real = color.rgb_of(light, real_ab)
-        asked = self.context.asked_rgb or color.rgb_of(light, ab)
+        asked = self.context.color.asked_rgb or color.rgb_of(light, ab)
         self.map.show_color(light, ab)
         somewhere = self.context.place is not None
         words = self.tr("Colours at this place: L {light:.0f}")
@@ -204,7 +205,7 @@ class ColorPanel(Panel):
         self._fill_sliders(asked)
 
     def _show_difference(self, light: float, ab: AB, real_ab: AB) -> None:
-        asked_rgb = self.context.asked_rgb
+        asked_rgb = self.context.color.asked_rgb
         asked = gamut.lab_of(asked_rgb) if asked_rgb is not None else (light, *ab)
         if not self._delta_e_ready:
             self.difference.say("ΔE …")
@@ -228,7 +229,7 @@ class ColorPanel(Panel):
         self.fixed_l.setText(f"{light:.0f}")
         for box, level in zip(self.rgb, asked, strict=True):
             _show(box, level)
-        for lab, part in zip(self.lab, self.context.ab, strict=True):
+        for lab, part in zip(self.lab, self.context.color.ab, strict=True):
             _show(lab, round(part, 1))
 
     def _fill_sliders(self, asked: RGB) -> None:

@@ -96,7 +96,7 @@ class MapsPanel(Panel):
         self._grid.setSpacing(4)
         self.column.addWidget(self.thumbnails)
         self.column.addStretch(1)
-        context.maps_changed.connect(self.refresh)
+        context.maps.changed.connect(self.refresh)
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -118,7 +118,7 @@ class MapsPanel(Panel):
         self._grid.addWidget(button, index // self._columns, index % self._columns, Qt.AlignmentFlag.AlignTop)
 
     def refresh(self) -> None:
-        maps = [] if self._reason() else self.context.maps
+        maps = [] if self._reason() else self.context.maps.available
         while len(self.buttons) > len(maps):
             button = self.buttons.pop()
             self._grid.removeWidget(button)
@@ -127,21 +127,25 @@ class MapsPanel(Panel):
         while len(self.buttons) < len(maps):
             self._add(len(self.buttons))
         for button, shown in zip(self.buttons, maps, strict=True):
-            button.show_map(shown, checked=shown is self.context.looked_at)
+            button.show_map(shown, checked=shown is self.context.maps.looked_at)
         self.thumbnails.setVisible(bool(maps))
         self.line.say(self._reason() or self._words())
 
     def _add(self, index: int) -> None:
         button = MapButton()
-        button.clicked.connect(lambda checked: self.context.look_at(self.context.maps[index] if checked else None))
+        button.clicked.connect(lambda checked: self._look_at(index if checked else None))
         self.buttons.append(button)
         self._columns = self._columns or 1
         self._place(button, index)
 
+    def _look_at(self, index: int | None) -> None:
+        maps = self.context.maps
+        maps.look_at(maps.available[index] if index is not None else None)
+
     def _words(self) -> str:
-        if not self.context.maps:
+        if not self.context.maps.available:
             return self.tr("Two kinds of strokes make maps: where each kind belongs, and where that is in doubt.")
-        if self.context.looked_at is None:
+        if self.context.maps.looked_at is None:
             return self.tr("The next stroke belongs where “In doubt” is bright, or a map is bright by mistake.")
         return self.tr("Bright is where it belongs. A click on the map, or Esc, puts it away.")
 

@@ -10,7 +10,8 @@ from app.core import edits
 from app.core.image_io import Photograph
 from app.ui.panels.base import Panel
 from app.ui.state import qimage
-from app.ui.state.context import RGB, EditorContext
+from app.ui.state.context import EditorContext
+from app.ui.state.current_color import RGB
 from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.picture_view import PictureView, reduced
 from app.ui.widgets.slider_row import SliderRow

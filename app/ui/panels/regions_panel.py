@@ -33,9 +33,9 @@ class RegionsPanel(Panel):
         self._build_list()
         self._build_export()
         self.column.addStretch(1)
-        context.region_changed.connect(self.refresh)
+        context.regions.changed.connect(self.refresh)
         context.selection_changed.connect(self.refresh)
-        context.maps_changed.connect(self.refresh)
+        context.maps.changed.connect(self.refresh)
         self.refresh()
 
     def _build_list(self) -> None:
@@ -65,14 +65,14 @@ class RegionsPanel(Panel):
         self.heading(self.tr("Export"))
         self.written = QComboBox()
         self.written.setAccessibleName(self.tr("What to export"))
-        self.written.activated.connect(lambda _: self.context.set_written_region(self.written.currentData()))
+        self.written.activated.connect(lambda _: self.context.regions.choose_exported(self.written.currentData()))
         self.column.addWidget(self.written)
         self.cut_out_button = QPushButton(self.tr("Cut-out…"))
         self.cut_out_button.setToolTip(self.tr("The photograph, transparent around the region, as PNG (Ctrl+E)"))
-        self.cut_out_button.clicked.connect(self.context.cut_out_wanted)
+        self.cut_out_button.clicked.connect(self.context.regions.cut_out_wanted)
         self.mask_button = QPushButton(self.tr("Mask…"))
         self.mask_button.setToolTip(self.tr("White where the region is, black elsewhere, as PNG (Ctrl+Shift+E)"))
-        self.mask_button.clicked.connect(self.context.mask_wanted)
+        self.mask_button.clicked.connect(self.context.regions.mask_wanted)
         self.row(self.cut_out_button, self.mask_button)
         self.note(self.tr("In Colorize and Recolour, “Within” limits the colours to a region."))
 
@@ -83,18 +83,18 @@ class RegionsPanel(Panel):
         hint = self.context.selected_hint
         if isinstance(hint, Stroke) and hint.region != name:
             self.commit(self.tr("Change region"), edits.mark(self.committed, hint.id, name))
-        self.context.set_region(name)
+        self.context.regions.choose(name)
 
     def _add(self) -> None:
         words = self.tr("Region {number}")
         number = next(n for n in range(1, len(self._names) + 2) if words.format(number=n) not in self._names)
-        self.context.add_region(words.format(number=number))
+        self.context.regions.add(words.format(number=number))
         self.list.setFocus()
         self.list.editItem(self.list.currentItem())
 
     def _remove(self, row: int) -> None:
         name = self._names[row]
-        self.context.drop_region(name)
+        self.context.regions.remove(name)
         self.commit(self.tr("Remove region"), edits.delete_region(self.committed, name))
 
     def _renamed(self, item: QListWidgetItem) -> None:
@@ -118,7 +118,7 @@ class RegionsPanel(Panel):
         return taken
 
     def _rename(self, old: str, new: str) -> None:
-        self.context.rename_region(old, new)
+        self.context.regions.rename(old, new)
         document = self.context.document
         if document is not None:
             state = document.state
@@ -129,7 +129,7 @@ class RegionsPanel(Panel):
     # What is shown
 
     def refresh(self) -> None:
-        names = uses.region_names(self.context.hints, *self.context.new_regions, self.context.region)
+        names = uses.region_names(self.context.hints, *self.context.regions.added, self.context.regions.current)
         marked = regions.names(self.context.hints)
         # A region without a stroke has the colour that its first one will have.
         palette = regions.colors([*marked, *(n for n in names if n not in marked)])
@@ -138,10 +138,11 @@ class RegionsPanel(Panel):
             self._shown, self._names = shown, names
             self._fill(palette, marked)
         with QSignalBlocker(self.list):
-            self.list.setCurrentRow(names.index(self.context.region))
+            self.list.setCurrentRow(names.index(self.context.regions.current))
         self.hidden.say(self._unseen(marked))
-        self.rename.setEnabled(not regions.is_background(self.context.region))
-        self.remove.setEnabled(self.context.region in marked or self.context.region in self.context.new_regions)
+        choice = self.context.regions
+        self.rename.setEnabled(not regions.is_background(choice.current))
+        self.remove.setEnabled(choice.current in marked or choice.current in choice.added)
 
     def _unseen(self, marked: tuple[str, ...]) -> str:
         """Which regions the result knows nothing of, because their strokes lie under others."""
@@ -163,9 +164,9 @@ class RegionsPanel(Panel):
         self.written.clear()
         for name in (regions.ALL, *marked):
             self.written.addItem(uses.region_title(name), name)
-        if self.written.findData(self.context.written_region) < 0:
-            self.context.written_region = regions.ALL
-        self.written.setCurrentIndex(self.written.findData(self.context.written_region))
+        if self.written.findData(self.context.regions.exported) < 0:
+            self.context.regions.exported = regions.ALL
+        self.written.setCurrentIndex(self.written.findData(self.context.regions.exported))
         ready = regions.has(self.context.hints, regions.ALL)
         why = self.tr("Mark a region and its background first.")
         for button in (self.cut_out_button, self.mask_button, self.written):

@@ -130,13 +130,13 @@ class SuggestionsPanel(Panel):
         ab = self.context.palette[index][0]
         self._tried = index
         if self.context.selected_hint is not None:
-            self.context.preview_requested.emit(ab)
+            self.context.preview_color(ab)
         elif self._can_add_point():
             place = self.context.place
             assert place is not None
             # The suggestions must not know of the point on trial, or they would all become its colour.
             self.context.consider(place, without=edits.next_id(self.committed))
-            self.draft(edits.add_point(self.committed, place, ab, self.context.radius)[0])
+            self.draft(edits.add_point(self.committed, place, ab, self.context.size.radius)[0])
 
     def _end_trial(self) -> None:
         if self._tried is not None:
@@ -155,9 +155,9 @@ class SuggestionsPanel(Panel):
         if self.context.selected_hint is None and self._can_add_point():
             place = self.context.place
             assert place is not None
-            hints, new = edits.add_point(self.committed, place, ab, self.context.radius)
+            hints, new = edits.add_point(self.committed, place, ab, self.context.size.radius)
             self.commit(self.tr("Add point"), hints)
-            self.context.set_color(ab)
+            self.context.color.set(ab)
             self.context.remember_color()
             self.context.select(new)
         else:

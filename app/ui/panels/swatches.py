@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLa
 from app.core.document import Swatch
 from app.ui.panels import common_colors
 from app.ui.panels.base import Note, heading
-from app.ui.state.context import RECENT_COLORS, RGB, EditorContext
+from app.ui.state.context import EditorContext
+from app.ui.state.current_color import RGB
 from app.ui.widgets.named_colors import NamedColors
 from app.ui.widgets.swatch import SwatchGrid, hex_of
 from models import color
@@ -61,7 +62,7 @@ class SwatchesBox(QWidget):
 
     def _connect(self) -> None:
         self.common.picked.connect(lambda index: self._take(self._common[index][0]))
-        self.recent.picked.connect(lambda index: self._take(self.context.settings.recent_colors[index]))
+        self.recent.picked.connect(lambda index: self._take(self.context.color.recent[index]))
         self.named.taken.connect(lambda row: self._take(self._swatches[row].rgb))
         self.named.removal_wanted.connect(self._remove)
         self.named.itemChanged.connect(self._renamed)
@@ -69,7 +70,7 @@ class SwatchesBox(QWidget):
         self.add.clicked.connect(self._add)
         self.rename.clicked.connect(lambda: self.named.editItem(self.named.currentItem()))
         self.remove.clicked.connect(lambda: self._remove(self.named.currentRow()))
-        self.context.color_changed.connect(self._show_recent)
+        self.context.color.changed.connect(self._show_recent)
         self.context.document_changed.connect(self._show_named)
 
     @property
@@ -83,7 +84,7 @@ class SwatchesBox(QWidget):
         document = self.context.document
         if document is None:
             return
-        rgb = self.context.asked_rgb or self.context.shown_rgb()
+        rgb = self.context.color.asked_rgb or self.context.shown_rgb()
         taken = {swatch.name for swatch in document.state.swatches}
         words = self.tr("Swatch {number}")
         name = next(n for i in range(1, len(taken) + 2) if (n := words.format(number=i)) not in taken)
@@ -112,8 +113,8 @@ class SwatchesBox(QWidget):
         document.apply(self.tr("Rename swatch"), swatches=self._shown)
 
     def _show_recent(self) -> None:
-        recent = self.context.settings.recent_colors[:RECENT_COLORS]
-        self.recent.set_colors([((c[0], c[1], c[2]), "") for c in recent])
+        recent = self.context.color.recent
+        self.recent.set_colors([(rgb, "") for rgb in recent])
         self.recent.setVisible(bool(recent))
         self.no_recent.setVisible(not recent)
 

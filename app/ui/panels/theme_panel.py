@@ -102,7 +102,7 @@ class ThemePanel(Panel):
 
     def _add(self) -> None:
         if len(self.colors) < MOST:
-            self._set(self.tr("Add theme colour"), (*self.colors, self.context.ab))
+            self._set(self.tr("Add theme colour"), (*self.colors, self.context.color.ab))
             self.strip.set_current(len(self.colors) - 1)
 
     def _remove(self, index: int) -> None:

@@ -32,7 +32,7 @@ class _Wide(Tool):
         """Alt and the wheel change the width; the wheel alone scrolls."""
         if not pointer.modifiers & Qt.KeyboardModifier.AltModifier:
             return False
-        self.context.set_width(self.context.width * WHEEL_FACTOR**steps)
+        self.context.size.set_width(self.context.size.width * WHEEL_FACTOR**steps)
         return True
 
     def key_press(self, event: QKeyEvent) -> bool:
@@ -40,8 +40,9 @@ class _Wide(Tool):
         step = {"[": 1 / 1.2, "]": 1.2}.get(event.text())
         if step is None:
             return False
-        wider = self.context.width * step
-        self.context.set_width(max(wider, self.context.width + 1) if step > 1 else min(wider, self.context.width - 1))
+        width = self.context.size.width
+        # At least one pixel at a time.
+        self.context.size.set_width(max(width * step, width + 1) if step > 1 else min(width * step, width - 1))
         return True
 
 
@@ -68,8 +69,8 @@ class BrushTool(_Wide):
     def _added(self) -> tuple[Hints, int]:
         """The hints with the stroke so far, and its id."""
         if self.context.use is Use.CUT_OUT:
-            return edits.add_stroke(self._before, self._path, self._widths, None, self.context.region)
-        return edits.add_stroke(self._before, self._path, self._widths, self.context.ab)
+            return edits.add_stroke(self._before, self._path, self._widths, None, self.context.regions.current)
+        return edits.add_stroke(self._before, self._path, self._widths, self.context.color.ab)
 
     def press(self, pointer: Pointer) -> None:
         if pointer.button != Qt.MouseButton.LeftButton or not self.inside(pointer.xy):
@@ -79,12 +80,12 @@ class BrushTool(_Wide):
         self._draft()
 
     def _width(self, pointer: Pointer) -> float:
-        return self.context.width * max(pointer.pressure, LIGHTEST)
+        return self.context.size.width * max(pointer.pressure, LIGHTEST)
 
     def move(self, pointer: Pointer) -> None:
         if not self.active:
             return
-        apart = max(1 / self.model.transform.scale, self.context.width * SPACING)
+        apart = max(1 / self.model.transform.scale, self.context.size.width * SPACING)
         if math.dist(pointer.xy, self._path[-1]) >= apart:
             self._path.append(pointer.xy)
             self._widths.append(self._width(pointer))
@@ -159,7 +160,7 @@ class EraserTool(_Wide):
 
     def move(self, pointer: Pointer) -> None:
         if self.active:
-            steps = max(1, math.ceil(math.dist(self._last, pointer.xy) / (self.context.width / 4)))
+            steps = max(1, math.ceil(math.dist(self._last, pointer.xy) / (self.context.size.width / 4)))
             way = [
                 tuple(a + (b - a) * n / steps for a, b in zip(self._last, pointer.xy, strict=True))
                 for n in range(1, steps + 1)
@@ -169,7 +170,7 @@ class EraserTool(_Wide):
 
     def _rub(self, hints: Hints, way: list[XY]) -> None:
         for xy in way:
-            hints = edits.erase(hints, xy, self.context.width / 2)
+            hints = edits.erase(hints, xy, self.context.size.width / 2)
         if hints != self.document.hints:
             self.document.set_draft(hints)
 

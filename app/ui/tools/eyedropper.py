@@ -37,4 +37,4 @@ class EyedropperTool(Tool):
         pictures = self.model.pictures
         rgb = pictures.color_at(pointer.view, pointer.xy) if pictures is not None else None
         if rgb is not None:
-            self.context.set_color(rgb)
+            self.context.color.set(rgb)

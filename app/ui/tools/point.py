@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 
 from app.core import edits
 from app.ui.state.canvas_model import CanvasModel
-from app.ui.state.context import EditorContext, clamp_radius
+from app.ui.state.context import EditorContext
+from app.ui.state.current_color import clamp_radius
 from app.ui.tools.base import Pointer, Tool
 from models.hints import ColorPoint, Hints
 from models.registry import Use
@@ -78,7 +79,7 @@ class PointTool(Tool):
     def _draft(self, pointer: Pointer) -> None:
         xy = self._target(pointer)
         if self._added:
-            hints, self._id = edits.add_point(self._before, xy, self.context.ab, self.context.radius)
+            hints, self._id = edits.add_point(self._before, xy, self.context.color.ab, self.context.size.radius)
         else:
             point = edits.find(self._before, self._id)
             assert isinstance(point, ColorPoint)
@@ -104,9 +105,9 @@ class PointTool(Tool):
         if target is None and isinstance(self.context.selected_hint, ColorPoint):
             target = self.context.selected
         point = edits.find(self.document.hints, target) if target is not None else None
-        radius = point.radius if isinstance(point, ColorPoint) else self.context.radius
+        radius = point.radius if isinstance(point, ColorPoint) else self.context.size.radius
         radius = clamp_radius(radius * WHEEL_FACTOR**steps)
-        self.context.set_radius(radius)
+        self.context.size.set_radius(radius)
         if point is not None and target is not None:
             self._resizing = target
             self.document.set_draft(edits.resize(self.document.state.hints, target, radius))
@@ -133,7 +134,7 @@ class PointTool(Tool):
             return False
         middle = (self.model.size[0] / 2, self.model.size[1] / 2)
         xy = self.clamp(self.model.transform.to_image(middle))
-        hints, added = edits.add_point(self.document.state.hints, xy, self.context.ab, self.context.radius)
+        hints, added = edits.add_point(self.document.state.hints, xy, self.context.color.ab, self.context.size.radius)
         self.document.apply(self.tr("Add point"), hints=hints)
         self.context.remember_color()
         self.context.select(added)

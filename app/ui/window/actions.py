@@ -116,7 +116,7 @@ class Actions(QObject):
             self._uses.addAction(action)
         self._add("go_on", self.tr("&Finish the picture"), self._studio.context.go_on, (uses.GO_ON_KEY,),
                   tip=self.tr("Go on with what was stopped"))  # fmt: skip
-        self._add("swap", self.tr("&Mark the other region"), self._studio.context.swap_regions, ("X",))
+        self._add("swap", self.tr("&Mark the other region"), self._studio.context.regions.swap, ("X",))
 
     def _make_view_actions(self) -> None:
         model, commands, keys = self._studio.model, self._window.commands, QKeySequence.StandardKey

@@ -151,7 +151,7 @@ class Exporting(QObject):
     def _masked(self, document: Document) -> Callable[[CancelToken, Progress], F32]:
         """What gives the mask of the region to be written, at full size."""
         picture, ready = self._asked_for(document), self._ready()
-        name = self._studio.context.written_region
+        name = self._studio.context.regions.exported
 
         def masked(cancel: CancelToken, progress: Progress) -> F32:
             if ready is not None:

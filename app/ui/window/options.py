@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QW
 from app.core import regions
 from app.core.document import DocumentState
 from app.ui.state import uses
-from app.ui.state.context import RADIUS_LIMITS, WIDTH_LIMITS, EditorContext
+from app.ui.state.context import EditorContext
+from app.ui.state.current_color import RADIUS_LIMITS, WIDTH_LIMITS
 from app.ui.tools import PointTool
 from app.ui.window.studio import Studio
 from models.registry import Use
@@ -22,9 +23,9 @@ class ColorChip(QWidget):
         super().__init__()
         self._context = context
         self.setFixedSize(QSize(34, 22))
-        context.color_changed.connect(self._show)
+        context.color.changed.connect(self._show)
         context.place_changed.connect(self._show)
-        context.region_changed.connect(self._show)
+        context.regions.changed.connect(self._show)
         context.document_changed.connect(self._show)
         self._show()
 
@@ -33,11 +34,11 @@ class ColorChip(QWidget):
         if self._context.use is not Use.CUT_OUT:
             return self._context.shown_rgb()
         marked = regions.names(self._context.hints)
-        return regions.colors(dict.fromkeys([*marked, self._context.region]))[self._context.region]
+        return regions.colors(dict.fromkeys([*marked, self._context.regions.current]))[self._context.regions.current]
 
     def _show(self) -> None:
         cutting = self._context.use is Use.CUT_OUT
-        name = uses.region_title(self._context.region) if cutting else QColor(*self._rgb).name()
+        name = uses.region_title(self._context.regions.current) if cutting else QColor(*self._rgb).name()
         words = self.tr("The brush marks: {name}") if cutting else self.tr("Current colour {name}")
         self.setToolTip(words.format(name=name))
         self.setAccessibleName(self.toolTip())
@@ -75,7 +76,7 @@ class SizeOption(QWidget):
         row.addWidget(self._label)
         row.addWidget(self.size_box)
         studio.tools.changed.connect(self._show)
-        studio.context.size_changed.connect(self._show)
+        studio.context.size.changed.connect(self._show)
         self._show()
 
     @property
@@ -95,13 +96,13 @@ class SizeOption(QWidget):
         context = self._studio.context
         with QSignalBlocker(self.size_box):
             self.size_box.setRange(low, high)
-            self.size_box.setValue(2 * context.radius if self._is_point else context.width)
+            self.size_box.setValue(2 * context.size.radius if self._is_point else context.size.width)
 
     def _set(self, value: float) -> None:
         if self._is_point:
-            self._studio.context.set_radius(value / 2)
+            self._studio.context.size.set_radius(value / 2)
         else:
-            self._studio.context.set_width(value)
+            self._studio.context.size.set_width(value)
 
 
 class WithinOption(QWidget):

@@ -44,7 +44,7 @@ class Studio(QObject):
         )
         self.model.detail_wanted.connect(self._set_view)
         self.context.use_changed.connect(self._forget_result)
-        self.context.maps_changed.connect(self._show_map)
+        self.context.maps.changed.connect(self._show_map)
         self._unusable: dict[str, str] = {}
 
     def warm_up(self) -> None:
@@ -94,7 +94,7 @@ class Studio(QObject):
             self.model.content_changed.emit()
 
     def _show_map(self) -> None:
-        shown = self.context.looked_at
+        shown = self.context.maps.looked_at
         if shown is None:
             self.model.set_veil(None, "")
         else:
@@ -113,7 +113,7 @@ class Studio(QObject):
         backend, status = result.request.picture.backend, self.context.status
         self.context.set_status(replace(status, backend=backend, device=result.device, ms=result.ms))
         if not registry.spec(result.request.picture.backend).maps:
-            self.context.set_maps([])
+            self.context.maps.offer([])
         if result.notice:
             self.context.message.emit(result.notice, "", "")
         self.result_shown.emit(result)
@@ -129,7 +129,7 @@ class Studio(QObject):
     def _on_maps(self, found: Maps) -> None:
         session = self.context.session
         if session is not None and session.accept_maps(found):
-            self.context.set_maps(maps.shown_maps(found.maps, regions.names(found.request.picture.hints)))
+            self.context.maps.offer(maps.shown_maps(found.maps, regions.names(found.request.picture.hints)))
 
     def _has_palette(self, backend: str) -> bool:
         return self.context.place is not None and registry.spec(backend).palette
