@@ -86,7 +86,7 @@ def _measure(window: MainWindow, folder: Path, args: argparse.Namespace) -> dict
     with _heartbeat() as zooming:
         sharp = _zoom_in(window)
     close, pictures_close = _drag(window, args.seconds)
-    document = window.studio.context.document
+    document = window.editor.context.document
     assert document is not None
     stalls = {
         "opening": opening,
@@ -97,7 +97,7 @@ def _measure(window: MainWindow, folder: Path, args: argparse.Namespace) -> dict
     }
     return {
         "backend": document.state.backend,
-        "device": window.studio.context.status.device,
+        "device": window.editor.context.status.device,
         "first_colour_2mp_cold_ms": round(first, 1),
         **_summary(clicks),
         "large_megapixels": round(12e-6 * side * side, 1),
@@ -202,7 +202,7 @@ def _pause(milliseconds: int) -> None:
 
 
 def _up_to_date(window: MainWindow) -> bool:
-    document, session = window.studio.context.document, window.studio.context.session
+    document, session = window.editor.context.document, window.editor.context.session
     shown = session.shown if session is not None else None
     return document is not None and shown is not None and shown.request.picture.hints == document.state.hints
 
@@ -210,12 +210,12 @@ def _up_to_date(window: MainWindow) -> bool:
 def _open(window: MainWindow, path: Path, backend: str) -> float:
     """Milliseconds from choosing a file to its first colour on the screen."""
     start = time.perf_counter()
-    document = window.studio.context.document
+    document = window.editor.context.document
     if document is not None and document.path is None:
-        window.studio.close_document()
+        window.editor.close_document()
     window.files.open_paths([path])
-    _wait(lambda: window.studio.context.document is not None)
-    opened = window.studio.context.document
+    _wait(lambda: window.editor.context.document is not None)
+    opened = window.editor.context.document
     assert opened is not None
     if backend and opened.state.backend != backend:
         opened.apply("Backend", backend=backend)
@@ -226,7 +226,7 @@ def _open(window: MainWindow, path: Path, backend: str) -> float:
 
 def _send(window: MainWindow, kind: QEvent.Type, xy: XY) -> None:
     pane = window.panes.main_pane
-    place = QPointF(*window.studio.model.transform.to_widget(xy))
+    place = QPointF(*window.editor.model.transform.to_widget(xy))
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     button = none if kind == QEvent.Type.MouseMove else left
     held = none if kind == QEvent.Type.MouseButtonRelease else left
@@ -257,8 +257,8 @@ class _Click:
 
 
 def _click(window: MainWindow, clicks: int) -> list[_Click]:
-    width, height = window.studio.model.image_size
-    context = window.studio.context
+    width, height = window.editor.model.image_size
+    context = window.editor.context
     context.color.set((190, 120, 90))
     suggested: list[object] = []
     context.palette_changed.connect(suggested.append)
@@ -293,10 +293,10 @@ def _click(window: MainWindow, clicks: int) -> list[_Click]:
 def _drag(window: MainWindow, seconds: float) -> tuple[_Stall, int]:
     """Drag a point about what is visible: how the event loop fared, and how many pictures came."""
     shown: list[object] = []
-    window.studio.result_shown.connect(shown.append)
+    window.editor.result_shown.connect(shown.append)
     _pause(WARM_UP_MS)
     start = time.perf_counter()
-    (x0, y0), (x1, y1) = (window.studio.model.transform.to_image(place) for place in ((0, 0), window.studio.model.size))
+    (x0, y0), (x1, y1) = (window.editor.model.transform.to_image(place) for place in ((0, 0), window.editor.model.size))
 
     def where() -> XY:
         turn = 2 * math.pi * (time.perf_counter() - start) / 3
@@ -319,12 +319,12 @@ def _drag(window: MainWindow, seconds: float) -> tuple[_Stall, int]:
 
 def _zoom_in(window: MainWindow) -> float:
     """Milliseconds from asking for actual pixels until what is visible is as sharp as the photograph."""
-    model = window.studio.model
+    model = window.editor.model
     start = time.perf_counter()
     model.zoom_to(1.0)
 
     def sharp() -> bool:
-        session, wanted = window.studio.context.session, model.wanted_detail()
+        session, wanted = window.editor.context.session, model.wanted_detail()
         shown = session.shown if session is not None else None
         return shown is not None and shown.detail is not None and shown.request.detail == wanted
 

@@ -72,19 +72,19 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
     style.apply(settings.theme)
     window = MainWindow(settings)
     mishaps = Mishaps()
-    mishaps.happened.connect(window.studio.context.message)
+    mishaps.happened.connect(window.editor.context.message)
     sys.excepthook = mishaps.handle
     spare_collector(window)
     window.show()
     if problem:
-        window.studio.context.message.emit(problem, "", "")
+        window.editor.context.message.emit(problem, "", "")
     if paths:
         window.open_paths(paths)
     elif sample:
         window.files.open_sample()
     else:
         # Not before the window is there: importing torch holds the interpreter up now and then.
-        QTimer.singleShot(0, window.studio.warm_up)
+        QTimer.singleShot(0, window.editor.warm_up)
     window.autosave.start()
     window.autosave.offer(window.files.open_document)
     return app.exec()
@@ -106,7 +106,7 @@ def spare_collector(window: MainWindow) -> None:
     The window and torch stay until the end. Going over them stops all threads for a tenth of a second, now and then
     in the middle of a gesture.
     """
-    window.studio.result_shown.connect(lambda _: gc.freeze(), Qt.ConnectionType.SingleShotConnection)
+    window.editor.result_shown.connect(lambda _: gc.freeze(), Qt.ConnectionType.SingleShotConnection)
 
 
 def run_unseen(paths: Sequence[Path]) -> int:
@@ -123,7 +123,7 @@ def run_unseen(paths: Sequence[Path]) -> int:
     window.resize(*UNSEEN_SIZE)
     window.show()
     problems: list[str] = []
-    window.studio.context.message.connect(lambda text, remedy, _: problems.append(f"{text} {remedy}".strip()))
+    window.editor.context.message.connect(lambda text, remedy, _: problems.append(f"{text} {remedy}".strip()))
     try:
         return _work_unseen(window, paths, problems)
     finally:
@@ -133,8 +133,8 @@ def run_unseen(paths: Sequence[Path]) -> int:
 def _work_unseen(window: MainWindow, paths: Sequence[Path], problems: list[str]) -> int:
     OUT.mkdir(exist_ok=True)
     picture, screenshot = OUT / "colorized.png", OUT / "window.png"
-    shown = _wait(window.studio.result_shown, lambda: window.open_paths(paths) if paths else window.files.open_sample())
-    context = window.studio.context
+    shown = _wait(window.editor.result_shown, lambda: window.open_paths(paths) if paths else window.files.open_sample())
+    context = window.editor.context
     if shown and context.place is not None and not context.palette and registry.spec(context.status.backend).palette:
         _wait(context.palette_changed, lambda: None)
     exported = shown and _wait(window.exporting.exported, lambda: window.exporting.export_to(picture))

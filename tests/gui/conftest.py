@@ -75,12 +75,12 @@ class Hand:
 
     @property
     def document(self) -> Document:
-        document = self.window.studio.context.document
+        document = self.window.editor.context.document
         assert document is not None
         return document
 
     def place(self, xy: XY) -> QPoint:
-        x, y = self.window.studio.model.transform.to_widget(xy)
+        x, y = self.window.editor.model.transform.to_widget(xy)
         return QPointF(x, y).toPoint()
 
     def press(self, xy: XY, button: Qt.MouseButton = LEFT, modifiers: Qt.KeyboardModifier = NONE) -> None:
@@ -110,7 +110,7 @@ class Hand:
         """Until what is on the screen answers the document as it is."""
 
         def current() -> bool:
-            session = self.window.studio.context.session
+            session = self.window.editor.context.session
             shown = session.shown if session is not None else None
             return shown is not None and shown.request.picture.hints == self.document.hints
 
@@ -121,7 +121,7 @@ class Hand:
 def hand(window: MainWindow, qtbot: QtBot) -> Hand:
     """A hand over a photograph of 200 x 150 pixels that is open, with its first result shown."""
     photo = textured()
-    window.studio.open(Document(photo), Pictures(photo))
+    window.editor.open(Document(photo), Pictures(photo))
     QApplication.processEvents()
     made = Hand(window, qtbot)
     made.pane.setFocus()

@@ -46,10 +46,10 @@ def real_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainW
 
 def chroma_on_screen(hand: Hand, xy: tuple[float, float]) -> tuple[float, float]:
     """a and b of what the pane really shows around a place; markers are hidden meanwhile."""
-    hand.window.studio.model.set_show_hints(False)
+    hand.window.editor.model.set_show_hints(False)
     QApplication.processEvents()
     pixels = qimage.to_array(hand.pane.grab().toImage())
-    hand.window.studio.model.set_show_hints(True)
+    hand.window.editor.model.set_show_hints(True)
     ratio = hand.pane.devicePixelRatioF()
     x, y = round(hand.place(xy).x() * ratio), round(hand.place(xy).y() * ratio)
     lab = color.to_lab(pixels[y - 2 : y + 3, x - 2 : x + 3]).mean(axis=(0, 1))
@@ -68,20 +68,20 @@ def test_a_working_day(
     # Open.
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(photo), ""))
     window.actions_["open"].trigger()
-    qtbot.waitUntil(lambda: window.studio.context.document is not None, timeout=30000)
+    qtbot.waitUntil(lambda: window.editor.context.document is not None, timeout=30000)
     hand = Hand(window, qtbot)
     hand.pane.setFocus()
     hand.wait_result()
     assert chroma_on_screen(hand, (250, 60)) == pytest.approx((0, 0), abs=2)
 
     # A point in the sky.
-    window.studio.context.color.set(BLUE)
+    window.editor.context.color.set(BLUE)
     hand.click((250, 60))
     hand.wait_result()
     assert chroma_on_screen(hand, (250, 60))[1] < -10
 
     # A stroke on the grass.
-    window.studio.context.color.set(RED)
+    window.editor.context.color.set(RED)
     hand.key("b")
     hand.drag((330, 450), (380, 460), (450, 455))
     hand.wait_result()
@@ -106,7 +106,7 @@ def test_a_working_day(
     window.files.close_document()
     assert window.welcome.isVisible()
     window.open_paths([project])
-    qtbot.waitUntil(lambda: window.studio.context.document is not None, timeout=30000)
+    qtbot.waitUntil(lambda: window.editor.context.document is not None, timeout=30000)
     assert hand.document.hints == whole and not hand.document.modified
     hand.wait_result()
     assert chroma_on_screen(hand, (250, 60))[1] < -10
@@ -142,8 +142,8 @@ def wait_finished(hand: Hand) -> None:
     """Until the picture is the finished one, and what comes after it is there, too."""
 
     def finished() -> bool:
-        session = hand.window.studio.context.session
-        return session is not None and session.finished is not None and not hand.window.studio.context.status.busy
+        session = hand.window.editor.context.session
+        return session is not None and session.finished is not None and not hand.window.editor.context.status.busy
 
     hand.qtbot.waitUntil(finished, timeout=120000)
 
@@ -155,8 +155,8 @@ def test_three_uses_of_one_photograph(
 ) -> None:
     window = real_window
     window.open_paths([sun])
-    qtbot.waitUntil(lambda: window.studio.context.document is not None, timeout=30000)
-    hand, context = Hand(window, qtbot), window.studio.context
+    qtbot.waitUntil(lambda: window.editor.context.document is not None, timeout=30000)
+    hand, context = Hand(window, qtbot), window.editor.context
     hand.pane.setFocus()
 
     # Colorize with the backend that learns from strokes: green sun, red sky.
@@ -207,7 +207,7 @@ def test_three_uses_of_one_photograph(
     qtbot.waitUntil(lambda: project.exists() and not hand.document.modified, timeout=30000)
     window.files.close_document()
     window.open_paths([project])
-    qtbot.waitUntil(lambda: window.studio.context.document is not None, timeout=30000)
+    qtbot.waitUntil(lambda: window.editor.context.document is not None, timeout=30000)
     assert hand.document.state == state
     wait_finished(hand)
 

@@ -59,10 +59,10 @@ def test_after_the_first_picture_collections_leave_out_what_stays(window: MainWi
     assert gc.get_freeze_count() == 0
     main.spare_collector(window)
     try:
-        window.studio.result_shown.emit(None)
+        window.editor.result_shown.emit(None)
         frozen = gc.get_freeze_count()
         assert frozen > 1000
-        window.studio.result_shown.emit(None)
+        window.editor.result_shown.emit(None)
         assert gc.get_freeze_count() == frozen, "once only: what comes later must be collected"
     finally:
         gc.unfreeze()

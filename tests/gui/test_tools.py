@@ -56,12 +56,12 @@ def pen(hand: Hand, kind: QEvent.Type, xy: tuple[float, float], pressure: float)
 
 class TestPoint:
     def test_click_adds_one_in_the_current_colour(self, hand: Hand) -> None:
-        hand.window.studio.context.color.set((180, 60, 60))
+        hand.window.editor.context.color.set((180, 60, 60))
         hand.click((50, 40))
         (point,) = hand.document.hints.points
         assert point.xy == pytest.approx((50, 40), abs=1)
-        assert point.ab == hand.window.studio.context.color.ab
-        assert hand.window.studio.context.selected == point.id
+        assert point.ab == hand.window.editor.context.color.ab
+        assert hand.window.editor.context.selected == point.id
         assert steps(hand) == ["Add point"]
 
     def test_dragging_while_adding_is_one_step_at_the_place_of_release(self, hand: Hand) -> None:
@@ -86,7 +86,7 @@ class TestPoint:
         hand.click((50, 40))
         hand.click((120, 90))
         hand.click((50, 40))
-        assert hand.window.studio.context.selected == hand.document.hints.points[0].id
+        assert hand.window.editor.context.selected == hand.document.hints.points[0].id
         assert len(steps(hand)) == 2
 
     def test_right_click_deletes(self, hand: Hand) -> None:
@@ -96,12 +96,12 @@ class TestPoint:
         assert steps(hand) == ["Delete point", "Add point"]
 
     def test_nothing_is_added_outside_the_photograph(self, hand: Hand) -> None:
-        hand.window.studio.model.zoom_to(1.0)
+        hand.window.editor.model.zoom_to(1.0)
         hand.click((-20, 40))
         assert hand.document.hints.points == () and not hand.document.can_undo
 
     def test_a_point_cannot_be_dragged_off_the_photograph(self, hand: Hand) -> None:
-        hand.window.studio.model.zoom_to(1.0)
+        hand.window.editor.model.zoom_to(1.0)
         hand.drag((50, 40), (-60, -60))
         x, y = hand.document.hints.points[0].xy
         assert x == 0 and y == 0
@@ -158,7 +158,7 @@ class TestEscape:
     def test_outside_a_gesture_it_deselects(self, hand: Hand) -> None:
         hand.click((50, 40))
         hand.key(Qt.Key.Key_Escape)
-        assert hand.window.studio.context.selected is None
+        assert hand.window.editor.context.selected is None
         assert len(hand.document.hints.points) == 1
 
     def test_undo_during_a_gesture_abandons_it_and_nothing_else(self, hand: Hand) -> None:
@@ -176,18 +176,18 @@ class TestBrush:
         (stroke,) = hand.document.hints.strokes
         assert stroke.path[0] == pytest.approx((20, 20), abs=1)
         assert stroke.path[-1] == pytest.approx((150, 100), abs=1)
-        assert set(stroke.widths) == {hand.window.studio.context.size.width}
+        assert set(stroke.widths) == {hand.window.editor.context.size.width}
         assert steps(hand) == ["Draw stroke"]
 
     def test_brackets_change_the_width(self, hand: Hand) -> None:
         hand.key("b")
-        before = hand.window.studio.context.size.width
+        before = hand.window.editor.context.size.width
         hand.key("]")
-        wider = hand.window.studio.context.size.width
+        wider = hand.window.editor.context.size.width
         assert wider > before
         hand.key("[")
         hand.key("[")
-        assert hand.window.studio.context.size.width < wider
+        assert hand.window.editor.context.size.width < wider
 
     def test_a_pen_draws_as_wide_as_it_is_pressed(self, hand: Hand) -> None:
         hand.key("b")
@@ -196,7 +196,7 @@ class TestBrush:
         for event, xy, pressure in (*way, (kind.TabletRelease, (120, 50), 0.0)):
             pen(hand, event, xy, pressure)
         (stroke,) = hand.document.hints.strokes
-        width = hand.window.studio.context.size.width
+        width = hand.window.editor.context.size.width
         assert stroke.widths == pytest.approx((width / 2, width, width / 4), rel=1e-3)
         assert steps(hand) == ["Draw stroke"]
 
@@ -211,7 +211,7 @@ class TestEraser:
         hand.click((100, 100))
         hand.key("b")
         hand.drag((20, 50), (180, 50))
-        hand.window.studio.context.size.set_width(10)
+        hand.window.editor.context.size.set_width(10)
         hand.key("e")
         hand.drag((100, 20), (100, 60), (100, 110))
         assert len(hand.document.hints.strokes) == 2
@@ -262,7 +262,7 @@ class TestSelect:
 
     def test_a_colour_chosen_goes_to_the_selected_hint(self, hand: Hand) -> None:
         hand.click((50, 40))
-        context = hand.window.studio.context
+        context = hand.window.editor.context
         context.apply_color_to_selection((20, 90, 200))
         assert hand.document.hints.points[0].ab == context.color.ab
         assert steps(hand) == ["Change colour", "Add point"]
@@ -270,9 +270,9 @@ class TestSelect:
     def test_a_tried_colour_leaves_no_step(self, hand: Hand) -> None:
         hand.click((50, 40))
         before = hand.document.hints
-        hand.window.studio.context.preview_color((10.0, -20.0))
+        hand.window.editor.context.preview_color((10.0, -20.0))
         assert hand.document.hints.points[0].ab == (10.0, -20.0)
-        hand.window.studio.context.preview_color(None)
+        hand.window.editor.context.preview_color(None)
         assert hand.document.hints == before and len(steps(hand)) == 1
 
     def test_comma_and_full_stop_go_from_hint_to_hint(self, hand: Hand) -> None:
@@ -280,30 +280,30 @@ class TestSelect:
         hand.click((120, 90))
         first, second = (point.id for point in hand.document.hints.points)
         hand.key(".")
-        assert hand.window.studio.context.selected == first
+        assert hand.window.editor.context.selected == first
         hand.key(",")
-        assert hand.window.studio.context.selected == second
+        assert hand.window.editor.context.selected == second
 
 
 class TestColoursAndView:
     def test_the_eyedropper_takes_what_is_shown(self, hand: Hand) -> None:
-        hand.window.studio.model.set_view(View.ORIGINAL)
+        hand.window.editor.model.set_view(View.ORIGINAL)
         hand.key("i")
         hand.click((100, 75))
         expected = tuple(int(v) for v in hand.document.photo.full.rgb[75, 100])
-        got = hand.window.studio.context.color.asked_rgb
+        got = hand.window.editor.context.color.asked_rgb
         assert got is not None and max(abs(a - b) for a, b in zip(got, expected, strict=True)) <= 20
 
     def test_alt_lends_the_eyedropper_to_the_point_tool(self, hand: Hand) -> None:
         hand.click((100, 75), LEFT, ALT)
         assert hand.document.hints.points == ()
-        assert hand.window.studio.context.color.asked_rgb is not None
+        assert hand.window.editor.context.color.asked_rgb is not None
 
     @pytest.mark.parametrize("button", [LEFT, MIDDLE])
     def test_panning_moves_the_photograph_with_the_hand(self, hand: Hand, button: Qt.MouseButton) -> None:
         if button == LEFT:
             hand.key("h")
-        model = hand.window.studio.model
+        model = hand.window.editor.model
         model.zoom_to(6.0)
         before = model.transform
         start = hand.place((100, 75))
@@ -314,7 +314,7 @@ class TestColoursAndView:
         assert hand.document.hints.points == ()
 
     def test_space_lends_the_hand(self, hand: Hand) -> None:
-        model = hand.window.studio.model
+        model = hand.window.editor.model
         model.zoom_to(6.0)
         before = model.transform
         start = hand.place((100, 75))
@@ -329,7 +329,7 @@ class TestColoursAndView:
         assert len(hand.document.hints.points) == 1
 
     def test_control_and_wheel_zoom_at_the_pointer(self, hand: Hand) -> None:
-        model = hand.window.studio.model
+        model = hand.window.editor.model
         place = hand.place((150, 30))
         under = model.transform.to_image((place.x(), place.y()))
         wheel(hand, (150, 30), 3, CTRL)
@@ -337,7 +337,7 @@ class TestColoursAndView:
         assert not model.fits
 
     def test_zoom_keys(self, hand: Hand) -> None:
-        model = hand.window.studio.model
+        model = hand.window.editor.model
         hand.key(Qt.Key.Key_1, CTRL)
         assert model.zoom == pytest.approx(1.0)
         hand.key(Qt.Key.Key_Plus, CTRL)

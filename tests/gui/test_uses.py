@@ -57,7 +57,7 @@ def scripts(monkeypatch: pytest.MonkeyPatch) -> dict[Use, fakes.Script]:
 def artist(window: MainWindow, qtbot: QtBot, scripts: dict[Use, fakes.Script]) -> Hand:
     """A hand over the green photograph, with its first result shown."""
     photo = green()
-    window.studio.open(Document(photo), Pictures(photo))
+    window.editor.open(Document(photo), Pictures(photo))
     window.activateWindow()
     made = Hand(window, qtbot)
     made.pane.setFocus()
@@ -67,10 +67,10 @@ def artist(window: MainWindow, qtbot: QtBot, scripts: dict[Use, fakes.Script]) -
 
 def finish(hand: Hand) -> None:
     """Wait for the result of the document as it is, and for all that comes with it."""
-    session = hand.window.studio.context.session
+    session = hand.window.editor.context.session
     assert session is not None
     hand.qtbot.waitUntil(lambda: session.finished is not None, timeout=20000)
-    hand.qtbot.waitUntil(lambda: not hand.window.studio.context.status.busy, timeout=20000)
+    hand.qtbot.waitUntil(lambda: not hand.window.editor.context.status.busy, timeout=20000)
     QApplication.processEvents()
 
 
@@ -81,9 +81,9 @@ def switch(hand: Hand, use: Use) -> None:
 
 def shown_at(hand: Hand, xy: tuple[float, float]) -> np.ndarray:
     """What the pane shows at a place of the photograph, markers aside."""
-    hand.window.studio.model.set_show_hints(False)
+    hand.window.editor.model.set_show_hints(False)
     pixels = qimage.to_array(hand.pane.grab().toImage())
-    hand.window.studio.model.set_show_hints(True)
+    hand.window.editor.model.set_show_hints(True)
     place = hand.place(xy) * hand.pane.devicePixelRatioF()
     return pixels[place.y(), place.x()].astype(int)
 
@@ -108,7 +108,7 @@ class TestSwitching:
         window = artist.window
         artist.click((50, 50))
         switch(artist, Use.RECOLOR)
-        assert artist.document.hints.drawn == () and window.studio.tools.chosen.name == "brush"
+        assert artist.document.hints.drawn == () and window.editor.tools.chosen.name == "brush"
         assert not window.actions_["tool_point"].isVisible() and window.actions_["tool_protect"].isVisible()
         assert window.docks["color"].isVisible() and window.docks["maps"].isVisible()
         assert not window.docks["suggestions"].isVisible() and not window.docks["regions"].isVisible()
@@ -165,7 +165,7 @@ class TestSwitching:
         window.files.close_document()
         assert not any(dock.isVisible() for dock in window.docks.values())
         window.open_paths([path])
-        artist.qtbot.waitUntil(lambda: window.studio.context.document is not None, timeout=20000)
+        artist.qtbot.waitUntil(lambda: window.editor.context.document is not None, timeout=20000)
         assert artist.document.state == state and window.actions_["use_recolor"].isChecked()
         assert not window.docks["suggestions"].isVisible() and window.docks["maps"].isVisible()
         finish(artist)
@@ -189,7 +189,7 @@ def test_the_panels_in_front_are_there_again(artist: Hand) -> None:
     window.files.close_document()
     assert not in_front(window)
     photo = green()
-    window.studio.open(Document(photo), Pictures(photo))
+    window.editor.open(Document(photo), Pictures(photo))
     finish(artist)
     assert in_front(window) == before and window.docks["backend"].isHidden()
 
@@ -197,13 +197,13 @@ def test_the_panels_in_front_are_there_again(artist: Hand) -> None:
 class TestRecolouring:
     def test_strokes_carry_colours_and_protect_keeps(self, artist: Hand) -> None:
         switch(artist, Use.RECOLOR)
-        artist.window.studio.context.color.set(BLUE)
+        artist.window.editor.context.color.set(BLUE)
         artist.drag((30, 30), (60, 60))
         artist.window.actions_["tool_protect"].trigger()
         artist.drag((130, 30), (160, 60))
         finish(artist)
         colored, protected = artist.document.hints.strokes
-        assert colored.ab == artist.window.studio.context.color.ab and protected.ab is None
+        assert colored.ab == artist.window.editor.context.color.ab and protected.ab is None
         red, _, blue = shown_at(artist, (100, 75))
         assert blue > red + 40
 
@@ -212,7 +212,7 @@ class TestRecolouring:
         artist.window.actions_["tool_protect"].trigger()
         artist.drag((130, 30), (160, 60))
         before = artist.document.hints
-        context = artist.window.studio.context
+        context = artist.window.editor.context
         context.select(before.strokes[0].id)
         context.preview_color((30.0, 0.0))
         context.apply_color_to_selection(BLUE)
@@ -254,7 +254,7 @@ class TestCuttingOut:
         assert isinstance(found, RegionsPanel)
         QTest.mouseClick(found.add, LEFT)
         type_name(artist, found, "Cup")
-        assert artist.window.studio.context.regions.current == "Cup"
+        assert artist.window.editor.context.regions.current == "Cup"
         artist.drag((20, 20), (60, 100))
         assert artist.document.hints.strokes[0].label == "Cup"
         artist.document.apply("Limit", within="Cup")
@@ -266,7 +266,7 @@ class TestCuttingOut:
         type_name(artist, found, "Background")
         assert artist.document.hints.strokes[0].label == "Mug" and "already" in artist.window.message_bar.text
         QTest.mouseClick(found.remove, LEFT)
-        assert artist.document.hints.strokes == () and artist.window.studio.context.regions.current == "foreground"
+        assert artist.document.hints.strokes == () and artist.window.editor.context.regions.current == "foreground"
         artist.window.commands.undo()
         assert artist.document.hints.strokes[0].label == "Mug"
         finish(artist)
@@ -305,7 +305,7 @@ class TestCuttingOut:
 
     def test_a_chosen_region_is_what_is_written(self, artist: Hand, tmp_path: Path) -> None:
         cut_out(artist)
-        artist.window.studio.context.regions.choose_exported("background")
+        artist.window.editor.context.regions.choose_exported("background")
         path = tmp_path / "mask.png"
         with artist.qtbot.waitSignal(artist.window.exporting.exported, timeout=20000):
             artist.window.exporting.export_region_to(path, cut_out=False)
@@ -328,9 +328,9 @@ class TestCuttingOut:
         assert image.pixelColor(180, 20).alpha() == 0
 
     def test_a_region_limits_the_colours_of_the_other_uses(self, artist: Hand) -> None:
-        artist.window.studio.context.color.set(BLUE)
+        artist.window.editor.context.color.set(BLUE)
         artist.click((100, 75))
-        box = artist.window.actions_.within.box
+        box = artist.window.tool_bars.within.box
         assert not box.isVisible(), "there is no region yet"
         cut_out(artist)
         assert not box.isVisible()
@@ -384,11 +384,11 @@ class TestMaps:
         assert not found.buttons[2].isChecked() and np.abs(shown_at(artist, (150, 130)) - GREEN).max() <= 2
         QTest.mouseClick(found.buttons[1], LEFT)
         QTest.mouseClick(found.buttons[1], LEFT)
-        assert artist.window.studio.context.maps.looked_at is None
+        assert artist.window.editor.context.maps.looked_at is None
 
     def test_the_map_that_is_looked_at_follows_the_results(self, artist: Hand) -> None:
         cut_out(artist)
-        context = artist.window.studio.context
+        context = artist.window.editor.context
         found = panel(artist, "maps")
         assert isinstance(found, MapsPanel)
         QTest.mouseClick(found.buttons[1], LEFT)
@@ -401,7 +401,7 @@ class TestMaps:
         assert (after.share > 127).mean() == pytest.approx(1 / 3, abs=0.02)
         assert [b.accessibleName() for b in found.buttons] == ["In doubt", "Foreground", "Background", "Cup"]
         switch(artist, Use.COLORIZE)
-        assert context.maps.looked_at is None and artist.window.studio.model.veil is None and not context.maps.available
+        assert context.maps.looked_at is None and artist.window.editor.model.veil is None and not context.maps.available
 
     def test_maps_of_colours(self, artist: Hand) -> None:
         switch(artist, Use.RECOLOR)
@@ -412,7 +412,7 @@ class TestMaps:
         artist.window.actions_["tool_protect"].trigger()
         artist.drag((130, 30), (160, 60))
         finish(artist)
-        assert [m.title for m in artist.window.studio.context.maps.available] == ["In doubt", "Colour 1", "As it is"]
+        assert [m.title for m in artist.window.editor.context.maps.available] == ["In doubt", "Colour 1", "As it is"]
         assert len(found.buttons) == 3
 
     def test_a_backend_without_maps_says_who_has_them(self, artist: Hand) -> None:
@@ -444,10 +444,10 @@ class TestAdvice:
     def test_it_says_what_is_missing(self, artist: Hand, use: Use, draw: str, words: str) -> None:
         switch(artist, use)
         brushes: dict[str, Callable[[], None]] = {
-            "c": lambda: artist.window.studio.tools.choose("brush"),
-            "p": lambda: artist.window.studio.tools.choose("protect"),
-            "f": lambda: artist.window.studio.context.regions.choose("foreground"),
-            "b": lambda: artist.window.studio.context.regions.choose("background"),
+            "c": lambda: artist.window.editor.tools.choose("brush"),
+            "p": lambda: artist.window.editor.tools.choose("protect"),
+            "f": lambda: artist.window.editor.context.regions.choose("foreground"),
+            "b": lambda: artist.window.editor.context.regions.choose("background"),
         }
         for n, kind in enumerate(draw):
             brushes[kind]()
@@ -477,7 +477,7 @@ def test_esc_stops_learning_and_the_window_goes_on(artist: Hand, scripts: dict[U
     script.gate = threading.Event()
     script.rough = (0.0, 40.0)
     artist.drag((30, 30), (60, 60))
-    context = artist.window.studio.context
+    context = artist.window.editor.context
     session = context.session
     assert session is not None
     artist.qtbot.waitUntil(lambda: session.shown is not None and session.shown.rough, timeout=20000)
@@ -503,7 +503,7 @@ def test_esc_stops_the_cut_out_of_a_region_too(artist: Hand, scripts: dict[Use, 
     state = artist.document.state
     hints, _ = edits.add_stroke(state.hints, [(90, 9)], 5, None, "background")
     artist.document.commit("Limit", replace(state.asking(hints=hints), within="foreground").switched(Use.COLORIZE))
-    context = artist.window.studio.context
+    context = artist.window.editor.context
     artist.qtbot.waitUntil(lambda: context.status.busy, timeout=20000)
     artist.key(Qt.Key.Key_Escape)
     artist.qtbot.waitUntil(lambda: not context.status.busy, timeout=20000)
@@ -522,13 +522,13 @@ def test_keys_of_the_uses(artist: Hand, tmp_path: Path) -> None:
         finish(artist)
     artist.key(Qt.Key.Key_F6)
     artist.key("k")
-    assert window.studio.tools.chosen.name == "protect"
+    assert window.editor.tools.chosen.name == "protect"
     artist.key(Qt.Key.Key_F7)
-    assert window.studio.tools.chosen.name == "brush"
+    assert window.editor.tools.chosen.name == "brush"
     artist.key("x")
-    assert window.studio.context.regions.current == "background"
+    assert window.editor.context.regions.current == "background"
     artist.key("p")
-    assert window.studio.tools.chosen.name == "brush", "there is no Point here"
+    assert window.editor.tools.chosen.name == "brush", "there is no Point here"
     finish(artist)
 
 
@@ -538,7 +538,7 @@ def test_maps_wrap_to_the_width_of_the_panel(artist: Hand) -> None:
     assert isinstance(found, MapsPanel)
     tops = {button.mapTo(found, QPoint(0, 0)).y() for button in found.buttons}
     assert len(tops) == 1, "three fit side by side"
-    alone = MapsPanel(artist.window.studio.context)
+    alone = MapsPanel(artist.window.editor.context)
     artist.qtbot.addWidget(alone)
     alone.resize(130, 600)
     alone.show()

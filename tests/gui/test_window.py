@@ -33,7 +33,7 @@ PhotoFile = Callable[[str], Path]
 
 def wait_open(window: MainWindow, qtbot: QtBot, name: str) -> None:
     def there() -> bool:
-        document = window.studio.context.document
+        document = window.editor.context.document
         return document is not None and document.photo.name == name and not window.files.busy
 
     qtbot.waitUntil(there, timeout=20000)
@@ -65,11 +65,11 @@ class TestOpening:
         assert window.welcome.isVisible() and not window.panes.isVisible()
         qtbot.mouseClick(window.welcome.sample_button, LEFT)
         wait_open(window, qtbot, "camera.png")
-        document = window.studio.context.document
+        document = window.editor.context.document
         assert document is not None and document.hints.drawn and not document.modified
         assert window.panes.isVisible()
         assert [r.image.size for r in document.hints.references] == [(512, 512)]
-        context = window.studio.context
+        context = window.editor.context
         assert isinstance(context.selected_hint, ColorPoint)
         qtbot.waitUntil(lambda: bool(context.palette), timeout=20000)
 
@@ -80,7 +80,7 @@ class TestOpening:
         window.files.close_document()
         assert not any(dock.isVisible() for dock in window.docks.values())
         assert not window.docks["color"].toggleViewAction().isEnabled()
-        window.studio.open(document, Pictures(document.photo))
+        window.editor.open(document, Pictures(document.photo))
         assert window.docks["color"].isVisible() and not window.docks["theme"].isVisible()
         assert window.docks["color"].toggleViewAction().isEnabled()
 
@@ -94,8 +94,8 @@ class TestOpening:
         image.fill(0xFF336699)
         QGuiApplication.clipboard().setImage(image)
         QTest.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-        qtbot.waitUntil(lambda: window.studio.context.document is not None, timeout=20000)
-        document = window.studio.context.document
+        qtbot.waitUntil(lambda: window.editor.context.document is not None, timeout=20000)
+        document = window.editor.context.document
         assert document is not None
         assert document.photo.full.size == (31, 17)
         assert (document.photo.full.rgb == np.array([0x33, 0x66, 0x99])).all()
@@ -170,13 +170,13 @@ class TestUnsavedWork:
         monkeypatch.setattr(window.autosave, "ask", lambda _: Button.Open)
         window.autosave.offer(window.files.open_document)
         wait_open(window, qtbot, "textured.png")
-        opened = window.studio.context.document
+        opened = window.editor.context.document
         assert opened is not None and opened.modified
 
 
 class TestViews:
     def test_gray_original_and_back(self, hand: Hand) -> None:
-        model = hand.window.studio.model
+        model = hand.window.editor.model
         hand.key("g")
         assert model.view is View.GRAY
         hand.key("g")
@@ -185,7 +185,7 @@ class TestViews:
         assert model.view is View.ORIGINAL
 
     def test_the_split_shows_the_photograph_left_and_the_result_right(self, hand: Hand) -> None:
-        hand.window.studio.context.color.set((220, 40, 40))
+        hand.window.editor.context.color.set((220, 40, 40))
         hand.click((30, 130))
         hand.wait_result()
         hand.key("m")
@@ -196,7 +196,7 @@ class TestViews:
 
     def test_the_split_can_be_dragged(self, hand: Hand) -> None:
         hand.key("\\")
-        pane, model = hand.pane, hand.window.studio.model
+        pane, model = hand.pane, hand.window.editor.model
         start = QPoint(pane.width() // 2, pane.height() // 4)
         QTest.mousePress(pane, LEFT, NONE, start)
         QTest.mouseMove(pane, start - QPoint(120, 0))
@@ -209,14 +209,14 @@ class TestViews:
         left, right = hand.window.panes.hints_pane, hand.window.panes.main_pane
         QApplication.processEvents()
         assert left.isVisible() and abs(left.width() - right.width()) <= 1
-        before = hand.window.studio.model.transform
+        before = hand.window.editor.model.transform
         other = Hand(hand.window, hand.qtbot, left)
         other.click((50, 40))
         assert hand.document.hints.points[0].xy == pytest.approx((50, 40), abs=1)
-        assert hand.window.studio.model.transform == before
+        assert hand.window.editor.model.transform == before
 
     def test_the_untouched_photograph_is_shown_while_o_is_held(self, hand: Hand) -> None:
-        hand.window.studio.context.color.set((220, 40, 40))
+        hand.window.editor.context.color.set((220, 40, 40))
         hand.click((30, 130))
         hand.wait_result()
         place = hand.place((140, 60))
@@ -228,7 +228,7 @@ class TestViews:
         assert grab(hand.window, place) == coloured
 
     def test_pixels_are_squares_above_400_percent(self, hand: Hand) -> None:
-        model = hand.window.studio.model
+        model = hand.window.editor.model
         hand.key("g")
         hand.key("m")
         model.zoom_to(16.0)
@@ -264,9 +264,9 @@ class TestMessagesAndBackends:
     ) -> None:
         script.create_error = WeightsMissing("The weights are not there.", "Fetch them.")
         photo = textured()
-        window.studio.open(Document(photo), Pictures(photo))
+        window.editor.open(Document(photo), Pictures(photo))
         qtbot.waitUntil(lambda: "The weights are not there." in window.message_bar.text, timeout=20000)
-        document = window.studio.context.document
+        document = window.editor.context.document
         assert document is not None and document.state.backend == "levin2004"
         assert not document.modified and not document.can_undo
 
@@ -275,13 +275,13 @@ class TestMessagesAndBackends:
     ) -> None:
         slow = fakes.install_slow(monkeypatch)
         photo = textured()
-        window.studio.open(Document(photo), Pictures(photo))
-        document = window.studio.context.document
+        window.editor.open(Document(photo), Pictures(photo))
+        document = window.editor.context.document
         assert document is not None
         document.apply("Backend", backend="slow")
         qtbot.waitUntil(window.status.cancel_button.isVisible, timeout=20000)
         qtbot.mouseClick(window.status.cancel_button, LEFT)
-        qtbot.waitUntil(lambda: bool(slow.cancelled) and not window.studio.context.status.busy, timeout=20000)
+        qtbot.waitUntil(lambda: bool(slow.cancelled) and not window.editor.context.status.busy, timeout=20000)
         assert not window.status.progress.isVisible()
 
 
@@ -330,7 +330,7 @@ def test_themes_meet_wcag_contrast(theme: style.Tokens) -> None:
 @pytest.mark.parametrize("on_welcome_page", [False, True])
 def test_the_window_remembers_where_it_was(window: MainWindow, qtbot: QtBot, on_welcome_page: bool) -> None:
     photo = textured()
-    window.studio.open(Document(photo), Pictures(photo))
+    window.editor.open(Document(photo), Pictures(photo))
     window.resize(790, 690)
     window.docks["color"].hide()
     if on_welcome_page:
@@ -339,7 +339,7 @@ def test_the_window_remembers_where_it_was(window: MainWindow, qtbot: QtBot, on_
     again = MainWindow(Settings(geometry=window.settings.geometry, window_state=window.settings.window_state))
     qtbot.addWidget(again, before_close_func=lambda widget: widget.shut_down())
     assert again.docks["theme"].isHidden(), "the welcome page has no panels"
-    again.studio.open(Document(photo), Pictures(photo))
+    again.editor.open(Document(photo), Pictures(photo))
     assert again.docks["color"].isHidden() and not again.docks["theme"].isHidden()
     assert again.height() == window.height()
 
@@ -354,7 +354,7 @@ def test_the_canvas_computes_nothing_while_it_paints(hand: Hand, script: fakes.S
 
 def test_moving_a_point_shows_results_on_the_way(hand: Hand, script: fakes.Script) -> None:
     shown: list[bool] = []
-    hand.window.studio.result_shown.connect(lambda result: shown.append(result.request.committed))
+    hand.window.editor.result_shown.connect(lambda result: shown.append(result.request.committed))
     hand.press((50, 40))
     for n in range(100):
         hand.move((50 + n, 40))
@@ -366,7 +366,7 @@ def test_moving_a_point_shows_results_on_the_way(hand: Hand, script: fakes.Scrip
 
 
 def test_the_result_is_copied_at_full_resolution(hand: Hand) -> None:
-    hand.window.studio.context.color.set((220, 40, 40))
+    hand.window.editor.context.color.set((220, 40, 40))
     hand.click((30, 130))
     QGuiApplication.clipboard().clear()
     hand.key(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -391,14 +391,14 @@ class TestLargePhotographs:
     @pytest.fixture
     def large(self, window: MainWindow, qtbot: QtBot) -> Hand:
         photo = textured(3000, 2000)
-        window.studio.open(Document(photo), Pictures(photo))
+        window.editor.open(Document(photo), Pictures(photo))
         QApplication.processEvents()
         made = Hand(window, qtbot)
         made.wait_result()
         return made
 
     def test_what_is_visible_comes_at_the_screens_resolution(self, large: Hand) -> None:
-        model = large.window.studio.model
+        model = large.window.editor.model
         model.zoom_to(1.0)
 
         def sharp() -> bool:
@@ -414,7 +414,7 @@ class TestLargePhotographs:
         assert visible is not None and x0 <= visible[0] and visible[2] <= x1
 
     def test_the_whole_photograph_comes_at_the_screens_resolution_and_is_copied_there(self, large: Hand) -> None:
-        model = large.window.studio.model
+        model = large.window.editor.model
         large.qtbot.waitUntil(lambda: model.pictures is not None and model.pictures.detail is not None, timeout=20000)
         pictures = model.pictures
         assert pictures is not None and pictures.detail is not None and pictures.overview is not None
@@ -426,12 +426,12 @@ class TestLargePhotographs:
         assert np.array_equal(shown[: height // 2, 8:-8], qimage.to_array(pictures.detail)[: height // 2, 8:-8])
 
     def test_zooming_out_asks_for_no_more_than_the_overview(self, large: Hand) -> None:
-        model = large.window.studio.model
+        model = large.window.editor.model
         model.zoom_to(0.1)
         assert model.wanted_detail() is None
 
     def test_never_more_than_full_resolution(self, large: Hand) -> None:
-        model = large.window.studio.model
+        model = large.window.editor.model
         model.zoom_to(8.0)
         wanted = model.wanted_detail()
         assert wanted is not None
@@ -439,7 +439,7 @@ class TestLargePhotographs:
 
 
 def test_a_pinch_on_a_touchpad_zooms_at_the_fingers(hand: Hand) -> None:
-    model = hand.window.studio.model
+    model = hand.window.editor.model
     place = QPointF(hand.place((150, 30)))
     under = model.transform.to_image((place.x(), place.y()))
     before = model.zoom
@@ -459,17 +459,17 @@ def test_a_pinch_on_a_touchpad_zooms_at_the_fingers(hand: Hand) -> None:
 
 
 def test_a_suggestion_is_tried_on_the_picture_where_nothing_is_selected(hand: Hand, qtbot: QtBot) -> None:
-    window, context = hand.window, hand.window.studio.context
+    window, context = hand.window, hand.window.editor.context
     panel = panel_of(window.docks["suggestions"].widget())
     assert isinstance(panel, SuggestionsPanel)
-    window.studio.tools.choose("select")
+    window.editor.tools.choose("select")
     hand.click((60.5, 40.5))
     qtbot.waitUntil(lambda: bool(context.palette), timeout=20000)
     before = list(context.palette)
     panel.buttons[1].entered.emit()
     assert hand.document.draft is not None and hand.document.draft.points[0].xy == pytest.approx((60.5, 40.5), abs=1)
     hand.wait_result()
-    shown = window.studio.model.pictures
+    shown = window.editor.model.pictures
     assert shown is not None
     red, green, _ = shown.color_at(View.RESULT, (60.5, 40.5)) or (0, 0, 0)
     assert red > green + 30, "the fake backend paints everything in the colour on trial"
@@ -480,6 +480,6 @@ def test_a_suggestion_is_tried_on_the_picture_where_nothing_is_selected(hand: Ha
 
 
 def test_the_worker_is_warmed_up_for_the_default_backend(window: MainWindow, script: fakes.Script) -> None:
-    window.studio.warm_up()
+    window.editor.warm_up()
     script.wait_started()
-    assert script.threads == {"tintype-worker"} and window.studio.context.document is None
+    assert script.threads == {"tintype-worker"} and window.editor.context.document is None

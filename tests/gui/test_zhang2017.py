@@ -40,7 +40,7 @@ def choose(hand: Hand, name: str) -> None:
     box.activated.emit(box.currentIndex())
 
     def shown() -> bool:
-        session = hand.window.studio.context.session
+        session = hand.window.editor.context.session
         return session is not None and session.shown is not None and session.shown.request.picture.backend == name
 
     hand.qtbot.waitUntil(shown, timeout=20000)
@@ -60,7 +60,7 @@ def test_both_are_offered(hand: Hand) -> None:
 
 
 def test_points_and_suggestions_of_the_local_one(hand: Hand) -> None:
-    context = hand.window.studio.context
+    context = hand.window.editor.context
     choose(hand, LOCAL)
     hand.key(Qt.Key.Key_P)
     hand.click((60.0, 50.0))
@@ -76,11 +76,11 @@ def test_controls_of_the_global_one(hand: Hand) -> None:
     choose(hand, GLOBAL)
     controls = panel(hand.window, GlobalPanel)
     assert controls.saturation.isEnabled() and controls.input.isEnabled()
-    before = hand.window.studio.context.session.shown.overview.copy()  # type: ignore[union-attr]
+    before = hand.window.editor.context.session.shown.overview.copy()  # type: ignore[union-attr]
     controls.saturation.committed.emit(90)
     hand.wait_result()
     assert hand.document.hints.stats.saturation == pytest.approx(0.9)
-    assert (hand.window.studio.context.session.shown.overview != before).any()  # type: ignore[union-attr]
+    assert (hand.window.editor.context.session.shown.overview != before).any()  # type: ignore[union-attr]
     said = panel(hand.window, SuggestionsPanel).line.text()
     assert registry.spec(GLOBAL).title in said and registry.spec("unified").title in said
 

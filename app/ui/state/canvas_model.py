@@ -149,6 +149,11 @@ class CanvasModel(QObject):
         self.split = None if fraction is None else min(max(fraction, 0.0), 1.0)
         self.view_changed.emit()
 
+    def set_two_panes(self, *, shown: bool) -> None:
+        """Show the hints in a pane of their own, or in the one with the result."""
+        self.two_panes = shown
+        self.view_changed.emit()
+
     def set_show_hints(self, shown: bool) -> None:
         """Show or hide the hints' markers."""
         self.show_hints = shown

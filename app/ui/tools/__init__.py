@@ -34,9 +34,17 @@ class Toolset(QObject):
         context.use_changed.connect(self._fit_use)
 
     def _fit_use(self) -> None:
-        """Have a tool in hand that the use has something to do for."""
-        if self.context.use not in self.chosen.uses:
+        """Take the brush where there is nothing to do for the tool in hand."""
+        if not self.fits_use(self.chosen.name):
             self.choose(BrushTool.name)
+
+    def is_chosen(self, name: str) -> bool:
+        """Whether this is the tool in hand."""
+        return self.chosen.name == name
+
+    def fits_use(self, name: str) -> bool:
+        """Whether a tool has something to do in the present use."""
+        return self.context.use in self.tools[name].uses
 
     def choose(self, name: str) -> None:
         """Take another tool; a gesture in progress is abandoned."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from app.core.document import Document
 from app.core.library import Recovered, Recovery
 from app.ui.widgets.background import Background
-from app.ui.window.studio import Studio
+from app.ui.window.editor import Editor
 from models.errors import UserError
 
 Button = QMessageBox.StandardButton
@@ -21,16 +21,16 @@ class Autosave(QObject):
 
     _trouble = Signal(str, str)
 
-    def __init__(self, studio: Studio, window: QWidget) -> None:
+    def __init__(self, editor: Editor, window: QWidget) -> None:
         super().__init__(window)
-        self._studio = studio
+        self._editor = editor
         self._window = window
         self._recovery: Recovery | None = None
         self._background = Background(self)
         self._background.failed.connect(lambda error, _: self._report(error))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.save_now)
-        self._trouble.connect(lambda text, remedy: studio.context.message.emit(text, remedy, ""))
+        self._trouble.connect(lambda text, remedy: editor.context.message.emit(text, remedy, ""))
         try:
             self._recovery = Recovery(on_error=self._report)
         except UserError as error:
@@ -47,7 +47,7 @@ class Autosave(QObject):
         if self._start_error is not None:
             self._report(self._start_error)
             self._start_error = None
-        seconds = self._studio.settings.autosave_seconds
+        seconds = self._editor.settings.autosave_seconds
         if seconds > 0 and self._recovery is not None:
             self._timer.start(seconds * 1000)
         else:
@@ -57,7 +57,7 @@ class Autosave(QObject):
         """Put the open document aside if it has unsaved work; forget what was put aside if it has none."""
         if self._recovery is None:
             return
-        document = self._studio.context.document
+        document = self._editor.context.document
         if document is None:
             self._recovery.clear()
         else:
@@ -72,7 +72,7 @@ class Autosave(QObject):
         def found(answer: tuple[list[Recovered], list[str]]) -> None:
             works, problems = answer
             for problem in problems:
-                self._studio.context.message.emit(problem, "", "")
+                self._editor.context.message.emit(problem, "", "")
             for n, work in enumerate(works):
                 if self._decide(recovery, work, open_document):
                     for other in works[n + 1 :]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
 from app.ui.panels import create_panels, panel_of
-from app.ui.window.studio import Studio
+from app.ui.window.editor import Editor
 from models import registry
 from models.registry import Use
 
@@ -35,11 +35,11 @@ class Docks(QObject):
         by_name: the docks by their panels' names.
     """
 
-    def __init__(self, window: QMainWindow, studio: Studio, state: QByteArray | None) -> None:
+    def __init__(self, window: QMainWindow, editor: Editor, state: QByteArray | None) -> None:
         """Build the docks, arranged as in `state` (None: by default), all of them parked."""
         super().__init__(window)
         self._window = window
-        self._context = studio.context
+        self._context = editor.context
         self.by_name: dict[str, QDockWidget] = {}
         self._parked: set[str] = set()
         self._heights = dict(HEIGHTS)
@@ -49,7 +49,7 @@ class Docks(QObject):
         self._state: QByteArray | None = None
         self._backend = ""
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        for name, title, widget in create_panels(studio.context):
+        for name, title, widget in create_panels(editor.context):
             dock = QDockWidget(title, window)
             dock.setObjectName(name)
             dock.setWidget(widget)

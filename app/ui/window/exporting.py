@@ -19,7 +19,7 @@ from app.core.picture import Picture
 from app.core.render import F32, Renderer
 from app.ui.state import qimage
 from app.ui.widgets.background import Background
-from app.ui.window.studio import Studio
+from app.ui.window.editor import Editor
 from models.base import Cancelled, CancelToken, Progress
 from models.errors import UserError
 from models.registry import Use
@@ -34,9 +34,9 @@ class Exporting(QObject):
     """The path of a file that was written."""
     _progressed = Signal(float)
 
-    def __init__(self, studio: Studio, window: QWidget) -> None:
+    def __init__(self, editor: Editor, window: QWidget) -> None:
         super().__init__(window)
-        self._studio = studio
+        self._editor = editor
         self._window = window
         self._background = Background(self)
         self._background.failed.connect(self._failed)
@@ -51,7 +51,7 @@ class Exporting(QObject):
 
     def choose(self) -> None:
         """Ask for a file and write the picture; of a cut-out, the photograph with the rest transparent."""
-        if self._studio.context.use is Use.CUT_OUT:
+        if self._editor.context.use is Use.CUT_OUT:
             self._choose_region(self.tr("Export cut-out"), "cut-out", cut_out=True)
             return
         kinds = ";;".join((self.tr("PNG (*.png)"), self.tr("TIFF (*.tif *.tiff)"), self.tr("JPEG (*.jpg *.jpeg)")))
@@ -70,7 +70,7 @@ class Exporting(QObject):
 
     def _asked(self, title: str, suffix: str, kinds: str) -> Path | None:
         """The file that is chosen in a dialog; None where none is."""
-        document = self._studio.context.document
+        document = self._editor.context.document
         if document is None or self.busy:
             return None
         folder = (document.path or document.photo.path or Path()).parent
@@ -94,7 +94,7 @@ class Exporting(QObject):
 
         def done(notice: str) -> None:
             if notice:
-                self._studio.context.message.emit(notice, "", "")
+                self._editor.context.message.emit(notice, "", "")
             self.exported.emit(path)
 
         self._start(self.tr("Exporting {name}…").format(name=path.name), work, done)
@@ -137,21 +137,21 @@ class Exporting(QObject):
 
     def _settled(self) -> Document | None:
         """The document with all gestures committed; None where there is none, or an export goes on."""
-        self._studio.tools.settle()
-        return None if self.busy else self._studio.context.document
+        self._editor.tools.settle()
+        return None if self.busy else self._editor.context.document
 
     def _asked_for(self, document: Document) -> Picture:
-        return Picture.of(document.photo, document.state, self._studio.settings.device)
+        return Picture.of(document.photo, document.state, self._editor.settings.device)
 
     def _ready(self) -> Renderer | None:
         """What painted the picture on the screen, if that is the finished one."""
-        session = self._studio.context.session
+        session = self._editor.context.session
         return session.finished.renderer if session is not None and session.finished is not None else None
 
     def _masked(self, document: Document) -> Callable[[CancelToken, Progress], F32]:
         """What gives the mask of the region to be written, at full size."""
         picture, ready = self._asked_for(document), self._ready()
-        name = self._studio.context.regions.exported
+        name = self._editor.context.regions.exported
 
         def masked(cancel: CancelToken, progress: Progress) -> F32:
             if ready is not None:
@@ -198,7 +198,7 @@ class Exporting(QObject):
 
     def _failed(self, error: UserError, details: str) -> None:
         self._end_dialog()
-        self._studio.context.message.emit(error.message, error.remedy, details)
+        self._editor.context.message.emit(error.message, error.remedy, details)
 
     def close(self) -> None:
         """Stop what is running and wait for it."""

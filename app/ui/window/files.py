@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from app.core import edits, image_io, project_io
 from app.core.document import Document, DocumentState
@@ -18,8 +18,8 @@ from app.core.settings import Settings
 from app.ui.state import qimage
 from app.ui.state.pictures import Pictures
 from app.ui.widgets.background import Background
+from app.ui.window.editor import Editor
 from app.ui.window.sample import SELECTED, load_sample
-from app.ui.window.studio import Studio
 from models.errors import UserError
 
 Then = Callable[[], None]
@@ -34,9 +34,9 @@ class Files(QObject):
     saved = Signal()
     settings_changed = Signal()
 
-    def __init__(self, studio: Studio, window: QWidget) -> None:
+    def __init__(self, editor: Editor, window: QWidget) -> None:
         super().__init__(window)
-        self._studio = studio
+        self._editor = editor
         self._window = window
         self._background = Background(self)
         self._background.failed.connect(self._failed)
@@ -44,11 +44,11 @@ class Files(QObject):
 
     @property
     def _settings(self) -> Settings:
-        return self._studio.settings
+        return self._editor.settings
 
     @property
     def _document(self) -> Document | None:
-        return self._studio.context.document
+        return self._editor.context.document
 
     @property
     def busy(self) -> bool:
@@ -75,9 +75,17 @@ class Files(QObject):
             self._settings.remove_recent(path)
             self.settings_changed.emit()
             text = self.tr("“{name}” is no longer there.").format(name=name)
-            self._studio.context.message.emit(text, self.tr("It was taken off the list of recent files."), "")
+            self._editor.context.message.emit(text, self.tr("It was taken off the list of recent files."), "")
             return
         self.open_paths([path])
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """Put the recent files into a menu."""
+        for name in self._settings.recent_files:
+            action = menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, name=name: self.open_recent(name))
+        if menu.isEmpty():
+            menu.addAction(self.tr("Nothing opened yet")).setEnabled(False)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open the first of several files, photograph or project; the window holds one document."""
@@ -98,13 +106,13 @@ class Files(QObject):
         self.keep_or_drop(lambda: self._read(path.name, read, remember))
         if len(paths) > 1:
             text = self.tr("A window works on one photograph: “{name}” was opened.").format(name=path.name)
-            self._studio.context.message.emit(text, self.tr("Open the others one after another."), "")
+            self._editor.context.message.emit(text, self.tr("Open the others one after another."), "")
 
     def open_sample(self) -> None:
         """Open the sample photograph with its hints."""
 
         def select() -> None:
-            context = self._studio.context
+            context = self._editor.context
             context.select(edits.hit(context.hints, SELECTED, tolerance=1.0))
 
         self.keep_or_drop(lambda: self._read(self.tr("the sample"), load_sample, select))
@@ -118,7 +126,7 @@ class Files(QObject):
         mime = QGuiApplication.clipboard().mimeData()
         if not self.take(mime):
             text = self.tr("There is no picture on the clipboard.")
-            self._studio.context.message.emit(text, self.tr("Copy a picture in another program first."), "")
+            self._editor.context.message.emit(text, self.tr("Copy a picture in another program first."), "")
 
     def can_take(self, mime: QMimeData) -> bool:
         """Whether there is a file or a picture in what is dropped or pasted."""
@@ -153,7 +161,7 @@ class Files(QObject):
         def done(answer: tuple[Document, Pictures]) -> None:
             self._reading = ""
             self.opening.emit("")
-            self._studio.open(*answer)
+            self._editor.open(*answer)
             then()
 
         self._background.run(work, done)
@@ -162,7 +170,7 @@ class Files(QObject):
         if self._reading:
             self._reading = ""
             self.opening.emit("")
-        self._studio.context.message.emit(error.message, error.remedy, details)
+        self._editor.context.message.emit(error.message, error.remedy, details)
 
     # Out
 
@@ -191,8 +199,8 @@ class Files(QObject):
 
     def save_to(self, path: Path, then: Then | None = None) -> None:
         """Save the project in a file, then do what waits for that."""
-        self._studio.tools.settle()
-        document, session = self._document, self._studio.context.session
+        self._editor.tools.settle()
+        document, session = self._document, self._editor.context.session
         if document is None:
             return
         state = document.state
@@ -210,13 +218,13 @@ class Files(QObject):
 
     def close_document(self) -> None:
         """Back to the welcome page."""
-        self.keep_or_drop(self._studio.close_document)
+        self.keep_or_drop(self._editor.close_document)
 
     # The question
 
     def keep_or_drop(self, then: Then) -> None:
         """Go on with what ends the open document: after saving it, or dropping it, if there is unsaved work."""
-        self._studio.tools.settle()
+        self._editor.tools.settle()
         document = self._document
         if document is None or not document.modified:
             then()

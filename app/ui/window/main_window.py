@@ -15,14 +15,17 @@ from app.ui.widgets import style
 from app.ui.widgets.background import Background
 from app.ui.window.actions import Actions
 from app.ui.window.autosave import Autosave
+from app.ui.window.command import Command
+from app.ui.window.command_table import WindowCommands, command_table
 from app.ui.window.commands import Commands
+from app.ui.window.editor import Editor
 from app.ui.window.exporting import Exporting
 from app.ui.window.files import Files
 from app.ui.window.help import show_about, show_shortcuts
+from app.ui.window.menus import ToolBars, fill_menu_bar
 from app.ui.window.message_bar import MessageBar
 from app.ui.window.panes import Panes
 from app.ui.window.status_bar import StatusBar
-from app.ui.window.studio import Studio
 from app.ui.window.welcome import Welcome
 from models.errors import UserError
 
@@ -38,34 +41,46 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
-        self.studio = Studio(settings, self)
-        self.files = Files(self.studio, self)
-        self.exporting = Exporting(self.studio, self)
-        self.autosave = Autosave(self.studio, self)
-        self.panes = Panes(self.studio)
-        self.commands = Commands(self.studio, self.panes, self._toggle_full_screen, self)
+        self.editor = Editor(settings, self)
+        self.files = Files(self.editor, self)
+        self.exporting = Exporting(self.editor, self)
+        self.autosave = Autosave(self.editor, self)
+        self.panes = Panes(self.editor)
+        self.commands = Commands(self.editor, self)
         self.message_bar = MessageBar()
         self.welcome = Welcome(settings)
-        self.status = StatusBar(self.studio, self)
+        self.status = StatusBar(self.editor, self)
         self._allowed_to_close = False
         self._closing = False
         self._is_down = False
         self.setStatusBar(self.status)
         self._build_centre()
-        self.actions_ = Actions(self)
-        self.actions_.fill_tool_bars()
+        self.actions_ = Actions(self._command_table(), self)
+        self.tool_bars = ToolBars(self, self.actions_, self.editor)
+        self.setWindowIcon(style.app_icon())
         # Not needed for the first glimpse of the window, and imported by nobody else.
         from app.ui.window.docks import Docks
 
-        self.panels = Docks(self, self.studio, _bytes(settings.window_state) if settings.window_state else None)
+        self.panels = Docks(self, self.editor, _bytes(settings.window_state) if settings.window_state else None)
         self.docks = self.panels.by_name
-        self.actions_.fill_menus(self.panels.actions)
+        fill_menu_bar(self.menuBar(), self.actions_)
         self.setAcceptDrops(True)
         self._connect()
         self._restore()
         self._show_document()
 
     # Putting it together
+
+    def _command_table(self) -> list[Command]:
+        own = WindowCommands(
+            show_preferences=self.show_preferences,
+            fill_panels=lambda menu: menu.addActions(self.panels.actions),
+            toggle_full_screen=self._toggle_full_screen,
+            show_shortcuts=lambda: show_shortcuts(self, self.actions_.by_id.values()),
+            show_about=lambda: show_about(self),
+            close=self.close,
+        )
+        return command_table(self.editor, self.commands, self.files, self.exporting, own)
 
     def _build_centre(self) -> None:
         self._stack = QStackedWidget()
@@ -80,11 +95,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _connect(self) -> None:
-        context, model, tools = self.studio.context, self.studio.model, self.studio.tools
+        context, model, tools = self.editor.context, self.editor.model, self.editor.tools
         context.message.connect(self.message_bar.notify)
         context.document_opened.connect(self._show_document)
         for signal in (context.document_changed, context.selection_changed, model.view_changed, tools.changed):
-            signal.connect(self.actions_.refresh)
+            signal.connect(self._refresh_commands)
         context.document_changed.connect(self._show_title)
         self.files.opening.connect(self._show_opening)
         self.files.saved.connect(self.autosave.save_now)
@@ -102,7 +117,7 @@ class MainWindow(QMainWindow):
     # What is shown
 
     def _show_document(self) -> None:
-        there = self.studio.context.document is not None
+        there = self.editor.context.document is not None
         self._stack.setCurrentWidget(self.panes if there else self.welcome)
         if there:
             self.panes.main_pane.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -110,10 +125,14 @@ class MainWindow(QMainWindow):
         else:
             self.welcome.refresh()
         self._show_title()
+        self._refresh_commands()
+
+    def _refresh_commands(self) -> None:
         self.actions_.refresh()
+        self.tool_bars.refresh()
 
     def _show_title(self) -> None:
-        document = self.studio.context.document
+        document = self.editor.context.document
         self.setWindowModified(document is not None and document.modified)
         if document is None:
             self.setWindowTitle("Tintype")
@@ -134,6 +153,7 @@ class MainWindow(QMainWindow):
         """Take the theme of the preferences, or the system's."""
         style.apply(self.settings.theme)
         self.actions_.refresh_icons()
+        self.setWindowIcon(style.app_icon())
         self.welcome.refresh()
 
     def _toggle_full_screen(self) -> None:
@@ -152,18 +172,10 @@ class MainWindow(QMainWindow):
         """Bring the settings into effect."""
         self.apply_theme()
         self.autosave.start()
-        self.studio.bridge.worker.set_threads(self.settings.threads)
-        if self.studio.context.session is not None:
-            self.studio.context.session.set_device(self.settings.device)
+        self.editor.bridge.worker.set_threads(self.settings.threads)
+        if self.editor.context.session is not None:
+            self.editor.context.session.set_device(self.settings.device)
         self._save_settings()
-
-    def show_shortcuts(self) -> None:
-        """What keys and mouse do."""
-        show_shortcuts(self, self.actions_.by_name.values())
-
-    def show_about(self) -> None:
-        """Name, version, licence."""
-        show_about(self)
 
     # Opening and closing
 
@@ -181,14 +193,14 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == HOLD_ORIGINAL and not event.modifiers():
-            self.studio.model.hold_original(held=True)
+            self.editor.model.hold_original(held=True)
         else:
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == HOLD_ORIGINAL:
             if not event.isAutoRepeat():
-                self.studio.model.hold_original(held=False)
+                self.editor.model.hold_original(held=False)
         else:
             super().keyReleaseEvent(event)
 
@@ -196,7 +208,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if not self.isActiveWindow():
             # The key's release goes to another window.
-            self.studio.model.hold_original(held=False)
+            self.editor.model.hold_original(held=False)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask for unsaved work first; then stop the worker, the timers and the threads, in this order."""
@@ -218,7 +230,7 @@ class MainWindow(QMainWindow):
             background.close()
         self.exporting.close()
         self.files.close()
-        self.studio.close()
+        self.editor.close()
         self.autosave.close()
 
     def _allow_close(self) -> None:
@@ -244,7 +256,7 @@ class MainWindow(QMainWindow):
             self.settings.save()
         except UserError as error:
             _log.warning("%s", error)
-            self.studio.context.message.emit(error.message, error.remedy, "")
+            self.editor.context.message.emit(error.message, error.remedy, "")
 
 
 def _bytes(text: str) -> QByteArray:

@@ -12,7 +12,7 @@ from app.ui.state import uses
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import RADIUS_LIMITS, WIDTH_LIMITS
 from app.ui.tools import PointTool
-from app.ui.window.studio import Studio
+from app.ui.window.editor import Editor
 from models.registry import Use
 
 
@@ -56,9 +56,9 @@ class ColorChip(QWidget):
 class SizeOption(QWidget):
     """Colour, and the side of a point's patch or the width of the brush, whichever the tool has."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, editor: Editor) -> None:
         super().__init__()
-        self._studio = studio
+        self._editor = editor
         self._label = QLabel()
         self.size_box = QDoubleSpinBox()
         self.size_box.setDecimals(0)
@@ -71,20 +71,20 @@ class SizeOption(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 0)
         row.setSpacing(8)
-        row.addWidget(ColorChip(studio.context))
+        row.addWidget(ColorChip(editor.context))
         row.addSpacing(6)
         row.addWidget(self._label)
         row.addWidget(self.size_box)
-        studio.tools.changed.connect(self._show)
-        studio.context.size.changed.connect(self._show)
+        editor.tools.changed.connect(self._show)
+        editor.context.size.changed.connect(self._show)
         self._show()
 
     @property
     def _is_point(self) -> bool:
-        return self._studio.tools.chosen.name == PointTool.name
+        return self._editor.tools.chosen.name == PointTool.name
 
     def _show(self) -> None:
-        tool = self._studio.tools.chosen
+        tool = self._editor.tools.chosen
         used = self._is_point or tool.ring
         self._label.setText(self.tr("Patch") if self._is_point else self.tr("Width"))
         tip = self.tr("Side of a new point's patch") if self._is_point else self.tr("Width of the brush and the eraser")
@@ -93,30 +93,25 @@ class SizeOption(QWidget):
         self.size_box.setEnabled(used)
         self._label.setEnabled(used)
         low, high = (2 * v for v in RADIUS_LIMITS) if self._is_point else WIDTH_LIMITS
-        context = self._studio.context
+        context = self._editor.context
         with QSignalBlocker(self.size_box):
             self.size_box.setRange(low, high)
             self.size_box.setValue(2 * context.size.radius if self._is_point else context.size.width)
 
     def _set(self, value: float) -> None:
         if self._is_point:
-            self._studio.context.size.set_radius(value / 2)
+            self._editor.context.size.set_radius(value / 2)
         else:
-            self._studio.context.size.set_width(value)
+            self._editor.context.size.set_width(value)
 
 
 class WithinOption(QWidget):
-    """What colours are limited to: the whole photograph, or a region of the cut-out.
-
-    Attributes:
-        useful: whether there is a region to choose.
-    """
+    """What colours are limited to: the whole photograph, or a region of the cut-out."""
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__()
         self._context = context
         self._shown: tuple[object, ...] = ()
-        self.useful = False
         self.box = QComboBox()
         self.box.setAccessibleName(self.tr("Colours within"))
         self.box.setToolTip(self.tr("The part of the photograph that gets new colours; the rest stays as it is"))
@@ -131,6 +126,11 @@ class WithinOption(QWidget):
         row.addWidget(self.box)
         context.document_changed.connect(self._show)
         self._show()
+
+    @property
+    def useful(self) -> bool:
+        """Whether there are colours to limit, and a region to limit them to."""
+        return self._context.use is not Use.CUT_OUT and self.box.count() > 1
 
     def _choose(self) -> None:
         if self._context.document is not None:
@@ -150,4 +150,3 @@ class WithinOption(QWidget):
         for name in names:
             self.box.addItem(uses.region_title(name), name)
         self.box.setCurrentIndex(max(0, self.box.findData(state.within) if state.within is not None else 0))
-        self.useful = bool(names)

@@ -1,4 +1,4 @@
-"""The panes side by side: the main one, and the hints' one when it is asked for."""
+"""The panes side by side: the main one, and the one of the hints when it is wanted."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.ui.canvas.canvas import Canvas
 from app.ui.state.pictures import View
-from app.ui.window.studio import Studio
+from app.ui.window.editor import Editor
 
 
 class Panes(QWidget):
     """One pane, or the gray photograph with the hints beside the result, as in Zhang's interface."""
 
-    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = studio.model
-        self.hints_pane = Canvas(studio.context, studio.model, studio.tools, view=View.GRAY)
-        self.main_pane = Canvas(studio.context, studio.model, studio.tools)
+        self._model = editor.model
+        self.hints_pane = Canvas(editor.context, editor.model, editor.tools, view=View.GRAY)
+        self.main_pane = Canvas(editor.context, editor.model, editor.tools)
         self._gap = QFrame()
         self._gap.setObjectName("paneGap")
         self._gap.setFixedWidth(3)
@@ -26,10 +26,9 @@ class Panes(QWidget):
         row.addWidget(self.hints_pane, 1)
         row.addWidget(self._gap)
         row.addWidget(self.main_pane, 1)
-        self.set_two(two=False)
+        self._model.view_changed.connect(self._show)
+        self._show()
 
-    def set_two(self, *, two: bool) -> None:
-        """Show or hide the hints' pane."""
-        self._model.two_panes = two
-        self.hints_pane.setVisible(two)
-        self._gap.setVisible(two)
+    def _show(self) -> None:
+        self.hints_pane.setVisible(self._model.two_panes)
+        self._gap.setVisible(self._model.two_panes)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 
 from app.ui.state.context import BackendStatus
 from app.ui.state.pictures import View
-from app.ui.window.studio import Studio
+from app.ui.window.editor import Editor
 from models import color, registry
 from models.hints import XY
 
@@ -18,9 +18,9 @@ PATIENCE_MS = 300
 class StatusBar(QStatusBar):
     """Zoom, position, L and ab under the pointer, latency, device; progress with Cancel."""
 
-    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._studio = studio
+        self._editor = editor
         self._hovered: XY | None = None
         self.position = self._label(self.tr("Position in the photograph"), 110)
         self.values = self._label(self.tr("Lightness and chroma under the pointer"), 210)
@@ -40,11 +40,11 @@ class StatusBar(QStatusBar):
             self.addPermanentWidget(widget)
         self.setSizeGripEnabled(False)
         self._hide_progress()
-        studio.model.hovered.connect(self._hover)
-        studio.model.view_changed.connect(self._show_view)
-        studio.model.content_changed.connect(self._show_place)
-        studio.context.document_opened.connect(self._show_view)
-        studio.context.backend_status_changed.connect(self._show_status)
+        editor.model.hovered.connect(self._hover)
+        editor.model.view_changed.connect(self._show_view)
+        editor.model.content_changed.connect(self._show_place)
+        editor.context.document_opened.connect(self._show_view)
+        editor.context.backend_status_changed.connect(self._show_status)
 
     def _label(self, name: str, width: int) -> QLabel:
         label = QLabel()
@@ -57,8 +57,8 @@ class StatusBar(QStatusBar):
         self._show_place()
 
     def _show_place(self) -> None:
-        xy, pictures = self._hovered, self._studio.model.pictures
-        light = self._studio.context.lightness_at(xy) if xy is not None else None
+        xy, pictures = self._hovered, self._editor.model.pictures
+        light = self._editor.context.lightness_at(xy) if xy is not None else None
         if xy is None or light is None or pictures is None:
             self.position.clear()
             self.values.clear()
@@ -69,7 +69,7 @@ class StatusBar(QStatusBar):
         self.values.setText(f"L {light:.1f}   a {a:+.1f}   b {b:+.1f}".replace("-", "−"))
 
     def _show_view(self) -> None:
-        model = self._studio.model
+        model = self._editor.model
         if model.pictures is None:
             self.zoom.clear()
             self.dimensions.clear()
@@ -81,7 +81,7 @@ class StatusBar(QStatusBar):
 
     def _show_status(self, status: BackendStatus) -> None:
         parts = []
-        if status.backend and self._studio.context.document is not None:
+        if status.backend and self._editor.context.document is not None:
             parts = [registry.spec(status.backend).title, status.device]
             parts.append("" if status.ms is None else self._duration(status.ms))
         self.backend.setText("  ·  ".join(part for part in parts if part))
@@ -98,10 +98,10 @@ class StatusBar(QStatusBar):
         return self.tr("{s} s").format(s=QLocale().toString(ms / 1000, "f", 1))
 
     def _show_progress(self) -> None:
-        if self._studio.context.status.busy:
+        if self._editor.context.status.busy:
             self.progress.show()
             self.cancel_button.show()
-            self._fill(self._studio.context.status)
+            self._fill(self._editor.context.status)
 
     def _fill(self, status: BackendStatus) -> None:
         self.progress.setRange(0, 100 if status.fraction > 0 else 0)
@@ -114,6 +114,6 @@ class StatusBar(QStatusBar):
         self.cancel_button.hide()
 
     def _cancel(self) -> None:
-        if self._studio.context.session is not None:
-            self._studio.context.session.cancel()
+        if self._editor.context.session is not None:
+            self._editor.context.session.cancel()
         self._hide_progress()

@@ -21,7 +21,7 @@ from models import registry
 from models.registry import Use
 
 
-class Studio(QObject):
+class Editor(QObject):
     """One per window."""
 
     result_shown = Signal(object)
@@ -46,6 +46,14 @@ class Studio(QObject):
         self.context.use_changed.connect(self._forget_result)
         self.context.maps.changed.connect(self._show_map)
         self._unusable: dict[str, str] = {}
+
+    def has_document(self) -> bool:
+        """Whether a photograph is open."""
+        return self.context.document is not None
+
+    def marks_regions(self) -> bool:
+        """Whether strokes mark regions now, instead of colours."""
+        return self.context.use is Use.CUT_OUT
 
     def warm_up(self) -> None:
         """Have the worker load what the first photograph will need; to be called while nothing waits for it."""

@@ -1,0 +1,163 @@
+"""Every command of the window: one row each. To add one, write a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from app.ui.state import uses
+from app.ui.state.pictures import View
+from app.ui.tools import TOOLS
+from app.ui.window.command import Command, MenuId
+from app.ui.window.commands import Commands
+from app.ui.window.editor import Editor
+from app.ui.window.exporting import Exporting
+from app.ui.window.files import Files
+from models.registry import Use
+
+Do = Callable[[], object]
+_Keys = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowCommands:
+    """What only the window itself can do."""
+
+    show_preferences: Do
+    fill_panels: Callable[[QMenu], None]
+    toggle_full_screen: Do
+    show_shortcuts: Do
+    show_about: Do
+    close: Do
+
+
+def command_table(
+    editor: Editor, commands: Commands, files: Files, exporting: Exporting, window: WindowCommands
+) -> list[Command]:
+    """All rows, in the order of the menus."""
+    return [
+        *_file_rows(editor, files, exporting, window),
+        *_edit_rows(editor, commands, files, exporting),
+        *_mode_rows(editor, commands),
+        *_view_rows(editor, commands, window),
+        *_tool_rows(editor),
+        *_help_rows(window),
+    ]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Commands", text)
+
+
+def _file_rows(editor: Editor, files: Files, exporting: Exporting, window: WindowCommands) -> list[Command]:
+    row, there = partial(Command, menu=MenuId.FILE), editor.has_document
+    return [
+        row(id="open", title=_tr("&Open…"), run=files.choose, keys=(_Keys.Open, "L"), icon="open",
+            tip=_tr("Open a photograph or a project")),
+        row(id="recent", title=_tr("Open &recent"), fill=files.fill_recent),
+        row(id="sample", title=_tr("Open the sa&mple"), run=files.open_sample),
+        row(id="save", title=_tr("&Save project"), section=1, run=files.save, keys=(_Keys.Save, "S"), icon="save",
+            enabled=there),
+        row(id="save_as", title=_tr("Save project &as…"), section=1, run=files.save_as, keys=("Ctrl+Shift+S",),
+            enabled=there),
+        row(id="export", title=_tr("&Export picture…"), section=1, run=exporting.choose, keys=("Ctrl+E",),
+            icon="export", tip=_tr("Write the coloured picture at full resolution"), enabled=there),
+        row(id="export_mask", title=_tr("Export &mask…"), section=1, run=exporting.choose_mask,
+            keys=("Ctrl+Shift+E",), tip=_tr("Write the region as a picture in white and black"),
+            visible=editor.marks_regions),
+        row(id="preferences", title=_tr("&Preferences…"), section=2, run=window.show_preferences, keys=("Ctrl+,",)),
+        row(id="close", title=_tr("&Close"), section=3, run=files.close_document, keys=(_Keys.Close,), enabled=there),
+        row(id="quit", title=_tr("&Quit"), section=3, run=window.close, keys=("Ctrl+Q",)),
+    ]  # fmt: skip
+
+
+def _edit_rows(editor: Editor, commands: Commands, files: Files, exporting: Exporting) -> list[Command]:
+    row, there, some = partial(Command, menu=MenuId.EDIT), editor.has_document, commands.has_hints
+    return [
+        row(id="undo", title=_tr("&Undo"), run=commands.undo, keys=(_Keys.Undo,), icon="undo",
+            enabled=commands.can_undo, subject=commands.undo_label),
+        row(id="redo", title=_tr("&Redo"), run=commands.redo, keys=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo",
+            enabled=commands.can_redo, subject=commands.redo_label),
+        row(id="copy", title=_tr("&Copy result"), section=1, run=exporting.copy, keys=(_Keys.Copy,), enabled=there),
+        row(id="paste", title=_tr("&Paste photograph"), section=1, run=files.paste, keys=(_Keys.Paste,)),
+        row(id="delete", title=_tr("&Delete hint"), section=2, run=commands.delete_selected,
+            keys=("Del", "Backspace"), enabled=commands.has_selection),
+        row(id="clear", title=_tr("Remove &all hints"), section=2, run=commands.clear, keys=("R",), enabled=some),
+        row(id="next", title=_tr("&Next hint"), section=3, run=partial(commands.step_selection, 1), keys=(".",),
+            enabled=some),
+        row(id="previous", title=_tr("Pre&vious hint"), section=3, run=partial(commands.step_selection, -1),
+            keys=(",",), enabled=some),
+        row(id="swap", title=_tr("&Mark the other region"), section=4, run=editor.context.regions.swap, keys=("X",),
+            visible=editor.marks_regions),
+    ]  # fmt: skip
+
+
+def _mode_rows(editor: Editor, commands: Commands) -> list[Command]:
+    row, there, context = partial(Command, menu=MenuId.MODE), editor.has_document, editor.context
+    switches = [
+        row(id=f"use_{use.value}", title=uses.title(use), run=partial(commands.switch_use, use),
+            keys=(uses.KEYS[use],), tip=uses.description(use), enabled=there, group="use",
+            checked=partial(commands.works_for, use))
+        for use in Use
+    ]  # fmt: skip
+    go_on = row(id="go_on", title=_tr("&Finish the picture"), section=1, run=context.go_on, keys=(uses.GO_ON_KEY,),
+                tip=_tr("Go on with what was stopped"), enabled=there)  # fmt: skip
+    return [*switches, go_on]
+
+
+def _view_rows(editor: Editor, commands: Commands, window: WindowCommands) -> list[Command]:
+    row, there, model = partial(Command, menu=MenuId.VIEW), editor.has_document, editor.model
+    views = [
+        row(id=view.value, title=title, run=partial(commands.choose_view, view), keys=keys, enabled=there,
+            group="view", checked=partial(commands.shows, view))
+        for view, title, keys in (
+            (View.RESULT, _tr("&Result"), ("F2",)),
+            (View.GRAY, _tr("&Gray"), ("F3", "G")),
+            (View.ORIGINAL, _tr("&Original"), ("F4",)),
+        )
+    ]  # fmt: skip
+    return [
+        *views,
+        row(id="split", title=_tr("&Before / after"), section=1, run=commands.toggle_split, keys=("\\",), icon="split",
+            tip=_tr("Part the picture into before and after"), enabled=there,
+            checked=lambda: model.split is not None),
+        row(id="panes", title=_tr("&Two panes"), section=1, run=commands.toggle_panes, keys=("W",), icon="panes",
+            tip=_tr("Hints on the gray photograph beside the result"), enabled=there,
+            checked=lambda: model.two_panes),
+        row(id="hints", title=_tr("Show &hints"), section=1, run=commands.toggle_hints, keys=("M",), icon="hints",
+            enabled=there, checked=lambda: model.show_hints),
+        row(id="zoom_in", title=_tr("Zoom &in"), section=2, run=partial(model.zoom_step, 1),
+            keys=(_Keys.ZoomIn, "Ctrl+="), icon="zoom-in", enabled=there),
+        row(id="zoom_out", title=_tr("Zoom &out"), section=2, run=partial(model.zoom_step, -1), keys=(_Keys.ZoomOut,),
+            icon="zoom-out", enabled=there),
+        row(id="actual", title=_tr("&Actual pixels (100 %)"), section=2, run=partial(model.zoom_to, 1.0),
+            keys=("Ctrl+1",), enabled=there),
+        row(id="fit", title=_tr("&Fit in window"), section=2, run=model.zoom_to_fit, keys=("Ctrl+0",), icon="fit",
+            enabled=there),
+        row(id="full_screen", title=_tr("F&ull screen"), section=3, run=window.toggle_full_screen, keys=("F11",)),
+        row(id="panels", title=_tr("&Panels"), section=4, fill=window.fill_panels),
+    ]  # fmt: skip
+
+
+def _tool_rows(editor: Editor) -> list[Command]:
+    tools = editor.tools
+    return [
+        Command(id=f"tool_{kind.name}", title=tools.tools[kind.name].title, menu=MenuId.TOOLS,
+                run=partial(tools.choose, kind.name), keys=(kind.shortcut,), icon=kind.name,
+                details=tools.tools[kind.name].help, visible=partial(tools.fits_use, kind.name), group="tool",
+                checked=partial(tools.is_chosen, kind.name))
+        for kind in TOOLS
+    ]  # fmt: skip
+
+
+def _help_rows(window: WindowCommands) -> list[Command]:
+    row = partial(Command, menu=MenuId.HELP)
+    return [
+        row(id="shortcuts", title=_tr("&Keyboard and mouse"), run=window.show_shortcuts, keys=("F1",)),
+        row(id="about", title=_tr("&About Tintype"), run=window.show_about),
+    ]
