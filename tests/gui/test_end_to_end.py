@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from app.core import image_io
 from app.core.document import DocumentState
 from app.core.settings import Settings
-from app.ui.panels import panel_of
 from app.ui.panels.backend_panel import BackendPanel
 from app.ui.state import qimage
 from app.ui.widgets import style
@@ -160,7 +159,7 @@ def test_three_uses_of_one_photograph(
     hand.pane.setFocus()
 
     # Colorize with the backend that learns from strokes: green sun, red sky.
-    box = panel_of(window.docks["backend"].widget())
+    box = window.docks.panels["backend"]
     assert isinstance(box, BackendPanel)
     index = box.backend.findData("endo2016")
     box.backend.setCurrentIndex(index)

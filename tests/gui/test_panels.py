@@ -19,7 +19,7 @@ from skimage import data
 from app.core import edits, image_io
 from app.core.document import Document, DocumentState, Swatch
 from app.core.settings import Settings
-from app.ui.panels import create_panels, panel_of
+from app.ui.panels import PANELS
 from app.ui.panels.backend_panel import BackendPanel
 from app.ui.panels.base import Panel
 from app.ui.panels.color_panel import ColorPanel
@@ -60,7 +60,7 @@ class Bench:
         return self.document
 
     def show(self, kind: type[Panel]) -> Panel:
-        panel = kind(self.context)  # type: ignore[call-arg]
+        panel = kind(self.context)
         panel.resize(280, 900)
         self.qtbot.addWidget(panel)
         panel.show()
@@ -663,13 +663,12 @@ def test_hints_that_a_backend_does_not_take_can_still_be_cleared(bench: Bench) -
 
 
 def test_all_panels_have_names_and_fit_a_dock(bench: Bench, qtbot: QtBot) -> None:
-    made = create_panels(bench.context)
-    assert len({name for name, _, _ in made}) == len(made) == 8
-    for _, title, area in made:
-        qtbot.addWidget(area)
-        bench.panels.append(area)
-        panel = panel_of(area)
-        assert title and panel.accessibleName()
+    assert len({kind.name for kind in PANELS}) == len(PANELS) == 8
+    for kind in PANELS:
+        panel = kind(bench.context)
+        qtbot.addWidget(panel)
+        bench.panels.append(panel)
+        assert panel.translated_title() and panel.accessibleName()
         assert panel.minimumSizeHint().width() <= 280
         for child in panel.findChildren(QWidget):
             reachable = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None

@@ -19,7 +19,6 @@ from pytestqt.qtbot import QtBot
 from app.core import edits, image_io, regions
 from app.core.document import Document
 from app.core.image_io import Photograph
-from app.ui.panels import panel_of
 from app.ui.panels.backend_panel import BackendPanel
 from app.ui.panels.maps_panel import MapsPanel
 from app.ui.panels.regions_panel import RegionsPanel
@@ -89,7 +88,7 @@ def shown_at(hand: Hand, xy: tuple[float, float]) -> np.ndarray:
 
 
 def panel(hand: Hand, name: str) -> MapsPanel | RegionsPanel:
-    found = panel_of(hand.window.docks[name].widget())
+    found = hand.window.docks.panels[name]
     assert isinstance(found, MapsPanel | RegionsPanel)
     return found
 
@@ -110,18 +109,18 @@ class TestSwitching:
         switch(artist, Use.RECOLOR)
         assert artist.document.hints.drawn == () and window.editor.tools.chosen.name == "brush"
         assert not window.actions_["tool_point"].isVisible() and window.actions_["tool_protect"].isVisible()
-        assert window.docks["color"].isVisible() and window.docks["maps"].isVisible()
-        assert not window.docks["suggestions"].isVisible() and not window.docks["regions"].isVisible()
-        box = panel_of(window.docks["backend"].widget())
+        assert window.docks.by_name["color"].isVisible() and window.docks.by_name["maps"].isVisible()
+        assert not window.docks.by_name["suggestions"].isVisible() and not window.docks.by_name["regions"].isVisible()
+        box = window.docks.panels["backend"]
         assert isinstance(box, BackendPanel) and box.backend.count() == 1
         assert box.backend.currentData() == "endo2016-recolor"
         switch(artist, Use.CUT_OUT)
         assert box.backend.currentData() == "endo2016-cutout"
-        assert window.docks["regions"].isVisible() and not window.docks["color"].isVisible()
+        assert window.docks.by_name["regions"].isVisible() and not window.docks.by_name["color"].isVisible()
         assert not window.actions_["tool_protect"].isVisible() and window.actions_["export_mask"].isVisible()
         switch(artist, Use.COLORIZE)
         assert len(artist.document.hints.points) == 1
-        assert window.docks["color"].isVisible() and window.docks["suggestions"].isVisible()
+        assert window.docks.by_name["color"].isVisible() and window.docks.by_name["suggestions"].isVisible()
         assert box.backend.currentData() == "unified" and box.backend.count() > 1
 
     def test_a_switch_is_one_step_of_the_history(self, artist: Hand) -> None:
@@ -163,35 +162,35 @@ class TestSwitching:
         with artist.qtbot.waitSignal(window.files.saved, timeout=20000):
             window.files.save_to(path)
         window.files.close_document()
-        assert not any(dock.isVisible() for dock in window.docks.values())
+        assert not any(dock.isVisible() for dock in window.docks.by_name.values())
         window.open_paths([path])
         artist.qtbot.waitUntil(lambda: window.editor.context.document is not None, timeout=20000)
         assert artist.document.state == state and window.actions_["use_recolor"].isChecked()
-        assert not window.docks["suggestions"].isVisible() and window.docks["maps"].isVisible()
+        assert not window.docks.by_name["suggestions"].isVisible() and window.docks.by_name["maps"].isVisible()
         finish(artist)
 
 
 def in_front(window: MainWindow) -> set[str]:
     QApplication.processEvents()
-    return {name for name, dock in window.docks.items() if not dock.visibleRegion().isEmpty()}
+    return {name for name, dock in window.docks.by_name.items() if not dock.visibleRegion().isEmpty()}
 
 
 def test_the_panels_in_front_are_there_again(artist: Hand) -> None:
     window = artist.window
-    window.docks["theme"].raise_()
+    window.docks.by_name["theme"].raise_()
     before = in_front(window)
     assert before == {"color", "suggestions", "theme"}
     switch(artist, Use.CUT_OUT)
     assert in_front(window) == {"regions", "maps", "backend"}
-    window.docks["backend"].hide()
+    window.docks.by_name["backend"].hide()
     switch(artist, Use.COLORIZE)
-    assert in_front(window) == before and window.docks["backend"].isHidden()
+    assert in_front(window) == before and window.docks.by_name["backend"].isHidden()
     window.files.close_document()
     assert not in_front(window)
     photo = green()
     window.editor.open(Document(photo), Pictures(photo))
     finish(artist)
-    assert in_front(window) == before and window.docks["backend"].isHidden()
+    assert in_front(window) == before and window.docks.by_name["backend"].isHidden()
 
 
 class TestRecolouring:

@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from app.core.document import Document
 from app.core.library import Recovery
 from app.core.settings import Settings
-from app.ui.panels import panel_of
 from app.ui.panels.suggestions_panel import SuggestionsPanel
 from app.ui.state import qimage
 from app.ui.state.pictures import Pictures, View
@@ -74,15 +73,15 @@ class TestOpening:
         qtbot.waitUntil(lambda: bool(context.palette), timeout=20000)
 
     def test_panels_come_and_go_with_the_document(self, window: MainWindow, hand: Hand) -> None:
-        assert window.docks["color"].isVisible() and window.docks["suggestions"].isVisible()
+        assert window.docks.by_name["color"].isVisible() and window.docks.by_name["suggestions"].isVisible()
         document = hand.document
-        window.docks["theme"].hide()
+        window.docks.by_name["theme"].hide()
         window.files.close_document()
-        assert not any(dock.isVisible() for dock in window.docks.values())
-        assert not window.docks["color"].toggleViewAction().isEnabled()
+        assert not any(dock.isVisible() for dock in window.docks.by_name.values())
+        assert not window.docks.by_name["color"].toggleViewAction().isEnabled()
         window.editor.open(document, Pictures(document.photo))
-        assert window.docks["color"].isVisible() and not window.docks["theme"].isVisible()
-        assert window.docks["color"].toggleViewAction().isEnabled()
+        assert window.docks.by_name["color"].isVisible() and not window.docks.by_name["theme"].isVisible()
+        assert window.docks.by_name["color"].toggleViewAction().isEnabled()
 
     def test_a_dropped_photograph(self, window: MainWindow, qtbot: QtBot, photo_file: PhotoFile) -> None:
         drop(window, with_file(photo_file("dropped.png")))
@@ -332,15 +331,15 @@ def test_the_window_remembers_where_it_was(window: MainWindow, qtbot: QtBot, on_
     photo = textured()
     window.editor.open(Document(photo), Pictures(photo))
     window.resize(790, 690)
-    window.docks["color"].hide()
+    window.docks.by_name["color"].hide()
     if on_welcome_page:
         window.files.close_document()
     window.close()
     again = MainWindow(Settings(geometry=window.settings.geometry, window_state=window.settings.window_state))
     qtbot.addWidget(again, before_close_func=lambda widget: widget.shut_down())
-    assert again.docks["theme"].isHidden(), "the welcome page has no panels"
+    assert again.docks.by_name["theme"].isHidden(), "the welcome page has no panels"
     again.editor.open(Document(photo), Pictures(photo))
-    assert again.docks["color"].isHidden() and not again.docks["theme"].isHidden()
+    assert again.docks.by_name["color"].isHidden() and not again.docks.by_name["theme"].isHidden()
     assert again.height() == window.height()
 
 
@@ -460,7 +459,7 @@ def test_a_pinch_on_a_touchpad_zooms_at_the_fingers(hand: Hand) -> None:
 
 def test_a_suggestion_is_tried_on_the_picture_where_nothing_is_selected(hand: Hand, qtbot: QtBot) -> None:
     window, context = hand.window, hand.window.editor.context
-    panel = panel_of(window.docks["suggestions"].widget())
+    panel = window.docks.panels["suggestions"]
     assert isinstance(panel, SuggestionsPanel)
     window.editor.tools.choose("select")
     hand.click((60.5, 40.5))

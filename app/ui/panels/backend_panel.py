@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -29,9 +29,11 @@ _PROGRESS_AFTER_MS = 250
 class BackendPanel(Panel):
     """The backend box."""
 
+    name = "backend"
+    title = str(QT_TRANSLATE_NOOP("Panels", "Backend"))
+
     def __init__(self, context: EditorContext) -> None:
-        super().__init__(context, "")
-        self.setAccessibleName(self.tr("Backend"))
+        super().__init__(context)
         self._background = Background(self)
         self._background.failed.connect(self.complain)
         self._listing_asked = False

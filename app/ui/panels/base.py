@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import ClassVar
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.state.context import EditorContext
@@ -42,6 +44,14 @@ def heading(text: str) -> QLabel:
     return label
 
 
+class DockPlace(Enum):
+    """Where a panel stands among the docks; panels of one place are tabs."""
+
+    ABOVE = 0
+    MIDDLE = 1
+    BELOW = 2
+
+
 class Panel(QWidget):
     """A column of controls over an `EditorContext`.
 
@@ -49,20 +59,33 @@ class Panel(QWidget):
     the history. Controls given to `needs` are disabled, with the reason, where the backend has no use for them.
 
     Attributes:
+        name: its key, by which the window remembers where it was.
+        title: what the artist reads, before translation ("Panels" is its context).
         uses: the uses of a photograph in which it is shown.
+        place: where it stands.
+        in_front: whether it is the front tab of its place until the artist chooses another one.
     """
 
+    name: ClassVar[str]
+    title: ClassVar[str]
     uses: ClassVar[frozenset[Use]] = frozenset(Use)
+    place: ClassVar[DockPlace] = DockPlace.BELOW
+    in_front: ClassVar[bool] = False
 
-    def __init__(self, context: EditorContext, name: str) -> None:
+    def __init__(self, context: EditorContext) -> None:
         super().__init__()
         self.context = context
-        self.setAccessibleName(name)
+        self.setAccessibleName(self.translated_title())
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.column.setSpacing(SPACING)
         self._needs: list[tuple[Guidance, str, tuple[QWidget, ...], tuple[str, ...], Note]] = []
         context.document_changed.connect(self._document_changed)
+
+    @classmethod
+    def translated_title(cls) -> str:
+        """The title as the artist reads it."""
+        return QCoreApplication.translate("Panels", cls.title)
 
     def heading(self, text: str, *beside: QWidget) -> None:
         """Add a small title, with widgets at the end of its line."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import colorsys
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSignalBlocker, Qt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from app.ui.panels.base import Note, Panel
+from app.ui.panels.base import DockPlace, Note, Panel
 from app.ui.panels.swatches import SwatchesBox
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import RGB
@@ -32,11 +32,14 @@ _SIDE_BY_SIDE = 400
 class ColorPanel(Panel):
     """Gamut, exact entry, comparison, HSV and swatches; what is chosen goes to the selected hint, too."""
 
+    name = "color"
+    title = str(QT_TRANSLATE_NOOP("Panels", "Colour"))
     uses = frozenset({Use.COLORIZE, Use.RECOLOR})
+    place = DockPlace.ABOVE
+    in_front = True
 
     def __init__(self, context: EditorContext) -> None:
-        super().__init__(context, "")
-        self.setAccessibleName(self.tr("Colour"))
+        super().__init__(context)
         self._before: AB | RGB | None = None
         self._delta_e_ready = False
         # The map and the exact values lie side by side where the dock is wide enough, else one above the other.

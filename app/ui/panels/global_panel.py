@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QPushButton
 
 from app.core import edits
@@ -25,10 +26,12 @@ _EVERY = 4
 class GlobalPanel(Panel):
     """A histogram taken from a photograph, and a saturation that rests where the backend put it."""
 
+    name = "global"
+    title = str(QT_TRANSLATE_NOOP("Panels", "Global"))
     uses = frozenset({Use.COLORIZE})
 
     def __init__(self, context: EditorContext) -> None:
-        super().__init__(context, "")
+        super().__init__(context)
         self.setAccessibleName(self.tr("Whole picture"))
         self._predicted = 30
         self._build_histogram()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from app.ui.panels.base import Panel
+from app.ui.panels.base import DockPlace, Panel
 from app.ui.state import qimage
 from app.ui.state.context import EditorContext
 from app.ui.state.maps import ShownMap
@@ -84,8 +84,12 @@ class MapButton(QAbstractButton):
 class MapsPanel(Panel):
     """As many thumbnails in a row as there is room for; a click shows one over the photograph, another one ends it."""
 
+    name = "maps"
+    title = str(QT_TRANSLATE_NOOP("Panels", "Maps"))
+    place = DockPlace.MIDDLE
+
     def __init__(self, context: EditorContext) -> None:
-        super().__init__(context, "")
+        super().__init__(context)
         self.setAccessibleName(self.tr("Probability maps"))
         self.buttons: list[MapButton] = []
         self._columns = 0

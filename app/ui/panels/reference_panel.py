@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -57,11 +57,13 @@ class ReferenceRow(QWidget):
 class ReferencePanel(Panel):
     """Add, weigh and remove references, and use them as a palette."""
 
+    name = "reference"
+    title = str(QT_TRANSLATE_NOOP("Panels", "References"))
     uses = frozenset({Use.COLORIZE})
+    in_front = True
 
     def __init__(self, context: EditorContext) -> None:
-        super().__init__(context, "")
-        self.setAccessibleName(self.tr("References"))
+        super().__init__(context)
         self.rows: list[ReferenceRow] = []
         self._open_image: ImageData | None = None
         self.input = PhotoInput(self.tr("Reference photograph"), several=True)

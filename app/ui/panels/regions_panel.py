@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSignalBlocker, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidgetItem, QPushButton
 
 from app.core import edits, regions
-from app.ui.panels.base import Panel
+from app.ui.panels.base import DockPlace, Panel
 from app.ui.state import uses
 from app.ui.state.context import EditorContext
 from app.ui.widgets.named_colors import NamedColors
@@ -23,11 +23,13 @@ _LIST_HEIGHT = 110
 class RegionsPanel(Panel):
     """A list of regions over their commands, and the export of masks and cut-outs."""
 
+    name = "regions"
+    title = str(QT_TRANSLATE_NOOP("Panels", "Regions"))
     uses = frozenset({Use.CUT_OUT})
+    place = DockPlace.ABOVE
 
     def __init__(self, context: EditorContext) -> None:
-        super().__init__(context, "")
-        self.setAccessibleName(self.tr("Regions"))
+        super().__init__(context)
         self._names: list[str] = []
         self._shown: tuple[object, ...] = ()
         self._build_list()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core import edits
-from app.ui.panels.base import Panel
+from app.ui.panels.base import DockPlace, Panel
 from app.ui.state.context import EditorContext
 from app.ui.widgets.swatch import SwatchButton
 from models import registry
@@ -27,11 +27,14 @@ class SuggestionsPanel(Panel):
     becomes the current colour.
     """
 
+    name = "suggestions"
+    title = str(QT_TRANSLATE_NOOP("Panels", "Suggestions"))
     uses = frozenset({Use.COLORIZE})
+    place = DockPlace.MIDDLE
+    in_front = True
 
     def __init__(self, context: EditorContext) -> None:
-        super().__init__(context, "")
-        self.setAccessibleName(self.tr("Suggestions"))
+        super().__init__(context)
         self._tried: int | None = None
         self._showing: tuple[object, ...] = ()
         self.swatches = QWidget()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QLabel, QPushButton, QSpinBox
 
@@ -28,11 +29,12 @@ LEAST, MOST = THEME_SIZES.start, THEME_SIZES.stop - 1
 class ThemePanel(Panel):
     """Three to seven colours. The first ones, until there are enough for a theme, wait here outside the document."""
 
+    name = "theme"
+    title = str(QT_TRANSLATE_NOOP("Panels", "Theme"))
     uses = frozenset({Use.COLORIZE})
 
     def __init__(self, context: EditorContext) -> None:
-        super().__init__(context, "")
-        self.setAccessibleName(self.tr("Theme"))
+        super().__init__(context)
         self._waiting: tuple[AB, ...] = ()
         self._dialog: QColorDialog | None = None
         self._background = Background(self)

@@ -28,6 +28,8 @@ class CanvasModel(QObject):
 
     view_changed = Signal()
     """The transform, the view, the split or what is shown over it."""
+    panes_changed = Signal()
+    """Two panes instead of one, or one instead of two; `view_changed` follows."""
     content_changed = Signal()
     """Other pictures."""
     detail_wanted = Signal(object)
@@ -152,6 +154,7 @@ class CanvasModel(QObject):
     def set_two_panes(self, *, shown: bool) -> None:
         """Show the hints in a pane of their own, or in the one with the result."""
         self.two_panes = shown
+        self.panes_changed.emit()
         self.view_changed.emit()
 
     def set_show_hints(self, shown: bool) -> None:

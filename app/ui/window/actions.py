@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -35,14 +34,16 @@ class Actions(QObject):
         return self.by_id[command_id]
 
     def _made(self, command: Command) -> QAction:
-        if command.fill is not None:
-            return self._submenu(command.title, command.fill)
+        run, fill = command.run, command.fill
+        if fill is not None:
+            return self._submenu(command.title, fill)
         action = QAction(command.title, self._window)
         action.setObjectName(command.id)
         # What it is called, whatever the menu says at the moment ("Undo add point").
         action.setData(command.title.replace("&", "").rstrip("…"))
         action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.triggered.connect(partial(_run, command))
+        if run is not None:
+            action.triggered.connect(lambda _=False: run())
         tip = _with_key(command.tip or action.data(), action)
         action.setToolTip(f"{tip}\n{command.details}" if command.details else tip)
         action.setStatusTip(command.tip)
@@ -80,12 +81,6 @@ class Actions(QObject):
                 subject = command.subject()
                 action.setText(f"{command.title} {subject[:1].lower()}{subject[1:]}".rstrip())
                 action.setToolTip(_with_key(action.text().replace("&", ""), action))
-
-
-def _run(command: Command, checked: bool) -> None:
-    del checked
-    assert command.run is not None
-    command.run()
 
 
 def _with_key(text: str, action: QAction) -> str:

@@ -6,9 +6,9 @@ import itertools
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabWidget
 
-from app.ui.panels import create_panels, panel_of
+from app.ui.panels import PANELS, DockPlace, MapsPanel, Panel, SuggestionsPanel
 from app.ui.window.editor import Editor
 from models import registry
 from models.registry import Use
@@ -21,17 +21,18 @@ HEIGHTS_WITH_MAPS = [380, 240, 180]
 PANEL_WIDTH = 430
 """Wide enough for the titles of all tabs, and for the colour panel's two columns."""
 
-_ABOVE = ("color", "regions")
-_MIDDLE = ("suggestions", "maps")
-"""What stands in one place: of the first two only one fits a use."""
-_FRONT = "reference"
-"""The tab below that is in front."""
+LEAST_WIDTH = 280
+"""What a dock should be wide at least, in logical pixels."""
+
+_PLACES = {place: [kind.name for kind in PANELS if kind.place is place] for place in DockPlace}
+"""The names of the panels that stand in one place, as tabs."""
 
 
 class Docks(QObject):
     """One dock for each panel. Panels that do not fit the use, or the welcome page, are parked: hidden for a while.
 
     Attributes:
+        panels: the panels by their names.
         by_name: the docks by their panels' names.
     """
 
@@ -40,20 +41,22 @@ class Docks(QObject):
         super().__init__(window)
         self._window = window
         self._context = editor.context
+        self.panels: dict[str, Panel] = {kind.name: kind(editor.context) for kind in PANELS}
         self.by_name: dict[str, QDockWidget] = {}
         self._parked: set[str] = set()
         self._heights = dict(HEIGHTS)
         self._width: int | None = PANEL_WIDTH
-        self._front: dict[Use, list[str]] = {Use.COLORIZE: [_ABOVE[0], _MIDDLE[0], _FRONT]}
+        self._front: dict[Use, list[str]] = {Use.COLORIZE: [kind.name for kind in PANELS if kind.in_front]}
         self._use: Use | None = None
         self._state: QByteArray | None = None
         self._backend = ""
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        for name, title, widget in create_panels(editor.context):
-            dock = QDockWidget(title, window)
+        for name, panel in self.panels.items():
+            dock = QDockWidget(panel.translated_title(), window)
             dock.setObjectName(name)
-            dock.setWidget(widget)
-            window.addActions(widget.actions())
+            dock.setWidget(_scrolling(panel))
+            # So that their keys work while the panel is out of sight.
+            window.addActions(panel.actions())
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
             self.by_name[name] = dock
         self._arrange()
@@ -83,9 +86,8 @@ class Docks(QObject):
         return state
 
     def _arrange(self) -> None:
-        """Above colour or regions; in the middle suggestions, always in sight; everything else in tabs below."""
-        below = [name for name in self.by_name if name not in (*_ABOVE, *_MIDDLE)]
-        for group in (_ABOVE, _MIDDLE, below):
+        """The panels of one place in tabs."""
+        for group in _PLACES.values():
             for first, second in itertools.pairwise(group):
                 self._window.tabifyDockWidget(self.by_name[first], self.by_name[second])
 
@@ -95,8 +97,7 @@ class Docks(QObject):
 
     def _stacked(self) -> list[QDockWidget]:
         """What stands above, in the middle and below, as far as it can be seen."""
-        rows = (_ABOVE, _MIDDLE, [name for name in self.by_name if name not in (*_ABOVE, *_MIDDLE)])
-        seen = ([self.by_name[n] for n in row if self.by_name[n].isVisible()] for row in rows)
+        seen = ([self.by_name[n] for n in group if self.by_name[n].isVisible()] for group in _PLACES.values())
         return [docks[0] for docks in seen if docks]
 
     def _note(self, use: Use) -> None:
@@ -116,7 +117,7 @@ class Docks(QObject):
             self._width = None
 
     def _fits(self, name: str) -> bool:
-        return self._context.document is not None and self._context.use in panel_of(self.by_name[name].widget()).uses
+        return self._context.document is not None and self._context.use in self.panels[name].uses
 
     def _show_what_fits(self) -> None:
         there = self._context.document is not None
@@ -160,6 +161,18 @@ class Docks(QObject):
         if first:
             return
         maps = spec.maps and not spec.palette
-        self.by_name["maps" if maps else "suggestions"].raise_()
+        self.by_name[MapsPanel.name if maps else SuggestionsPanel.name].raise_()
         self._heights[Use.COLORIZE] = HEIGHTS_WITH_MAPS if maps else HEIGHTS[Use.COLORIZE]
         self._size(Use.COLORIZE)
+
+
+def _scrolling(panel: Panel) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(panel)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(LEAST_WIDTH)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.addActions(panel.actions())
+    return area

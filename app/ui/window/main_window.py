@@ -61,8 +61,7 @@ class MainWindow(QMainWindow):
         # Not needed for the first glimpse of the window, and imported by nobody else.
         from app.ui.window.docks import Docks
 
-        self.panels = Docks(self, self.editor, _bytes(settings.window_state) if settings.window_state else None)
-        self.docks = self.panels.by_name
+        self.docks = Docks(self, self.editor, _bytes(settings.window_state) if settings.window_state else None)
         fill_menu_bar(self.menuBar(), self.actions_)
         self.setAcceptDrops(True)
         self._connect()
@@ -74,7 +73,7 @@ class MainWindow(QMainWindow):
     def _command_table(self) -> list[Command]:
         own = WindowCommands(
             show_preferences=self.show_preferences,
-            fill_panels=lambda menu: menu.addActions(self.panels.actions),
+            fill_panels=lambda menu: menu.addActions(self.docks.actions),
             toggle_full_screen=self._toggle_full_screen,
             show_shortcuts=lambda: show_shortcuts(self, self.actions_.by_id.values()),
             show_about=lambda: show_about(self),
@@ -248,7 +247,7 @@ class MainWindow(QMainWindow):
 
     def _save_geometry(self) -> None:
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.settings.window_state = bytes(self.panels.state().toBase64().data()).decode()
+        self.settings.window_state = bytes(self.docks.state().toBase64().data()).decode()
         self._save_settings()
 
     def _save_settings(self) -> None:

@@ -26,7 +26,7 @@ class Panes(QWidget):
         row.addWidget(self.hints_pane, 1)
         row.addWidget(self._gap)
         row.addWidget(self.main_pane, 1)
-        self._model.view_changed.connect(self._show)
+        self._model.panes_changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
