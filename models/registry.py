@@ -129,6 +129,24 @@ if len(_BY_NAME) != len(_SPECS):
     raise RuntimeError("two backends have the same name")
 
 
+def register(entry: BackendSpec) -> Callable[[], None]:
+    """Offer one more backend, or this one in place of the backend of the same name.
+
+    Returns:
+        What takes it back.
+    """
+    before = _BY_NAME.get(entry.name)
+    _BY_NAME[entry.name] = entry
+
+    def take_back() -> None:
+        if before is None:
+            del _BY_NAME[entry.name]
+        else:
+            _BY_NAME[entry.name] = before
+
+    return take_back
+
+
 def names(use: Use = Use.COLORIZE) -> tuple[str, ...]:
     """Names of the backends for a use, in the order in which they are shown; the first is the one to begin with."""
     return tuple(name for name, entry in _BY_NAME.items() if entry.use is use)

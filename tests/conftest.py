@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from app.core import image_io
 from app.core.image_io import Photograph
+from tests import fakes
 
 SAMPLES = Path(skimage.data.__file__).parent
 
@@ -39,6 +40,13 @@ def no_dangling_threads() -> Iterator[None]:
     yield
     left = [t.name for t in threading.enumerate() if t.name.startswith("tintype")]
     assert not left, f"threads left behind: {left}"
+
+
+@pytest.fixture(autouse=True)
+def no_fake_backends_left() -> Iterator[None]:
+    """Fake backends are registered for one test only."""
+    yield
+    fakes.remove_all()
 
 
 @pytest.fixture

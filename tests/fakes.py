@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +23,9 @@ PATIENCE = 30.0
 """Seconds after which a test gives up waiting for another thread; never a measure of anything."""
 
 GRAY: AB = (0.0, 0.0)
+
+
+_installed: list[Callable[[], None]] = []
 
 
 @dataclass
@@ -178,7 +182,7 @@ def install(
     use: Use = Use.COLORIZE,
     maps: bool = False,
 ) -> Script:
-    """Register a fake backend for the time of a test; `registry.create` makes it like any other."""
+    """Register a fake backend until the end of the test; `registry.create` makes it like any other."""
     script = script or Script()
     script.maps = maps
 
@@ -199,8 +203,14 @@ def install(
         use=use,
         maps=maps,
     )
-    monkeypatch.setitem(registry._BY_NAME, name, spec)
+    _installed.append(registry.register(spec))
     return script
+
+
+def remove_all() -> None:
+    """Take all fake backends back; called after every test."""
+    while _installed:
+        _installed.pop()()
 
 
 def install_slow(monkeypatch: pytest.MonkeyPatch, name: str = "slow") -> Script:

@@ -74,16 +74,16 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _measure(window: MainWindow, folder: Path, args: argparse.Namespace) -> dict[str, Any]:
-    first = _open(window, _photo(folder / "proxy.jpg", PROXY), args.backend)
+    first = _open(window, enlarged_sample(folder / "proxy.jpg", PROXY), args.backend)
     clicks = _click(window, args.clicks)
     side = round(math.sqrt(args.megapixels * 1e6 / 12))
-    photo = _photo(folder / "large.jpg", (4 * side, 3 * side))
-    with _heartbeat() as opening:
+    photo = enlarged_sample(folder / "large.jpg", (4 * side, 3 * side))
+    with heartbeat() as opening:
         again = _open(window, photo, args.backend)
-    with _heartbeat() as clicking:
+    with heartbeat() as clicking:
         on_large = _click(window, args.clicks)
     dragging, pictures = _drag(window, args.seconds)
-    with _heartbeat() as zooming:
+    with heartbeat() as zooming:
         sharp = _zoom_in(window)
     close, pictures_close = _drag(window, args.seconds)
     document = window.editor.context.document
@@ -141,7 +141,7 @@ def _median(values: Sequence[float]) -> float:
     return round(statistics.median(values), 1)
 
 
-def _photo(path: Path, size: tuple[int, int]) -> Path:
+def enlarged_sample(path: Path, size: tuple[int, int]) -> Path:
     """The sample photograph, enlarged, with grain: a file of real content at any size."""
     gray = cv2.imread(str(sample_path()), cv2.IMREAD_GRAYSCALE)
     assert gray is not None
@@ -153,7 +153,7 @@ def _photo(path: Path, size: tuple[int, int]) -> Path:
 
 
 @dataclass(slots=True)
-class _Stall:
+class Stall:
     """The longest time for which the event loop answered nothing, in ms.
 
     Attributes:
@@ -166,9 +166,9 @@ class _Stall:
 
 
 @contextmanager
-def _heartbeat() -> Iterator[_Stall]:
+def heartbeat() -> Iterator[Stall]:
     """Watch the event loop; the figures are complete on leaving."""
-    stall = _Stall()
+    stall = Stall()
     beats: list[tuple[float, float]] = []
     heart = QTimer(interval=HEARTBEAT_MS, timerType=Qt.TimerType.PreciseTimer)
     heart.timeout.connect(lambda: beats.append((time.perf_counter() * 1000, time.thread_time() * 1000)))
@@ -290,7 +290,7 @@ def _click(window: MainWindow, clicks: int) -> list[_Click]:
     return timed[1:]
 
 
-def _drag(window: MainWindow, seconds: float) -> tuple[_Stall, int]:
+def _drag(window: MainWindow, seconds: float) -> tuple[Stall, int]:
     """Drag a point about what is visible: how the event loop fared, and how many pictures came."""
     shown: list[object] = []
     window.editor.result_shown.connect(shown.append)
@@ -307,7 +307,7 @@ def _drag(window: MainWindow, seconds: float) -> tuple[_Stall, int]:
     hand.timeout.connect(lambda: _send(window, QEvent.Type.MouseMove, where()))
     _send(window, QEvent.Type.MouseButtonPress, where())
     shown.clear()
-    with _heartbeat() as stall:
+    with heartbeat() as stall:
         hand.start()
         _pause(round(seconds * 1000))
         hand.stop()

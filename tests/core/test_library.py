@@ -39,6 +39,15 @@ print("saved", flush=True)
 sys.stdin.read()
 """
 
+_SECOND_WINDOW = """
+import os
+from app.core.library import Recovery
+
+recovery = Recovery()
+recovery.take_over(recovery.find()[0][0])
+os._exit(0)
+"""
+
 
 def point(x: float) -> Hints:
     return edits.add_point(Hints(), (x, 5.0), RED)[0]
@@ -126,11 +135,8 @@ def test_recovered_work_survives_another_crash_before_it_is_touched(
     start_window: Callable[..., subprocess.Popen[str]], open_recovery: Callable[..., Recovery]
 ) -> None:
     kill(start_window())
-    second = Recovery()
-    second.take_over(second.find()[0][0])
     # The second window dies as well: the system lets go of its lock, its folder stays.
-    second._writer.shutdown()
-    second._lock.release()
+    subprocess.run([sys.executable, "-c", _SECOND_WINDOW], check=True)
     assert len(open_recovery().find()[0]) == 1
 
 

@@ -14,7 +14,7 @@ from app.ui import bench
 
 
 def test_a_stall_is_found_and_its_own_share_told(qtbot: QtBot) -> None:
-    with bench._heartbeat() as stall:
+    with bench.heartbeat() as stall:
         QTimer.singleShot(20, lambda: time.sleep(0.08))
         qtbot.wait(200)
     assert stall.gap >= 80
@@ -22,6 +22,6 @@ def test_a_stall_is_found_and_its_own_share_told(qtbot: QtBot) -> None:
 
 
 def test_photographs_have_the_size_asked_for_and_grain(tmp_path: Path) -> None:
-    picture = cv2.imread(str(bench._photo(tmp_path / "a.jpg", (400, 300))), cv2.IMREAD_GRAYSCALE)
+    picture = cv2.imread(str(bench.enlarged_sample(tmp_path / "a.jpg", (400, 300))), cv2.IMREAD_GRAYSCALE)
     assert picture is not None and picture.shape == (300, 400)
     assert np.abs(np.diff(picture.astype(np.int16), axis=1)).mean() > 1

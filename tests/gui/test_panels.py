@@ -382,7 +382,7 @@ def test_devices_are_listed_in_the_background_and_the_choice_reaches_the_session
     assert isinstance(panel, BackendPanel)
     asked: list[str] = []
     bench.context.session = SimpleNamespace(set_device=asked.append, shown=None)  # type: ignore[assignment]
-    panel._fill_devices((SimpleNamespace(key="cpu", title="CPU"), SimpleNamespace(key="cuda", title="A GPU")))  # type: ignore[arg-type]
+    panel.show_devices((SimpleNamespace(key="cpu", title="CPU"), SimpleNamespace(key="cuda", title="A GPU")))  # type: ignore[arg-type]
     assert [panel.device.itemText(i) for i in range(panel.device.count())] == ["Automatic", "CPU", "A GPU"]
     bench.qtbot.keyClick(panel.device, Qt.Key.Key_End)
     assert asked == ["cuda"] and bench.context.settings.device == "cuda"
@@ -484,7 +484,7 @@ def test_a_colour_is_taken_from_the_reference_into_the_point(bench: Bench) -> No
     bench.open(hints=edits.add_reference(Hints(), halves))
     panel = bench.show(ReferencePanel)
     assert isinstance(panel, ReferencePanel)
-    frame = panel.view._frame
+    frame = panel.view.picture_box
     place = QPoint(int(frame.left() + 0.8 * frame.width()), int(frame.center().y()))
     bench.qtbot.mouseClick(panel.view, LEFT, pos=place)
     assert bench.context.color.asked_rgb == (30, 60, 190)
@@ -542,17 +542,17 @@ def test_editing_a_theme_colour_is_live_and_one_entry(bench: Bench) -> None:
     panel = bench.show(ThemePanel)
     assert isinstance(panel, ThemePanel)
     bench.qtbot.mouseDClick(panel.strip, LEFT, pos=panel.strip.box_of(1).center().toPoint())
-    assert panel._dialog is not None
-    panel._dialog.setCurrentColor(Qt.GlobalColor.blue)
+    assert panel.dialog is not None
+    panel.dialog.setCurrentColor(Qt.GlobalColor.blue)
     assert bench.document.draft is not None
     blue = color.ab_of_rgb((0, 0, 255))
     assert bench.document.draft.theme.colors[1] == blue  # type: ignore[union-attr]
-    panel._dialog.accept()
+    panel.dialog.accept()
     assert bench.document.state.hints.theme.colors[1] == blue  # type: ignore[union-attr]
     assert bench.entries == 1
-    panel._edit(0)
-    panel._dialog.setCurrentColor(Qt.GlobalColor.green)
-    panel._dialog.reject()
+    bench.qtbot.mouseDClick(panel.strip, LEFT, pos=panel.strip.box_of(0).center().toPoint())
+    panel.dialog.setCurrentColor(Qt.GlobalColor.green)
+    panel.dialog.reject()
     assert bench.document.draft is None and bench.entries == 1
 
 
@@ -643,7 +643,7 @@ def test_a_backend_without_a_kind_disables_its_controls_and_says_why(bench: Benc
         assert not control.isEnabled()
         assert "takes no" in control.toolTip()
     for panel in (reference, theme, whole):
-        assert any("Levin 2004" in line.text() and line.isVisible() for _, _, _, _, line in panel._needs)
+        assert any("Levin 2004" in line.text() and line.isVisible() for line in panel.reasons)
     assert drop(reference, write(tmp_path / "coffee.png", data.coffee()[::8, ::8]))
     assert "takes no reference photographs" in bench.messages[-1][0]
     assert not bench.document.can_undo

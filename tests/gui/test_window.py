@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
-from app.core.library import Recovery
 from app.core.settings import Settings
 from app.ui.panels.suggestions_panel import SuggestionsPanel
 from app.ui.state import qimage
@@ -28,6 +29,18 @@ from tests.gui.conftest import LEFT, NONE, Hand, textured
 
 Button = QMessageBox.StandardButton
 PhotoFile = Callable[[str], Path]
+
+_DEAD_WINDOW = """
+import os, sys
+from pathlib import Path
+from app.core import image_io
+from app.core.document import Document
+from app.core.library import Recovery
+
+Recovery().autosave(Document(image_io.load(Path(sys.argv[1])), saved=False)).result()
+os._exit(0)
+"""
+"""A program that ends without closing its window, and with it the lock on its unsaved work."""
 
 
 def wait_open(window: MainWindow, qtbot: QtBot, name: str) -> None:
@@ -157,15 +170,9 @@ class TestUnsavedWork:
         assert hand.window.isWindowModified()
 
     def test_work_of_a_dead_window_is_offered(
-        self, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+        self, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, photo_file: PhotoFile
     ) -> None:
-        dead = Recovery()
-        document = Document(textured(), saved=False)
-        waiting = dead.autosave(document)
-        assert waiting is not None
-        waiting.result()
-        dead._writer.shutdown()
-        dead._lock.release()
+        subprocess.run([sys.executable, "-c", _DEAD_WINDOW, str(photo_file("textured.png"))], check=True)
         monkeypatch.setattr(window.autosave, "ask", lambda _: Button.Open)
         window.autosave.offer(window.files.open_document)
         wait_open(window, qtbot, "textured.png")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import skimage.data
@@ -33,3 +35,13 @@ def test_the_registry_says_what_a_backend_does(name: str) -> None:
     height, width, channels = answer.ab.shape
     assert (channels, answer.ab.dtype) == (2, np.float32) and width / height == pytest.approx(64 / 48, rel=0.1)
     assert (answer.palette is not None, answer.maps is not None) == (spec.palette, spec.maps)
+
+
+def test_a_backend_that_is_registered_is_taken_back() -> None:
+    before = registry.spec("unified"), registry.names()
+    one, other = replace(before[0], title="Another one"), replace(before[0], name="new")
+    undo = [registry.register(one), registry.register(other)]
+    assert registry.spec("unified") == one and registry.names() == (*before[1], "new")
+    for take_back in undo:
+        take_back()
+    assert (registry.spec("unified"), registry.names()) == before

@@ -27,12 +27,10 @@ from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
 from app.ui.state.pictures import View
 from app.ui.tools import Pointer, Toolset
-from models.registry import Use
 
 NOTCH = 120.0
 WHEEL_ZOOM = 1.2
 WHEEL_PAN = 60.0
-KEY_SPLIT = 0.02
 
 
 class Canvas(QWidget):
@@ -71,7 +69,7 @@ class Canvas(QWidget):
     @property
     def main_view(self) -> View:
         """The view of this pane, the split and the held key left aside."""
-        gray = self._fixed_view is View.GRAY and self._context.use is not Use.COLORIZE
+        gray = self._fixed_view is View.GRAY and not self._context.starts_gray
         return View.ORIGINAL if gray else self._fixed_view or self._model.view
 
     @property
@@ -132,7 +130,7 @@ class Canvas(QWidget):
             paint_ring(painter, self._over, self._context.size.width * self._model.transform.scale / 2)
 
     def _region_colors(self) -> dict[str, tuple[int, int, int]]:
-        names = regions.names(self._context.hints) if self._context.use is Use.CUT_OUT else ()
+        names = regions.names(self._context.hints) if self._context.marks_regions else ()
         return regions.colors(names)
 
     def _paint_advice(self, painter: QPainter) -> None:

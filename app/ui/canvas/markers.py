@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from app.ui.state.context import place_of
 from app.ui.state.current_color import RGB
 from app.ui.state.view_transform import ViewTransform
+from app.ui.tools.base import MARKER_RADIUS
 from models import color
 from models.hints import AB, XY, ColorPoint, Hints, Stroke
 
-RADIUS = 6.0
 SELECTED_RADIUS = 8.5
 DARK = QColor(0, 0, 0, 215)
 LIGHT = QColor(255, 255, 255)
@@ -97,7 +97,7 @@ class HintPainter:
         if not self._sight.contains(centre):
             return
         side = point.radius * self._transform.scale
-        if side > (SELECTED_RADIUS if selected else RADIUS) + 2:
+        if side > (SELECTED_RADIUS if selected else MARKER_RADIUS) + 2:
             self._frame(QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side), selected=selected)
         self._disc(centre, self._color(point), selected=selected)
 
@@ -111,7 +111,7 @@ class HintPainter:
 
     def _disc(self, centre: QPointF, fill: QColor, *, selected: bool) -> None:
         """A white ring within a dark one around the hint's colour; a selected one is larger and has four ticks."""
-        radius = SELECTED_RADIUS if selected else RADIUS
+        radius = SELECTED_RADIUS if selected else MARKER_RADIUS
         self._painter.setPen(QPen(DARK, 4.5))
         self._painter.setBrush(fill)
         self._painter.drawEllipse(centre, radius, radius)
@@ -163,7 +163,7 @@ class HintPainter:
 
     def _diamond(self, centre: QPointF, fill: QColor, *, selected: bool) -> None:
         """What a stroke is taken hold of and told from points by."""
-        r = SELECTED_RADIUS if selected else RADIUS
+        r = SELECTED_RADIUS if selected else MARKER_RADIUS
         corners = [QPointF(centre.x() + dx * r, centre.y() + dy * r) for dx, dy in ((0, -1), (1, 0), (0, 1), (-1, 0))]
         self._painter.setBrush(fill)
         self._painter.setPen(QPen(DARK, 4.0))

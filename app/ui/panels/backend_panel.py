@@ -53,7 +53,7 @@ class BackendPanel(Panel):
         self.backend = _combo(self.tr("Backend"))
         self.device = _combo(self.tr("Device"))
         self.device.installEventFilter(self)
-        self._fill_devices(())
+        self.show_devices(())
         self.working_size = _combo(self.tr("Working size"))
         for size in OFFERED_SIZES:
             words = self.tr("Automatic") if size is None else self.tr("{size} pixels").format(size=size)
@@ -158,9 +158,10 @@ class BackendPanel(Panel):
         """Find the devices' names, once, in the background."""
         if not self._listing_asked:
             self._listing_asked = True
-            self._background.run(devices.available, self._fill_devices)
+            self._background.run(devices.available, self.show_devices)
 
-    def _fill_devices(self, found: tuple[devices.Device, ...]) -> None:
+    def show_devices(self, found: tuple[devices.Device, ...]) -> None:
+        """Offer these devices, the automatic choice, and the one that is chosen."""
         entries = [(self.tr("Automatic"), devices.AUTO), *((d.title, d.key) for d in found)]
         chosen = self.context.settings.device
         if chosen not in [key for _, key in entries]:

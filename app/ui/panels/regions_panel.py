@@ -11,12 +11,11 @@ from app.core import edits, regions
 from app.ui.panels.base import DockPlace, Panel
 from app.ui.state import uses
 from app.ui.state.context import EditorContext
-from app.ui.widgets.named_colors import NamedColors
+from app.ui.widgets.named_colors import LONGEST_NAME, NamedColors
 from models.errors import UserError
 from models.hints import Stroke
 from models.registry import Use
 
-_LONGEST_NAME = 60
 _LIST_HEIGHT = 110
 
 
@@ -105,7 +104,7 @@ class RegionsPanel(Panel):
         QTimer.singleShot(0, self, lambda: self._name(old, text))
 
     def _name(self, old: str, text: str) -> None:
-        new = text.strip()[:_LONGEST_NAME]
+        new = text.strip()[:LONGEST_NAME]
         if new and new not in (old, uses.region_title(old)) and not self._is_taken(new, besides=old):
             self._rename(old, new)
         self._shown = ()

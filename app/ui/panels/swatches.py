@@ -10,11 +10,9 @@ from app.ui.panels import common_colors
 from app.ui.panels.base import Note, heading
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import RGB
-from app.ui.widgets.named_colors import NamedColors
+from app.ui.widgets.named_colors import LONGEST_NAME, NamedColors
 from app.ui.widgets.swatch import SwatchGrid, hex_of
 from models import color
-
-_LONGEST_NAME = 60
 
 
 class SwatchesBox(QWidget):
@@ -104,7 +102,7 @@ class SwatchesBox(QWidget):
         if document is None:
             return
         swatches = list(document.state.swatches)
-        name = item.text().strip()[:_LONGEST_NAME] or swatches[row].name
+        name = item.text().strip()[:LONGEST_NAME] or swatches[row].name
         swatches[row] = Swatch(name, swatches[row].rgb)
         # The list already shows it; building it anew would pull the item from under its editor.
         self._shown = tuple(swatches)

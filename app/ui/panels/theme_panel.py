@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QColorDialog, QLabel, QPushButton, QSpinBox
 from app.core import edits
 from app.core.image_io import Photograph
 from app.ui.panels.base import Panel
-from app.ui.state.context import MIDDLE_L, EditorContext
+from app.ui.state.context import EditorContext
+from app.ui.state.current_color import MIDDLE_L
 from app.ui.widgets.background import Background
 from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.theme_strip import ThemeStrip
@@ -27,7 +28,11 @@ LEAST, MOST = THEME_SIZES.start, THEME_SIZES.stop - 1
 
 
 class ThemePanel(Panel):
-    """Three to seven colours. The first ones, until there are enough for a theme, wait here outside the document."""
+    """Three to seven colours. The first ones, until there are enough for a theme, wait here outside the document.
+
+    Attributes:
+        dialog: changes one of the colours; None while it is closed.
+    """
 
     name = "theme"
     title = str(QT_TRANSLATE_NOOP("Panels", "Theme"))
@@ -36,7 +41,7 @@ class ThemePanel(Panel):
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context)
         self._waiting: tuple[AB, ...] = ()
-        self._dialog: QColorDialog | None = None
+        self.dialog: QColorDialog | None = None
         self._background = Background(self)
         self._background.failed.connect(self.complain)
         self._build_strip()
@@ -139,7 +144,7 @@ class ThemePanel(Panel):
     # Editing one colour
 
     def _edit(self, index: int) -> None:
-        if not 0 <= index < len(self.colors) or self._dialog is not None:
+        if not 0 <= index < len(self.colors) or self.dialog is not None:
             return
         dialog = QColorDialog(QColor(*color.rgb_of(MIDDLE_L, self.colors[index])), self)
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
@@ -148,7 +153,7 @@ class ThemePanel(Panel):
         dialog.colorSelected.connect(lambda chosen: self._recolor(index, chosen, final=True))
         dialog.rejected.connect(self.abandon)
         dialog.finished.connect(self._edited)
-        self._dialog = dialog
+        self.dialog = dialog
         dialog.open()
 
     def _recolor(self, index: int, chosen: QColor, *, final: bool) -> None:
@@ -161,9 +166,9 @@ class ThemePanel(Panel):
             self.draft(edits.set_theme(self.committed, replace(theme, colors=colors)))
 
     def _edited(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-            self._dialog = None
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
 
     # Taking one from a picture
 

@@ -10,7 +10,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from app.core import edits
-from app.ui.state.current_color import RGB, CurrentColor, HintSize
+from app.core.document import DocumentState
+from app.ui.state.current_color import MIDDLE_L, RGB, CurrentColor, HintSize
 from app.ui.state.map_choice import MapChoice
 from app.ui.state.region_choice import RegionChoice
 from models import color, registry
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from app.core.session import Session
     from app.core.settings import Settings
 
-MIDDLE_L = 60.0
-"""The lightness colours are shown at while no place of the photograph is under consideration."""
+FIRST_USE = DocumentState().use
+"""What a photograph is worked on for until the artist chooses something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,17 @@ class EditorContext(QObject):
     @property
     def use(self) -> Use:
         """What the photograph is worked on for."""
-        return self.document.state.use if self.document is not None else Use.COLORIZE
+        return self.document.state.use if self.document is not None else FIRST_USE
+
+    @property
+    def marks_regions(self) -> bool:
+        """Whether strokes mark regions now, instead of colours."""
+        return self.use is Use.CUT_OUT
+
+    @property
+    def starts_gray(self) -> bool:
+        """Whether the photograph is shown gray until there is a result."""
+        return self.use is Use.COLORIZE
 
     @property
     def hints(self) -> Hints:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from app.core import edits
 from app.core.settings import Settings
 from models import color
 from models.hints import AB
@@ -11,6 +12,9 @@ from models.hints import AB
 RGB = tuple[int, int, int]
 
 DEFAULT_RGB: RGB = (200, 120, 90)
+MIDDLE_L = 60.0
+"""The lightness colours are shown at where no place of the photograph gives them one."""
+
 RECENT_COLORS = 16
 RADIUS_LIMITS = (0.5, 200.0)
 WIDTH_LIMITS = (1.0, 400.0)
@@ -68,8 +72,8 @@ class HintSize(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.radius = 4.0
-        self.width = 12.0
+        self.radius = edits.POINT_RADIUS
+        self.width = edits.STROKE_WIDTH
 
     def set_radius(self, radius: float) -> None:
         """Take another radius, or the nearest one that is allowed."""

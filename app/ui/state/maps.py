@@ -12,13 +12,12 @@ from PySide6.QtCore import QCoreApplication
 from app.core import regions
 from app.core.render import LabelMap
 from app.ui.state import uses
+from app.ui.state.current_color import MIDDLE_L, RGB
 from models import color
 from models.hints import AB
 
-RGB = tuple[int, int, int]
 U8 = NDArray[np.uint8]
 
-_SHOWN_L = 60.0
 _DOUBT: RGB = (255, 225, 60)
 _SHADE, _TINT = 0.72, 0.6
 """How dark it is where a kind does not belong, and how strong its colour where it does."""
@@ -64,7 +63,7 @@ def shown_maps(maps: Sequence[LabelMap], marked: Sequence[str]) -> list[ShownMap
             rgb, title = None, _tr("As it is")
         else:
             number += 1
-            rgb, title = color.rgb_of(_SHOWN_L, found.ab), _tr("Colour {number}").format(number=number)
+            rgb, title = color.rgb_of(MIDDLE_L, found.ab), _tr("Colour {number}").format(number=number)
         shown.append(ShownMap((found.label, found.ab), title, rgb, found.share))
     return shown
 

@@ -1,8 +1,14 @@
-"""The three uses of a photograph in the artist's words, and what is to be done next in each."""
+"""The uses of a photograph as the artist meets them: a row of the table each, and what is to be done next in each.
+
+To add a use, write its row here and the one in `models/registry.py`.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.core import regions
 from app.core.document import DocumentState
@@ -11,25 +17,10 @@ from models.hints import BACKGROUND, FOREGROUND, Guidance, Hints
 from models.registry import Use
 
 GO_ON_KEY = "Ctrl+R"
-KEYS = {Use.COLORIZE: "F5", Use.RECOLOR: "F6", Use.CUT_OUT: "F7"}
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Uses", text)
-
-
-def title(use: Use) -> str:
-    """What a use is called."""
-    return {Use.COLORIZE: _tr("Colorize"), Use.RECOLOR: _tr("Recolour"), Use.CUT_OUT: _tr("Cut out")}[use]
-
-
-def description(use: Use) -> str:
-    """One line on what a use is for."""
-    return {
-        Use.COLORIZE: _tr("Give a black-and-white photograph colours"),
-        Use.RECOLOR: _tr("Give things in a colour photograph other colours"),
-        Use.CUT_OUT: _tr("Part things from their background: a soft mask, a cut-out, a limit for colours"),
-    }[use]
 
 
 def region_title(name: str) -> str:
@@ -53,12 +44,20 @@ def advice(state: DocumentState, *, gray: bool) -> str:
         state: what is asked for.
         gray: whether the photograph has no colours of its own.
     """
-    if state.use is Use.CUT_OUT:
-        return _cut_out_advice(regions.names(state.hints))
-    colors = {hint.ab for hint in state.hints.drawn}
-    if state.use is Use.RECOLOR:
-        return _recolor_advice(colors, gray=gray)
-    spec = registry.find(state.backend)
+    return row(state.use).advice(state, gray)
+
+
+def stopped_advice() -> str:
+    """What to do about a picture that is not finished."""
+    return _tr("Stopped: this picture is not finished. Draw on, or have it finished ({key}).").format(key=GO_ON_KEY)
+
+
+def _colors(hints: Hints) -> set[tuple[float, float] | None]:
+    return {hint.ab for hint in hints.drawn}
+
+
+def _colorize_advice(state: DocumentState, _gray: bool) -> str:
+    colors, spec = _colors(state.hints), registry.find(state.backend)
     if spec is not None and state.hints.drawn and not spec.supports & (Guidance.POINTS | Guidance.STROKES):
         return _tr("“{title}” takes no points and no strokes: they wait for another backend.").format(title=spec.title)
     if spec is None or not spec.maps:
@@ -68,14 +67,10 @@ def advice(state: DocumentState, *, gray: bool) -> str:
     return "" if len(colors) > 1 else _tr("One colour alone fills the picture: draw a second one where it should end.")
 
 
-def stopped_advice() -> str:
-    """What to do about a picture that is not finished."""
-    return _tr("Stopped: this picture is not finished. Draw on, or have it finished ({key}).").format(key=GO_ON_KEY)
-
-
-def _recolor_advice(colors: set[tuple[float, float] | None], *, gray: bool) -> str:
+def _recolor_advice(state: DocumentState, gray: bool) -> str:
+    colors = _colors(state.hints)
     if gray:
-        key = KEYS[Use.COLORIZE]
+        key = row(Use.COLORIZE).key
         return _tr("This photograph has no colours to change: choose Colorize ({key}) to give it some.").format(key=key)
     if not colors:
         return _tr("Draw over a thing in the colour it is to have. Protect (K) keeps things as they are.")
@@ -84,7 +79,8 @@ def _recolor_advice(colors: set[tuple[float, float] | None], *, gray: bool) -> s
     return "" if len(colors) > 1 else _tr("Draw with Protect (K) over what is to stay as it is.")
 
 
-def _cut_out_advice(marked: tuple[str, ...]) -> str:
+def _cut_out_advice(state: DocumentState, _gray: bool) -> str:
+    marked = regions.names(state.hints)
     if not marked:
         return _tr("Draw over what is to be cut out, then (X) over its background.")
     if len(marked) > 1:
@@ -92,3 +88,65 @@ def _cut_out_advice(marked: tuple[str, ...]) -> str:
     if regions.is_background(marked[0]):
         return _tr("Only background is marked: draw (X) over what is to be cut out.")
     return _tr("Now draw over the background (X), so that they can be told apart.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseRow:
+    """One use.
+
+    Attributes:
+        title: what it is called, before translation.
+        description: one line on what it is for, before translation.
+        key: the key that switches to it.
+        panel_heights: of the docks above, in the middle and below, as shares of the room there is.
+        advice: what the artist has to do next, given what is asked for and whether the photograph is gray; "" for
+            nothing.
+    """
+
+    title: str
+    description: str
+    key: str
+    panel_heights: tuple[int, int, int]
+    advice: Callable[[DocumentState, bool], str]
+
+
+_ROWS = {
+    Use.COLORIZE: UseRow(
+        title=str(QT_TRANSLATE_NOOP("Uses", "Colorize")),
+        description=str(QT_TRANSLATE_NOOP("Uses", "Give a black-and-white photograph colours")),
+        key="F5",
+        panel_heights=(447, 153, 200),
+        advice=_colorize_advice,
+    ),
+    Use.RECOLOR: UseRow(
+        title=str(QT_TRANSLATE_NOOP("Uses", "Recolour")),
+        description=str(QT_TRANSLATE_NOOP("Uses", "Give things in a colour photograph other colours")),
+        key="F6",
+        panel_heights=(440, 220, 140),
+        advice=_recolor_advice,
+    ),
+    Use.CUT_OUT: UseRow(
+        title=str(QT_TRANSLATE_NOOP("Uses", "Cut out")),
+        description=str(
+            QT_TRANSLATE_NOOP("Uses", "Part things from their background: a soft mask, a cut-out, a limit for colours")
+        ),
+        key="F7",
+        panel_heights=(400, 240, 160),
+        advice=_cut_out_advice,
+    ),
+}
+
+
+def row(use: Use) -> UseRow:
+    """The row of a use."""
+    return _ROWS[use]
+
+
+def title(use: Use) -> str:
+    """What a use is called."""
+    return _tr(row(use).title)
+
+
+def description(use: Use) -> str:
+    """One line on what a use is for."""
+    return _tr(row(use).description)

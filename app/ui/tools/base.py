@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent
 
 from app.core.document import Document
 from app.ui.state.canvas_model import CanvasModel
@@ -16,8 +16,14 @@ from app.ui.state.view_transform import Place
 from models.hints import XY
 from models.registry import Use
 
-REACH = 7.0
-"""How near to a marker counts as on it, in logical pixels."""
+MARKER_RADIUS = 6.0
+"""Of the mark that stands for a hint over the photograph, in logical pixels."""
+
+REACH = MARKER_RADIUS + 1.0
+"""How near to the middle of a mark counts as on it."""
+
+WHEEL_FACTOR = 1.15
+"""By how much one notch of the wheel changes a size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +125,6 @@ class Tool(QObject):
         """The pointer's shape at a place."""
         del pointer
         return self.cursor
-
-    def paint(self, painter: QPainter) -> None:
-        """Draw over the pane, in its logical pixels."""
 
     @property
     def reach(self) -> float:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from app.core import edits
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
-from app.ui.tools.base import Pointer, Tool
+from app.ui.tools.base import WHEEL_FACTOR, Pointer, Tool
 from models.hints import XY, Hints
 from models.registry import Use
 
@@ -19,8 +19,6 @@ LIGHTEST = 0.1
 
 SPACING = 0.08
 """Vertices lie at least this share of the width apart, and at least one logical pixel."""
-
-WHEEL_FACTOR = 1.15
 
 
 class _Wide(Tool):
@@ -68,7 +66,7 @@ class BrushTool(_Wide):
 
     def _added(self) -> tuple[Hints, int]:
         """The hints with the stroke so far, and its id."""
-        if self.context.use is Use.CUT_OUT:
+        if self.context.marks_regions:
             return edits.add_stroke(self._before, self._path, self._widths, None, self.context.regions.current)
         return edits.add_stroke(self._before, self._path, self._widths, self.context.color.ab)
 
@@ -105,7 +103,7 @@ class BrushTool(_Wide):
 
     def _keep(self, added: int) -> None:
         """A stroke of colour stays selected: the next colour that is mixed is tried on it."""
-        if self.context.use is Use.CUT_OUT:
+        if self.context.marks_regions:
             self.context.select(None)
             return
         self.context.remember_color()

@@ -9,14 +9,12 @@ from app.core import edits
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import clamp_radius
-from app.ui.tools.base import Pointer, Tool
+from app.ui.tools.base import WHEEL_FACTOR, Pointer, Tool
 from models.hints import ColorPoint, Hints
 from models.registry import Use
 
 WHEEL_REST_MS = 400
 """Turns of the wheel closer together than this are one gesture."""
-
-WHEEL_FACTOR = 1.15
 
 
 class PointTool(Tool):

@@ -56,7 +56,7 @@ class PictureView(QWidget):
         self.update()
 
     @property
-    def _frame(self) -> QRectF:
+    def picture_box(self) -> QRectF:
         """Where the picture lies in the widget."""
         assert self._pixels is not None
         height, width = self._pixels.shape[:2]
@@ -65,10 +65,10 @@ class PictureView(QWidget):
         return QRectF((self.width() - size.x()) / 2, (self.height() - size.y()) / 2, size.x(), size.y())
 
     def _to_picture(self, place: QPointF) -> QPointF | None:
-        if self._pixels is None or not self._frame.contains(place):
+        if self._pixels is None or not self.picture_box.contains(place):
             return None
         height, width = self._pixels.shape[:2]
-        frame = self._frame
+        frame = self.picture_box
         return QPointF(
             min((place.x() - frame.left()) / frame.width() * width, width - 0.5),
             min((place.y() - frame.top()) / frame.height() * height, height - 0.5),
@@ -126,7 +126,7 @@ class PictureView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = self._frame
+        frame = self.picture_box
         painter.drawImage(frame, qimage.wrap(self._pixels))
         if self.hasFocus():
             painter.setPen(QPen(self.palette().highlight().color(), 2))

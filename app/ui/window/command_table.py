@@ -41,7 +41,7 @@ def command_table(
 ) -> list[Command]:
     """All rows, in the order of the menus."""
     return [
-        *_file_rows(editor, files, exporting, window),
+        *_file_rows(commands, files, exporting, window),
         *_edit_rows(editor, commands, files, exporting),
         *_mode_rows(editor, commands),
         *_view_rows(editor, commands, window),
@@ -54,8 +54,8 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Commands", text)
 
 
-def _file_rows(editor: Editor, files: Files, exporting: Exporting, window: WindowCommands) -> list[Command]:
-    row, there = partial(Command, menu=MenuId.FILE), editor.has_document
+def _file_rows(commands: Commands, files: Files, exporting: Exporting, window: WindowCommands) -> list[Command]:
+    row, there = partial(Command, menu=MenuId.FILE), commands.has_document
     return [
         row(id="open", title=_tr("&Open…"), run=files.choose, keys=(_Keys.Open, "L"), icon="open",
             tip=_tr("Open a photograph or a project")),
@@ -69,7 +69,7 @@ def _file_rows(editor: Editor, files: Files, exporting: Exporting, window: Windo
             icon="export", tip=_tr("Write the coloured picture at full resolution"), enabled=there),
         row(id="export_mask", title=_tr("Export &mask…"), section=1, run=exporting.choose_mask,
             keys=("Ctrl+Shift+E",), tip=_tr("Write the region as a picture in white and black"),
-            visible=editor.marks_regions),
+            visible=commands.marks_regions),
         row(id="preferences", title=_tr("&Preferences…"), section=2, run=window.show_preferences, keys=("Ctrl+,",)),
         row(id="close", title=_tr("&Close"), section=3, run=files.close_document, keys=(_Keys.Close,), enabled=there),
         row(id="quit", title=_tr("&Quit"), section=3, run=window.close, keys=("Ctrl+Q",)),
@@ -77,7 +77,7 @@ def _file_rows(editor: Editor, files: Files, exporting: Exporting, window: Windo
 
 
 def _edit_rows(editor: Editor, commands: Commands, files: Files, exporting: Exporting) -> list[Command]:
-    row, there, some = partial(Command, menu=MenuId.EDIT), editor.has_document, commands.has_hints
+    row, there, some = partial(Command, menu=MenuId.EDIT), commands.has_document, commands.has_hints
     return [
         row(id="undo", title=_tr("&Undo"), run=commands.undo, keys=(_Keys.Undo,), icon="undo",
             enabled=commands.can_undo, subject=commands.undo_label),
@@ -93,15 +93,15 @@ def _edit_rows(editor: Editor, commands: Commands, files: Files, exporting: Expo
         row(id="previous", title=_tr("Pre&vious hint"), section=3, run=partial(commands.step_selection, -1),
             keys=(",",), enabled=some),
         row(id="swap", title=_tr("&Mark the other region"), section=4, run=editor.context.regions.swap, keys=("X",),
-            visible=editor.marks_regions),
+            visible=commands.marks_regions),
     ]  # fmt: skip
 
 
 def _mode_rows(editor: Editor, commands: Commands) -> list[Command]:
-    row, there, context = partial(Command, menu=MenuId.MODE), editor.has_document, editor.context
+    row, there, context = partial(Command, menu=MenuId.MODE), commands.has_document, editor.context
     switches = [
         row(id=f"use_{use.value}", title=uses.title(use), run=partial(commands.switch_use, use),
-            keys=(uses.KEYS[use],), tip=uses.description(use), enabled=there, group="use",
+            keys=(uses.row(use).key,), tip=uses.description(use), enabled=there, group="use",
             checked=partial(commands.works_for, use))
         for use in Use
     ]  # fmt: skip
@@ -111,7 +111,7 @@ def _mode_rows(editor: Editor, commands: Commands) -> list[Command]:
 
 
 def _view_rows(editor: Editor, commands: Commands, window: WindowCommands) -> list[Command]:
-    row, there, model = partial(Command, menu=MenuId.VIEW), editor.has_document, editor.model
+    row, there, model = partial(Command, menu=MenuId.VIEW), commands.has_document, editor.model
     views = [
         row(id=view.value, title=title, run=partial(commands.choose_view, view), keys=keys, enabled=there,
             group="view", checked=partial(commands.shows, view))

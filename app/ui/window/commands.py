@@ -22,6 +22,14 @@ class Commands(QObject):
 
     # What can be done now
 
+    def has_document(self) -> bool:
+        """Whether a photograph is open."""
+        return self._editor.context.document is not None
+
+    def marks_regions(self) -> bool:
+        """Whether strokes mark regions now, instead of colours."""
+        return self._editor.context.marks_regions
+
     def can_undo(self) -> bool:
         """Whether there is an edit to take back."""
         document = self._editor.context.document

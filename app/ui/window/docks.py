@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabWidget
 
 from app.ui.panels import PANELS, DockPlace, MapsPanel, Panel, SuggestionsPanel
+from app.ui.state import uses
+from app.ui.state.context import FIRST_USE
 from app.ui.window.editor import Editor
 from models import registry
 from models.registry import Use
 
 STATE_VERSION = 3
-HEIGHTS = {Use.COLORIZE: [447, 153, 200], Use.RECOLOR: [440, 220, 140], Use.CUT_OUT: [400, 240, 160]}
-"""Of what stands above, in the middle and below, as shares of the room there is."""
-HEIGHTS_WITH_MAPS = [380, 240, 180]
-"""The same while colouring with a backend that makes maps."""
+HEIGHTS_WITH_MAPS = (380, 240, 180)
+"""`UseRow.panel_heights` while colouring with a backend that makes maps."""
 PANEL_WIDTH = 430
 """Wide enough for the titles of all tabs, and for the colour panel's two columns."""
 
@@ -44,9 +45,9 @@ class Docks(QObject):
         self.panels: dict[str, Panel] = {kind.name: kind(editor.context) for kind in PANELS}
         self.by_name: dict[str, QDockWidget] = {}
         self._parked: set[str] = set()
-        self._heights = dict(HEIGHTS)
+        self._heights: dict[Use, Sequence[int]] = {use: uses.row(use).panel_heights for use in Use}
         self._width: int | None = PANEL_WIDTH
-        self._front: dict[Use, list[str]] = {Use.COLORIZE: [kind.name for kind in PANELS if kind.in_front]}
+        self._front: dict[Use, list[str]] = {FIRST_USE: [kind.name for kind in PANELS if kind.in_front]}
         self._use: Use | None = None
         self._state: QByteArray | None = None
         self._backend = ""
@@ -61,7 +62,7 @@ class Docks(QObject):
             self.by_name[name] = dock
         self._arrange()
         if state is not None and window.restoreState(state, STATE_VERSION):
-            del self._heights[Use.COLORIZE], self._front[Use.COLORIZE]
+            del self._heights[FIRST_USE], self._front[FIRST_USE]
             self._state, self._width = state, None
         self._show_what_fits()
         for signal in (self._context.use_changed, self._context.document_opened):
@@ -79,8 +80,8 @@ class Docks(QObject):
             return self._state
         parked = self._parked
         self._unpark(parked)
-        if self._use is not Use.COLORIZE:
-            self._raise(Use.COLORIZE)
+        if self._use is not FIRST_USE:
+            self._raise(FIRST_USE)
         state = self._window.saveState(STATE_VERSION)
         self._park(parked)
         return state
@@ -103,15 +104,15 @@ class Docks(QObject):
     def _note(self, use: Use) -> None:
         """Remember what the artist has made of them."""
         docks = self._stacked()
-        if len(docks) == len(HEIGHTS[use]):
+        if len(docks) == len(DockPlace):
             self._heights[use] = [dock.height() for dock in docks]
         self._front[use] = [name for name, dock in self.by_name.items() if not dock.visibleRegion().isEmpty()]
 
     def _size(self, use: Use) -> None:
         """Sizes count only once the panels are seen."""
         docks = self._stacked()
-        if use in self._heights and len(docks) == len(HEIGHTS[use]):
-            self._window.resizeDocks(docks, self._heights[use], Qt.Orientation.Vertical)
+        if use in self._heights and len(docks) == len(DockPlace):
+            self._window.resizeDocks(docks, list(self._heights[use]), Qt.Orientation.Vertical)
         if self._width is not None and docks:
             self._window.resizeDocks(docks[:1], [self._width], Qt.Orientation.Horizontal)
             self._width = None
@@ -155,15 +156,15 @@ class Docks(QObject):
         """A backend that was just chosen brings to the front what its results come with."""
         document = self._context.document
         spec = registry.find(document.state.backend) if document is not None else None
-        if spec is None or spec.use is not Use.COLORIZE or spec.name == self._backend:
+        if spec is None or spec.use is not FIRST_USE or spec.name == self._backend:
             return
         first, self._backend = not self._backend, spec.name
         if first:
             return
         maps = spec.maps and not spec.palette
         self.by_name[MapsPanel.name if maps else SuggestionsPanel.name].raise_()
-        self._heights[Use.COLORIZE] = HEIGHTS_WITH_MAPS if maps else HEIGHTS[Use.COLORIZE]
-        self._size(Use.COLORIZE)
+        self._heights[FIRST_USE] = HEIGHTS_WITH_MAPS if maps else uses.row(FIRST_USE).panel_heights
+        self._size(FIRST_USE)
 
 
 def _scrolling(panel: Panel) -> QScrollArea:

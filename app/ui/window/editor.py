@@ -18,7 +18,6 @@ from app.ui.state.context import EditorContext
 from app.ui.state.pictures import Pictures
 from app.ui.tools import Toolset
 from models import registry
-from models.registry import Use
 
 
 class Editor(QObject):
@@ -46,14 +45,6 @@ class Editor(QObject):
         self.context.use_changed.connect(self._forget_result)
         self.context.maps.changed.connect(self._show_map)
         self._unusable: dict[str, str] = {}
-
-    def has_document(self) -> bool:
-        """Whether a photograph is open."""
-        return self.context.document is not None
-
-    def marks_regions(self) -> bool:
-        """Whether strokes mark regions now, instead of colours."""
-        return self.context.use is Use.CUT_OUT
 
     def warm_up(self) -> None:
         """Have the worker load what the first photograph will need; to be called while nothing waits for it."""
@@ -98,7 +89,7 @@ class Editor(QObject):
     def _forget_result(self) -> None:
         """A result of another use is no picture of this one."""
         if self.model.pictures is not None:
-            self.model.pictures.forget(gray=self.context.use is Use.COLORIZE)
+            self.model.pictures.forget(gray=self.context.starts_gray)
             self.model.content_changed.emit()
 
     def _show_map(self) -> None:

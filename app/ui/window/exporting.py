@@ -22,7 +22,6 @@ from app.ui.widgets.background import Background
 from app.ui.window.editor import Editor
 from models.base import Cancelled, CancelToken, Progress
 from models.errors import UserError
-from models.registry import Use
 
 PATIENCE_MS = 400
 
@@ -51,7 +50,7 @@ class Exporting(QObject):
 
     def choose(self) -> None:
         """Ask for a file and write the picture; of a cut-out, the photograph with the rest transparent."""
-        if self._editor.context.use is Use.CUT_OUT:
+        if self._editor.context.marks_regions:
             self._choose_region(self.tr("Export cut-out"), "cut-out", cut_out=True)
             return
         kinds = ";;".join((self.tr("PNG (*.png)"), self.tr("TIFF (*.tif *.tiff)"), self.tr("JPEG (*.jpg *.jpeg)")))
@@ -121,7 +120,7 @@ class Exporting(QObject):
         if document is None:
             return
         picture, ready = self._asked_for(document), self._ready()
-        masked = self._masked(document) if document.state.use is Use.CUT_OUT else None
+        masked = self._masked(document) if self._editor.context.marks_regions else None
 
         def work(cancel: CancelToken, progress: Progress) -> object:
             if masked is not None:

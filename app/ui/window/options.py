@@ -31,13 +31,13 @@ class ColorChip(QWidget):
 
     @property
     def _rgb(self) -> tuple[int, int, int]:
-        if self._context.use is not Use.CUT_OUT:
+        if not self._context.marks_regions:
             return self._context.shown_rgb()
         marked = regions.names(self._context.hints)
         return regions.colors(dict.fromkeys([*marked, self._context.regions.current]))[self._context.regions.current]
 
     def _show(self) -> None:
-        cutting = self._context.use is Use.CUT_OUT
+        cutting = self._context.marks_regions
         name = uses.region_title(self._context.regions.current) if cutting else QColor(*self._rgb).name()
         words = self.tr("The brush marks: {name}") if cutting else self.tr("Current colour {name}")
         self.setToolTip(words.format(name=name))
@@ -130,7 +130,7 @@ class WithinOption(QWidget):
     @property
     def useful(self) -> bool:
         """Whether there are colours to limit, and a region to limit them to."""
-        return self._context.use is not Use.CUT_OUT and self.box.count() > 1
+        return not self._context.marks_regions and self.box.count() > 1
 
     def _choose(self) -> None:
         if self._context.document is not None:
