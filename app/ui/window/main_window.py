@@ -132,12 +132,14 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         document = self.editor.context.document
-        self.setWindowModified(document is not None and document.modified)
         if document is None:
+            self.setWindowModified(False)
             self.setWindowTitle("Tintype")
             return
         name = document.path.name if document.path is not None else document.photo.name
+        # The title first: it has the place for the mark of unsaved work.
         self.setWindowTitle(f"{name}[*] – Tintype")
+        self.setWindowModified(document.modified)
 
     def _show_opening(self, name: str) -> None:
         if name:
