@@ -28,8 +28,8 @@ RESULT_TIMEOUT_MS = 120_000
 LOG_BYTES = 1_000_000
 
 
-class Mishaps(QObject):
-    """Errors nobody caught, from any thread: into the log file, and a sentence in the window."""
+class UncaughtErrors(QObject):
+    """Tells of errors that nothing has caught, in any thread: in the log file, and in the window."""
 
     happened = Signal(str, str, str)
 
@@ -71,9 +71,9 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
     settings, problem = settings_io.load()
     style.apply(settings.theme)
     window = MainWindow(settings)
-    mishaps = Mishaps()
-    mishaps.happened.connect(window.editor.context.message)
-    sys.excepthook = mishaps.handle
+    uncaught = UncaughtErrors()
+    uncaught.happened.connect(window.editor.context.message)
+    sys.excepthook = uncaught.handle
     spare_collector(window)
     window.show()
     if problem:

@@ -70,12 +70,12 @@ def test_after_the_first_picture_collections_leave_out_what_stays(window: MainWi
 
 @pytest.mark.usefixtures("expect_warnings")
 def test_an_error_nobody_caught_is_told_and_logged(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
-    mishaps = main.Mishaps()
+    uncaught = main.UncaughtErrors()
     try:
         raise RuntimeError("the moon is blue")
     except RuntimeError as error:
-        with qtbot.waitSignal(mishaps.happened) as told:
-            mishaps.handle(type(error), error, error.__traceback__)
+        with qtbot.waitSignal(uncaught.happened) as told:
+            uncaught.handle(type(error), error, error.__traceback__)
     text, remedy, details = told.args or ()
     assert "the moon is blue" in text and remedy and "Traceback" in details
     assert "Uncaught" in caplog.text

@@ -13,7 +13,7 @@ from app.ui.tools.pan import PanTool
 from app.ui.tools.point import PointTool
 from app.ui.tools.select import SelectTool
 
-__all__ = ["TOOLS", "PointTool", "Pointer", "Tool", "Toolset"]
+__all__ = ["TOOLS", "Pointer", "Tool", "Toolset"]
 
 TOOLS: tuple[type[Tool], ...] = (SelectTool, PointTool, BrushTool, ProtectTool, EraserTool, EyedropperTool, PanTool)
 """In the order of the tool bar."""
@@ -59,7 +59,7 @@ class Toolset(QObject):
             return self.tools[PanTool.name]
         eyedropper = self.tools[EyedropperTool.name]
         alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        if alt and self.chosen.name in (PointTool.name, BrushTool.name) and self.context.use in eyedropper.uses:
+        if alt and self.chosen.picks_with_alt and self.context.use in eyedropper.uses:
             return eyedropper
         return self.chosen
 

@@ -54,7 +54,9 @@ class Tool(QObject):
         name: the key it is chosen by, and its icon's file name.
         shortcut: the key that chooses it.
         cursor: the pointer's shape over the photograph.
-        ring: whether the pointer is drawn as a circle of the brush's width.
+        ring: whether it has the current width; the pointer is drawn as a circle of that width.
+        patch: whether it has the current radius.
+        picks_with_alt: whether the eyedropper takes its place while Alt is held.
         uses: the uses of a photograph in which there is something to do for it.
     """
 
@@ -62,6 +64,8 @@ class Tool(QObject):
     shortcut: ClassVar[str]
     cursor: ClassVar[Qt.CursorShape] = Qt.CursorShape.CrossCursor
     ring: ClassVar[bool] = False
+    patch: ClassVar[bool] = False
+    picks_with_alt: ClassVar[bool] = False
     uses: ClassVar[frozenset[Use]] = frozenset(Use)
 
     def __init__(self, context: EditorContext, model: CanvasModel, parent: QObject | None = None) -> None:

@@ -49,6 +49,7 @@ class BrushTool(_Wide):
 
     name = "brush"
     shortcut = "B"
+    picks_with_alt = True
 
     def __init__(self, context: EditorContext, model: CanvasModel, parent: QObject | None = None) -> None:
         super().__init__(context, model, parent)
@@ -115,6 +116,7 @@ class ProtectTool(BrushTool):
 
     name = "protect"
     shortcut = "K"
+    picks_with_alt = False
     uses = frozenset({Use.RECOLOR})
 
     @property

@@ -22,6 +22,8 @@ class PointTool(Tool):
 
     name = "point"
     shortcut = "P"
+    patch = True
+    picks_with_alt = True
     uses = frozenset({Use.COLORIZE})
 
     def __init__(self, context: EditorContext, model: CanvasModel, parent: QObject | None = None) -> None:

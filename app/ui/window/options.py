@@ -11,7 +11,6 @@ from app.core.document import DocumentState
 from app.ui.state import uses
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import RADIUS_LIMITS, WIDTH_LIMITS
-from app.ui.tools import PointTool
 from app.ui.window.editor import Editor
 from models.registry import Use
 
@@ -79,27 +78,23 @@ class SizeOption(QWidget):
         editor.context.size.changed.connect(self._show)
         self._show()
 
-    @property
-    def _is_point(self) -> bool:
-        return self._editor.tools.chosen.name == PointTool.name
-
     def _show(self) -> None:
         tool = self._editor.tools.chosen
-        used = self._is_point or tool.ring
-        self._label.setText(self.tr("Patch") if self._is_point else self.tr("Width"))
-        tip = self.tr("Side of a new point's patch") if self._is_point else self.tr("Width of the brush and the eraser")
+        used = tool.patch or tool.ring
+        self._label.setText(self.tr("Patch") if tool.patch else self.tr("Width"))
+        tip = self.tr("Side of a new point's patch") if tool.patch else self.tr("Width of the brush and the eraser")
         self.size_box.setToolTip(tip)
         self.size_box.setAccessibleName(tip)
         self.size_box.setEnabled(used)
         self._label.setEnabled(used)
-        low, high = (2 * v for v in RADIUS_LIMITS) if self._is_point else WIDTH_LIMITS
+        low, high = (2 * v for v in RADIUS_LIMITS) if tool.patch else WIDTH_LIMITS
         context = self._editor.context
         with QSignalBlocker(self.size_box):
             self.size_box.setRange(low, high)
-            self.size_box.setValue(2 * context.size.radius if self._is_point else context.size.width)
+            self.size_box.setValue(2 * context.size.radius if tool.patch else context.size.width)
 
     def _set(self, value: float) -> None:
-        if self._is_point:
+        if self._editor.tools.chosen.patch:
             self._editor.context.size.set_radius(value / 2)
         else:
             self._editor.context.size.set_width(value)
