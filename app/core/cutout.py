@@ -44,7 +44,7 @@ def soft_mask(
         name: the region; `regions.ALL` for all that is not background.
         cancel: stops it.
         progress: told how far it is.
-        engine: one to be used again; only from its own thread.
+        engine: one that has loaded weights already; None for a new one.
 
     Returns:
         float32 (H, W) in 0..1, of the photograph's full size.

@@ -1,11 +1,13 @@
-"""What the worker does with a request, and what it keeps from one to the next. Used from one thread."""
+"""What the worker does with a request, what an export does with a picture, and what both keep for the next one."""
 
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Generic, TypeVar
 
@@ -16,7 +18,7 @@ from app.core import edits
 from app.core.messages import Maps, Request, Result, Suggestions
 from app.core.picture import Picture
 from app.core.regions import SoftMask
-from app.core.render import ColorRenderer, CutOutRenderer, Renderer, Scaled, proxy_hints
+from app.core.render import ColorRenderer, CutOutRenderer, Renderer, ViewCache, proxy_hints
 from app.core.settings import DEFAULT_THREADS
 from models import device as devices
 from models import registry
@@ -36,6 +38,9 @@ _BACKENDS_KEPT = 2
 _PREPARED_KEPT = 4
 _ANSWERS_KEPT = 3
 """Of backends for one use."""
+
+_PATIENCE_S = 0.05
+"""How often a thread that waits for its turn looks at its token."""
 
 _WARM_SIDE = 64
 _STRONG: AB = (60.0, 100.0)
@@ -61,32 +66,41 @@ class _Recent(Generic[_V]):
 
 
 class Engine:
-    """Backends, prepared photographs and the last colorizations, each made on first use."""
+    """Backends, prepared photographs and the last colorizations, each made on first use.
+
+    May be used from several threads: one of them computes, the others wait for their turn or for their token.
+
+    Attributes:
+        threads: how many torch computes with (None: its own choice); may be set at any time.
+    """
 
     def __init__(self, *, threads: int | None = DEFAULT_THREADS) -> None:
-        """`threads` is how many torch computes with (None: its own choice); may be set at any time.
-
-        So may `on_rough`: `run` calls it with rough results on the way to the final one, where a backend has any.
-        """
         self.threads = threads
-        self._threads_set: int | None = None
+        self._of_thread = threading.local()  # torch keeps its number of threads per calling thread
+        self._turn = threading.Lock()
         self._backends: _Recent[tuple[Colorizer, str]] = _Recent(_BACKENDS_KEPT)
         self._prepared: _Recent[object] = _Recent(_PREPARED_KEPT)
         # Compared by value, newest last: hashing ten thousand hints costs more than comparing them by identity.
         self._answers: dict[Use, list[tuple[Picture, Renderer]]] = {use: [] for use in Use}
         self._too_small: set[tuple[str, str, str]] = set()
-        self._scaled = Scaled()
-        self.on_rough: Callable[[Result], None] | None = None
+        self._views = ViewCache()
 
-    def run(self, request: Request, cancel: CancelToken, progress: Progress) -> Result:
-        """The picture a request asks for.
+    def run(
+        self,
+        request: Request,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        rough: Callable[[Result], None] | None = None,
+    ) -> Result:
+        """The picture a request asks for; `rough` is called with rough ones before, where a backend has any.
 
         Raises:
             Cancelled: the token was set.
             UserError: the backend cannot be made, or cannot use the picture or the hints.
         """
         result, notice = self._with_fallback(
-            request.picture, lambda picture: self._answer(request, picture, cancel, progress)
+            request.picture, cancel, lambda picture: self._answer(request, picture, cancel, progress, rough)
         )
         return replace(result, notice=notice)
 
@@ -136,6 +150,10 @@ class Engine:
         Raises:
             UserError: the backend cannot be made.
         """
+        with self._own_turn(CancelToken()):
+            self._warm(name, device)
+
+    def _warm(self, name: str, device: str) -> None:
         backend, _ = self._backend(name, device, no_progress)
         rows = np.linspace(40, 200, _WARM_SIDE, dtype=np.uint8)
         picture = ImageData.from_rgb(np.tile(rows[:, None, None], (1, _WARM_SIDE, 3)))
@@ -168,10 +186,30 @@ class Engine:
 
     def _rendered(self, picture: Picture, cancel: CancelToken, progress: Progress) -> tuple[Renderer, str]:
         """What paints a picture, and a notice for the artist or ""."""
-        return self._with_fallback(picture, lambda wanted: self._renderer(wanted, cancel, progress))
+        return self._with_fallback(picture, cancel, lambda wanted: self._renderer(wanted, cancel, progress))
 
-    def _with_fallback(self, picture: Picture, compute: Callable[[Picture], _V]) -> tuple[_V, str]:
+    @contextmanager
+    def _own_turn(self, cancel: CancelToken) -> Iterator[None]:
+        """Wait until no other thread computes, and keep others waiting meanwhile.
+
+        Raises:
+            Cancelled: the token was set while it waited.
+        """
+        while not self._turn.acquire(timeout=_PATIENCE_S):
+            cancel.raise_if_cancelled()
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def _with_fallback(
+        self, picture: Picture, cancel: CancelToken, compute: Callable[[Picture], _V]
+    ) -> tuple[_V, str]:
         """Compute on the device asked for, or on the CPU where that one has proved too small; says so once."""
+        with self._own_turn(cancel):
+            return self._computed(picture, compute)
+
+    def _computed(self, picture: Picture, compute: Callable[[Picture], _V]) -> tuple[_V, str]:
         on_cpu = replace(picture, device=devices.CPU)
         asked = (picture.backend, picture.device, picture.photo.full.key)
         if asked in self._too_small:
@@ -194,7 +232,14 @@ class Engine:
         for answers in self._answers.values():
             answers.clear()
 
-    def _answer(self, request: Request, picture: Picture, cancel: CancelToken, progress: Progress) -> Result:
+    def _answer(
+        self,
+        request: Request,
+        picture: Picture,
+        cancel: CancelToken,
+        progress: Progress,
+        rough: Callable[[Result], None] | None,
+    ) -> Result:
         """The answer to a request; `picture` is its own, on the device that is used."""
         cancel.raise_if_cancelled()
         _, title = self._backend(picture.backend, picture.device, progress)
@@ -203,11 +248,8 @@ class Engine:
             overview, detail = renderer.render(request.detail, draft=not request.committed)
             return Result(request, overview, detail, renderer.colorize_ms, renderer.join_ms, title, renderer)
 
-        def rough(renderer: Renderer) -> None:
-            if self.on_rough is not None:
-                self.on_rough(replace(result(renderer), rough=True))
-
-        return result(self._renderer(picture, cancel, progress, rough))
+        show = None if rough is None else lambda renderer: rough(replace(result(renderer), rough=True))
+        return result(self._renderer(picture, cancel, progress, show))
 
     def _backend(self, name: str, device: str, progress: Progress) -> tuple[Colorizer, str]:
         """The backend and the shown name of the device it runs on."""
@@ -224,9 +266,9 @@ class Engine:
 
     def _set_threads(self) -> None:
         """Before anything of torch runs; only for backends that use it, or they would have to import it."""
-        if self.threads is not None and self.threads != self._threads_set:
+        if self.threads is not None and self.threads != getattr(self._of_thread, "threads", None):
             devices.set_threads(self.threads)
-            self._threads_set = self.threads
+            self._of_thread.threads = self.threads
 
     def _renderer(
         self,
@@ -259,8 +301,8 @@ class Engine:
         def rendered(answer: Colorization) -> Renderer:
             ms = (time.perf_counter() - start) * 1000
             if spec.use is Use.CUT_OUT:
-                return CutOutRenderer(picture.photo, local, answer, self._scaled, ms)
-            return ColorRenderer(picture.photo, local, answer, self._scaled, ms, within)
+                return CutOutRenderer(picture.photo, local, answer, self._views, ms)
+            return ColorRenderer(picture.photo, local, answer, self._views, ms, within)
 
         preview = None if rough is None else lambda answer: rough(rendered(answer))
         renderer = rendered(backend.colorize(prepared, local, cancel, progress, preview=preview))

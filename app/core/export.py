@@ -71,7 +71,7 @@ def export(
         replace_original: whether `path` may be the photograph itself.
         cancel: stops it; nothing is written then.
         progress: told how far it is.
-        engine: one to be used again; only from its own thread.
+        engine: one that has loaded weights already; None for a new one.
         ready: what has painted the picture already, so that what is written is what was seen.
 
     Returns:

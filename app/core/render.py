@@ -83,8 +83,12 @@ def proxy_hints(hints: Hints, photo: Photograph) -> Hints:
     return hints.scaled(photo.proxy.size[0] / photo.full.size[0], photo.proxy.size[1] / photo.full.size[1])
 
 
-class Scaled:
-    """The photograph as the screen needs it, reduced by area once per view instead of once per edit."""
+class ViewCache:
+    """The photograph as the screen needs it, reduced by area once per view instead of once per edit.
+
+    Worker and export use it at the same time: what one of them gets may be replaced for the next call, never under
+    its hands.
+    """
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[object, NDArray[Any]]] = {}
@@ -108,12 +112,13 @@ class Scaled:
     def low(self, photo: Photograph, size: tuple[int, int]) -> LowLight:
         """What the join needs of the lightness at the size of a backend's answers."""
         key = (photo.full.key, size)
-        if self._low is None or self._low[0] != key:
+        kept = self._low
+        if kept is None or kept[0] != key:
             # Brings half of SciPy along, which the start of the program need not wait for.
             from models.join.upsample import LowLight
 
-            self._low = (key, LowLight(photo.proxy.L, size))
-        return self._low[1]
+            self._low = kept = (key, LowLight(photo.proxy.L, size))
+        return kept[1]
 
     def _light(self, slot: str, key: object, source: F32, size: tuple[int, int]) -> F32:
         return np.asarray(self._keep(f"{slot} L", key, source, size), np.float32)
@@ -138,19 +143,19 @@ class Renderer:
         join_ms: how long the pictures shown last took.
     """
 
-    def __init__(self, photo: Photograph, colorization: Colorization, scaled: Scaled, colorize_ms: float) -> None:
+    def __init__(self, photo: Photograph, colorization: Colorization, views: ViewCache, colorize_ms: float) -> None:
         """Take an answer.
 
         Args:
             photo: the photograph.
             colorization: the backend's answer.
-            scaled: the photograph at sizes that were needed before.
+            views: the photograph at sizes that were needed before.
             colorize_ms: how long the backend took.
         """
         self.photo = photo
         self.colorize_ms = colorize_ms
         self.join_ms = 0.0
-        self._scaled = scaled
+        self._views = views
         self._palette = colorization.palette
         self._maps = colorization.maps
         self._shares: dict[int, U8] = {}
@@ -168,7 +173,7 @@ class Renderer:
             self.join_ms = self._built_ms + ms
             return overview, None
         if self._part is None or self._part[0] != detail:
-            self._part = (detail, *_timed(lambda: self._screen(self._scaled.detail(self.photo, detail))))
+            self._part = (detail, *_timed(lambda: self._screen(self._views.detail(self.photo, detail))))
         part, part_ms = self._part[1:]
         x0, y0, x1, y1 = detail.box
         if (x1 - x0, y1 - y0) == self.photo.full.size:
@@ -182,7 +187,7 @@ class Renderer:
     def _whole(self, long_side: int) -> tuple[U8, float]:
         """The whole picture with at least this long side (or the photograph's own), and how long it took."""
         if self._overview is None or self._overview[0] < long_side:
-            view = self._scaled.overview(self.photo, long_side)
+            view = self._views.overview(self.photo, long_side)
             self._overview = (long_side, *_timed(lambda: self._screen(view)))
         return self._overview[1:]
 
@@ -237,7 +242,7 @@ class Renderer:
         """
         wanted = regions.chosen(self._maps, name)
         share = np.asarray(np.sum([self._share(i) for i in wanted], axis=0) / 255, np.float32)
-        low = self._scaled.low(self.photo, (share.shape[1], share.shape[0]))
+        low = self._views.low(self.photo, (share.shape[1], share.shape[0]))
         return SoftMask(self.photo.proxy.L, share, low)
 
     def _share(self, index: int) -> U8:
@@ -256,16 +261,16 @@ class ColorRenderer(Renderer):
         photo: Photograph,
         hints: Hints,
         colorization: Colorization,
-        scaled: Scaled,
+        views: ViewCache,
         colorize_ms: float,
         within: SoftMask | None = None,
     ) -> None:
         """Take a colorization; hints in the proxy's pixels. Outside of `within` the photograph stays as it is."""
         from models.join.upsample import Upsampler
 
-        super().__init__(photo, colorization, scaled, colorize_ms)
+        super().__init__(photo, colorization, views, colorize_ms)
         start = time.perf_counter()
-        low = scaled.low(photo, (colorization.ab.shape[1], colorization.ab.shape[0]))
+        low = views.low(photo, (colorization.ab.shape[1], colorization.ab.shape[0]))
         self._upsampler = Upsampler(photo.proxy.L, colorization.ab, hints if colorization.exact else None, low)
         self._within = within
         self._built_ms = (time.perf_counter() - start) * 1000
@@ -291,10 +296,10 @@ class CutOutRenderer(Renderer):
     """The photograph with its regions under veils of their colours."""
 
     def __init__(
-        self, photo: Photograph, hints: Hints, colorization: Colorization, scaled: Scaled, colorize_ms: float
+        self, photo: Photograph, hints: Hints, colorization: Colorization, views: ViewCache, colorize_ms: float
     ) -> None:
         """Take a cut-out; `hints` name its regions, in the order that gives them their colours."""
-        super().__init__(photo, colorization, scaled, colorize_ms)
+        super().__init__(photo, colorization, views, colorize_ms)
         self._colors = regions.colors(regions.names(hints))
         self._masks: dict[str, SoftMask] | None = None
 

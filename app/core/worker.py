@@ -13,6 +13,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from app.core.engine import Engine
@@ -50,6 +51,7 @@ class Worker:
         on_failure: called with a `Failure`; the worker goes on.
         on_progress: called with a fraction 0..1 and a short sentence while a job runs.
         on_busy: called with True when work begins and False when there is nothing left to do.
+        engine: what computes; exports use it, too, so that weights are loaded once.
     """
 
     def __init__(
@@ -70,8 +72,7 @@ class Worker:
         self.on_busy = on_busy
         self.on_suggestions = on_suggestions
         self.on_maps = on_maps
-        self._engine = Engine(threads=threads)
-        self._engine.on_rough = self._rough
+        self.engine = Engine(threads=threads)
         self._changed = threading.Condition()
         self._pending: Request | None = None
         self._running: _Job | None = None
@@ -112,7 +113,7 @@ class Worker:
 
     def set_threads(self, threads: int | None) -> None:
         """How many threads torch computes with, from the next job on."""
-        self._engine.threads = threads
+        self.engine.threads = threads
 
     def close(self) -> None:
         """Stop, and wait for the thread to end."""
@@ -156,7 +157,7 @@ class Worker:
 
     def _warm_up(self, backend: str, device: str) -> None:
         try:
-            self._engine.warm(backend, device)
+            self.engine.warm(backend, device)
         except Exception:  # noqa: BLE001 - the first request meets the same error and tells the artist
             _log.info("%s could not be warmed up", backend, exc_info=True)
 
@@ -167,7 +168,7 @@ class Worker:
             self.on_result(result)
 
     def _work(self, job: _Job) -> None:
-        result = self._attempt(job, self._engine.run)
+        result = self._attempt(job, partial(self.engine.run, rough=self._rough))
         if result is None:
             return
         self.on_result(result)
@@ -176,10 +177,10 @@ class Worker:
             if self._pending is not None:
                 return
             self._adding = True
-        found = self._attempt(job, self._engine.suggest)
+        found = self._attempt(job, self.engine.suggest)
         if found is not None:
             self.on_suggestions(found)
-        maps = self._attempt(job, self._engine.maps)
+        maps = self._attempt(job, self.engine.maps)
         if maps is not None:
             self.on_maps(maps)
 

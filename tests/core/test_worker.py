@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from queue import Empty, Queue
 
 import numpy as np
 import pytest
 
-from app.core import edits, image_io
+from app.core import edits, export, image_io
 from app.core.image_io import Photograph
 from app.core.messages import Failure, Request, Result, Suggestions, next_serial
 from app.core.picture import Picture
 from app.core.render import Detail
 from app.core.worker import Worker
 from models import color, device
+from models.base import Cancelled, CancelToken
 from models.errors import DeviceOutOfMemory, WeightsMissing
 from models.hints import AB, Guidance, Hints, Theme
 from models.image import ImageData
@@ -563,6 +566,30 @@ def test_threads_are_set_in_the_worker_when_they_change(
         worker.submit(step(base))
         inbox.result()
     assert seen == [(1, "tintype-worker"), (2, "tintype-worker")]
+
+
+def test_an_export_uses_the_workers_backends_in_its_turn(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request, tmp_path: Path
+) -> None:
+    script = fakes.install(monkeypatch, script=fakes.Script(gate=threading.Event(), slow_hints=point(RED)))
+    seen: list[tuple[int, str]] = []
+    monkeypatch.setattr(device, "set_threads", lambda n: seen.append((n, threading.current_thread().name)))
+    assert script.gate is not None
+    worker.set_threads(1)
+    worker.submit(step(base, hints=point(RED)))
+    script.wait_started()
+    token = CancelToken()
+    token.cancel()
+    picture = replace(base.picture, hints=point(BLUE))
+    with pytest.raises(Cancelled):
+        export.export(picture, tmp_path / "a.png", engine=worker.engine, cancel=token)
+    with ThreadPoolExecutor(1, thread_name_prefix="export") as pool:
+        written = pool.submit(export.export, picture, tmp_path / "a.png", engine=worker.engine)
+        script.gate.set()
+        assert written.result(fakes.PATIENCE) == "" and (tmp_path / "a.png").exists()
+    inbox.result()
+    assert script.created == ["cpu"] and script.colorized == [point(RED), point(BLUE)] and len(script.prepared) == 1
+    assert seen == [(1, "tintype-worker"), (1, "export_0")]
 
 
 def test_close_stops_a_running_job_and_nothing_is_said_afterwards(

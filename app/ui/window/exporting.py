@@ -86,10 +86,10 @@ class Exporting(QObject):
         document = self._settled()
         if document is None:
             return
-        picture, ready = self._asked_for(document), self._ready()
+        picture, ready, engine = self._asked_for(document), self._ready(), self._engine
 
         def work(cancel: CancelToken, progress: Progress) -> str:
-            return export.export(picture, path, cancel=cancel, progress=progress, ready=ready)
+            return export.export(picture, path, cancel=cancel, progress=progress, engine=engine, ready=ready)
 
         def done(notice: str) -> None:
             if notice:
@@ -127,7 +127,7 @@ class Exporting(QObject):
                 return cutout.rgba(masked(cancel, progress), picture.photo)
             if ready is not None:
                 return ready.full(deep=False, cancel=cancel, progress=progress)
-            return Engine().full(picture, deep=False, cancel=cancel, progress=progress)[0]
+            return self._engine.full(picture, deep=False, cancel=cancel, progress=progress)[0]
 
         def done(pixels: NDArray[np.uint8]) -> None:
             QGuiApplication.clipboard().setImage(qimage.copied(pixels))
@@ -138,6 +138,11 @@ class Exporting(QObject):
         """The document with all gestures committed; None where there is none, or an export goes on."""
         self._editor.tools.settle()
         return None if self.busy else self._editor.context.document
+
+    @property
+    def _engine(self) -> Engine:
+        """The worker's, which has loaded the weights and computes as the preferences say."""
+        return self._editor.bridge.worker.engine
 
     def _asked_for(self, document: Document) -> Picture:
         return Picture.of(document.photo, document.state, self._editor.settings.device)
@@ -155,7 +160,7 @@ class Exporting(QObject):
         def masked(cancel: CancelToken, progress: Progress) -> F32:
             if ready is not None:
                 return ready.mask(name).at(picture.photo.full.L)
-            return cutout.soft_mask(picture, name, cancel=cancel, progress=progress)
+            return cutout.soft_mask(picture, name, cancel=cancel, progress=progress, engine=self._engine)
 
         return masked
 
