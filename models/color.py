@@ -12,7 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-F32 = NDArray[np.float32]
+from models.types import F32
+
 Pixels = NDArray[np.uint8] | NDArray[np.uint16] | F32
 
 # IEC 61966-2-1: linear sRGB to XYZ, divided by the D65 white so that white is (1, 1, 1).

@@ -24,6 +24,7 @@ THEME_SIZES = range(3, 8)
 """How many colours a theme may have (Xiao 2018, 3.2: K from 3 to 7)."""
 
 HISTOGRAM_BINS = 313
+"""Bins of colour that sRGB can show (Zhang 2017, 3.2); `models.color.in_gamut_bins` has their centres."""
 
 FOREGROUND, BACKGROUND = "foreground", "background"
 """Regions of strokes that name none; what is called background is never cut out."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from models.color import F32, GRID_STEP, full_ab_grid, in_gamut_bins, snap_to_gamut
+from models.color import GRID_STEP, full_ab_grid, in_gamut_bins, snap_to_gamut
 from models.hints import AB
+from models.types import F32
 
 MOST = 9
 

@@ -8,9 +8,8 @@ from numpy.typing import NDArray
 
 from models import color
 from models.hints import ColorPoint, Hints, Stroke
+from models.types import F32, F64
 
-F32 = NDArray[np.float32]
-F64 = NDArray[np.float64]
 _SUBPIXEL_BITS = 4
 MASKS = {"0/1": 0.0, "-0.5/0.5": -0.5}
 """What published networks expect where there is no hint and where there is one; what that adds to 0 and 1."""

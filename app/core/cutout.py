@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.core import atomic, export, regions
 from app.core.engine import Engine
@@ -13,9 +12,7 @@ from app.core.image_io import Photograph, to_vips
 from app.core.picture import Picture
 from models.base import CancelToken, Progress, no_progress
 from models.errors import UserError
-
-F32 = NDArray[np.float32]
-U8 = NDArray[np.uint8]
+from models.types import F32, U8
 
 
 def check_target(photo: Photograph, path: Path) -> None:

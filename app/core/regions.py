@@ -6,20 +6,15 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from models.base import LabelMaps
 from models.errors import UserError
 from models.hints import BACKGROUND, FOREGROUND, Hints
+from models.types import F32, RGB, WHOLE, Box
 
 if TYPE_CHECKING:
-    from models.join.upsample import Box, LowLight
+    from models.join.upsample import LowLight
 
-F32 = NDArray[np.float32]
-RGB = tuple[int, int, int]
-
-WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
-"""Left, top, right, bottom of the whole photograph, as fractions."""
 
 ALL = ""
 """Stands for all regions but the background."""

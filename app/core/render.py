@@ -13,24 +13,24 @@ from numpy.typing import NDArray
 
 from app.core import regions
 from app.core.image_io import Photograph, fit
-from app.core.regions import WHOLE, SoftMask
+from app.core.regions import SoftMask
 from models import color
 from models.base import CancelToken, Colorization, Progress, no_progress
 from models.hints import AB, XY, Hints
+from models.types import F32, U8, WHOLE, Box
 
 if TYPE_CHECKING:
-    from models.join.upsample import Amend, Box, LowLight
+    from models.join.upsample import Amend, LowLight
 
-F32 = NDArray[np.float32]
-U8 = NDArray[np.uint8]
 Depth = type[np.uint8] | type[np.uint16]
 _V = TypeVar("_V")
 
 OVERVIEW_SIDE = 1024
-"""Long side of the whole picture that every result carries."""
+"""Long side in pixels of the whole picture that every result carries."""
 
 DRAFT_OVERVIEW_SIDE = 512
-"""The same while the hand moves and the visible part is rendered on its own."""
+"""The same while the hand moves and the visible part is rendered on its own. A photograph that takes no more room than
+this on the screen is shown by its overview alone."""
 
 _LOOKED_AT_PIXELS = 1 << 18
 """Of each probability map: there may be many of them after each result."""

@@ -13,6 +13,7 @@ from typing import Any
 import platformdirs
 
 from app.core import atomic
+from models.types import RGB
 
 _log = logging.getLogger(__name__)
 
@@ -24,7 +25,6 @@ THEMES = ("system", "light", "dark")
 DEFAULT_THREADS = max(1, (os.cpu_count() or 2) // 2)
 """Half of the cores: with all of them torch's threads wait for each other as soon as anything else runs."""
 
-_RGB = tuple[int, int, int]
 
 
 def config_dir() -> Path:
@@ -59,7 +59,7 @@ class Settings:
     autosave_seconds: int = 30
     theme: str = "system"
     recent_files: list[str] = field(default_factory=list)
-    recent_colors: list[_RGB] = field(default_factory=list)
+    recent_colors: list[RGB] = field(default_factory=list)
     geometry: str = ""
     window_state: str = ""
 
@@ -144,9 +144,9 @@ def _texts(value: Any) -> list[str]:
     return [_text(v) for v in _list(value)][:RECENT_FILES]
 
 
-def _colors(value: Any) -> list[_RGB]:
+def _colors(value: Any) -> list[RGB]:
     component = _whole(0, 255)
-    found: list[_RGB] = []
+    found: list[RGB] = []
     for red, green, blue in _list(value):
         found.append((component(red), component(green), component(blue)))
     return found

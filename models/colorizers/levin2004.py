@@ -7,15 +7,13 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from models.base import CancelToken, Colorization, Preview, Progress, require_supported
 from models.hints import Guidance, Hints
 from models.image import ImageData
 from models.rasterize import hint_maps
 from models.solvers.propagation import Affinity, propagate
-
-F32 = NDArray[np.float32]
+from models.types import F32
 
 WORKING_SIZE = 512
 """Short side of the picture that is solved; the join with the full lightness brings the fine edges back."""

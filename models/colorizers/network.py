@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from models import palette
@@ -15,11 +14,11 @@ from models.colorizers.grid import Grid
 from models.device import resolve
 from models.hints import AB, XY
 from models.networks.folding import fold_batch_norm
+from models.types import F32
 
 if TYPE_CHECKING:
     from models.image import ImageData
 
-F32 = NDArray[np.float32]
 Network = TypeVar("Network", bound=nn.Module)
 
 MOST_PIXELS = 4 * 256 * 256

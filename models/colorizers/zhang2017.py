@@ -17,12 +17,13 @@ from torch import Tensor
 from models import palette, weights
 from models.base import CancelToken, Colorization, Preview, Progress, require_supported
 from models.colorizers.grid import Grid
-from models.colorizers.network import F32, Network, NetworkColorizer, Palette, cropped
+from models.colorizers.network import Network, NetworkColorizer, Palette, cropped
 from models.device import out_of_memory_as_error
 from models.errors import WeightsCorrupt
-from models.hints import Guidance, Hints
-from models.networks.zhang2017 import GAMUT_BINS, Head, Taps, Zhang2017, Zhang2017Global, column
+from models.hints import HISTOGRAM_BINS, Guidance, Hints
+from models.networks.zhang2017 import Head, Taps, Zhang2017, Zhang2017Global, column
 from models.rasterize import MASKS, hint_maps
+from models.types import F32
 
 if TYPE_CHECKING:
     from models.image import ImageData
@@ -171,7 +172,7 @@ class Zhang2017GlobalColorizer(_Colorizer[Zhang2017Global]):
         cancel.raise_if_cancelled()
         progress(0.0, "Colouring")
         asked = hints.stats
-        histogram = torch.zeros(1, GAMUT_BINS) if asked.ab_hist is None else torch.tensor([asked.ab_hist])
+        histogram = torch.zeros(1, HISTOGRAM_BINS) if asked.ab_hist is None else torch.tensor([asked.ab_hist])
         saturation = torch.zeros(1, 2) if asked.saturation is None else torch.tensor([[asked.saturation, 1.0]])
         with out_of_memory_as_error(), torch.inference_mode():
             ab = self.network.decode(prepared.taps, histogram.to(self.device), saturation.to(self.device))

@@ -23,9 +23,8 @@ from scipy.sparse import linalg
 
 from models import color
 from models.solvers.propagation import VARIANCE_FLOOR, propagate
+from models.types import F32, F64
 
-F32 = NDArray[np.float32]
-F64 = NDArray[np.float64]
 Problem = tuple[F32, F32, NDArray[np.bool_]]
 
 COMPARED = (64, 256, 512)

@@ -18,9 +18,8 @@ from models.evaluation.report import print_table
 from models.hints import AB, ColorPoint, Hints
 from models.image import ImageData
 from models.rasterize import hint_maps
+from models.types import F32, Mask
 
-F32 = NDArray[np.float32]
-Mask = NDArray[np.bool_]
 Figures = dict[str, Any]
 
 TURNS = (0, 90, 180, 270)

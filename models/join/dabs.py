@@ -16,9 +16,7 @@ from scipy.spatial import cKDTree
 
 from models.hints import ColorPoint, Hints, Stroke
 from models.rasterize import with_matches
-
-F32 = NDArray[np.float32]
-F64 = NDArray[np.float64]
+from models.types import F32, F64
 
 _LIGHTNESS_SIGMA = 6.0
 """Pixels that differ this much in L from the dab's own take 60 % of its correction."""
@@ -104,7 +102,7 @@ def _uncovered(table: F64) -> F64:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Placed:
+class PlacedDabs:
     """Dabs on the pixels of one rendering.
 
     Attributes:

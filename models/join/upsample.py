@@ -20,14 +20,10 @@ from models import color
 from models.base import CancelToken, Progress, no_progress
 from models.hints import Hints
 from models.join import dabs
+from models.types import F32, WHOLE, Box
 
-F32 = NDArray[np.float32]
-Box = tuple[float, float, float, float]
 Amend = Callable[[slice, F32, F32], tuple[F32, F32]]
 """Rows of a region and their a and b (n, w), to other a and b; called from several threads."""
-
-WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
-"""Left, top, right, bottom of the whole photograph, as fractions."""
 
 _NOISE = 4.0
 """Variance of L within a window (in squared L) of which half of an edge is believed."""
@@ -155,7 +151,7 @@ class Upsampler:
             float32 (h, w, 2); colours may lie outside the gamut.
         """
         L = np.asarray(L, np.float32)
-        placed, limited = self._placed(L, box), self._low.limited(L, box)
+        placed, limited = self._placed_dabs(L, box), self._low.limited(L, box)
         result = np.empty((*L.shape, 2), np.float32)
         for rows in _strips(L.shape):
             result[rows] = np.dstack(self._strip(L, box, rows, limited(rows), placed))
@@ -188,7 +184,7 @@ class Upsampler:
             Cancelled: the token was set.
         """
         L = np.asarray(L, np.float32)
-        placed, limited = self._placed(L, box), self._low.limited(L, box)
+        placed, limited = self._placed_dabs(L, box), self._low.limited(L, box)
         result = np.empty((*L.shape, 3), dtype)
 
         def paint(rows: slice) -> float:
@@ -204,7 +200,7 @@ class Upsampler:
                 progress(fraction, "Joining colour and lightness")
         return result
 
-    def _strip(self, L: F32, box: Box, rows: slice, limited: F32, placed: dabs.Placed | None) -> tuple[F32, F32]:
+    def _strip(self, L: F32, box: Box, rows: slice, limited: F32, placed: dabs.PlacedDabs | None) -> tuple[F32, F32]:
         # Left to make the planes itself, `split` would copy each once more.
         slope_a, slope_b, a, b = planes = list(np.empty((4, *limited.shape), np.float32))
         cv2.split(self._low.enlarged(self._lines, L.shape, box, rows), planes)
@@ -214,7 +210,7 @@ class Upsampler:
             placed.correct((a, b), L[rows], rows.start)
         return a, b
 
-    def _placed(self, L: F32, box: Box) -> dabs.Placed | None:
+    def _placed_dabs(self, L: F32, box: Box) -> dabs.PlacedDabs | None:
         """The dabs that matter to a region, on its pixels; the last one wins where several share a pixel."""
         if self._dabs is None or not len(self._dabs) or L.size == 0:
             return None
@@ -231,7 +227,7 @@ class Upsampler:
         column, row, reach = column[keep], row[keep], reach[keep]
         light = self._lightness_at(L, column, row, self._dabs.xy[keep])
         missing = self._dabs.ab[keep] - self._base(L.shape, box, column, row, light)
-        placed = dabs.Placed(column, row, light, missing, self._dabs.core[keep] * scale[0], reach)
+        placed = dabs.PlacedDabs(column, row, light, missing, self._dabs.core[keep] * scale[0], reach)
         return placed if placed.needed() else None
 
     def _lightness_at(self, L: F32, column: NDArray[np.int64], row: NDArray[np.int64], xy: NDArray[np.float64]) -> F32:
@@ -274,31 +270,3 @@ def _mean(picture: NDArray[Any]) -> F32:
 def _strips(shape: tuple[int, ...]) -> list[slice]:
     rows = max(1, _STRIP // max(1, shape[1]))
     return [slice(y, min(y + rows, shape[0])) for y in range(0, shape[0], rows)]
-
-
-def join(
-    L_full: F32,
-    ab_low: F32,
-    *,
-    hints: Hints | None = None,
-    dtype: type[np.uint8] | type[np.uint16] = np.uint8,
-    cancel: CancelToken | None = None,
-    progress: Progress = no_progress,
-) -> NDArray[Any]:
-    """A whole photograph in colour at full resolution.
-
-    Args:
-        L_full: (H, W) lightness 0..100.
-        ab_low: (h, w, 2) a backend's result.
-        hints: points and strokes in pixels of L_full that must be met exactly, or None.
-        dtype: depth of the result.
-        cancel: polled between strips.
-        progress: told about each strip.
-
-    Returns:
-        sRGB (H, W, 3); beside it and L_full little memory is needed, whatever the size.
-
-    Raises:
-        Cancelled: the token was set.
-    """
-    return Upsampler(L_full, ab_low, hints).rgb(L_full, WHOLE, dtype, cancel=cancel, progress=progress)

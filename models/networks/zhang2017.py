@@ -14,11 +14,11 @@ from typing import Literal, NamedTuple
 import torch
 from torch import Tensor, nn
 
+from models.hints import HISTOGRAM_BINS
+
 AB_NORM = 110.0
 GRID_BINS = 529
 """Bins of the published PyTorch file: q stands for a = -110 + 10 (q // 23), b = -110 + 10 (q % 23)."""
-GAMUT_BINS = 313
-"""Bins of the paper: those of `models.color.in_gamut_bins`."""
 
 Head = Literal["grid", "hypercolumn"]
 
@@ -123,7 +123,8 @@ class Zhang2017(Trunk):
             self.model_class = nn.Sequential(nn.Conv2d(4 * w, GRID_BINS, 1))
         else:
             column = w + 2 * w + 4 * w + 4 * 8 * w + 4 * w
-            self.model_class = nn.Sequential(nn.Conv2d(column, 4 * w, 1), nn.ReLU(), nn.Conv2d(4 * w, GAMUT_BINS, 1))
+            first = nn.Conv2d(column, 4 * w, 1)
+            self.model_class = nn.Sequential(first, nn.ReLU(), nn.Conv2d(4 * w, HISTOGRAM_BINS, 1))
         _start(self)
 
     def forward(self, light: Tensor, hint_ab: Tensor, hint_mask: Tensor) -> tuple[Tensor, Tensor]:
@@ -185,7 +186,7 @@ class Zhang2017Global(Trunk):
     def __init__(self, width: int = 64) -> None:
         super().__init__(1, width)
         w = width
-        self.histogram = nn.Conv2d(GAMUT_BINS + 1, 8 * w, 1)
+        self.histogram = nn.Conv2d(HISTOGRAM_BINS + 1, 8 * w, 1)
         self.saturation = nn.Conv2d(2, 8 * w, 1)
         layers: list[nn.Module] = [nn.ReLU(), nn.BatchNorm2d(8 * w)]
         for _ in range(3):

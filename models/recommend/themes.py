@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 from models import color
 from models.errors import UserError
 from models.hints import THEME_SIZES, Theme
-
-F64 = NDArray[np.float64]
+from models.types import F32, F64
 
 _LONG_SIDE = 160
 """Pictures are reduced to this before clustering: a theme does not depend on detail."""
@@ -25,7 +24,7 @@ GRAY_CHROMA = 5.0
 """A picture in which 99 of 100 pixels have less chroma than this counts as gray (toned scans have more)."""
 
 
-def small_ab(rgb: NDArray[np.uint8]) -> color.F32:
+def small_ab(rgb: NDArray[np.uint8]) -> F32:
     """Lab chroma (N, 2) of sRGB (H, W, 3), reduced to a long side of at most 160 pixels."""
     height, width = rgb.shape[:2]
     scale = min(1.0, _LONG_SIDE / max(height, width))
@@ -82,7 +81,7 @@ def theme_of(rgb: NDArray[np.uint8], k: int = 5, *, name: str = "The picture") -
     )
 
 
-def _cells(ab: color.F32) -> tuple[F64, F64]:
+def _cells(ab: F32) -> tuple[F64, F64]:
     """Mean colour (M, 2) and number of pixels (M,) of every occupied cell."""
     _, cell, counts = np.unique(np.floor(ab / _CELL).astype(np.int64), axis=0, return_inverse=True, return_counts=True)
     cell = cell.reshape(-1)

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-F32 = NDArray[np.float32]
+from models.types import F32
 
 NEAR, NEARNESS = 0.2, 10.0
 """Besides what all that is alike shares (with a variance of 1) there is what only near places share: its variance, and

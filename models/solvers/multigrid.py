@@ -32,8 +32,7 @@ from models.solvers.stencils import (
     split,
     strips,
 )
-
-F32 = NDArray[np.float32]
+from models.types import F32
 
 _NEIGHBOUR = {offset: index for index, offset in enumerate(OFFSETS)}
 

@@ -14,8 +14,7 @@ from numpy.typing import NDArray
 from models.base import CancelToken, Progress, no_progress
 from models.solvers.multigrid import Multigrid
 from models.solvers.stencils import OFFSETS, Operator, framed, inner, merge, shifted, source, split, strips
-
-F32 = NDArray[np.float32]
+from models.types import F32
 
 VARIANCE_FLOOR = 0.01
 """Smallest sigma^2, in squared units of L: below it are rounding and the grain of even surfaces."""

@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.linalg import lapack
 
-F32 = NDArray[np.float32]
+from models.types import F32
 
 OFFSETS: tuple[tuple[int, int], ...] = tuple((y, x) for y in (-1, 0, 1) for x in (-1, 0, 1) if (y, x) != (0, 0))
 """(dy, dx) of the eight neighbours, in the order of the weights."""

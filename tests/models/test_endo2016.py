@@ -12,9 +12,9 @@ from torch.nn import functional as F
 from models import color, registry
 from models.base import Cancelled, CancelToken, Colorization, no_progress
 from models.colorizers.endo2016.colorizer import REFINED_PIXELS, Endo2016Colorizer, Prepared
+from models.colorizers.endo2016.learner import FEWEST_SAMPLES, chosen_pixels
 from models.colorizers.endo2016.learning import EPSILON, Adam, Samples, cross_entropy, learn
 from models.colorizers.endo2016.strokes import kinds_by_color
-from models.colorizers.endo2016.student import FEWEST_SAMPLES, chosen_pixels
 from models.errors import UnsupportedGuidance, UserError
 from models.evaluation.solver import matrix, problem
 from models.hints import AB, ColorPoint, Hints, Stroke, Theme
@@ -283,7 +283,7 @@ def test_two_textures_of_equal_gray() -> None:
     # Strokes keep their colours.
     owner = kinds_by_color(Hints(strokes=(stroke(1, RED, (15, 20), (60, 30)),)), (256, 128), (256, 128)).owner
     assert np.abs(result.ab[owner == 0] - RED).max() < 1
-    assert prepared.student.learned is not None
+    assert prepared.learner.learned is not None
 
 
 def test_learning_goes_on_where_it_was_and_undo_brings_back() -> None:
@@ -292,14 +292,14 @@ def test_learning_goes_on_where_it_was_and_undo_brings_back() -> None:
     before = (stroke(1, RED, (15, 20), (60, 30)), stroke(2, BLUE, (150, 20), (220, 40)))
     added = (*before, stroke(3, GREEN, (30, 100), (100, 110)))
     first = backend.colorize(prepared, Hints(strokes=before), cancel, no_progress)
-    student = prepared.student
-    assert student.network is not None
-    rows = student.network.estimate.weight.detach().clone()
+    learner = prepared.learner
+    assert learner.network is not None
+    rows = learner.network.estimate.weight.detach().clone()
     second = backend.colorize(prepared, Hints(strokes=added), cancel, no_progress)
-    assert student.network.labels == 3
-    assert student.learned is not None and student.learned.epochs[0] == 0
+    assert learner.network.labels == 3
+    assert learner.learned is not None and learner.learned.epochs[0] == 0
     # Learned further, not anew: the old rows are still like what they were.
-    now = student.network.estimate.weight[:2].detach()
+    now = learner.network.estimate.weight[:2].detach()
     assert float(F.cosine_similarity(now, rows).min()) > 0.5
     assert not np.allclose(first.ab, second.ab, atol=1)
     undone = backend.colorize(prepared, Hints(strokes=before), cancel, no_progress)
@@ -311,10 +311,10 @@ def test_another_colour_for_a_stroke_needs_no_learning() -> None:
     prepared = backend.prepare(ImageData.from_rgb(textures()), Hints(), cancel, no_progress)
     old = (stroke(1, RED, (15, 20), (60, 30)), stroke(2, BLUE, (150, 20), (220, 40)))
     backend.colorize(prepared, Hints(strokes=old), cancel, no_progress)
-    learned = prepared.student.network
+    learned = prepared.learner.network
     new = (stroke(1, GREEN, (15, 20), (60, 30)), old[1])
     result = backend.colorize(prepared, Hints(strokes=new), cancel, no_progress)
-    assert prepared.student.network is learned
+    assert prepared.learner.network is learned
     assert np.abs(result.ab[25, 38] - GREEN).max() < 1
 
 
@@ -390,7 +390,7 @@ def test_cutting_out_gives_a_soft_mask() -> None:
 
 def test_one_stroke_colours_everything() -> None:
     result, prepared = run(textures(), stroke(1, RED, (15, 20), (60, 30)))
-    assert np.abs(result.ab - RED).max() < 0.5 and prepared.student.network is None
+    assert np.abs(result.ab - RED).max() < 0.5 and prepared.learner.network is None
 
 
 def test_two_strokes_of_one_colour_are_one_kind() -> None:
@@ -439,7 +439,7 @@ def test_cancel_stops_learning_at_once() -> None:
     token = Later()
     with pytest.raises(Cancelled):
         backend.colorize(prepared, hints, token, no_progress)
-    assert token.polls == 40 and prepared.student.network is None
+    assert token.polls == 40 and prepared.learner.network is None
     with pytest.raises(Cancelled):
         backend.prepare(ImageData.from_rgb(rgb), hints, token, no_progress)
 

@@ -7,7 +7,8 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from models.solvers.kriging import F32, NEAR, NUGGET, krige
+from models.solvers.kriging import NEAR, NUGGET, krige
+from models.types import F32
 
 BELIEVED = (1 + NEAR) / (1 + NEAR + NUGGET)
 

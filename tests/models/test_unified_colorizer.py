@@ -16,6 +16,7 @@ from models.hints import ColorPoint, GlobalStats, Hints, Match, Reference, Strok
 from models.image import ImageData
 from models.join.upsample import Upsampler
 from models.networks.unified import Features, Unified
+from models.types import F32
 from tests.models.test_unified_network import small_network
 
 
@@ -39,7 +40,7 @@ def colorize(backend: UnifiedColorizer, image: ImageData, hints: Hints) -> Color
     return backend.colorize(backend.prepare(image, hints, token, no_progress), hints, token, no_progress)
 
 
-def shown_ab(image: ImageData, result: Colorization, hints: Hints) -> color.F32:
+def shown_ab(image: ImageData, result: Colorization, hints: Hints) -> F32:
     return Upsampler(image.L, result.ab, hints).ab(image.L)
 
 

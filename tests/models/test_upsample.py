@@ -10,7 +10,8 @@ import skimage.data
 from models import color
 from models.base import Cancelled, CancelToken
 from models.hints import ColorPoint, Hints, Stroke
-from models.join.upsample import WHOLE, LowLight, Upsampler, join
+from models.join.upsample import LowLight, Upsampler
+from models.types import WHOLE
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,7 @@ def misses(ab: np.ndarray, hints: Hints) -> np.ndarray:
 def test_it_beats_plain_interpolation(photo: tuple[np.ndarray, np.ndarray, np.ndarray]) -> None:
     rgb, L, low = photo
     plain = color.to_rgb8(L, cv2.resize(low, (1200, 800)))
-    error = [np.square(made.astype(float) - rgb).mean() for made in (join(L, low), plain)]
+    error = [np.square(made.astype(float) - rgb).mean() for made in (Upsampler(L, low).rgb(L), plain)]
     assert error[0] < 0.75 * error[1]
 
 
@@ -73,7 +74,7 @@ def test_no_colour_beyond_those_around_it(photo: tuple[np.ndarray, np.ndarray, n
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
 def test_lightness_is_the_photographs(photo: tuple[np.ndarray, np.ndarray, np.ndarray], dtype: type) -> None:
     _, L, low = photo
-    made = join(L, low * 3, dtype=dtype)
+    made = Upsampler(L, low * 3).rgb(L, dtype=dtype)
     assert made.dtype == dtype and made.shape == (*L.shape, 3)
     assert np.abs(color.lightness(made) - L).max() < (0.8 if dtype == np.uint8 else 0.01)
 
@@ -85,12 +86,6 @@ def test_parts_equal_the_whole(photo: tuple[np.ndarray, np.ndarray, np.ndarray])
     for x0, y0, x1, y1 in ((0, 0, 600, 400), (301, 207, 911, 650), (1100, 700, 1200, 800)):
         part = upsampler.ab(L[y0:y1, x0:x1], (x0 / 1200, y0 / 800, x1 / 1200, y1 / 800))
         assert np.abs(part - whole[y0:y1, x0:x1]).max() < 0.05
-
-
-def test_join_equals_the_upsampler(photo: tuple[np.ndarray, np.ndarray, np.ndarray]) -> None:
-    _, L, low = photo
-    hints = scattered(30, (1200, 800))
-    assert np.array_equal(join(L, low, hints=hints), Upsampler(L, low, hints).rgb(L))
 
 
 @pytest.mark.parametrize("count", [1, 30, 2000])
@@ -183,9 +178,9 @@ def test_tiny_and_thin_pictures(shape: tuple[int, int]) -> None:
 def test_it_reports_and_stops(photo: tuple[np.ndarray, np.ndarray, np.ndarray]) -> None:
     _, L, low = photo
     told: list[float] = []
-    join(L, low, progress=lambda fraction, _: told.append(fraction))
+    Upsampler(L, low).rgb(L, progress=lambda fraction, _: told.append(fraction))
     assert told == sorted(told) and told[-1] == 1
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
-        join(L, low, cancel=token)
+        Upsampler(L, low).rgb(L, cancel=token)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from app.core.render import Detail
+from app.core.render import DRAFT_OVERVIEW_SIDE, OVERVIEW_SIDE, Detail
 from app.ui.state import view_transform
 from app.ui.state.pictures import Pictures, View
 from app.ui.state.view_transform import Place, ViewTransform
@@ -15,12 +15,6 @@ SETTLE_MS = 60
 """How long zoom and pan must rest before the visible region is asked for at full sharpness."""
 
 FIT_MARGIN = 16.0
-
-OVERVIEW_SIZE = 1024
-"""Long side of the picture of the whole photograph that comes with every result."""
-
-SMALL_SIZE = 512
-"""Long side on the screen up to which that picture is shown smaller instead of one made for the screen."""
 
 
 class CanvasModel(QObject):
@@ -134,7 +128,7 @@ class CanvasModel(QObject):
         visible = self.transform.visible(self.image_size, self.size)
         shrink = min(self.zoom, 1.0)
         longest = max(self.image_size)
-        if visible is None or longest <= OVERVIEW_SIZE or longest * shrink <= SMALL_SIZE:
+        if visible is None or longest <= OVERVIEW_SIDE or longest * shrink <= DRAFT_OVERVIEW_SIDE:
             return None
         box = view_transform.detail_box(visible, self.image_size)
         return Detail(box, (max(round((box[2] - box[0]) * shrink), 1), max(round((box[3] - box[1]) * shrink), 1)))

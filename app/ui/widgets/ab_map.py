@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.ui.state import qimage
 from app.ui.widgets import gamut
 from models import color
-from models.hints import AB
+from models.hints import AB, HISTOGRAM_BINS
 
 _SIDE = 216
 _MARK = 6.0
@@ -208,6 +208,6 @@ class DensityMap(_AbPlane):
     def _picture(self) -> QImage:
         key = (self._shares, self._pixels_across(), self._ground)
         if self._made is None or self._made[0] != key:
-            shares = self._shares or (0.0,) * 313
+            shares = self._shares or (0.0,) * HISTOGRAM_BINS
             self._made = (key, qimage.wrap(gamut.density_picture(shares, self._pixels_across(), self._ground)))
         return self._made[1]

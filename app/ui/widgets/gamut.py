@@ -7,13 +7,12 @@ from functools import lru_cache
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from models import color
 from models.hints import AB
+from models.types import F32, U8
 
 RGB = tuple[int, int, int]
-U8 = NDArray[np.uint8]
 
 REACH = 112.0
 """The pictures show -REACH..REACH on both axes: every sRGB colour lies inside."""
@@ -28,7 +27,7 @@ _HALF_GRID = 11
 """The full ab grid has 23 x 23 bins (Zhang 2017, 3.2)."""
 
 
-def plane(side: int) -> color.F32:
+def plane(side: int) -> F32:
     """ab (side, side, 2) at the pixels of a square picture: a to the right, b upwards."""
     axis = (np.arange(side, dtype=np.float32) + np.float32(0.5)) / side * np.float32(2 * REACH) - np.float32(REACH)
     return np.stack(np.meshgrid(axis, -axis), axis=-1).astype(np.float32)
@@ -85,13 +84,13 @@ def density_picture(shares: Sequence[float], side: int, ground: RGB) -> U8:
 
 
 @lru_cache(maxsize=2)
-def _plane_colors(side: int) -> color.F32:
+def _plane_colors(side: int) -> F32:
     """Levels (side, side, 3), 0..255, of the whole plane; what does not exist there loses chroma."""
-    colors: color.F32 = color.to_float_rgb(np.full((side, side), np.float32(DENSITY_L)), plane(side)) * np.float32(255)
+    colors: F32 = color.to_float_rgb(np.full((side, side), np.float32(DENSITY_L)), plane(side)) * np.float32(255)
     return colors
 
 
-def _finished(picture: color.F32) -> U8:
+def _finished(picture: F32) -> U8:
     levels = np.rint(np.clip(picture, 0, 255)).astype(np.uint8)
     levels.setflags(write=False)
     return levels

@@ -16,12 +16,13 @@ from app.core import cutout, export
 from app.core.document import Document
 from app.core.engine import Engine
 from app.core.picture import Picture
-from app.core.render import F32, Renderer
+from app.core.render import Renderer
 from app.ui.state import qimage
 from app.ui.widgets.background import Background
 from app.ui.window.editor import Editor
 from models.base import Cancelled, CancelToken, Progress
 from models.errors import UserError
+from models.types import F32
 
 PATIENCE_MS = 400
 

@@ -17,17 +17,15 @@ from numpy.typing import NDArray
 
 from models import color
 from models.base import CancelToken, Colorization, Preview, Progress, no_progress, require_supported
+from models.colorizers.endo2016.learner import StrokeLearner
 from models.colorizers.endo2016.strokes import Kinds, kinds_by_color, kinds_by_region
-from models.colorizers.endo2016.student import Student
 from models.device import out_of_memory_as_error, resolve
 from models.hints import AB, Guidance, Hints
 from models.image import ImageData
 from models.networks.endo2016 import Endo2016, probabilities
 from models.solvers.propagation import refine
 from models.solvers.superpixels import Pieces, cells, superpixels
-
-F32 = NDArray[np.float32]
-Mask = NDArray[np.bool_]
+from models.types import F32
 
 MOST_PIXELS = 1800 * 1200
 """Larger photographs are looked at in this size: the largest of the paper's."""
@@ -71,7 +69,7 @@ class Prepared:
         rgb: uint8 (h, w, 3) at working size.
         L: (h, w) lightness at working size.
         ab: (h, w, 2) its own colours.
-        student: the network, with what it has learned so far.
+        learner: the network, with what it has learned so far.
         superpixels: made when they are first needed.
     """
 
@@ -79,7 +77,7 @@ class Prepared:
     rgb: NDArray[np.uint8]
     L: F32
     ab: F32
-    student: Student
+    learner: StrokeLearner
     superpixels: Pieces | None = None
 
     @property
@@ -129,9 +127,9 @@ class Endo2016Colorizer:
         ab = np.zeros_like(lab[..., 1:]) if colorless else np.ascontiguousarray(lab[..., 1:])
         seen = light[None] / np.float32(100) if gray else rgb.transpose(2, 0, 1) / np.float32(255)
         cancel.raise_if_cancelled()
-        student = Student(torch.from_numpy(np.ascontiguousarray(seen, np.float32)).to(self.device))
+        learner = StrokeLearner(torch.from_numpy(np.ascontiguousarray(seen, np.float32)).to(self.device))
         cancel.raise_if_cancelled()
-        return Prepared(image.size, rgb, light, ab, student)
+        return Prepared(image.size, rgb, light, ab, learner)
 
     def colorize(
         self,
@@ -152,15 +150,15 @@ class Endo2016Colorizer:
             return Colorization(self._untouched(prepared))
         with out_of_memory_as_error():
             learning = None if preview is None else self._while_learning(prepared, kinds, cancel, preview)
-            prepared.student.learn(kinds, cancel, _part(progress, 0.0, 0.7), while_learning=learning)
+            prepared.learner.learn(kinds, cancel, _part(progress, 0.0, 0.7), while_learning=learning)
             if prepared.superpixels is None:
                 progress(0.7, "Cutting the photograph into pieces")
                 prepared.superpixels = superpixels(prepared.rgb, SUPERPIXELS, cancel.raise_if_cancelled)
             progress(0.8, "Asking the network about every piece")
             pieces = prepared.superpixels
-            shares = ask(prepared.student.network, prepared.student, pieces, cancel)
+            shares = ask(prepared.learner.network, prepared.learner, pieces, cancel)
         cancel.raise_if_cancelled()
-        maps = Maps(prepared, kinds, shares, pieces)
+        maps = StrokeMaps(prepared, kinds, shares, pieces)
         ab = self.answer(prepared, maps, cancel, _part(progress, 0.9, 1.0))
         return Colorization(ab, exact=self._exact(kinds), maps=maps)
 
@@ -176,8 +174,8 @@ class Endo2016Colorizer:
             began = time.perf_counter()
             if began < due:
                 return
-            shares = ask(network, prepared.student, pieces, cancel)
-            maps = Maps(prepared, kinds, shares, pieces, _ROUGH_PIXELS)
+            shares = ask(network, prepared.learner, pieces, cancel)
+            maps = StrokeMaps(prepared, kinds, shares, pieces, _ROUGH_PIXELS)
             ab = self.answer(prepared, maps, cancel, no_progress)
             show(Colorization(ab, exact=self._exact(kinds), maps=maps))
             now = time.perf_counter()
@@ -196,7 +194,7 @@ class Endo2016Colorizer:
     def _exact(self, kinds: Kinds) -> bool:
         return True
 
-    def answer(self, prepared: Prepared, maps: Maps, cancel: CancelToken, progress: Progress) -> F32:
+    def answer(self, prepared: Prepared, maps: StrokeMaps, cancel: CancelToken, progress: Progress) -> F32:
         """Each pixel's mean of the strokes' colours, weighted by their probabilities (section 6.2.2), smoothed."""
         own = self._untouched(prepared)
         z = maps.mean_color(own)
@@ -251,13 +249,13 @@ class Endo2016Cutter(Endo2016Colorizer):
     def _exact(self, kinds: Kinds) -> bool:
         return False
 
-    def answer(self, prepared: Prepared, maps: Maps, cancel: CancelToken, progress: Progress) -> F32:
+    def answer(self, prepared: Prepared, maps: StrokeMaps, cancel: CancelToken, progress: Progress) -> F32:
         del prepared
         inside = np.clip(1 - maps.background(cancel, progress), 0, 1)
         return np.asarray(inside[..., None] * np.array(self.tint, np.float32), np.float32)
 
 
-class Maps:
+class StrokeMaps:
     """Probabilities of the kinds of strokes; see `models.base.LabelMaps`.
 
     Attributes:
@@ -338,13 +336,13 @@ def trust(L: F32) -> F32:
     return np.asarray(cv2.erode((edges == 0).astype(np.float32), np.ones((3, 3), np.uint8)), np.float32)
 
 
-def ask(network: Endo2016 | None, student: Student, pieces: Pieces, cancel: CancelToken) -> F32:
+def ask(network: Endo2016 | None, learner: StrokeLearner, pieces: Pieces, cancel: CancelToken) -> F32:
     """Label probabilities (n, labels) of pieces of the working size; without a network there is one label."""
     if network is None:
         return np.ones((len(pieces), 1), np.float32)
-    device = student.frame.device
+    device = learner.frame.device
     places = torch.from_numpy(pieces.rows).to(device), torch.from_numpy(pieces.columns).to(device)
-    found = probabilities(network, student.frame, *places, cancel.raise_if_cancelled)
+    found = probabilities(network, learner.frame, *places, cancel.raise_if_cancelled)
     return np.asarray(found.cpu().numpy(), np.float32)
 
 

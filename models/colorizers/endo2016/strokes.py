@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from models.base import CancelToken
 from models.hints import AB, BACKGROUND, FOREGROUND, ColorPoint, Hints, Stroke
 from models.rasterize import index_map
-
-F32 = NDArray[np.float32]
+from models.types import F32
 
 _LIGHT_COUNTS = 0.5
 """Lightness counts half in how alike two places are: things have shadows."""

@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 
 from models import device, registry
 from models.base import CancelToken, Colorization, no_progress
-from models.colorizers.endo2016.colorizer import SUPERPIXELS, Endo2016Colorizer, Maps, Prepared, ask
+from models.colorizers.endo2016.colorizer import SUPERPIXELS, Endo2016Colorizer, Prepared, StrokeMaps, ask
+from models.colorizers.endo2016.learner import StrokeLearner
 from models.colorizers.endo2016.learning import RATE, learn
-from models.colorizers.endo2016.student import Student
 from models.colorizers.levin2004 import Levin2004Colorizer
 from models.errors import UserError
 from models.evaluation.endo2016 import features as endo2016_features
@@ -32,9 +32,8 @@ from models.hints import Hints
 from models.image import ImageData
 from models.networks.endo2016 import Endo2016, dense
 from models.solvers.superpixels import Pieces, cells, superpixels
+from models.types import F32, U8
 
-F32 = NDArray[np.float32]
-U8 = NDArray[np.uint8]
 Figures = dict[str, Any]
 
 SEEDS = range(3)
@@ -114,7 +113,7 @@ def _timed_row(row: Row) -> Figures:
         prepared, hints, CancelToken(), no_progress, preview=lambda _: first.append(time.perf_counter() - began)
     )
     seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
-    kinds, learned = backend.kinds(prepared, hints), prepared.student.learned
+    kinds, learned = backend.kinds(prepared, hints), prepared.learner.learned
     assert learned is not None and result.maps is not None
     owner = kinds.owner
     return {
@@ -177,22 +176,22 @@ class _Texture:
         # Kinds come in the order in which they were drawn, not that of the textures.
         self.order = [COLORS.index(ab) for ab in self.kinds.colors if ab is not None]
 
-    def learned(self, **options: Any) -> tuple[Student, float]:
-        """A student of its own, and the CPU seconds its learning took."""
-        student = Student(self.prepared.student.frame[:, 4:-4, 4:-4])
+    def learned(self, **options: Any) -> tuple[StrokeLearner, float]:
+        """A learner of its own, and the CPU seconds its learning took."""
+        learner = StrokeLearner(self.prepared.learner.frame[:, 4:-4, 4:-4])
         began = time.process_time()
-        student.learn(self.kinds, CancelToken(), no_progress, **options)
-        return student, time.process_time() - began
+        learner.learn(self.kinds, CancelToken(), no_progress, **options)
+        return learner, time.process_time() - began
 
     def right(self, shares: F32, pieces: Pieces | None = None) -> float:
         """Share of pixels with the right label after the edge-aware step."""
-        maps = Maps(self.prepared, self.kinds, shares, pieces or self.pieces)
+        maps = StrokeMaps(self.prepared, self.kinds, shares, pieces or self.pieces)
         best = np.stack([maps.map(i) for i in range(len(self.order))]).argmax(axis=0)
         return float((np.array(self.order)[best] == self.truth).mean())
 
-    def right_of(self, student: Student) -> float:
-        """The same for a student's answer."""
-        return self.right(ask(student.network, student, self.pieces, CancelToken()))
+    def right_of(self, learner: StrokeLearner) -> float:
+        """The same for a learner's answer."""
+        return self.right(ask(learner.network, learner, self.pieces, CancelToken()))
 
 
 def texture_labels() -> list[Figures]:
@@ -235,11 +234,11 @@ def pretraining() -> list[Figures]:
             rights, epochs, errors = [], [], []
             for seed in SEEDS:
                 case = _Texture(count, seed)
-                student, _ = case.learned(pretrain=pretrain)
-                assert student.learned is not None
-                rights.append(case.right_of(student))
-                epochs.append(sum(student.learned.epochs))
-                errors.append(student.learned.error)
+                learner, _ = case.learned(pretrain=pretrain)
+                assert learner.learned is not None
+                rights.append(case.right_of(learner))
+                epochs.append(sum(learner.learned.epochs))
+                errors.append(learner.learned.error)
             rows.append(
                 {
                     "textures": count,
@@ -265,18 +264,18 @@ def batches() -> list[Figures]:
         for count in (2, 3):
             for seed in SEEDS:
                 case = _Texture(count, seed)
-                student = Student(case.prepared.student.frame[:, 4:-4, 4:-4])
-                pixels = student.chosen(case.kinds)
-                samples = student.samples(pixels, case.kinds.samples.ravel()[pixels])
+                learner = StrokeLearner(case.prepared.learner.frame[:, 4:-4, 4:-4])
+                pixels = learner.chosen(case.kinds)
+                samples = learner.samples(pixels, case.kinds.samples.ravel()[pixels])
                 generator = torch.Generator().manual_seed(seed)
-                student.network = Endo2016(1, len(case.kinds), generator)
+                learner.network = Endo2016(1, len(case.kinds), generator)
                 began = time.process_time()
                 learned = learn(
-                    student.network, samples, generator=generator, check=lambda: None, batch=batch, rate=rate
+                    learner.network, samples, generator=generator, check=lambda: None, batch=batch, rate=rate
                 )
                 seconds.append(time.process_time() - began)
                 samples_seen.append(len(samples) * sum(learned.epochs))
-                rights.append(case.right_of(student))
+                rights.append(case.right_of(learner))
         rows.append(
             {
                 "batch": batch or "by number",
@@ -302,8 +301,8 @@ def update() -> list[Figures]:
         image = ImageData.from_rgb(rgb)
         before = Hints(strokes=hints.strokes[:-1])
         on, anew = (backend.prepare(image, hints, CancelToken(), no_progress) for _ in range(2))
-        on.student.learn(backend.kinds(on, before), CancelToken(), no_progress)
-        updated, scratch = (_learning_seconds(p.student, backend, p, hints) for p in (on, anew))
+        on.learner.learn(backend.kinds(on, before), CancelToken(), no_progress)
+        updated, scratch = (_learning_seconds(p.learner, backend, p, hints) for p in (on, anew))
         a, b = (backend.colorize(p, hints, CancelToken(), no_progress).ab for p in (on, anew))
         rows.append(
             {
@@ -318,9 +317,9 @@ def update() -> list[Figures]:
     return rows
 
 
-def _learning_seconds(student: Student, backend: Endo2016Colorizer, prepared: Prepared, hints: Hints) -> float:
+def _learning_seconds(learner: StrokeLearner, backend: Endo2016Colorizer, prepared: Prepared, hints: Hints) -> float:
     began = time.process_time()
-    student.learn(backend.kinds(prepared, hints), CancelToken(), no_progress)
+    learner.learn(backend.kinds(prepared, hints), CancelToken(), no_progress)
     return time.process_time() - began
 
 
@@ -332,8 +331,8 @@ def fraction() -> list[Figures]:
         rights, seconds = [], []
         for seed in SEEDS:
             case = _Texture(3, seed)
-            student, took = case.learned(share=share)
-            rights.append(case.right_of(student))
+            learner, took = case.learned(share=share)
+            rights.append(case.right_of(learner))
             seconds.append(took)
         rows.append({"share": share, "right": float(np.mean(rights)), "cpu_s": float(np.mean(seconds))})
     print_table([{k: f"{v:.3f}" for k, v in r.items()} for r in rows])
@@ -346,28 +345,28 @@ def pieces_compared() -> list[Figures]:
     rgb, hints = picture(TABLE_2[0])
     backend = Endo2016Colorizer("cpu")
     prepared = backend.prepare(ImageData.from_rgb(rgb), hints, CancelToken(), no_progress)
-    kinds, student = backend.kinds(prepared, hints), prepared.student
-    student.learn(kinds, CancelToken(), no_progress)
-    assert student.network is not None
+    kinds, learner = backend.kinds(prepared, hints), prepared.learner
+    learner.learn(kinds, CancelToken(), no_progress)
+    assert learner.network is not None
     case = _Texture(3, 0)
-    texture_student = case.learned()[0]
-    assert texture_student.network is not None
+    texture_learner = case.learned()[0]
+    assert texture_learner.network is not None
     rows: list[Figures] = []
     whole: F32 | None = None
     for share in (1.0, 0.1, 0.02, 0.01, 0.001):
         began = time.perf_counter()
         pieces = _in_pieces(rgb, share)
         cut = time.perf_counter()
-        shares = _every_pixel(student) if share == 1 else ask(student.network, student, pieces, CancelToken())
+        shares = _every_pixel(learner) if share == 1 else ask(learner.network, learner, pieces, CancelToken())
         asked = time.perf_counter()
-        ab = backend.answer(prepared, Maps(prepared, kinds, shares, pieces), CancelToken(), no_progress)
+        ab = backend.answer(prepared, StrokeMaps(prepared, kinds, shares, pieces), CancelToken(), no_progress)
         end = time.perf_counter()
         whole = ab if whole is None else whole
         on_texture = _in_pieces(case.rgb, share)
         labels = (
-            _every_pixel(texture_student)
+            _every_pixel(texture_learner)
             if share == 1
-            else ask(texture_student.network, texture_student, on_texture, CancelToken())
+            else ask(texture_learner.network, texture_learner, on_texture, CancelToken())
         )
         rows.append(
             {
@@ -390,8 +389,8 @@ def _in_pieces(rgb: U8, share: float) -> Pieces:
     return cells((width, height), width * height) if share == 1 else superpixels(rgb, share, lambda: None)
 
 
-def _every_pixel(student: Student) -> F32:
+def _every_pixel(learner: StrokeLearner) -> F32:
     """Label probabilities (h * w, labels) by the dense evaluation."""
-    assert student.network is not None
-    found = dense(student.network, student.frame, lambda: None)
+    assert learner.network is not None
+    found = dense(learner.network, learner.frame, lambda: None)
     return np.ascontiguousarray(found.flatten(1).T.numpy())

@@ -9,11 +9,9 @@ from numpy.typing import NDArray
 from torch import nn
 
 from models import color
+from models.colorizers.endo2016.learner import SHARE, chosen_pixels
 from models.colorizers.endo2016.learning import EPSILON, Adam, cross_entropy
-from models.colorizers.endo2016.student import SHARE, chosen_pixels
-
-F32 = NDArray[np.float32]
-U8 = NDArray[np.uint8]
+from models.types import F32, U8
 
 FEATURES = ("colour + position", "patch + position", "Gabor + colour + position")
 _STEPS = 600

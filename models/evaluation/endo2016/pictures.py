@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from models import color
 from models.hints import AB, Hints, Stroke
+from models.types import U8
 
-U8 = NDArray[np.uint8]
 Labels = NDArray[np.int64]
 
 COLORS: tuple[AB, ...] = ((50.0, 40.0), (0.0, -50.0), (-50.0, 40.0))

@@ -38,7 +38,7 @@ class _Snapshot:
     learned: Learned
 
 
-class Student:
+class StrokeLearner:
     """Learns strokes, takes up where it was when strokes change, and remembers what an undo brings back.
 
     Attributes:
