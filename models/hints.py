@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 from enum import Flag, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from models.image import ImageData
@@ -40,6 +40,10 @@ class Guidance(Flag):
     HISTOGRAM = auto()
     SATURATION = auto()
     REFERENCE = auto()
+
+
+DRAWN = Guidance.POINTS | Guidance.STROKES
+"""Kinds that are drawn on the photograph, in one order."""
 
 
 def _require(condition: bool, message: str) -> None:
@@ -195,17 +199,29 @@ class Hints:
     def kinds(self) -> Guidance:
         """The kinds of guidance present."""
         present = Guidance.NONE
-        for there, kind in (
-            (self.points, Guidance.POINTS),
-            (self.strokes, Guidance.STROKES),
-            (self.theme, Guidance.THEME),
-            (self.stats.ab_hist, Guidance.HISTOGRAM),
-            (self.stats.saturation is not None, Guidance.SATURATION),
-            (self.references, Guidance.REFERENCE),
-        ):
-            if there:
-                present |= kind
+        for kind in KINDS:
+            if kind.value(self) not in (None, ()):
+                present |= kind.guidance
         return present
+
+    def only(self, kinds: Guidance) -> Hints:
+        """The hints of these kinds; the same object where that is all of them."""
+        return self if not self.kinds & ~kinds else Hints()._taking(self, kinds)
+
+    def merged(self, other: Hints) -> Hints:
+        """These hints, with those of `other` in place of all of the same kind.
+
+        Points and strokes go together: their ids are in one order.
+        """
+        return self._taking(other, other.kinds | (DRAWN if other.kinds & DRAWN else Guidance.NONE))
+
+    def _taking(self, other: Hints, kinds: Guidance) -> Hints:
+        """These hints with what `other` has of these kinds."""
+        result = self
+        for kind in KINDS:
+            if kind.guidance in kinds:
+                result = kind.given(result, kind.value(other))
+        return result
 
     def scaled(self, sx: float, sy: float) -> Hints:
         """The same hints in the pixels of a picture sx times as wide and sy times as high."""
@@ -229,3 +245,41 @@ class Hints:
     def drawn(self) -> tuple[ColorPoint | Stroke, ...]:
         """Points and strokes in the order in which they were drawn."""
         return tuple(sorted((*self.points, *self.strokes), key=lambda hint: hint.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of guidance.
+
+    Attributes:
+        guidance: its flag.
+        title: what the artist reads, as part of a sentence.
+        field: the attribute of `Hints` that holds it, None or () where it is not given.
+        of_stats: whether it is an attribute of `Hints.stats` instead.
+    """
+
+    guidance: Guidance
+    title: str
+    field: str
+    of_stats: bool = False
+
+    def value(self, hints: Hints) -> Any:
+        """What hints have of this kind; None or () for nothing."""
+        return getattr(hints.stats if self.of_stats else hints, self.field)
+
+    def given(self, hints: Hints, value: Any) -> Hints:
+        """Hints with another value of this kind."""
+        if self.of_stats:
+            return replace(hints, stats=replace(hints.stats, **{self.field: value}))
+        return replace(hints, **{self.field: value})
+
+
+KINDS = (
+    Kind(Guidance.POINTS, "points", "points"),
+    Kind(Guidance.STROKES, "strokes", "strokes"),
+    Kind(Guidance.THEME, "a colour theme", "theme"),
+    Kind(Guidance.HISTOGRAM, "a histogram", "ab_hist", of_stats=True),
+    Kind(Guidance.SATURATION, "saturation", "saturation", of_stats=True),
+    Kind(Guidance.REFERENCE, "references", "references"),
+)
+"""All kinds of guidance, in the order in which the artist reads of them. To add one, add a flag and a row."""

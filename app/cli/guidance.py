@@ -12,7 +12,7 @@ from app.core.engine import Engine
 from app.core.image_io import Photograph
 from models import color
 from models.errors import UserError
-from models.hints import AB, XY, GlobalStats, Hints, Theme
+from models.hints import AB, XY, Hints, Theme
 from models.recommend import themes
 from models.registry import Use
 
@@ -65,22 +65,6 @@ def asked(args: argparse.Namespace) -> Hints:
     for path in args.reference:
         hints = edits.add_reference(hints, image_io.load(path).proxy)
     return hints
-
-
-def merged(own: Hints, more: Hints) -> Hints:
-    """A project's hints with those asked for: each kind that is asked for replaces the project's."""
-    drawn = more if more.drawn else own
-    stats = more.stats
-    return Hints(
-        points=drawn.points,
-        strokes=drawn.strokes,
-        theme=more.theme or own.theme,
-        stats=GlobalStats(
-            own.stats.ab_hist if stats.ab_hist is None else stats.ab_hist,
-            own.stats.saturation if stats.saturation is None else stats.saturation,
-        ),
-        references=more.references or own.references,
-    )
 
 
 def _theme(text: str) -> Theme:

@@ -138,7 +138,7 @@ def _asked(args: argparse.Namespace) -> Picture:
             f"The backend “{backend}” does not take {', '.join(_kinds(unsupported))} (for “{args.photo}”).",
             "Leave them out, or choose another backend.",
         )
-    state = state.asking(hints=guidance.merged(state.hints, hints), backend=backend)
+    state = state.asking(hints=state.hints.merged(hints), backend=backend)
     return Picture.of(photo, state, args.device)
 
 

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.hints import AB, XY, ColorPoint, GlobalStats, Guidance, Hints, Reference, Stroke, Theme
+from models.hints import AB, XY, ColorPoint, Hints, Reference, Stroke, Theme
 from models.image import ImageData
 
 POINT_RADIUS = 4.0
@@ -164,23 +164,6 @@ def set_strength(hints: Hints, index: int, strength: float) -> Hints:
         IndexError: there is no such place in the list.
     """
     return _set_references(hints, index, (replace(hints.references[index], strength=strength),))
-
-
-def limited(hints: Hints, kinds: Guidance) -> Hints:
-    """The hints of these kinds only; the same object where that is all of them."""
-    if not hints.kinds & ~kinds:
-        return hints
-    stats = GlobalStats(
-        hints.stats.ab_hist if Guidance.HISTOGRAM in kinds else None,
-        hints.stats.saturation if Guidance.SATURATION in kinds else None,
-    )
-    return Hints(
-        points=hints.points if Guidance.POINTS in kinds else (),
-        strokes=hints.strokes if Guidance.STROKES in kinds else (),
-        theme=hints.theme if Guidance.THEME in kinds else None,
-        stats=stats,
-        references=hints.references if Guidance.REFERENCE in kinds else (),
-    )
 
 
 def _set_references(hints: Hints, index: int, instead: tuple[Reference, ...]) -> Hints:

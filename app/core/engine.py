@@ -158,7 +158,7 @@ class Engine:
         rows = np.linspace(40, 200, _WARM_SIDE, dtype=np.uint8)
         picture = ImageData.from_rgb(np.tile(rows[:, None, None], (1, _WARM_SIDE, 3)))
         hints, _ = edits.add_point(Hints(), (_WARM_SIDE / 2, _WARM_SIDE / 2), _STRONG)
-        local = edits.limited(hints, registry.spec(name).supports)
+        local = hints.only(registry.spec(name).supports)
         token = CancelToken()
         result = backend.colorize(backend.prepare(picture, local, token, no_progress), local, token, no_progress)
         if result.palette is not None:
@@ -289,7 +289,7 @@ class Engine:
         within = self._within(picture, cancel, progress)
         backend, _ = self._backend(picture.backend, picture.device, progress)
         # What a backend does not take stays in the document and waits for one that does.
-        taken = replace(picture, hints=edits.limited(picture.hints, spec.supports))
+        taken = replace(picture, hints=picture.hints.only(spec.supports))
         local = proxy_hints(taken.hints, picture.photo)
         prepared = self._prepared.get(
             taken.prepare_key,

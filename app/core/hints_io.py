@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from app.core import edits
 from models import color
 from models.errors import UserError
-from models.hints import AB, XY, ColorPoint, GlobalStats, Hints, Match, Reference, Stroke, Theme
+from models.hints import AB, XY, ColorPoint, Hints, Stroke, Theme
+from models.image import ImageData
 
 Json = dict[str, Any]
 _H = TypeVar("_H")
@@ -34,56 +37,63 @@ def parse(text: bytes) -> Any:
         raise ValueError("it is nested too deeply") from None
 
 
-def dump(hints: Hints, reference_files: tuple[str, ...]) -> Json:
-    """The exact form; `reference_files` names the file of each reference."""
-    return {
-        "points": [{"id": p.id, "xy": p.xy, "ab": p.ab, "radius": p.radius} for p in hints.points],
-        "strokes": [
-            {"id": s.id, "path": s.path, "widths": s.widths, "ab": s.ab, "label": s.label} for s in hints.strokes
-        ],
-        "theme": None if hints.theme is None else {"colors": hints.theme.colors, "weights": hints.theme.weights},
-        "stats": {"ab_hist": hints.stats.ab_hist, "saturation": hints.stats.saturation},
-        "references": [
-            {
-                "file": file,
-                "strength": reference.strength,
-                "matches": [{"xy": m.xy, "reference_xy": m.reference_xy} for m in reference.matches],
-            }
-            for file, reference in zip(reference_files, hints.references, strict=True)
-        ],
-    }
+def dump(hints: Hints, files: Mapping[ImageData, str]) -> Json:
+    """The exact form: the fields of the classes in `models.hints`; `files` names the file of each image."""
+    return dict(_encoded(hints, files))
 
 
-def undump(data: Json, reference: Callable[[str], Reference]) -> Hints:
+def undump(data: Json, image: Callable[[str], ImageData]) -> Hints:
     """The hints of the exact form.
 
     Args:
         data: what `dump` gave.
-        reference: makes a reference of full strength from the name of its file.
+        image: reads an image from its file.
 
     Raises:
         ValueError, TypeError, KeyError: the data is not what `dump` gives.
     """
-    theme, stats = data["theme"], data["stats"]
-    hints = Hints(
-        points=tuple(
-            ColorPoint(_id(p["id"]), pair(p["xy"]), pair(p["ab"]), number(p["radius"])) for p in data["points"]
-        ),
-        strokes=tuple(_stroke(s) for s in data["strokes"]),
-        theme=None if theme is None else Theme(_pairs(theme["colors"]), _numbers(theme["weights"])),
-        stats=GlobalStats(_numbers(stats["ab_hist"]), _optional(stats["saturation"])),
-        references=tuple(
-            replace(
-                reference(str(r["file"])),
-                strength=number(r["strength"]),
-                matches=tuple(Match(pair(m["xy"]), pair(m["reference_xy"])) for m in r["matches"]),
-            )
-            for r in data["references"]
-        ),
-    )
+    hints: Hints = _decoded(data, Hints, image)
     if len({hint.id for hint in hints.drawn}) != len(hints.drawn):
         raise ValueError("two hints have the same id")
     return hints
+
+
+_KEYS = {"image": "file"}
+"""Names in the exact form, where they are not those of the fields."""
+
+
+def _encoded(value: Any, files: Mapping[ImageData, str]) -> Any:
+    if isinstance(value, ImageData):
+        return files[value]
+    if is_dataclass(value):
+        return {_KEYS.get(f.name, f.name): _encoded(getattr(value, f.name), files) for f in fields(value)}
+    if isinstance(value, tuple) and value and is_dataclass(value[0]):
+        return [_encoded(item, files) for item in value]
+    return value
+
+
+def _decoded(data: Any, kind: Any, image: Callable[[str], ImageData]) -> Any:
+    """A value of a type that fields of hints have.
+
+    Raises:
+        ValueError, TypeError, KeyError: it is none.
+    """
+    inner = get_args(kind)
+    if NoneType in inner:
+        return None if data is None else _decoded(data, inner[0], image)
+    if kind in _SIMPLE:
+        return _SIMPLE[kind](data)
+    if inner:
+        return tuple(_decoded(item, inner[0], image) for item in _list(data, "a value"))
+    if kind is ImageData:
+        return image(str(data))
+    types = _field_types(kind)
+    return kind(**{name: _decoded(data[_KEYS.get(name, name)], types[name], image) for name in types})
+
+
+@cache
+def _field_types(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind, localns={"ImageData": ImageData})
 
 
 def read_file(path: Path) -> Hints:
@@ -225,19 +235,13 @@ def _numbers(value: Any) -> tuple[float, ...] | None:
     return None if value is None else tuple(number(v) for v in _list(value, "a list of numbers"))
 
 
-def _optional(value: Any) -> float | None:
-    return None if value is None else number(value)
-
-
 def _id(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise TypeError("an id is not a whole number")
     return value
 
 
-def _stroke(s: Any) -> Stroke:
-    ab = None if s["ab"] is None else pair(s["ab"])
-    return Stroke(_id(s["id"]), _pairs(s["path"]), _numbers(s["widths"]) or (), ab, str(s["label"]))
+_SIMPLE: dict[Any, Callable[[Any], Any]] = {float: number, int: _id, str: str, XY: pair}
 
 
 def _plain(error: Exception) -> str:

@@ -29,7 +29,6 @@ from app.core.document import Document, DocumentState, Swatch, Task
 from app.core.errors import ImageLoadError, ProjectLoadError
 from app.core.image_io import Photograph
 from models import registry
-from models.hints import Reference
 from models.image import ImageData
 from models.registry import Use
 
@@ -82,8 +81,7 @@ def write(path: Path, photo: Photograph, state: DocumentState, picture: NDArray[
     photo_part = f"photo/{_safe_name(photo.name)}"
     parts = {photo_part: photo.data, **{name: _reference_png(image) for image, name in names.items()}}
     present, *others = (
-        {"backend": t.backend, "hints": hints_io.dump(t.hints, tuple(names[r.image] for r in t.hints.references))}
-        for t in tasks
+        {"backend": task.backend, "hints": hints_io.dump(task.hints, names)} for task in tasks
     )
     described = {
         "format": FORMAT,
@@ -141,19 +139,19 @@ def _read(archive: zipfile.ZipFile, path: Path) -> Document:
         photo_part, photo_name = str(data["photo"]["file"]), str(data["photo"]["name"])
         photo = _photo(_checked_part(archive, photo_part, data, name), photo_part, photo_name, name)
 
-        def reference(part: str) -> Reference:
-            return Reference(_photo(_checked_part(archive, part, data, name), part, part, name).full)
+        def image(part: str) -> ImageData:
+            return _photo(_checked_part(archive, part, data, name), part, part, name).full
 
-        return Document(photo, _state(data, name, reference), path=path)
+        return Document(photo, _state(data, name, image), path=path)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
         raise ProjectLoadError(f"“{name}” is damaged: {_DOCUMENT}: {reason}.", _BROKEN) from None
 
 
-def _state(data: Any, name: str, reference: Callable[[str], Reference]) -> DocumentState:
+def _state(data: Any, name: str, image: Callable[[str], ImageData]) -> DocumentState:
     # The first version knew one use only.
     others = data["aside"] if data["version"] > 1 else ()
-    tasks = [_task(entry, name, reference) for entry in (data, *others)]
+    tasks = [_task(entry, name, image) for entry in (data, *others)]
     of_use = {registry.spec(task.backend).use: task for task in tasks}
     if len(of_use) < len(tasks):
         raise ValueError("two tasks are for the same use")
@@ -172,13 +170,13 @@ def _state(data: Any, name: str, reference: Callable[[str], Reference]) -> Docum
     )
 
 
-def _task(data: Any, name: str, reference: Callable[[str], Reference]) -> Task:
+def _task(data: Any, name: str, image: Callable[[str], ImageData]) -> Task:
     backend = str(data["backend"])
     if registry.find(backend) is None:
         raise ProjectLoadError(
             f"“{name}” uses the backend “{backend}”, which this version of Tintype does not have.", "Update Tintype."
         )
-    return Task(hints_io.undump(data["hints"], reference), backend)
+    return Task(hints_io.undump(data["hints"], image), backend)
 
 
 def _swatch(data: Any) -> Swatch:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.core import edits
 from models import rasterize
-from models.hints import ColorPoint, GlobalStats, Guidance, Hints, Stroke, Theme
+from models.hints import ColorPoint, GlobalStats, Hints, Stroke, Theme
 from models.image import ImageData
 
 RED, BLUE = (60.0, 40.0), (10.0, -50.0)
@@ -157,12 +157,3 @@ def test_references_are_kept_in_order() -> None:
             edits.remove_reference(hints, index)
         with pytest.raises(IndexError):
             edits.set_strength(hints, index, 0.5)
-
-
-def test_only_the_kinds_that_are_taken_are_left() -> None:
-    hints, _ = edits.add_stroke(edits.add_point(Hints(), (1, 1), RED)[0], [(0, 0)], 2, BLUE)
-    hints = edits.set_saturation(edits.set_theme(hints, Theme((RED, BLUE, RED))), 0.5)
-    for kind in Guidance:
-        assert not edits.limited(hints, kind).kinds & ~kind
-    assert edits.limited(hints, Guidance.STROKES) == Hints(strokes=hints.strokes)
-    assert edits.limited(hints, hints.kinds) is hints

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from models.hints import ColorPoint, GlobalStats, Guidance, Hints, Match, Reference, Stroke, Theme
+from models.hints import KINDS, ColorPoint, GlobalStats, Guidance, Hints, Match, Reference, Stroke, Theme
 from models.image import ImageData
 
 NAN, INF = math.nan, math.inf
@@ -49,15 +50,40 @@ def picture(level: int = 9) -> ImageData:
 
 def test_kinds() -> None:
     assert Hints().kinds == Guidance.NONE
-    full = Hints(
+    assert full_hints().kinds == ~Guidance.NONE
+    assert Hints(stats=GlobalStats(saturation=0.0)).kinds == Guidance.SATURATION
+
+
+def full_hints() -> Hints:
+    return Hints(
         (ColorPoint(0, (1, 1), (0, 0)),),
         (Stroke(1, ((1, 1),), (1,), None),),
         Theme(((0, 0),) * 3),
         GlobalStats((1.0,) + (0.0,) * 312, 0.0),
         (Reference(picture()),),
     )
-    assert full.kinds == ~Guidance.NONE
-    assert Hints(stats=GlobalStats(saturation=0.0)).kinds == Guidance.SATURATION
+
+
+def test_every_kind_has_a_row() -> None:
+    assert [kind.guidance for kind in KINDS] == list(Guidance)
+
+
+def test_only_some_kinds() -> None:
+    full = full_hints()
+    for kind in Guidance:
+        assert full.only(kind).kinds == kind
+    assert full.only(Guidance.STROKES) == Hints(strokes=full.strokes)
+    assert full.only(full.kinds) is full and full.only(Guidance.NONE) == Hints()
+
+
+def test_other_hints_take_the_place_of_those_of_the_same_kind() -> None:
+    full = full_hints()
+    assert full.merged(Hints()) == full and Hints().merged(full) == full
+    gray = GlobalStats(saturation=0.25)
+    assert full.merged(Hints(stats=gray)) == replace(full, stats=replace(full.stats, saturation=0.25))
+    point = ColorPoint(7, (2, 2), (5, 5))
+    drawn = full.merged(Hints(points=(point,)))
+    assert drawn == replace(full, points=(point,), strokes=()), "ids of points and strokes are in one order"
 
 
 def test_equality_is_by_value() -> None:
