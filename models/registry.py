@@ -11,17 +11,42 @@ from typing import cast
 
 from models.base import Colorizer
 from models.errors import UserError
-from models.hints import Guidance
+from models.hints import DRAWN, Guidance
 
 DEFAULT = "unified"
 
 
 class Use(Enum):
-    """What a photograph is worked on for; each backend serves one use."""
+    """What a photograph is worked on for; each backend serves one use. To add one, add a member, its row, a backend."""
 
     COLORIZE = "colorize"
     RECOLOR = "recolor"
     CUT_OUT = "cut-out"
+
+    @property
+    def spec(self) -> UseSpec:
+        """Its row."""
+        return _USES[self]
+
+
+@dataclass(frozen=True, slots=True)
+class UseSpec:
+    """What the program does differently in a use.
+
+    Attributes:
+        starts_gray: the photograph counts as gray, and is shown so until there is a result.
+        marks_regions: strokes mark regions, and results are masks; else strokes give colours, and results have them.
+    """
+
+    starts_gray: bool = False
+    marks_regions: bool = False
+
+
+_USES = {
+    Use.COLORIZE: UseSpec(starts_gray=True),
+    Use.RECOLOR: UseSpec(),
+    Use.CUT_OUT: UseSpec(marks_regions=True),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +94,7 @@ _SPECS = (
     BackendSpec(
         name="zhang2017-local",
         title="Zhang 2017 (points)",
-        supports=Guidance.POINTS | Guidance.STROKES,
+        supports=DRAWN,
         live=True,
         factory="models.colorizers.zhang2017:Zhang2017LocalColorizer",
         weights="zhang2017-local",
@@ -89,14 +114,14 @@ _SPECS = (
     BackendSpec(
         name="levin2004",
         title="Levin 2004 (propagation)",
-        supports=Guidance.POINTS | Guidance.STROKES,
+        supports=DRAWN,
         live=False,
         factory="models.colorizers.levin2004:Levin2004Colorizer",
     ),
     BackendSpec(
         name="endo2016",
         title="DeepProp 2016 (learns from strokes)",
-        supports=Guidance.POINTS | Guidance.STROKES,
+        supports=DRAWN,
         live=False,
         factory="models.colorizers.endo2016.colorizer:Endo2016Colorizer",
         device=True,
@@ -105,7 +130,7 @@ _SPECS = (
     BackendSpec(
         name="endo2016-recolor",
         title="DeepProp 2016",
-        supports=Guidance.POINTS | Guidance.STROKES,
+        supports=DRAWN,
         live=False,
         factory="models.colorizers.endo2016.colorizer:Endo2016Recolorizer",
         device=True,
@@ -115,7 +140,7 @@ _SPECS = (
     BackendSpec(
         name="endo2016-cutout",
         title="DeepProp 2016",
-        supports=Guidance.POINTS | Guidance.STROKES,
+        supports=DRAWN,
         live=False,
         factory="models.colorizers.endo2016.colorizer:Endo2016Cutter",
         device=True,

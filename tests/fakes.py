@@ -160,7 +160,7 @@ class FakeColorizer:
         ab = colors[-1] if colors else GRAY
         width, height = prepared.size
         field_ab = np.broadcast_to(np.array(ab, np.float32), (max(1, height // 2), max(1, width // 2), 2))
-        by_region = registry.spec(self.name).use is Use.CUT_OUT
+        by_region = registry.spec(self.name).use.spec.marks_regions
         return Colorization(
             np.ascontiguousarray(field_ab),
             FakePalette(script, ab) if script.palette else None,

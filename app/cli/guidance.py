@@ -45,6 +45,15 @@ def engine() -> Engine:
     return Engine(threads=settings.load()[0].threads)
 
 
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add an option for each kind of guidance; `asked` reads them."""
+    parser.add_argument("--hints", type=Path, metavar="F.json", help="points and strokes; the README has the form")
+    parser.add_argument("--reference", type=Path, action="append", default=[], metavar="PHOTO", help="repeatable")
+    parser.add_argument("--theme", metavar="'#aabbcc,...'", help="3 to 7 colours")
+    parser.add_argument("--histogram-from", type=Path, metavar="PHOTO", help="use the colour shares of a photograph")
+    parser.add_argument("--saturation", type=float, metavar="0..1", help="mean HSV saturation")
+
+
 def asked(args: argparse.Namespace) -> Hints:
     """What the arguments ask for.
 

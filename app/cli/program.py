@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     colorize = commands.add_parser("colorize", help="colour a photograph and write it")
     colorize.add_argument("photo", metavar="PHOTO|PROJECT", type=Path)
     colorize.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help="PNG, TIFF or JPEG")
-    _add_guidance(colorize)
+    _add_picture(colorize)
     colorize.add_argument("--overwrite-original", action="store_true", help="allow OUT to be the photograph itself")
     colorize.set_defaults(run=_colorize)
 
@@ -104,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     suggest.add_argument("photo", metavar="PHOTO|PROJECT", type=Path)
     suggest.add_argument("--at", required=True, type=guidance.place, metavar="X,Y", help="full-resolution pixels")
     suggest.add_argument("-k", type=int, choices=range(1, PALETTE_SIZE + 1), default=PALETTE_SIZE, metavar="1..9")
-    _add_guidance(suggest)
+    _add_picture(suggest)
     suggest.set_defaults(run=_suggest)
 
     backends = commands.add_parser("backends", help="what can colour, and which hints it takes")
@@ -116,13 +116,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_guidance(parser: argparse.ArgumentParser) -> None:
+def _add_picture(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--backend", metavar="NAME", help=f"one of {', '.join(registry.names())}")
-    parser.add_argument("--hints", type=Path, metavar="F.json", help="points and strokes; the README has the form")
-    parser.add_argument("--reference", type=Path, action="append", default=[], metavar="PHOTO", help="repeatable")
-    parser.add_argument("--theme", metavar="'#aabbcc,...'", help="3 to 7 colours")
-    parser.add_argument("--histogram-from", type=Path, metavar="PHOTO", help="use the colour shares of a photograph")
-    parser.add_argument("--saturation", type=float, metavar="0..1", help="mean HSV saturation")
+    guidance.add_arguments(parser)
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
 

@@ -105,7 +105,7 @@ class DocumentState:
     @property
     def region(self) -> Region | None:
         """What colours are limited to; None for the whole photograph, and where the cut-out has no such region."""
-        if self.use is Use.CUT_OUT or self.within is None:
+        if self.use.spec.marks_regions or self.within is None:
             return None
         cut_out = self.task(Use.CUT_OUT)
         return Region(self.within, cut_out) if regions.has(cut_out.hints, self.within) else None

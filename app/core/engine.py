@@ -300,7 +300,7 @@ class Engine:
 
         def rendered(answer: Colorization) -> Renderer:
             ms = (time.perf_counter() - start) * 1000
-            if spec.use is Use.CUT_OUT:
+            if spec.use.spec.marks_regions:
                 return CutOutRenderer(picture.photo, local, answer, self._views, ms)
             return ColorRenderer(picture.photo, local, answer, self._views, ms, within)
 

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from models.base import CancelToken, Colorization, Preview, Progress, require_supported
-from models.hints import Guidance, Hints
+from models.hints import DRAWN, Hints
 from models.image import ImageData
 from models.rasterize import hint_maps
 from models.solvers.propagation import Affinity, propagate
@@ -45,7 +45,7 @@ class Levin2004Colorizer:
     """
 
     name = "levin2004"
-    supports = Guidance.POINTS | Guidance.STROKES
+    supports = DRAWN
 
     def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:
         """There is nothing to load."""

@@ -20,7 +20,7 @@ from models.colorizers.grid import Grid
 from models.colorizers.network import Network, NetworkColorizer, Palette, cropped
 from models.device import out_of_memory_as_error
 from models.errors import WeightsCorrupt
-from models.hints import HISTOGRAM_BINS, Guidance, Hints
+from models.hints import DRAWN, HISTOGRAM_BINS, Guidance, Hints
 from models.networks.zhang2017 import Head, Taps, Zhang2017, Zhang2017Global, column
 from models.rasterize import MASKS, hint_maps
 from models.types import F32
@@ -71,7 +71,7 @@ class Zhang2017LocalColorizer(_Colorizer[Zhang2017]):
 
     name = "zhang2017-local"
     layouts: ClassVar[Mapping[str, Container[object]]] = {**_Colorizer.layouts, "head": (*HEADS,), "mask": (*MASKS,)}
-    supports = Guidance.POINTS | Guidance.STROKES
+    supports = DRAWN
 
     def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:
         """Load the network; arguments and errors as for `models.registry.create`."""

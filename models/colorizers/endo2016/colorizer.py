@@ -20,7 +20,7 @@ from models.base import CancelToken, Colorization, Preview, Progress, no_progres
 from models.colorizers.endo2016.learner import StrokeLearner
 from models.colorizers.endo2016.strokes import Kinds, kinds_by_color, kinds_by_region
 from models.device import out_of_memory_as_error, resolve
-from models.hints import AB, Guidance, Hints
+from models.hints import AB, DRAWN, Hints
 from models.image import ImageData
 from models.networks.endo2016 import Endo2016, probabilities
 from models.solvers.propagation import refine
@@ -95,7 +95,7 @@ class Endo2016Colorizer:
     """
 
     name = "endo2016"
-    supports = Guidance.POINTS | Guidance.STROKES
+    supports = DRAWN
     in_color = False
 
     def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:
