@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from models.image import ImageData
 
 Progress = Callable[[float, str], None]
-"""Called with a fraction 0..1 and a short sentence; may come from a worker thread."""
+"""Called with a fraction 0..1 of the work and a short sentence for the artist, in the thread that computes."""
 
 
 class Cancelled(Exception):
@@ -63,7 +63,7 @@ def require_supported(title: str, supports: Guidance, hints: Hints) -> None:
 
 
 class PaletteSource(Protocol):
-    """Where suggested colours come from; belongs to one result."""
+    """Where suggested colours come from; of one result. Asked from one thread at a time."""
 
     def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]]:
         """Colours likely at a place.
@@ -79,22 +79,25 @@ class PaletteSource(Protocol):
 
 
 class LabelMaps(Protocol):
-    """Where a backend that tells strokes apart believes each kind of stroke to belong; belongs to one result.
+    """Where each kind of stroke belongs, as a backend that learns from strokes believes; of one result.
 
     Attributes:
-        labels: the kinds' names, "" where a kind is a colour only.
-        colors: their colours; None for "as it is".
+        labels: the regions that the kinds of strokes name, in the order of the kinds; "" where a kind is a colour only.
+        colors: the kinds' colours; None for strokes that keep the photograph's own.
     """
 
     labels: tuple[str, ...]
     colors: tuple[AB | None, ...]
 
     def map(self, index: int, most: int | None = None) -> NDArray[np.float32]:
-        """Probability 0..1 of one kind, (h, w) of the result's aspect; computed on demand.
+        """Where one kind of stroke belongs; computed on demand.
 
         Args:
-            index: which kind.
-            most: pixels at most, where a look at it is enough; None for as many as the backend finds useful.
+            index: which kind, counted from 0.
+            most: how many pixels the map may have, where a look at it is enough; None for the backend's own choice.
+
+        Returns:
+            (h, w) probabilities 0..1 of the whole photograph, with its aspect.
         """
         ...
 
@@ -104,10 +107,11 @@ class Colorization:
     """A backend's answer.
 
     Attributes:
-        ab: float32 (h, w, 2), Lab chroma at the backend's working resolution, aspect as the photograph's.
-        palette: suggestions for this result, or None where the backend has none.
-        exact: whether `ab` should be corrected after the join so that every hint is met exactly.
-        maps: what the result was made from, for backends that learn from strokes; else None.
+        ab: float32 (h, w, 2), Lab chroma of the whole photograph at the backend's working resolution, with the
+            photograph's aspect; colours may lie outside of sRGB.
+        palette: where suggestions for this result come from; None where the backend has none.
+        exact: whether the join with the full lightness should correct `ab` so that it meets every hint exactly.
+        maps: where each kind of stroke belongs, from backends that learn from strokes; else None.
     """
 
     ab: NDArray[np.float32]

@@ -179,7 +179,7 @@ class Document:
         working_size: int | Literal[_Unset.TOKEN] | None = _UNSET,
         within: str | Literal[_Unset.TOKEN] | None = _UNSET,
     ) -> None:
-        """Commit one gesture as one entry of the history; what is not named stays as it is."""
+        """Commit one gesture as one entry of the history; what is not named does not change."""
         after = replace(
             self.state.asking(hints=hints, backend=backend),
             swatches=self.state.swatches if swatches is None else swatches,

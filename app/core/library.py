@@ -135,7 +135,7 @@ class Recovery:
         return sorted(found, key=lambda r: r.saved_at, reverse=True), problems
 
     def close(self) -> None:
-        """Finish writing and remove the folder: the window ends in peace."""
+        """Finish writing and remove the folder: the window closes and has nothing to recover."""
         self._writer.shutdown(wait=True)
         self._lock.release()
         shutil.rmtree(self._folder, ignore_errors=True)

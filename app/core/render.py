@@ -58,7 +58,7 @@ class LabelMap:
 
     Attributes:
         label: the region's name; "" where the kind is a colour only.
-        ab: its colour; None for "as it is" and for regions.
+        ab: its colour; None where it keeps the photograph's own, and for regions.
         share: uint8 (h, w), the probability in 255ths, in few pixels: for a look at it.
     """
 
@@ -265,7 +265,7 @@ class ColorRenderer(Renderer):
         colorize_ms: float,
         within: SoftMask | None = None,
     ) -> None:
-        """Take a colorization; hints in the proxy's pixels. Outside of `within` the photograph stays as it is."""
+        """Take a colorization; hints in the proxy's pixels. Outside of `within` the photograph keeps its colours."""
         from models.join.upsample import Upsampler
 
         super().__init__(photo, colorization, views, colorize_ms)

@@ -184,7 +184,7 @@ class Endo2016Colorizer:
         return look
 
     def kinds(self, prepared: Prepared, hints: Hints, cancel: CancelToken | None = None) -> Kinds:
-        """What the strokes tell apart. A stroke "as it is" asks for the gray that is there."""
+        """What the strokes tell apart. A stroke without a colour asks for the gray that is there."""
         return kinds_by_color(hints, prepared.image_size, prepared.size, cancel=cancel)
 
     def _untouched(self, prepared: Prepared) -> F32:

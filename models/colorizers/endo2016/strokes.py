@@ -35,7 +35,7 @@ class Kinds:
 
     Attributes:
         names: of regions; "" where colours tell kinds apart.
-        colors: each kind's colour; None for "as it is", or for background.
+        colors: each kind's colour; None for strokes that keep the photograph's own, or mark background.
         shapes: for each kind, the strokes that make it, without their colours: by them it is found again after an edit.
         owner: int32 (h, w), the kind of each pixel under a stroke, -1 elsewhere.
         samples: int32 (h, w), `owner` and in addition pixels found to be of a kind without a stroke.
@@ -119,7 +119,7 @@ def _kinds(
 
 
 def _with_unlike(kinds: Kinds, lab: F32, check: Callable[[], None]) -> Kinds:
-    """The kinds, and pixels unlike all strokes as samples of "as it is"."""
+    """The kinds, and pixels unlike all strokes as samples of what keeps its own colours."""
     mean = np.asarray(cv2.blur(lab, (9, 9)) * np.array([_LIGHT_COUNTS, 1, 1], np.float32), np.float32)
     check()
     under = mean[kinds.owner >= 0]
