@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.ui.state.context import place_of
-from app.ui.state.current_color import RGB
 from app.ui.state.view_transform import ViewTransform
 from app.ui.tools.base import MARKER_RADIUS
 from models import color
 from models.hints import AB, XY, ColorPoint, Hints, Stroke
+from models.types import RGB
 
 SELECTED_RADIUS = 8.5
 DARK = QColor(0, 0, 0, 215)

@@ -20,7 +20,7 @@ from app.ui.state.context import BackendStatus, EditorContext
 from app.ui.widgets.background import Background
 from models import device as devices
 from models import registry
-from models.hints import Guidance
+from models.hints import KINDS, Guidance
 
 _PROGRESS_AFTER_MS = 250
 """Work that is done sooner shows no progress bar: it would only flicker."""
@@ -79,18 +79,10 @@ class BackendPanel(Panel):
         column.addWidget(heading(self.tr("It takes")))
         grid = QGridLayout()
         grid.setVerticalSpacing(2)
-        self._kinds = (
-            (Guidance.POINTS, self.tr("points")),
-            (Guidance.STROKES, self.tr("strokes")),
-            (Guidance.THEME, self.tr("a colour theme")),
-            (Guidance.HISTOGRAM, self.tr("a histogram")),
-            (Guidance.SATURATION, self.tr("saturation")),
-            (Guidance.REFERENCE, self.tr("references")),
-        )
         self.accepts: dict[Guidance, QLabel] = {}
-        for place, (kind, _) in enumerate(self._kinds):
-            self.accepts[kind] = QLabel()
-            grid.addWidget(self.accepts[kind], place // 2, place % 2)
+        for place, kind in enumerate(KINDS):
+            self.accepts[kind.guidance] = QLabel()
+            grid.addWidget(self.accepts[kind.guidance], place // 2, place % 2)
         column.addLayout(grid)
         self.column.addWidget(self._choice)
 
@@ -201,8 +193,8 @@ class BackendPanel(Panel):
         self.working_size.setCurrentIndex(index)
 
     def _show_accepts(self, supports: Guidance) -> None:
-        for kind, words in self._kinds:
-            takes, label = kind in supports, self.accepts[kind]
+        for kind in KINDS:
+            takes, label, words = kind.guidance in supports, self.accepts[kind.guidance], self.tr(kind.title)
             label.setText(f"{'✓' if takes else '–'} {words}")
             label.setEnabled(takes)
             label.setAccessibleName(

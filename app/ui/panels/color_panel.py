@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QGridLayout, QLabel, Q
 from app.ui.panels.base import DockPlace, Note, Panel
 from app.ui.panels.swatches import SwatchesBox
 from app.ui.state.context import EditorContext
-from app.ui.state.current_color import RGB
 from app.ui.widgets import gamut
 from app.ui.widgets.ab_map import GamutMap
 from app.ui.widgets.background import Background
@@ -22,6 +21,7 @@ from app.ui.widgets.swatch import hex_of
 from models import color
 from models.hints import AB, AB_LIMIT
 from models.registry import Use
+from models.types import RGB
 
 _HUES = 12
 

@@ -11,7 +11,6 @@ from app.core.image_io import Photograph
 from app.ui.panels.base import Panel
 from app.ui.state import qimage
 from app.ui.state.context import EditorContext
-from app.ui.state.current_color import RGB
 from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.picture_view import PictureView, reduced
 from app.ui.widgets.slider_row import SliderRow
@@ -20,6 +19,7 @@ from models.hints import Guidance, Reference
 from models.image import ImageData
 from models.recommend import themes
 from models.registry import Use
+from models.types import RGB
 
 _THUMB = 56
 

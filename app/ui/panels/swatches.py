@@ -9,10 +9,10 @@ from app.core.document import Swatch
 from app.ui.panels import common_colors
 from app.ui.panels.base import Note, heading
 from app.ui.state.context import EditorContext
-from app.ui.state.current_color import RGB
 from app.ui.widgets.named_colors import LONGEST_NAME, NamedColors
 from app.ui.widgets.swatch import SwatchGrid, hex_of
 from models import color
+from models.types import RGB
 
 
 class SwatchesBox(QWidget):

@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core import edits
 from app.core.document import DocumentState
-from app.ui.state.current_color import MIDDLE_L, RGB, CurrentColor, HintSize
+from app.ui.state.current_color import MIDDLE_L, CurrentColor, HintSize
 from app.ui.state.map_choice import MapChoice
 from app.ui.state.region_choice import RegionChoice
 from models import color, registry
 from models.hints import AB, XY, ColorPoint, Hints, Stroke
 from models.registry import Use
+from models.types import RGB
 
 if TYPE_CHECKING:
     from app.core.document import Document
@@ -121,12 +122,12 @@ class EditorContext(QObject):
     @property
     def marks_regions(self) -> bool:
         """Whether strokes mark regions now, instead of colours."""
-        return self.use is Use.CUT_OUT
+        return self.use.spec.marks_regions
 
     @property
     def starts_gray(self) -> bool:
         """Whether the photograph is shown gray until there is a result."""
-        return self.use is Use.COLORIZE
+        return self.use.spec.starts_gray
 
     @property
     def hints(self) -> Hints:

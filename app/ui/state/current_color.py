@@ -8,8 +8,7 @@ from app.core import edits
 from app.core.settings import Settings
 from models import color
 from models.hints import AB
-
-RGB = tuple[int, int, int]
+from models.types import RGB
 
 DEFAULT_RGB: RGB = (200, 120, 90)
 MIDDLE_L = 60.0

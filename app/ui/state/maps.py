@@ -12,9 +12,10 @@ from PySide6.QtCore import QCoreApplication
 from app.core import regions
 from app.core.render import LabelMap
 from app.ui.state import uses
-from app.ui.state.current_color import MIDDLE_L, RGB
+from app.ui.state.current_color import MIDDLE_L
 from models import color
 from models.hints import AB
+from models.types import RGB
 
 U8 = NDArray[np.uint8]
 

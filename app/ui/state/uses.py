@@ -13,7 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from app.core import regions
 from app.core.document import DocumentState
 from models import registry
-from models.hints import BACKGROUND, FOREGROUND, Guidance, Hints
+from models.hints import BACKGROUND, DRAWN, FOREGROUND, Hints
 from models.registry import Use
 
 GO_ON_KEY = "Ctrl+R"
@@ -58,7 +58,7 @@ def _colors(hints: Hints) -> set[tuple[float, float] | None]:
 
 def _colorize_advice(state: DocumentState, _gray: bool) -> str:
     colors, spec = _colors(state.hints), registry.find(state.backend)
-    if spec is not None and state.hints.drawn and not spec.supports & (Guidance.POINTS | Guidance.STROKES):
+    if spec is not None and state.hints.drawn and not spec.supports & DRAWN:
         return _tr("“{title}” takes no points and no strokes: they wait for another backend.").format(title=spec.title)
     if spec is None or not spec.maps:
         return ""

@@ -12,6 +12,7 @@ from app.ui.state import qimage
 from app.ui.widgets import gamut
 from models import color
 from models.hints import AB, HISTOGRAM_BINS
+from models.types import RGB
 
 _SIDE = 216
 _MARK = 6.0
@@ -53,7 +54,7 @@ class _AbPlane(QWidget):
         return (2 * x - 1) * gamut.REACH, (1 - 2 * y) * gamut.REACH
 
     @property
-    def _ground(self) -> gamut.RGB:
+    def _ground(self) -> RGB:
         base = self.palette().base().color()
         return base.red(), base.green(), base.blue()
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.widgets.swatch import RGB, hex_of, readable_on
+from app.ui.widgets.swatch import hex_of, readable_on
+from models.types import RGB
 
 
 class ColorPair(QWidget):

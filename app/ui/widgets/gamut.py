@@ -10,9 +10,7 @@ import numpy as np
 
 from models import color
 from models.hints import AB
-from models.types import F32, U8
-
-RGB = tuple[int, int, int]
+from models.types import F32, RGB, U8
 
 REACH = 112.0
 """The pictures show -REACH..REACH on both axes: every sRGB colour lies inside."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
-from app.ui.widgets.swatch import RGB, hex_of, readable_on
+from app.ui.widgets.swatch import hex_of, readable_on
+from models.types import RGB
 
 _GAP = 4.0
 _HEIGHT = 56
