@@ -1,4 +1,4 @@
-"""Starts the window, or, where there is no display, does its work unseen and shows what it would have shown."""
+"""Starts the window. Without a display, colours one photograph and writes the picture and a screenshot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How hints are drawn over the photograph: readable on any colour, at any zoom, and not by colour alone."""
+"""Draws the hints over the photograph: readable on any colour and at any zoom, and not by colour alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which backend colours the photograph, on which device, how large, and how it is getting on."""
+"""The backend panel: backend, device and working size, and the progress of the present computation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all panels have in common: how they look, observe, change the document, and say what they cannot do."""
+"""The base of all panels: layout, changes of the document, and controls that say why they are disabled."""
 
 from __future__ import annotations
 

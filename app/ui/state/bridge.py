@@ -1,4 +1,4 @@
-"""From the worker's thread into the window's: its callbacks as queued signals."""
+"""Brings the worker's answers into the window's thread, as queued signals."""
 
 from __future__ import annotations
 

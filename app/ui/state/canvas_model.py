@@ -1,4 +1,4 @@
-"""What all panes of a window share: the pictures, where they lie, and how they are compared."""
+"""The state that all panes of a window share: pictures, zoom and position, and how views are compared."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class Pictures:
         self.untouched = self.gray
 
     def forget(self, *, gray: bool) -> None:
-        """Have no result any more; until the next one the photograph is shown, gray or as it is."""
+        """Drop the result; until the next one the photograph is shown, in gray or in its own colours."""
         self.overview = self.detail = self.detail_box = self._result = None
         self.untouched = self.gray if gray else self.original
 

@@ -1,4 +1,4 @@
-"""Arrays as QImages and back: the only place that knows about row strides and whose memory it is."""
+"""Converts arrays to QImages and back; row strides and the ownership of memory are handled only here."""
 
 from __future__ import annotations
 

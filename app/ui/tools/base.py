@@ -1,4 +1,4 @@
-"""What a tool is: it turns the pointer's and the keyboard's events into drafts and edits of the document."""
+"""The base of all tools: a tool turns events of pointer and keyboard into drafts and edits of the document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Work that would hold the window up, in threads of its own."""
+"""Runs slow work in threads, so that the window goes on."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Background(QObject):
     def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Call `work` in a thread, then `done` here with what it returned; errors go to `failed` instead.
 
-        After `close` nothing is begun any more: a late signal must not start what nobody waits for.
+        After `close` nothing is started: a late signal must not start a thread that is never joined.
         """
         if self._closed:
             return

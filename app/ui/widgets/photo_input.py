@@ -1,4 +1,4 @@
-"""Ways in for a photograph: open, paste, drop. What comes is read in the background."""
+"""Takes a photograph by dialog, clipboard or drop, and reads it in the background."""
 
 from __future__ import annotations
 

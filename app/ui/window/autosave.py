@@ -1,4 +1,4 @@
-"""Unsaved work put aside at intervals, and offered back after a crash."""
+"""Saves unsaved work to a recovery folder at intervals, and offers it after a crash."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Button = QMessageBox.StandardButton
 
 
 class Autosave(QObject):
-    """Puts the window's unsaved work aside; silent as long as it can."""
+    """Saves the window's unsaved work to the recovery folder; says something only where that fails."""
 
     _trouble = Signal(str, str)
 
@@ -43,7 +43,7 @@ class Autosave(QObject):
         self._trouble.emit(error.message, f"{self.tr('Unsaved work is not being put aside.')} {error.remedy}")
 
     def start(self) -> None:
-        """Begin to put work aside, at the interval of the preferences; call again when that has changed."""
+        """Begin to save at the interval of the preferences; call again when that has changed."""
         if self._start_error is not None:
             self._report(self._start_error)
             self._start_error = None
@@ -54,7 +54,7 @@ class Autosave(QObject):
             self._timer.stop()
 
     def save_now(self) -> None:
-        """Put the open document aside if it has unsaved work; forget what was put aside if it has none."""
+        """Save the open document to the recovery folder if it has unsaved work; else delete what is there."""
         if self._recovery is None:
             return
         document = self._editor.context.document
@@ -64,7 +64,7 @@ class Autosave(QObject):
             self._recovery.autosave(document)
 
     def offer(self, open_document: Callable[[Document], None]) -> None:
-        """Look for work of a window that died, in the background, and ask whether to open it."""
+        """Look in the background for work of a window that crashed, and ask whether to open it."""
         recovery = self._recovery
         if recovery is None:
             return
@@ -112,7 +112,7 @@ class Autosave(QObject):
         return Button(box.exec())
 
     def close(self) -> None:
-        """Stop; what was put aside is deleted, for the window ends in peace."""
+        """Stop, and delete the recovery files: the window closes in the normal way."""
         self._timer.stop()
         self._background.close()
         if self._recovery is not None:

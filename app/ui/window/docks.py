@@ -1,4 +1,4 @@
-"""The panels in their docks: where they stand, and which of them fit what is being done."""
+"""The panels in docks: their places, their sizes, and which of them are shown in which use."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _PLACES = {place: [kind.name for kind in PANELS if kind.place is place] for plac
 
 
 class Docks(QObject):
-    """One dock for each panel. Panels that do not fit the use, or the welcome page, are parked: hidden for a while.
+    """One dock for each panel. Panels without a task in the present use are parked: hidden until they have one.
 
     Attributes:
         panels: the panels by their names.
@@ -102,7 +102,7 @@ class Docks(QObject):
         return [docks[0] for docks in seen if docks]
 
     def _note(self, use: Use) -> None:
-        """Remember what the artist has made of them."""
+        """Remember sizes and front tabs as the artist has set them."""
         docks = self._stacked()
         if len(docks) == len(DockPlace):
             self._heights[use] = [dock.height() for dock in docks]

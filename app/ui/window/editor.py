@@ -1,4 +1,4 @@
-"""Keeps the open document, the worker and the canvas in step; knows of no widgets."""
+"""The editor behind the window: connects the open document, the worker and the canvas. No widgets."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from models import registry
 
 
 class Editor(QObject):
-    """One per window."""
+    """Opens documents, sends their requests to the worker, and shows its answers; one for each window."""
 
     result_shown = Signal(object)
     """A `Result` that is now on the screen."""
@@ -87,7 +87,7 @@ class Editor(QObject):
             self.context.session.set_view(detail)  # type: ignore[arg-type]
 
     def _forget_result(self) -> None:
-        """A result of another use is no picture of this one."""
+        """Show no result of another use."""
         if self.model.pictures is not None:
             self.model.pictures.forget(gray=self.context.starts_gray)
             self.model.content_changed.emit()

@@ -1,4 +1,4 @@
-"""The finished picture out: as a file or onto the clipboard, computed in the background at full resolution."""
+"""Exports the finished picture to a file or the clipboard: in the background, at full resolution."""
 
 from __future__ import annotations
 

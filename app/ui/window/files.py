@@ -1,4 +1,4 @@
-"""Photographs and projects in, projects out: dialogs, drops, the clipboard, recent files, the question before a loss.
+"""Opens photographs and projects, saves projects, and asks before unsaved work is lost.
 
 Reading and writing happen in the background; the window goes on.
 """
@@ -27,7 +27,7 @@ Button = QMessageBox.StandardButton
 
 
 class Files(QObject):
-    """Opens and saves for one window."""
+    """Opens and saves the documents of one window."""
 
     opening = Signal(str)
     """The name of what is being read; "" when that is over."""
@@ -118,7 +118,7 @@ class Files(QObject):
         self.keep_or_drop(lambda: self._read(self.tr("the sample"), load_sample, select))
 
     def open_document(self, document: Document) -> None:
-        """Open a document that was read by somebody else: recovered work."""
+        """Open a document that is read already: recovered work."""
         self._read(document.photo.name, lambda: document, lambda: None)
 
     def paste(self) -> None:
@@ -223,7 +223,7 @@ class Files(QObject):
     # The question
 
     def keep_or_drop(self, then: Then) -> None:
-        """Go on with what ends the open document: after saving it, or dropping it, if there is unsaved work."""
+        """Ask whether to save unsaved work, then do `then`; Cancel does nothing."""
         self._editor.tools.settle()
         document = self._document
         if document is None or not document.modified:

@@ -1,4 +1,4 @@
-"""The two pages of help: keys and mouse, and about."""
+"""The two help dialogs: keys and mouse, and About."""
 
 from __future__ import annotations
 

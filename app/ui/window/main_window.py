@@ -1,4 +1,4 @@
-"""The window: puts the parts together and hands events to them. What they do is theirs."""
+"""The main window: builds its parts, connects them and passes events on to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The size and colour of the next point or stroke, and what colours are limited to, in the bar at the top."""
+"""Controls in the upper tool bar: size and colour of the next hint, and the region that colours are limited to."""
 
 from __future__ import annotations
 

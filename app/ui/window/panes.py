@@ -1,4 +1,4 @@
-"""The panes side by side: the main one, and the one of the hints when it is wanted."""
+"""The main pane, and beside it a second one for the hints where two are wanted."""
 
 from __future__ import annotations
 

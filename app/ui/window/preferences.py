@@ -13,7 +13,7 @@ from models import device as devices
 
 
 class PreferencesDialog(QDialog):
-    """Shows the settings and changes them when it is accepted; saving and applying them is the caller's affair."""
+    """Shows the settings and changes them when it is accepted; the caller saves and applies them."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The line at the bottom: where the pointer is and what is there, how the picture is coming along."""
+"""The status bar: place and colour under the pointer, progress, time and device of the last result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is there before a photograph is: the ways in."""
+"""The welcome page, shown while no photograph is open."""
 
 from __future__ import annotations
 
