@@ -189,9 +189,10 @@ def test_a_strength_slider_encodes_nothing_anew(
 
 
 def test_a_reference_that_shows_something_else_weighs_less(coffee: ImageData, monkeypatch: pytest.MonkeyPatch) -> None:
-    backend = UnifiedColorizer("cpu", network=small_network())
+    network = small_network()
 
     def weight(working_size: int | None = None) -> float:
+        backend = UnifiedColorizer("cpu", network=network)
         hints = Hints(references=(Reference(coffee, 0.5),))
         gray = ImageData("gray coffee", coffee.rgb, coffee.L)
         prepared = backend.prepare(gray, hints, CancelToken(), no_progress, working_size=working_size)
@@ -204,8 +205,7 @@ def test_a_reference_that_shows_something_else_weighs_less(coffee: ImageData, mo
     assert itself == pytest.approx(0.5 * 64, rel=0.01)
     assert weight(64) == itself, "whatever size the artist chose"
     torch.manual_seed(0)
-    backend._encoded.clear()
-    monkeypatch.setattr(backend.network, "encode", lambda light: Features(light, torch.randn(1, 128, 20, 24)))
+    monkeypatch.setattr(network, "encode", lambda light: Features(light, torch.randn(1, 128, 20, 24)))
     assert weight() == pytest.approx(DOUBTED * itself, rel=0.01)
 
 
