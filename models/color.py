@@ -219,7 +219,7 @@ _LIMIT_LIGHTNESSES, _LIMIT_HUES = 257, 721
 
 
 @lru_cache(maxsize=1)
-def _chroma_limits() -> F32:
+def chroma_limits() -> F32:
     """The largest chroma in gamut, (L 0..100, hue 0..2 pi)."""
     light = np.repeat(np.linspace(0, 100, _LIMIT_LIGHTNESSES, dtype=np.float32), _LIMIT_HUES)
     hue = np.tile(np.linspace(0, 2 * np.pi, _LIMIT_HUES, dtype=np.float32), _LIMIT_LIGHTNESSES)
@@ -236,7 +236,7 @@ def _share_fast(L: F32, a: F32, b: F32) -> F32:
     limit = np.empty_like(chroma)
     for start in range(0, limit.shape[1], _REMAP_WIDTH):
         part = np.s_[:, start : start + _REMAP_WIDTH]
-        limit[part] = cv2.remap(_chroma_limits(), column[part], line[part], cv2.INTER_LINEAR)
+        limit[part] = cv2.remap(chroma_limits(), column[part], line[part], cv2.INTER_LINEAR)
     share = limit * np.float32(0.995) / np.maximum(chroma, np.float32(1e-6))
     return np.minimum(share, np.float32(1)).reshape(-1)
 

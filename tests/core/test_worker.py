@@ -429,7 +429,7 @@ def test_warming_up_makes_the_backend_that_the_first_request_uses(
     worker.submit(base)
     inbox.result()
     assert script.created == ["cpu"] and len(script.colorized) == 2
-    assert script.threads == {"tintype-worker"} and color._chroma_limits.cache_info().currsize == 1
+    assert script.threads == {"tintype-worker"} and color.chroma_limits.cache_info().currsize == 1
 
 
 def test_warming_up_fails_in_silence(

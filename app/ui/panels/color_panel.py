@@ -34,7 +34,7 @@ class ColorPanel(Panel):
 
     name = "color"
     title = str(QT_TRANSLATE_NOOP("Panels", "Colour"))
-    uses = frozenset({Use.COLORIZE, Use.RECOLOR})
+    uses = frozenset(use for use in Use if not use.spec.marks_regions)
     place = DockPlace.ABOVE
     in_front = True
 

@@ -24,7 +24,7 @@ class RegionsPanel(Panel):
 
     name = "regions"
     title = str(QT_TRANSLATE_NOOP("Panels", "Regions"))
-    uses = frozenset({Use.CUT_OUT})
+    uses = frozenset(use for use in Use if use.spec.marks_regions)
     place = DockPlace.ABOVE
 
     def __init__(self, context: EditorContext) -> None:

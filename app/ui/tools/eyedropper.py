@@ -11,7 +11,7 @@ class EyedropperTool(Tool):
 
     name = "eyedropper"
     shortcut = "I"
-    uses = frozenset({Use.COLORIZE, Use.RECOLOR})
+    uses = frozenset(use for use in Use if not use.spec.marks_regions)
 
     @property
     def title(self) -> str:
