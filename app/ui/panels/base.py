@@ -122,11 +122,6 @@ class Panel(QWidget):
         self.column.insertWidget(line_at, line)
         self._needs.append((kind, what, tuple(controls), tuple(c.toolTip() for c in controls), line))
 
-    @property
-    def reasons(self) -> list[Note]:
-        """The lines that say why controls are of no use, empty where they are of use."""
-        return [line for *_, line in self._needs]
-
     def unsupported(self, kind: Guidance, what: str) -> str:
         """Why a kind of guidance is of no use now; empty where it is."""
         if self.context.document is None:

@@ -11,6 +11,7 @@ from skimage import data
 
 from app.core import edits
 from app.ui.panels import PANELS
+from app.ui.panels.base import Note
 from app.ui.panels.global_panel import GlobalPanel
 from app.ui.panels.reference_panel import ReferencePanel
 from app.ui.panels.theme_panel import ThemePanel
@@ -29,7 +30,7 @@ def test_a_backend_without_a_kind_disables_its_controls_and_says_why(bench: Benc
         assert not control.isEnabled()
         assert "takes no" in control.toolTip()
     for panel in (reference, theme, whole):
-        assert any("Levin 2004" in line.text() and line.isVisible() for line in panel.reasons)
+        assert any("Levin 2004" in line.text() and line.isVisible() for line in panel.findChildren(Note))
     assert drop(reference, write(tmp_path / "coffee.png", data.coffee()[::8, ::8]))
     assert "takes no reference photographs" in bench.messages[-1][0]
     assert not bench.document.can_undo
