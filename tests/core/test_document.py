@@ -70,6 +70,13 @@ def test_a_use_that_was_only_looked_at_leaves_no_trace(document: Document) -> No
     assert document.state.switched(Use.CUT_OUT).switched(Use.COLORIZE) == document.state
 
 
+def test_a_backend_of_another_use_brings_that_use_along(document: Document) -> None:
+    document.apply("Point", hints=with_point(Hints()))
+    state = document.state.asking(backend="endo2016-recolor", hints=Hints())
+    assert state.use is Use.RECOLOR and state.backend == "endo2016-recolor"
+    assert state.switched(Use.COLORIZE) == document.state, "what was asked for in the other use is still there"
+
+
 def test_a_region_limits_colours_while_the_cut_out_has_it() -> None:
     cut_out, _ = edits.add_stroke(Hints(), [(1, 1)], 2, None, "cup")
     state = DocumentState(within="cup").switched(Use.CUT_OUT).asking(hints=cut_out)
