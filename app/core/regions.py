@@ -9,7 +9,7 @@ import numpy as np
 
 from models.base import LabelMaps
 from models.errors import UserError
-from models.hints import BACKGROUND, FOREGROUND, Hints
+from models.hints import BACKGROUND, FOREGROUND, Hints, Stroke
 from models.types import F32, RGB, WHOLE, Box
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def is_background(name: str) -> bool:
 
 
 def names(hints: Hints) -> tuple[str, ...]:
-    """The regions that strokes mark, in the order in which they were first drawn."""
-    return tuple(dict.fromkeys(stroke.region for stroke in hints.strokes))
+    """The regions that strokes mark, and points the foreground, in the order in which they were first drawn."""
+    return tuple(dict.fromkeys(hint.region if isinstance(hint, Stroke) else FOREGROUND for hint in hints.drawn))
 
 
 def has(hints: Hints, name: str) -> bool:

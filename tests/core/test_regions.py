@@ -11,10 +11,11 @@ import pytest
 import torch
 
 from app import cli
-from app.core import cutout, hints_io, image_io
+from app.core import cutout, edits, hints_io, image_io
+from app.core.engine import Engine
 from app.core.picture import Picture
 from models import color
-from models.base import Cancelled, CancelToken
+from models.base import Cancelled, CancelToken, no_progress
 from models.errors import UserError
 from models.hints import Hints
 
@@ -107,6 +108,15 @@ def test_a_cancelled_mask(sun: Path) -> None:
     token.cancel()
     with pytest.raises(Cancelled):
         cutout.soft_mask(Picture(image_io.load(sun), "endo2016-cutout", Hints(), "cpu"), cancel=token)
+
+
+def test_a_point_marks_the_foreground_and_is_veiled(sun: Path) -> None:
+    hints, _ = edits.add_point(Hints(), (70, 50), (0.0, 0.0), 9)
+    hints, _ = edits.add_stroke(hints, [(5, 5), (130, 5)], 6, None, "background")
+    picture = Picture(image_io.load(sun), "endo2016-cutout", hints, "cpu")
+    pixels, _ = Engine().full(picture, deep=False, cancel=CancelToken(), progress=no_progress)
+    changed = np.abs(pixels.astype(int) - picture.photo.full.rgb).max(axis=2)
+    assert changed[50, 70] > 20 and changed[5, 70] <= 1
 
 
 def test_strokes_in_a_hints_file(tmp_path: Path) -> None:
