@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from types import NoneType
@@ -87,8 +87,20 @@ def _decoded(data: Any, kind: Any, image: Callable[[str], ImageData]) -> Any:
         return tuple(_decoded(item, inner[0], image) for item in _list(data, "a value"))
     if kind is ImageData:
         return image(str(data))
-    types = _field_types(kind)
-    return kind(**{name: _decoded(data[_KEYS.get(name, name)], types[name], image) for name in types})
+    return kind(**_decoded_fields(data, kind, image))
+
+
+def _decoded_fields(data: Any, kind: Any, image: Callable[[str], ImageData]) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise TypeError(f"{data!r:.40} is not an object in braces")
+    types, values = _field_types(kind), {}
+    for field in fields(kind):
+        key = _KEYS.get(field.name, field.name)
+        required = field.default is MISSING and field.default_factory is MISSING
+        # Projects from before a kind of guidance was added have no field for it.
+        if required or key in data:
+            values[field.name] = _decoded(data[key], types[field.name], image)
+    return values
 
 
 @cache

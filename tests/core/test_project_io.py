@@ -130,6 +130,15 @@ def test_a_project_of_the_first_version_opens(document: Document, project: Path)
     assert project_io.load(project).state == document.state
 
 
+def test_a_project_from_before_a_kind_of_guidance_opens(document: Document, project: Path) -> None:
+    def go_back(data: dict[str, Any]) -> None:
+        del data["hints"]["stats"]["saturation"], data["hints"]["theme"]
+
+    rewrite_document(project, go_back)
+    expected = edits.set_theme(edits.set_saturation(document.state.hints, None), None)
+    assert project_io.load(project).state.hints == expected
+
+
 def test_every_use_comes_back(gray_photo: Photograph, tmp_path: Path) -> None:
     rich, path = rich_hints(), tmp_path / "a.tintype"
     cut_out, _ = edits.add_stroke(Hints(), [(1, 2)], 3, None, "Cup ☕")
@@ -238,6 +247,8 @@ def _set(path: str, value: Any) -> Callable[[dict[str, Any]], None]:
         ("format", "photoshop"),
         ("photo", []),
         ("hints", None),
+        ("hints", []),
+        ("hints.stats", []),
         ("hints.points.0.xy", [1]),
         ("hints.points.0.xy", ["a", "b"]),
         ("hints.points.0.radius", -1),
