@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from models.errors import DeviceOutOfMemory, UserError
+
+if TYPE_CHECKING:
+    import torch
 
 CPU = "cpu"
 CUDA = "cuda"
@@ -74,6 +78,14 @@ def half_is_faster(key: str) -> bool:
 
     capabilities = torch.cpu.get_capabilities()
     return key == CPU and any(capabilities.get(unit, False) for unit in _BFLOAT16_UNITS)
+
+
+def precision(device: torch.device) -> torch.autocast:
+    """The context to train in: bfloat16 on GPUs and on processors that have units for it, else float32."""
+    import torch
+
+    half = device.type == CUDA or half_is_faster(device.type)
+    return torch.autocast(device.type, torch.bfloat16, enabled=half)
 
 
 @contextmanager

@@ -30,6 +30,10 @@ FOREGROUND, BACKGROUND = "foreground", "background"
 """Regions of strokes that name none; what is called background is never cut out."""
 
 
+VIVIDNESS = 0.5
+"""How vivid a picture is where nobody chose: it looks best so, not calm and not loud."""
+
+
 class Guidance(Flag):
     """Kinds of guidance; what a backend supports, or what hints contain."""
 
@@ -39,6 +43,7 @@ class Guidance(Flag):
     THEME = auto()
     HISTOGRAM = auto()
     SATURATION = auto()
+    VIVIDNESS = auto()
     REFERENCE = auto()
 
 
@@ -137,15 +142,18 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class GlobalStats:
-    """Statistics the whole picture should have (Zhang 2017, 3.3).
+    """What the whole picture should have: statistics (Zhang 2017, 3.3), and how bold the network may be.
 
     Attributes:
         ab_hist: shares of the 313 in-gamut bins (`models.color.in_gamut_bins`), summing to 1; None where not asked.
         saturation: mean HSV S, 0..1; None leaves it as predicted.
+        vividness: 0 (calm: the mean of what a place may have) to 1 (vivid: as colourful as such places are); None
+            stands for `VIVIDNESS`.
     """
 
     ab_hist: tuple[float, ...] | None = None
     saturation: float | None = None
+    vividness: float | None = None
 
     def __post_init__(self) -> None:
         if self.ab_hist is not None:
@@ -154,6 +162,8 @@ class GlobalStats:
             _require(abs(sum(self.ab_hist) - 1) < 1e-3, "a histogram's shares must sum to 1")
         if self.saturation is not None:
             _require(0 <= self.saturation <= 1, "the saturation must lie between 0 and 1")
+        if self.vividness is not None:
+            _require(0 <= self.vividness <= 1, "the vividness must lie between 0 and 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +290,12 @@ KINDS = (
     Kind(Guidance.THEME, "a colour theme", "theme"),
     Kind(Guidance.HISTOGRAM, "a histogram", "ab_hist", of_stats=True),
     Kind(Guidance.SATURATION, "saturation", "saturation", of_stats=True),
+    Kind(Guidance.VIVIDNESS, "vividness", "vividness", of_stats=True),
     Kind(Guidance.REFERENCE, "references", "references"),
 )
 """All kinds of guidance, in the order in which the artist reads of them. To add one, add a flag and a row."""
+
+
+def kind_of(guidance: Guidance) -> Kind:
+    """The row of one kind."""
+    return next(kind for kind in KINDS if kind.guidance is guidance)

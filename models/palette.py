@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,18 @@ FULL_GRID = Bins(full_ab_grid(), 0.2)
 """The 529 bins of the published PyTorch file, with the softness of its program."""
 
 
+@lru_cache(maxsize=1)
+def existing_bins() -> NDArray[np.bool_]:
+    """Which of the 313 bins hold colours that exist at each whole lightness, (101, 313)."""
+    return np.stack([_exist(in_gamut_bins(), float(light)) for light in range(101)])
+
+
+def _exist(centres: F32, lightness: float) -> NDArray[np.bool_]:
+    """Whether the gamut comes nearer to these colours (n, 2) than the width of a bin."""
+    shown = snap_to_gamut(np.full(len(centres), lightness, np.float32), centres)
+    return np.asarray(np.linalg.norm(shown - centres, axis=1) < GRID_STEP)
+
+
 def suggest(logits: F32, lightness: float, k: int = MOST, bins: Bins = IN_GAMUT) -> list[tuple[AB, float]]:
     """Modes of a colour distribution.
 
@@ -51,7 +64,7 @@ def suggest(logits: F32, lightness: float, k: int = MOST, bins: Bins = IN_GAMUT)
     Returns:
         (ab, probability 0..1), most likely first. The same input gives the same answer.
     """
-    soft = logits.astype(np.float64) * bins.softness
+    soft = np.where(_exist(bins.centres, lightness), logits.astype(np.float64) * bins.softness, -np.inf)
     share = np.exp(soft - soft.max())
     share /= share.sum()
     centres, weights = _clusters(bins.centres.astype(np.float64), share, min(max(k, 1), MOST))

@@ -52,6 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", metavar="'#aabbcc,...'", help="3 to 7 colours")
     parser.add_argument("--histogram-from", type=Path, metavar="PHOTO", help="use the colour shares of a photograph")
     parser.add_argument("--saturation", type=float, metavar="0..1", help="mean HSV saturation")
+    parser.add_argument("--vividness", type=float, metavar="0..1", help="how bold the network's own colours are")
 
 
 def asked(args: argparse.Namespace) -> Hints:
@@ -67,10 +68,12 @@ def asked(args: argparse.Namespace) -> Hints:
         rgb = image_io.load(args.histogram_from).proxy.rgb
         themes.require_color(rgb, str(args.histogram_from))
         hints = edits.set_histogram(hints, color.ab_histogram(rgb))
-    if args.saturation is not None:
-        if not 0 <= args.saturation <= 1:
-            raise UserError("--saturation must lie between 0 and 1.", "Leave it out to keep it as predicted.")
-        hints = edits.set_saturation(hints, args.saturation)
+    for option, put in (("saturation", edits.set_saturation), ("vividness", edits.set_vividness)):
+        value = getattr(args, option)
+        if value is not None:
+            if not 0 <= value <= 1:
+                raise UserError(f"--{option} must lie between 0 and 1.", "Leave it out to keep it as predicted.")
+            hints = put(hints, value)
     for path in args.reference:
         hints = edits.add_reference(hints, image_io.load(path).proxy)
     return hints

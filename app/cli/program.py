@@ -30,6 +30,7 @@ DONE, WRONG, STOPPED = 0, 2, 130
 BENCHES = {
     "solver": "models.evaluation.solver",
     "points": "models.evaluation.points",
+    "leak": "models.evaluation.leak",
     "latency": "models.evaluation.latency",
     "endo2016": "models.evaluation.endo2016.bench",
     "zhang2017": "models.evaluation.zhang2017",

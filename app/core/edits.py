@@ -143,6 +143,11 @@ def set_saturation(hints: Hints, saturation: float | None) -> Hints:
     return replace(hints, stats=replace(hints.stats, saturation=saturation))
 
 
+def set_vividness(hints: Hints, vividness: float | None) -> Hints:
+    """Ask for calm (0) to vivid (1) colours; None leaves them as they look best."""
+    return replace(hints, stats=replace(hints.stats, vividness=vividness))
+
+
 def add_reference(hints: Hints, image: ImageData, strength: float = 1.0) -> Hints:
     """Take colours from one more photograph, at the end of the list."""
     return replace(hints, references=(*hints.references, Reference(image, strength)))

@@ -131,7 +131,7 @@ def read_file(path: Path) -> Hints:
 
 
 def _by_hand(data: Any) -> Hints:
-    known = _keys(data, "the file", optional=("points", "strokes", "theme", "saturation"))
+    known = _keys(data, "the file", optional=("points", "strokes", "theme", "saturation", "vividness"))
     points = [
         _at(f"point {n}", _point_by_hand, n, entry)
         for n, entry in enumerate(_list(known.get("points", []), "“points”"), 1)
@@ -146,6 +146,8 @@ def _by_hand(data: Any) -> Hints:
         hints = edits.set_theme(hints, Theme(colors))
     if known.get("saturation") is not None:
         hints = edits.set_saturation(hints, number(known["saturation"]))
+    if known.get("vividness") is not None:
+        hints = edits.set_vividness(hints, number(known["vividness"]))
     return hints
 
 

@@ -43,9 +43,16 @@ class Grid:
         """L (H, W) of the photograph -> (h, w), area-averaged."""
         return np.asarray(cv2.resize(light, (self.width, self.height), interpolation=cv2.INTER_AREA), np.float32)
 
-    def padded(self, values: F32) -> F32:
-        """(h, w[, c]) -> with the reflected border."""
-        border = (0, self.bottom, 0, self.right)
+    def fine_lightness(self, light: F32) -> F32:
+        """L (H, W) of the photograph -> (2h, 2w): what networks see that look more closely than they colour."""
+        size = (2 * self.width, 2 * self.height)
+        shrinks = size[0] < light.shape[1] or size[1] < light.shape[0]
+        how = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
+        return np.asarray(cv2.resize(light, size, interpolation=how), np.float32)
+
+    def padded(self, values: F32, fine: int = 1) -> F32:
+        """(fine * h, fine * w[, c]) -> with the reflected border."""
+        border = (0, fine * self.bottom, 0, fine * self.right)
         mode = cv2.BORDER_REFLECT_101 if min(self.width, self.height) > 1 else cv2.BORDER_REPLICATE
         return np.asarray(cv2.copyMakeBorder(values, *border, mode), np.float32)
 

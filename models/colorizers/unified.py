@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,9 +20,10 @@ from models import color
 from models.base import CancelToken, Colorization, Preview, Progress
 from models.colorizers.grid import Grid
 from models.colorizers.network import MOST_PIXELS, NetworkColorizer, Palette, cropped
+from models.colorizers.vividness import missing_chroma, with_saturation
 from models.device import half_is_faster, out_of_memory_as_error
-from models.hints import AB, Guidance, Hints, Reference
-from models.networks.unified import Features, Guide, Tokens, Unified, reference_cells
+from models.hints import AB, VIVIDNESS, Guidance, Hints, Reference
+from models.networks.unified import Features, Guide, Keys, Tokens, Unified, cell_colors, cell_rows, reference_cells
 from models.rasterize import hint_maps, with_matches
 from models.recommend.themes import require_color
 from models.solvers.kriging import krige
@@ -36,15 +37,16 @@ F32 = NDArray[np.float32]
 REFERENCE_SIDE = 192
 """The short side at which references are looked at, and at which the photograph is compared with them: of more cells
 the best one always fits better."""
-UNLIKE, ALIKE = 0.6, 0.8
+UNLIKE, ALIKE = 0.35, 0.55
 """Mean cosine between cells and their best matches, from which on a reference is believed at all, and altogether: other
-photographs have 0.6, another view of the same thing 0.85."""
+photographs have 0.31, a turned and enlarged copy 0.67."""
 DOUBTED = 0.25
 """Weight of a reference that is not: its colours are still wanted, but not everywhere."""
 
 REACH, LIKE_LIGHT, LIKE_COLOR = 0.35, 20.0, 15.0
 """What the network misses at a hint it misses in places like it, too: how near they are (in short sides), how alike in
-L and in the colour that it gave them (ab units); each the standard deviation of a Gaussian."""
+L and in the colour that it gave them (ab units); each the standard deviation of a Gaussian. What places show adds
+nothing to that: the network's own colour already says it."""
 COARSE = 4
 """Pixels a side that are compared as one."""
 
@@ -71,12 +73,12 @@ class SeenReference:
 
     Attributes:
         features: of its lightness.
-        ab: its chroma (1, 2, H, W) at working resolution, with the border.
+        cell_ab: mean chroma of its cells (1, N, 2).
         weight: 0..1, how much it counts at full strength.
     """
 
     features: Features
-    ab: Tensor
+    cell_ab: Tensor
     weight: float
 
 
@@ -171,7 +173,9 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         with out_of_memory_as_error(), torch.inference_mode():
             guide = self._guide(prepared, hints, hint_ab, hint_mask)
             ab, quarter, cells = self.network.decode_parts(photo.features, guide)
-            predicted = cropped(ab, grid)
+            predicted = cropped(self._vivid(ab, quarter, cells, photo, hints.stats.vividness), grid)
+        if hints.stats.saturation is not None:
+            predicted = with_saturation(predicted, photo.light, hints.stats.saturation)
         cancel.raise_if_cancelled()
         if self.exact and hint_mask.any():
             predicted = _corrected(predicted, photo.likeness, hint_ab, hint_mask > 0)
@@ -182,12 +186,22 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         palette = Palette(prepared.size, grid, photo.light, logits_at)
         return Colorization(predicted, palette, exact=self.exact)
 
+    def _vivid(self, ab: Tensor, quarter: Tensor, cells: Tensor, photo: Encoded, asked: float | None) -> Tensor:
+        vividness = VIVIDNESS if asked is None else asked
+        if not vividness:
+            return ab
+        light = self._tensor(photo.grid.padded(photo.light))
+        missing = missing_chroma(self.network.cell_logits(quarter, cells)[0], F.avg_pool2d(light, 8)[0, 0])
+        spread = F.interpolate(missing.permute(2, 0, 1)[None], scale_factor=8.0, mode="bilinear")
+        return ab + vividness * spread
+
     def _encode(self, image: ImageData, grid: Grid) -> Encoded:
         """Look at a photograph; the last few are kept, so that moving a strength slider encodes nothing."""
         key = (image.key, grid)
         if key not in self._encoded:
             light = grid.lightness(image.L)
-            features = self.network.encode(self._tensor(grid.padded(light)))
+            fine = grid.padded(grid.fine_lightness(image.L), 2)
+            features = self.network.encode(self._tensor(fine))
             self._encoded[key] = Encoded(grid, light, _likeness(light), features)
             while len(self._encoded) > 8:
                 self._encoded.popitem(last=False)
@@ -203,7 +217,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         small = cv2.resize(reference.rgb, (grid.width, grid.height), interpolation=cv2.INTER_AREA)
         ab = color.to_lab(np.asarray(small, np.uint8))[..., 1:]
         weight = DOUBTED ** (1 - _confidence(ours.features, theirs.features))
-        return SeenReference(theirs.features, self._tensor(grid.padded(ab)), weight)
+        return SeenReference(theirs.features, cell_colors(self._tensor(grid.padded(ab))), weight)
 
     def _guide(self, prepared: Prepared, hints: Hints, hint_ab: F32, hint_mask: F32) -> Guide:
         grid = prepared.photo.grid
@@ -241,25 +255,24 @@ def _corrected(predicted: F32, likeness: F32, hint_ab: F32, mask: NDArray[np.boo
 
 def _confidence(photo: Features, reference: Features) -> float:
     """How surely a reference shows what the photograph shows, 0..1: no single cell can tell."""
-    ours, theirs = (features.cells[0].flatten(1).float() for features in (photo, reference))  # (C8, P)
-    middle = torch.cat([ours, theirs], dim=1).mean(dim=1, keepdim=True)
-    cosine = F.normalize(ours - middle, dim=0).T @ F.normalize(theirs - middle, dim=0)
+    cosine = cell_rows(photo.look)[0].float() @ cell_rows(reference.look)[0].float().T
     best = (cosine.amax(dim=0).mean() + cosine.amax(dim=1).mean()).item() / 2
     return min(max((best - UNLIKE) / (ALIKE - UNLIKE), 0.0), 1.0)
 
 
 def reference_tokens(
     seen: tuple[SeenReference, ...], asked: tuple[Reference, ...]
-) -> tuple[Tensor, Tokens] | tuple[None, None]:
+) -> tuple[Keys, Tokens] | tuple[None, None]:
     """Keys and tokens of all references together, each as strong as the artist wants it; None without references."""
     if not seen:
         return None, None
     parts = [
-        reference_cells(each.features, each.ab, torch.tensor([reference.strength * each.weight], device=each.ab.device))
+        reference_cells(each.features, each.cell_ab, torch.tensor([reference.strength * each.weight]).to(each.cell_ab))
         for each, reference in zip(seen, asked, strict=True)
     ]
-    return torch.cat([keys for keys, _ in parts], dim=1), _joined([tokens for _, tokens in parts])
+    keys, tokens = zip(*parts, strict=True)
+    return Keys(*_side_by_side(keys)), Tokens(*_side_by_side(tokens))
 
 
-def _joined(tokens: list[Tokens]) -> Tokens:
-    return Tokens(torch.cat([t.ab for t in tokens], dim=1), torch.cat([t.log_weight for t in tokens], dim=1))
+def _side_by_side(parts: Iterable[tuple[Tensor, ...]]) -> Iterator[Tensor]:
+    return (torch.cat(part, dim=1) for part in zip(*parts, strict=True))

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"}
 LONGEST = 1.375
 """Photographs are cropped to this aspect, so that all fit one canvas."""
-SMALLEST = 0.7
+SMALLEST = 0.6
 """Photographs with less than this share of the wanted short side are left out: enlarged ones teach blur."""
 
 
@@ -73,6 +73,7 @@ class PhotoBank:
         upright: (N,) bool, False where the picture lies on its side.
         source: (N,) index of the source.
         chance: (N,) how often each is drawn: sources count by the square root of their size.
+        kin: (N, K) other photographs that show the same kind of thing, most alike first; None where nobody looked.
     """
 
     pixels: Tensor
@@ -80,6 +81,7 @@ class PhotoBank:
     upright: Tensor
     source: Tensor
     chance: Tensor
+    kin: Tensor | None = None
 
     @classmethod
     def load(
@@ -123,10 +125,13 @@ class PhotoBank:
         """Indices of some photographs, by chance."""
         return torch.multinomial(self.chance, number, replacement=True)
 
-    def neighbours(self, index: Tensor) -> Tensor:
-        """For each photograph another one of the same source."""
-        same = self.source[index][:, None] == self.source[None]
-        return torch.multinomial(same.float(), 1)[:, 0]
+    def alike(self, index: Tensor) -> Tensor:
+        """For each photograph another one that shows the same kind of thing; of its source, where nobody looked."""
+        if self.kin is None:
+            same = self.source[index][:, None] == self.source[None]
+            return torch.multinomial(same.float(), 1)[:, 0]
+        choice = torch.randint(0, self.kin.shape[1], (len(index),), device=index.device)
+        return self.kin[index, choice]
 
     def view(self, index: Tensor, size: int, crop: View) -> Tensor:
         """Cut squares out of photographs: sRGB 0..1, (B, 3, size, size)."""
@@ -169,8 +174,8 @@ class View:
 
 
 def random_view(number: int, device: torch.device) -> View:
-    """A crop of 80 to 100 % of the short side, mirrored half of the time."""
-    side = torch.empty(number, device=device).uniform_(0.8, 1.0)
+    """A crop of 70 to 100 % of the short side, mirrored half of the time."""
+    side = torch.empty(number, device=device).uniform_(0.7, 1.0)
     return View(side, torch.rand(number, 2, device=device), _mirrored(number, device))
 
 

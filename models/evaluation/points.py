@@ -15,8 +15,9 @@ from models import color, registry
 from models.base import CancelToken, Colorizer, no_progress
 from models.errors import UserError
 from models.evaluation import protocol
+from models.evaluation.judges import TONES, Judge, Judgement
 from models.evaluation.protocol import Sample
-from models.evaluation.report import print_table, write_json
+from models.evaluation.report import as_text, print_table, write_json
 from models.hints import ColorPoint, GlobalStats, Guidance, Hints, Reference
 from models.image import ImageData
 from models.join.upsample import Upsampler
@@ -27,6 +28,8 @@ F32 = NDArray[np.float32]
 POINTS = "0,1,2,5,10,20,50,100,200"
 ALONE = " (network alone)"
 THEME_COLORS = 5
+WORSE = 0.01
+"""In dB: from which loss on a photograph counts as worse than gray."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,8 +39,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--points", default=POINTS, help="numbers of random points, or “max” for max-error sampling")
     parser.add_argument("--guidance", action="store_true", help="measure the other kinds of guidance too")
     parser.add_argument("--aged", action="store_true", help="simulate old photographs")
-    parser.add_argument("--size", type=int, default=256)
+    parser.add_argument("--size", type=int, default=256, help="side in pixels to which photographs are shrunk")
+    parser.add_argument("--enlarge", action="store_true", help="enlarge smaller photographs to this side")
     parser.add_argument("--limit", type=int)
+    parser.add_argument("--vividness", type=float, help="0 (calm) to 1 (vivid), for backends that know it")
     parser.add_argument("--weights", type=Path, help="a folder with a manifest, in place of the program's own")
     parser.add_argument("--json", type=Path)
 
@@ -47,23 +52,36 @@ def run(args: argparse.Namespace) -> int:
     sampled_by_error = args.points == "max"
     numbers = numbers_of(POINTS if sampled_by_error else args.points)
     backends = _colorizers(args.backends.split(","), args.weights)
-    table: dict[tuple[str, str], list[float]] = {}
-    gray: list[float] = []
+    table: dict[tuple[str, str], list[Judgement]] = {}
+    gray: list[Judgement] = []
+    tones: list[str | None] = []
     previous: Sample | None = None
-    for sample in tqdm(list(protocol.samples(args.photos, args.size, args.limit, aged=args.aged)), unit="photo"):
-        gray.append(protocol.psnr(sample, np.zeros_like(sample.ab)))
+    samples = list(protocol.samples(args.photos, args.size, args.limit, aged=args.aged, enlarge=args.enlarge))
+    for sample in tqdm(samples, unit="photo"):
+        judge = Judge(sample)
+        tones.append(judge.tone)
+        gray.append(judge(np.zeros_like(sample.ab)))
         for name, colorizer in backends.items():
-            answer = answerer(colorizer, sample)
+            answer = answerer(colorizer, sample, args.vividness)
             curve = by_error(sample, numbers, answer) if sampled_by_error else at_random(sample, numbers, answer)
             others = guided(sample, previous, colorizer.supports, answer) if args.guidance else []
             if args.guidance and name.endswith(ALONE):
                 others.append(("all colours", answer(dense(sample))))
             for setting, ab in (*curve, *others):
-                table.setdefault((name, setting), []).append(protocol.psnr(sample, ab))
+                table.setdefault((name, setting), []).append(judge(ab))
         previous = sample
-    rows = [summary("gray", "-", gray, gray), *(summary(n, s, psnrs, gray) for (n, s), psnrs in table.items())]
-    print_table([{k: f"{v:.2f}" if isinstance(v, float) else v for k, v in row.items()} for row in rows])
-    settings = {"photos": args.photos.name, "size": args.size, "aged": args.aged, "sampling": args.points}
+    table = {("gray", "-"): gray, **table}
+    gray_psnrs = [one.psnr for one in gray]
+    rows = [
+        {**summary(*key, [one.psnr for one in found], gray_psnrs), **opinions(found, tones)}
+        for key, found in table.items()
+    ]
+    print_table([{k: as_text(v) for k, v in row.items()} for row in rows])
+    sides = sorted({len(sample.L) for sample in samples})
+    patch = " and ".join(f"{side}x{side}" for side in sorted({protocol.patch_side(side) for side in sides}))
+    print(f"squares of {sides[0]} to {sides[-1]} pixels; patches of {patch} pixels; gain over gray in dB")
+    settings = {"photos": args.photos.name, "sides": [sides[0], sides[-1]], "patches": patch, "aged": args.aged}
+    settings |= {"sampling": args.points, "vividness": args.vividness}
     write_json(args.json, {"bench": "points", **settings, "rows": rows})
     return 0
 
@@ -92,10 +110,12 @@ def _colorizers(names: Iterable[str], weights: Path | None) -> dict[str, Coloriz
     return found
 
 
-def answerer(colorizer: Colorizer, sample: Sample) -> Callable[[Hints], F32]:
-    """Hints -> ab (H, W, 2), as the program would show it."""
+def answerer(colorizer: Colorizer, sample: Sample, vividness: float | None = None) -> Callable[[Hints], F32]:
+    """Hints -> ab (H, W, 2), as the program would show it; `vividness` for all hints, where the backend knows it."""
 
     def answer(hints: Hints) -> F32:
+        if vividness is not None and Guidance.VIVIDNESS in colorizer.supports:
+            hints = replace(hints, stats=replace(hints.stats, vividness=vividness))
         token = CancelToken()
         prepared = colorizer.prepare(sample.image, hints, token, no_progress)
         result = colorizer.colorize(prepared, hints, token, no_progress)
@@ -133,6 +153,7 @@ def guided(
     stats = color.ab_histogram(truth.rgb), color.mean_saturation(truth.rgb)
     theme = theme_of(truth.rgb, THEME_COLORS)
     mirrored = ImageData.from_rgb(np.ascontiguousarray(truth.rgb[:, ::-1]))
+    turned = ImageData.from_rgb(protocol.turned(truth.rgb))
     ten = protocol.random_points(sample, 10)
     settings = [
         ("histogram", Guidance.HISTOGRAM, Hints(stats=GlobalStats(ab_hist=stats[0]))),
@@ -140,6 +161,7 @@ def guided(
         ("theme", Guidance.THEME, Hints(theme=theme)),
         ("theme + 10", Guidance.THEME | Guidance.POINTS, replace(ten, theme=theme)),
         ("mirrored", Guidance.REFERENCE, Hints(references=(Reference(mirrored),))),
+        ("turned", Guidance.REFERENCE, Hints(references=(Reference(turned),))),
     ]
     if previous is not None:
         settings.append(("unrelated", Guidance.REFERENCE, Hints(references=(Reference(previous.colored),))))
@@ -159,7 +181,10 @@ def dense(sample: Sample) -> Hints:
 
 
 def summary(name: str, setting: str, psnrs: list[float], gray: list[float]) -> dict[str, str | float | int]:
-    """A line of a table: means over photographs in dB, with their standard errors."""
+    """A line of a table: PSNR and gain over gray in dB, means over photographs with their standard errors.
+
+    `worse` is the share of photographs that gray alone would have served better.
+    """
     # An unrelated reference is another photograph, so the first one has none.
     gains = np.array(psnrs) - np.array(gray[len(gray) - len(psnrs) :])
     root = max(1, len(psnrs)) ** 0.5
@@ -171,4 +196,29 @@ def summary(name: str, setting: str, psnrs: list[float], gray: list[float]) -> d
         "psnr_se": float(np.std(psnrs) / root),
         "gain": float(gains.mean()),
         "gain_se": float(gains.std() / root),
+        "worse": float((gains < -WORSE).mean()),
     }
+
+
+def opinions(found: list[Judgement], tones: list[str | None]) -> dict[str, float | None]:
+    """What the other judges say, over all photographs; skin also by its tone."""
+    tones = tones[len(tones) - len(found) :]
+    said: dict[str, float | None] = {
+        "chroma": sum(one.chroma for one in found) / max(sum(one.true_chroma for one in found), 1e-6),
+        "near_gray": float(np.mean([one.near_gray for one in found])),
+        "recognised": float(np.mean([one.recognised for one in found])),
+        "blotches": _mean([one.blotches for one in found]),
+        "skin_chroma": _mean([one.skin_chroma for one in found]),
+        "skin_hue": _mean([one.skin_hue for one in found]),
+    }
+    for name in TONES:
+        of_tone = [one for one, its in zip(found, tones, strict=True) if its == name]
+        said[f"{name}_chroma"] = _mean([one.skin_chroma for one in of_tone])
+        said[f"{name}_hue"] = _mean([one.skin_hue for one in of_tone])
+    return said
+
+
+def _mean(values: list[float | None]) -> float | None:
+    there = [value for value in values if value is not None]
+    return float(np.mean(there)) if there else None
+

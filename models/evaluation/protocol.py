@@ -1,7 +1,7 @@
 """How colorizations are measured: which photographs, which revealed patches, which figure.
 
-Zhang 2017, 4.1: patches of 7x7 (at 256 pixels) with their mean colour are revealed, and the RGB PSNR of the clipped
-picture is averaged over photographs. What compares across photographs is the gain over gray, in dB.
+Zhang 2017, 4.1: patches of 7x7 at 256 pixels (4x4 at 160, 5x5 at 192) with their mean colour are revealed, and the RGB
+PSNR of the clipped picture is averaged over photographs. What compares across photographs is the gain over gray, in dB.
 """
 
 from __future__ import annotations
@@ -19,8 +19,7 @@ from models.data.photos import read_photos
 from models.errors import UserError
 from models.hints import ColorPoint, Hints
 from models.image import ImageData
-
-F32 = NDArray[np.float32]
+from models.types import F32, U8
 
 PATCH, WINDOW, SIDE = 7, 25, 256
 
@@ -44,8 +43,17 @@ class Sample:
     seed: int
 
 
-def samples(photos: Path, size: int, limit: int | None, *, aged: bool = False) -> Iterator[Sample]:
-    """The largest centred square of each photograph, shrunk to `size` pixels by area (smaller ones stay).
+def samples(
+    photos: Path, size: int, limit: int | None, *, aged: bool = False, enlarge: bool = False
+) -> Iterator[Sample]:
+    """The largest centred square of each photograph, shrunk to `size` pixels by area.
+
+    Args:
+        photos: a folder, zip or tar.
+        size: side in pixels.
+        limit: how many photographs at most, evenly spread; None for all.
+        aged: whether the lightness is that of an old photograph.
+        enlarge: whether smaller photographs are enlarged to `size`; else they stay.
 
     Raises:
         UserError: there are no photographs.
@@ -54,8 +62,9 @@ def samples(photos: Path, size: int, limit: int | None, *, aged: bool = False) -
         side = min(photo.shape[:2])
         y, x = (photo.shape[0] - side) // 2, (photo.shape[1] - side) // 2
         square = np.ascontiguousarray(photo[y : y + side, x : x + side])
-        if side > size:
-            square = np.asarray(cv2.resize(square, (size, size), interpolation=cv2.INTER_AREA), np.uint8)
+        if side > size or enlarge:
+            how = cv2.INTER_AREA if side > size else cv2.INTER_CUBIC
+            square = np.asarray(cv2.resize(square, (size, size), interpolation=how), np.uint8)
         lab = color.to_lab(square)
         gray = ImageData.from_rgb(color.to_rgb8(lab[..., 0], np.zeros_like(lab[..., 1:])))
         light = _aged(square, number) if aged else lab[..., 0]
@@ -90,6 +99,13 @@ def _aged(square: NDArray[np.uint8], seed: int) -> F32:
         padded = F.pad(rgb, (0, -width % 8, 0, -height % 8), mode="replicate")  # JPEG's blocks
         aged: F32 = aged_lightness(padded)[0, 0, :height, :width].numpy().copy()
     return aged
+
+
+def turned(rgb: U8) -> U8:
+    """Another view of a square photograph (S, S, 3): turned by 10 degrees and enlarged by a quarter."""
+    side = len(rgb)
+    matrix = cv2.getRotationMatrix2D((side / 2, side / 2), 10, 1.25)
+    return np.asarray(cv2.warpAffine(rgb, matrix, (side, side), borderMode=cv2.BORDER_REFLECT_101), np.uint8)
 
 
 def patch_side(size: int) -> int:

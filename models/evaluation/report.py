@@ -21,6 +21,11 @@ def print_table(rows: Sequence[Mapping[str, Any]]) -> None:
         print("  ".join([first.ljust(widths[0]), *cells]))
 
 
+def as_text(value: object) -> str:
+    """A table's cell: two decimals of a number, a dash for None."""
+    return f"{value:.2f}" if isinstance(value, float) else "-" if value is None else str(value)
+
+
 def write_json(path: Path | None, content: Mapping[str, Any]) -> None:
     """Keep a benchmark's figures, with the machine they were taken on; nothing without a path."""
     if path is None:

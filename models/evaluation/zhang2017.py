@@ -17,7 +17,7 @@ from tqdm import tqdm
 from models import registry
 from models.base import Colorizer
 from models.errors import UserError
-from models.evaluation import protocol, zhang2017_colors
+from models.evaluation import leak, protocol, zhang2017_colors
 from models.evaluation.points import answerer, at_random, by_error, dense, guided, numbers_of, summary
 from models.evaluation.protocol import Sample
 from models.evaluation.report import print_table, write_json
@@ -76,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
     parts: dict[str, Callable[[], Any]] = {
         "table1": lambda: table_1(samples, gray, _created((LOCAL, GLOBAL), args.weights)),
         "figure6": lambda: figure_6(samples, gray, compared, numbers, args.sampling),
-        "unusual": lambda: zhang2017_colors.unusual(samples, compared),
+        "unusual": lambda: leak.unusual(samples, compared),
         "square": lambda: zhang2017_colors.square(compared),
     }
     figures: Figures = {name: parts[name]() for name in args.only}

@@ -1,42 +1,22 @@
-"""Colours that photographs do not have (Zhang 2017, 4.3), and two colours in one flat square (4.5)."""
+"""Two colours in one flat square (Zhang 2017, 4.5)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
-from tqdm import tqdm
 
 from models import color
 from models.base import Colorizer
 from models.evaluation.points import answerer
-from models.evaluation.protocol import WINDOW, Sample, patch_side
-from models.evaluation.report import print_table
+from models.evaluation.protocol import Sample, patch_side
+from models.evaluation.report import as_text, print_table
 from models.hints import AB, ColorPoint, Hints
 from models.image import ImageData
-from models.rasterize import hint_maps
-from models.types import F32, Mask
+from models.types import F32
 
 Figures = dict[str, Any]
-
-TURNS = (0, 90, 180, 270)
-"""Degrees by which the hue asked for is turned away from the true one."""
-
-POINTS = 3
-"""As on the face in figure 7."""
-
-CHROMA = 30.0
-"""At least; what is asked for should be a colour."""
-
-_ALIKE = 15.0
-"""Places of one thing differ by no more than this, in ab units."""
-_LEAST_SHARE, _LARGEST_SHARE = 0.01, 0.9
-"""Of a photograph's pixels, that a thing has."""
-_LEAST_DISTANCE = 10.0
-"""In ab units between the automatic answer and what is asked; with less there is nothing to follow."""
 
 SIDE, MIDDLE, REACH, LIGHT = 256, 128, 64, 55.0
 """The toy picture: black, with a square of this lightness that reaches so many pixels from the middle one."""
@@ -44,106 +24,6 @@ COLUMNS = (96, 160)
 """Where its two points lie, on the middle row."""
 BLUE, RED, GREEN, PINK = (25.0, -60.0), (60.0, 40.0), (-45.0, 40.0), (55.0, -15.0)
 PAIRS = {"blue and red": (BLUE, RED), "green and pink": (GREEN, PINK)}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Thing:
-    """A part of a photograph that has one colour.
-
-    Attributes:
-        mask: (H, W).
-        ab: its mean colour.
-        light: its median L.
-        points: places for hints, whose patches lie inside.
-    """
-
-    mask: Mask
-    ab: NDArray[np.float64]
-    light: float
-    points: tuple[ColorPoint, ...]
-
-    def asked(self, turn: float) -> AB:
-        """Its colour with the hue turned by so many degrees, at least `CHROMA` strong where that exists."""
-        a, b = self.ab * max(1.0, CHROMA / max(float(np.hypot(*self.ab)), 1e-6))
-        cos, sin = np.cos(np.radians(turn)), np.sin(np.radians(turn))
-        turned = np.array((a * cos - b * sin, a * sin + b * cos), np.float32)
-        snapped = color.snap_to_gamut(np.array(self.light, np.float32), turned)
-        return float(snapped[0]), float(snapped[1])
-
-
-def most_colorful_thing(sample: Sample) -> Thing | None:
-    """The part around a photograph's most colourful place that has that place's colour; None where it is too
-    small, or leaves nothing beside it."""
-    side = patch_side(len(sample.L))
-    window = max(1, round(WINDOW * side / patch_side(256))) | 1
-    middle = cv2.blur(sample.ab, (window, window))
-    y, x = np.unravel_index(int(np.linalg.norm(middle, axis=2).argmax()), middle.shape[:2])
-    alike = np.linalg.norm(cv2.blur(sample.ab, (3, 3)) - middle[y, x], axis=2) < _ALIKE
-    _, parts = cv2.connectedComponents(alike.astype(np.uint8))
-    mask = np.asarray(parts == parts[y, x]) & alike
-    # First pixels of patches that lie inside.
-    room = cv2.erode(mask.astype(np.uint8), np.ones((side, side), np.uint8), anchor=(0, 0), borderValue=0)
-    rows, columns = np.nonzero(room)
-    if not _LEAST_SHARE <= mask.mean() <= _LARGEST_SHARE or len(rows) < POINTS:
-        return None
-    chosen = np.random.default_rng(sample.seed).choice(len(rows), POINTS, replace=False)
-    ab = sample.ab[mask].mean(axis=0, dtype=np.float64)
-    points = tuple(
-        ColorPoint(i, (columns[c] + side / 2, rows[c] + side / 2), (0.0, 0.0), side / 2) for i, c in enumerate(chosen)
-    )
-    return Thing(mask, ab, float(np.median(sample.L[mask])), points)
-
-
-def unusual(samples: list[Sample], compared: dict[str, Colorizer]) -> list[Figures]:
-    """How much of a colour that three points ask for comes back at them, in the thing they lie on, and elsewhere."""
-    print("\nSection 4.3: share of the asked colour that replaces the automatic one (published, in words: all of it)")
-    things = [(sample, thing) for sample in samples if (thing := most_colorful_thing(sample)) is not None]
-    rows = []
-    for name, colorizer in compared.items():
-        found: dict[int, list[tuple[float, float, float]]] = {turn: [] for turn in TURNS}
-        for sample, thing in tqdm(things, unit="photo", desc=name):
-            answer = answerer(colorizer, sample)
-            automatic = answer(Hints())
-            for turn in TURNS:
-                ab = thing.asked(turn)
-                hints = Hints(points=tuple(replace(point, ab=ab) for point in thing.points))
-                followed = _followed(thing, ab, automatic, answer(hints))
-                if followed is not None:
-                    found[turn].append(followed)
-        for turn, shares in found.items():
-            means = np.mean(shares, axis=0).tolist() if shares else [None] * 3
-            measured = dict(zip(("at_points", "in_thing", "elsewhere_ab"), means, strict=True))
-            rows.append({"backend": name, "turned": turn, "photos": len(shares), **measured})
-    print_table(
-        [
-            {
-                "backend": r["backend"],
-                "hue turned by": f"{r['turned']}°",
-                "photos": str(r["photos"]),
-                "at the points": _text(r["at_points"]),
-                "in the thing": _text(r["in_thing"]),
-                "change elsewhere, ab": _text(r["elsewhere_ab"]),
-            }
-            for r in rows
-        ]
-    )
-    return rows
-
-
-def _followed(thing: Thing, asked: AB, automatic: F32, answer: F32) -> tuple[float, float, float] | None:
-    """Share of the way to the asked colour at the points and in the thing, and how far all else went, in ab units."""
-    height, width = thing.mask.shape
-    at_points = hint_maps(Hints(points=thing.points), (width, height), (width, height))[1] > 0
-    shares = []
-    for where in (at_points, thing.mask):
-        before = automatic[where].mean(axis=0, dtype=np.float64)
-        way = np.array(asked) - before
-        length = float(way @ way)
-        if length < _LEAST_DISTANCE**2:
-            return None
-        shares.append(float((answer[where].mean(axis=0, dtype=np.float64) - before) @ way / length))
-    elsewhere = float(np.linalg.norm(answer - automatic, axis=2)[~thing.mask].mean())
-    return shares[0], shares[1], elsewhere
 
 
 def square(compared: dict[str, Colorizer]) -> list[Figures]:
@@ -160,12 +40,8 @@ def square(compared: dict[str, Colorizer]) -> list[Figures]:
             points = _point(0, COLUMNS[0], left), _point(1, COLUMNS[1], right)
             rows.append({"backend": name, "colors": words, **seam(answer(Hints(points=points)), left, right)})
     columns = dict.fromkeys(key for row in rows for key in row)
-    print_table([{key.replace("_", " "): _text(row.get(key)) for key in columns} for row in rows])
+    print_table([{key.replace("_", " "): as_text(row.get(key)) for key in columns} for row in rows])
     return rows
-
-
-def _text(value: object) -> str:
-    return f"{value:.2f}" if isinstance(value, float) else "-" if value is None else str(value)
 
 
 def _toy() -> Sample:

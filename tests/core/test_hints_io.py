@@ -31,6 +31,7 @@ def test_the_form_of_the_readme(tmp_path: Path) -> None:
             ],
             "theme": ["#ff0000", "#00ff00", "#0000ff"],
             "saturation": 0.5,
+            "vividness": 0.75,
         },
     )
     first, second = hints.points
@@ -38,7 +39,7 @@ def test_the_form_of_the_readme(tmp_path: Path) -> None:
     assert second.ab == (10, -20) and second.radius == 4
     assert hints.strokes[0].widths == (5, 5) and hints.strokes[1].widths == (1, 2)
     assert hints.theme is not None and len(hints.theme.colors) == 3
-    assert hints.stats.saturation == 0.5
+    assert hints.stats.saturation == 0.5 and hints.stats.vividness == 0.75
     assert len({h.id for h in hints.drawn}) == 4
 
 
@@ -77,6 +78,7 @@ def test_ten_thousand_points_and_points_outside(tmp_path: Path) -> None:
         ({"theme": ["#000000"]}, "3 to 7"),
         ({"theme": ["#000000"] * 12}, "3 to 7"),
         ({"saturation": 2}, "saturation"),
+        ({"vividness": -1}, "vividness"),
         ({"saturation": True}, "not a number"),
     ],
 )

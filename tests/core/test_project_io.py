@@ -34,6 +34,7 @@ def rich_hints() -> Hints:
     hints, _ = edits.add_stroke(hints, [(5, 5)], 2, None)
     hints = edits.set_theme(hints, Theme((RED, BLUE, (0.0, 0.0)), (0.5, 0.3, 0.2)))
     hints = edits.set_saturation(edits.set_histogram(hints, (0.25, 0.75, *[0.0] * 311)), 0.4)
+    hints = edits.set_vividness(hints, 0.8)
     rng = np.random.default_rng(3)
     image = ImageData.from_rgb(rng.integers(0, 255, (20, 30, 3), np.uint8))
     return replace(hints, references=(Reference(image, 0.75, (Match((1, 2), (3.5, 4)),)),))
@@ -261,6 +262,7 @@ def _set(path: str, value: Any) -> Callable[[dict[str, Any]], None]:
         ("hints.theme.colors", [[0, 0]]),
         ("hints.stats.ab_hist", [1.0]),
         ("hints.stats.saturation", 7),
+        ("hints.stats.vividness", 7),
         ("hints.references.0.strength", 7),
         ("hints.references.0.file", "references/9"),
         ("swatches.0.rgb", [1, 2, 999]),

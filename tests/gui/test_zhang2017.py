@@ -69,15 +69,15 @@ def test_points_and_suggestions_of_the_local_one(hand: Hand) -> None:
     hand.qtbot.waitUntil(lambda: bool(context.palette), timeout=20000)
     suggestions = panel(hand.window, SuggestionsPanel)
     assert suggestions.swatches.isVisibleTo(suggestions)
-    assert not panel(hand.window, GlobalPanel).saturation.isEnabled()
+    assert not panel(hand.window, GlobalPanel).saturation.row.isEnabled()
 
 
 def test_controls_of_the_global_one(hand: Hand) -> None:
     choose(hand, GLOBAL)
     controls = panel(hand.window, GlobalPanel)
-    assert controls.saturation.isEnabled() and controls.input.isEnabled()
+    assert controls.saturation.row.isEnabled() and controls.input.isEnabled()
     before = hand.window.editor.context.session.shown.overview.copy()  # type: ignore[union-attr]
-    controls.saturation.committed.emit(90)
+    controls.saturation.row.committed.emit(90)
     hand.wait_result()
     assert hand.document.hints.stats.saturation == pytest.approx(0.9)
     assert (hand.window.editor.context.session.shown.overview != before).any()  # type: ignore[union-attr]

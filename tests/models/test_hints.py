@@ -36,6 +36,7 @@ NAN, INF = math.nan, math.inf
         lambda: GlobalStats((0.5,) * 313),
         lambda: GlobalStats(saturation=1.2),
         lambda: GlobalStats(saturation=NAN),
+        lambda: GlobalStats(vividness=-0.1),
         lambda: Reference(picture(), 1.5),
     ],
 )
@@ -59,7 +60,7 @@ def full_hints() -> Hints:
         (ColorPoint(0, (1, 1), (0, 0)),),
         (Stroke(1, ((1, 1),), (1,), None),),
         Theme(((0, 0),) * 3),
-        GlobalStats((1.0,) + (0.0,) * 312, 0.0),
+        GlobalStats((1.0,) + (0.0,) * 312, 0.0, 0.0),
         (Reference(picture()),),
     )
 

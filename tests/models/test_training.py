@@ -21,39 +21,18 @@ import torch
 from safetensors.torch import load_file
 from skimage.color import rgb2lab
 
-from models.color import ab_histogram, in_gamut_bins, mean_saturation
-from models.data.age import aged_lightness
+from models.color import in_gamut_bins
 from models.data.lab import lab_to_rgb, rgb_to_lab
 from models.data.photos import PhotoBank, View, random_view, read_photos, source_of
-from models.training import hints, simulate
-from models.training.__main__ import RECIPES
+from models.training.__main__ import RECIPES, main
 from models.training.checkpoint import borrow
+from models.training.kin import with_kin
 from models.training.losses import bin_cross_entropy, photograph_loss, soft_encode
-from models.training.train import Run, Settings, Stage, train
+from models.training.train import Settings, Stage, train
 from models.weights import fill
 
 CPU = torch.device("cpu")
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A few real photographs in two sources."""
-    place = tmp_path_factory.mktemp("photos")
-    for source in ("people", "things"):
-        (place / source).mkdir()
-    pictures = {"people/a": skimage.data.astronaut(), "things/b": skimage.data.coffee(), "things/c": skimage.data.cat()}
-    for name, picture in pictures.items():
-        small = cv2.resize(picture, None, fx=0.3, fy=0.3, interpolation=cv2.INTER_AREA)
-        cv2.imwrite(str(place / f"{name}.jpg"), small[..., ::-1])
-    cv2.imwrite(str(place / "things" / "high.png"), np.full((120, 60, 3), (30, 60, 200), np.uint8))
-    (place / "things" / "notes.txt").write_text("no picture either")
-    return place
-
-
-@pytest.fixture(scope="module")
-def bank(folder: Path) -> PhotoBank:
-    return PhotoBank.load([folder], 80, CPU)
 
 
 def test_folders_zips_and_tars_give_the_same_photographs(folder: Path, tmp_path: Path) -> None:
@@ -118,9 +97,9 @@ def test_views_stay_inside_the_photograph(bank: PhotoBank) -> None:
     assert (view.sum(1).flatten(1).min(1).values[~bank.upright[index]] > 0.5).all()
 
 
-def test_neighbours_share_the_source(bank: PhotoBank) -> None:
+def test_where_nobody_looked_photographs_of_one_source_are_alike(bank: PhotoBank) -> None:
     index = bank.draw(32)
-    assert torch.equal(bank.source[bank.neighbours(index)], bank.source[index])
+    assert torch.equal(bank.source[bank.alike(index)], bank.source[index])
 
 
 def test_lab_on_tensors_is_lab() -> None:
@@ -129,68 +108,6 @@ def test_lab_on_tensors_is_lab() -> None:
     assert np.abs(lab[0].permute(1, 2, 0).numpy() - rgb2lab(rgb)).max() < 0.02
     back = lab_to_rgb(lab)[0].permute(1, 2, 0).numpy()
     assert np.abs(back - rgb).max() < 1e-3
-
-
-def test_points_reveal_the_mean_of_their_patch() -> None:
-    torch.manual_seed(0)
-    ab = torch.randn(6, 2, 64, 64) * 20
-    count = torch.tensor([0, 1, 1, 3, 1, 1])
-    hint_ab, mask = hints.draw_points(ab, count, torch.tensor([True, False] * 3))
-    assert mask[0].sum() == 0
-    for i in (1, 2, 4, 5):
-        inside = mask[i, 0] > 0
-        assert inside.sum() in (1, 4, 6, 9)
-        assert torch.allclose(hint_ab[i, :, inside].mean(1), ab[i, :, inside].mean(1), atol=1e-4)
-        assert hint_ab[i, :, ~inside].abs().max() == 0
-
-
-def test_numbers_of_points_follow_zhang_and_reach_far() -> None:
-    torch.manual_seed(0)
-    count, central = hints.point_numbers(20000, 0.5, CPU)
-    # Geometric with p = 1/8, counted from 0: mean (1 - p) / p = 7.
-    assert count[central].float().mean().item() == pytest.approx(7, abs=0.3)
-    assert count[~central].max() > 120 and count.min() == 0
-    assert central.float().mean().item() == pytest.approx(0.5, abs=0.02)
-    assert not hints.point_numbers(100, 0.0, CPU)[1].any()
-
-
-def test_central_points_are_gaussian_around_the_centre() -> None:
-    torch.manual_seed(0)
-    _, mask = hints.draw_points(torch.zeros(400, 2, 64, 64), torch.full((400,), 4), torch.ones(400, dtype=torch.bool))
-    y, x = mask[:, 0].nonzero()[:, 1:].T.float()
-    for place in (x, y):
-        assert place.mean().item() == pytest.approx(31.5, abs=1.5)
-        assert 13 < place.std().item() < 18
-
-
-def test_strokes_have_one_colour_each_and_it_is_true() -> None:
-    torch.manual_seed(0)
-    ab = torch.full((2, 2, 64, 64), 10.0)
-    ab[:, :, :, 32:] = -30.0
-    hint_ab, mask = hints.draw_strokes(ab, torch.tensor([2, 0]))
-    assert mask[1].sum() == 0 and mask[0].sum() > 10
-    seen = hint_ab[0, :, mask[0, 0] > 0]
-    assert set(seen.unique().tolist()) <= {10.0, -30.0}
-
-
-def test_themes_find_the_colours_of_a_flag() -> None:
-    torch.manual_seed(0)
-    ab = torch.zeros(1, 2, 48, 48)
-    ab[0, :, :, 16:32], ab[0, :, :, 32:] = 40.0, -40.0
-    colors, weight = hints.themes(ab.repeat(20, 1, 1, 1))
-    there = torch.isfinite(weight)
-    assert ((there.sum(1) >= 3) & (there.sum(1) <= 7)).all()
-    assert torch.allclose(weight.exp().sum(1), torch.ones(20), atol=0.02)
-    found = [{tuple(round(v) for v in c) for c in colors[i, there[i]].tolist()} for i in range(20)]
-    assert sum({(0, 0), (40, 40), (-40, -40)} <= f for f in found) >= 15
-
-
-def test_statistics_agree_with_those_of_the_program() -> None:
-    picture = np.ascontiguousarray(skimage.data.astronaut()[:256, :256])
-    rgb = torch.from_numpy(picture).permute(2, 0, 1)[None].float() / 255
-    histogram = hints.histograms(rgb_to_lab(rgb)[:, 1:])[0].numpy()
-    assert np.abs(histogram - np.array(ab_histogram(picture))).max() < 2e-3
-    assert hints.saturations(rgb).item() == pytest.approx(mean_saturation(picture), abs=1e-3)
 
 
 def test_soft_encoding_is_a_convex_combination_of_the_nearest_bins() -> None:
@@ -228,37 +145,6 @@ def test_every_photograph_counts_by_how_much_of_its_error_goes() -> None:
     assert small > 2 * large
 
 
-def test_age_changes_the_lightness_but_keeps_the_photograph() -> None:
-    torch.manual_seed(0)
-    picture = torch.from_numpy(np.ascontiguousarray(skimage.data.cat()[:128, :128])).permute(2, 0, 1).float() / 255
-    aged = aged_lightness(picture[None].repeat(16, 1, 1, 1))
-    clean = rgb_to_lab(picture[None])[:, :1]
-    assert aged.shape == (16, 1, 128, 128) and aged.min() >= 0 and aged.max() <= 100
-    alike = [np.corrcoef(a.flatten(), clean.flatten())[0, 1] for a in aged.numpy()]
-    assert min(alike) > 0.7
-    assert (aged - clean).abs().mean() > 1
-
-
-def test_a_batch_has_every_kind_of_guidance_at_random(bank: PhotoBank) -> None:
-    torch.manual_seed(0)
-    seen = {"none": 0, "theme": 0, "histogram": 0, "saturation": 0, "local": 0, "reference": 0}
-    for _ in range(12):
-        sample = simulate.batch(bank, 16, 64, simulate.EVERYTHING)
-        there = {
-            "theme": torch.isfinite(sample.theme.log_weight).any(1),
-            "histogram": sample.histogram.sum(1) > 0,
-            "saturation": sample.saturation[:, 1] > 0,
-            "local": sample.hint_mask.flatten(1).any(1),
-            "reference": torch.zeros(16) > 0 if sample.reference_strength is None else sample.reference_strength > 0,
-        }
-        for name, value in there.items():
-            seen[name] += int(value.sum())
-        seen["none"] += int((~torch.stack(list(there.values())).any(0)).sum())
-        assert (sample.hint_ab * (1 - sample.hint_mask)).abs().max() == 0
-        assert torch.isfinite(sample.light).all() and torch.isfinite(sample.ab).all()
-    assert min(seen.values()) > 0, seen
-
-
 def run_settings(
     folder: Path, run: Path, resume: Path | None = None, *, name: str = "unified", trunk: Path | None = None
 ) -> Settings:
@@ -293,27 +179,6 @@ def test_the_global_network_starts_from_the_trunk_of_the_local_one(folder: Path,
     assert done.images > 0 and math.isfinite(done.best)
 
 
-def test_guidance_a_network_does_not_take_is_not_simulated(bank: PhotoBank) -> None:
-    torch.manual_seed(0)
-    for _ in range(6):
-        local = RECIPES["zhang2017-local"].batch(bank, 16, 64)
-        assert local.reference_ab is None and not local.histogram.any() and not local.saturation.any()
-        assert not torch.isfinite(local.theme.log_weight).any()
-        assert not RECIPES["zhang2017-global"].batch(bank, 16, 64).hint_mask.any()
-
-
-def test_a_dye_changes_one_colour_and_leaves_the_others() -> None:
-    ab = torch.zeros(1, 2, 2, 2)
-    ab[0, :, 0] = torch.tensor([40.0, 30.0])[:, None]
-    ab[0, :, 1] = torch.tensor([-40.0, -30.0])[:, None]
-    center = torch.tensor([40.0, 30.0])[None, :, None, None]
-    shift = torch.zeros(1, 2, 1, 1)
-    one = simulate.Dye(torch.tensor([math.pi]), center, shift, torch.tensor([False]))(ab)
-    assert torch.allclose(one[0, :, 0], -ab[0, :, 0], atol=1e-4) and torch.allclose(one[0, :, 1], ab[0, :, 1], atol=0.1)
-    whole = simulate.Dye(torch.tensor([math.pi]), center, shift, torch.tensor([True]))(ab)
-    assert torch.allclose(whole, -ab, atol=1e-4)
-
-
 def test_weights_of_a_run_colour_as_the_network_that_was_taught(folder: Path, tmp_path: Path) -> None:
     """Batch norm's statistics belong to the averaged weights, and none is too large for the file."""
     train(run_settings(folder, tmp_path / "run", name="zhang2017-local"))
@@ -335,25 +200,12 @@ def test_weights_of_a_run_colour_as_the_network_that_was_taught(folder: Path, tm
     assert (features - again).abs().mean() < 0.3, "normalised alike when training and when colouring"
 
 
-@pytest.mark.parametrize("has_units", [True, False])
-def test_a_processor_without_units_for_bfloat16_computes_in_float32(
-    folder: Path, tmp_path: Path, has_units: bool, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr("models.training.train.half_is_faster", lambda key: has_units)
-    with caplog.at_level(logging.INFO):
-        run = Run(run_settings(folder, tmp_path / "run"), leads=False)
-    weights = torch.ones(2, 2)
-    with run.precision():
-        assert (weights @ weights).dtype is (torch.bfloat16 if has_units else torch.float32)
-    assert ("bfloat16" if has_units else "float32") in caplog.text
-
-
 SHARED_RUN = """
 import sys
 from pathlib import Path
 import torch
 from models.training.__main__ import RECIPES
-from models.training.train import Run, Settings, Stage, train
+from models.training.train import Settings, Stage, train
 
 torch.set_num_threads(1)
 photos, run = Path(sys.argv[1]), Path(sys.argv[2])
@@ -373,3 +225,30 @@ def test_several_processes_share_one_run(folder: Path, tmp_path: Path) -> None:
     with (tmp_path / "run" / "log.csv").open(newline="") as file:
         (row,) = csv.DictReader(file)
     assert float(row["images"]) >= 2 * 4, "both processes' photographs count"
+
+
+def test_kin_show_the_same_kind_of_thing_and_common_photographs_are_drawn_less(tmp_path: Path) -> None:
+    cats, cups = skimage.data.cat(), skimage.data.coffee()
+    folder = tmp_path / "photos"
+    (folder / "all").mkdir(parents=True)
+    pictures = {f"cat{i}": cats[: 300 - 20 * i, 20 * i :] for i in range(5)} | {"cup": cups, "cup2": cups[40:, 60:]}
+    for name, picture in pictures.items():
+        small = cv2.resize(picture, (160, 120), interpolation=cv2.INTER_AREA)
+        cv2.imwrite(str(folder / "all" / f"{name}.png"), small[..., ::-1])
+    plain = PhotoBank.load([folder], 96, CPU)
+    found = with_kin(plain, tmp_path / "kin.safetensors")
+    assert found.kin is not None and found.kin.shape == (7, 6)
+    assert found.kin[6, 0] == 5 or found.kin[5, 0] == 6, "the other cup, unless it is taken for the same photograph"
+    assert found.chance[5:].mean() > found.chance[:5].mean(), "there are more cats"
+    again = with_kin(plain, tmp_path / "kin.safetensors")
+    assert torch.equal(again.kin, found.kin) and torch.equal(again.chance, found.chance)
+    assert torch.equal(plain.alike(torch.arange(7)) >= 0, torch.ones(7, dtype=torch.bool))
+
+
+@pytest.mark.usefixtures("expect_warnings")
+def test_a_network_without_a_paper_is_refused_by_name(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    options = ["--photos", folder, "--validation", folder, "--minutes", "1", "--out", tmp_path / "run"]
+    monkeypatch.setattr(sys, "argv", ["training", "train", "unified", "--paper", *map(str, options)])
+    assert main() == 2 and "unified has no paper" in caplog.text

@@ -15,6 +15,7 @@ from models.errors import UserError
 from models.hints import ColorPoint, GlobalStats, Hints, Match, Reference, Stroke, Theme
 from models.image import ImageData
 from models.join.upsample import Upsampler
+from models.networks.lite0 import LOOK_CHANNELS
 from models.networks.unified import Features, Unified
 from models.types import F32
 from tests.models.test_unified_network import small_network
@@ -141,6 +142,8 @@ def test_every_kind_of_guidance_changes_the_picture(
         Hints(theme=Theme(((20, 30), (-20, 10), (0, -40)), (0.0, 0.0, 0.0))),
         Hints(stats=GlobalStats(ab_hist=color.ab_histogram(coffee.rgb))),
         Hints(stats=GlobalStats(saturation=0.6)),
+        Hints(stats=GlobalStats(vividness=0.0)),
+        Hints(stats=GlobalStats(vividness=1.0)),
         Hints(references=(Reference(coffee),)),
         Hints(references=(Reference(coffee), Reference(camera_in_color()))),
     ]
@@ -188,6 +191,12 @@ def test_a_strength_slider_encodes_nothing_anew(
     assert not np.array_equal(strong, weak)
 
 
+def strange(fine: torch.Tensor) -> Features:
+    """What is seen in pictures that have nothing in common."""
+    look = torch.nn.functional.normalize(torch.randn(1, LOOK_CHANNELS, 20, 24), dim=1)
+    return Features(fine, torch.randn(1, 128, 20, 24), look)
+
+
 def test_a_reference_that_shows_something_else_weighs_less(coffee: ImageData, monkeypatch: pytest.MonkeyPatch) -> None:
     network = small_network()
 
@@ -205,7 +214,7 @@ def test_a_reference_that_shows_something_else_weighs_less(coffee: ImageData, mo
     assert itself == pytest.approx(0.5 * 64, rel=0.01)
     assert weight(64) == itself, "whatever size the artist chose"
     torch.manual_seed(0)
-    monkeypatch.setattr(network, "encode", lambda light: Features(light, torch.randn(1, 128, 20, 24)))
+    monkeypatch.setattr(network, "encode", strange)
     assert weight() == pytest.approx(DOUBTED * itself, rel=0.01)
 
 

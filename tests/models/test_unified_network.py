@@ -26,8 +26,9 @@ def small_network() -> Unified:
     torch.nn.init.normal_(network.decoder.out.weight, std=0.2)
     for module in network.modules():
         if isinstance(module, torch.nn.BatchNorm2d):
-            torch.nn.init.uniform_(module.weight, 0.5, 1.0)
             torch.nn.init.uniform_(module.running_mean, -0.2, 0.2)
+            if module.affine:
+                torch.nn.init.uniform_(module.weight, 0.5, 1.0)
     return network.eval().requires_grad_(requires_grad=False)
 
 
@@ -39,7 +40,7 @@ def network() -> Unified:
 @pytest.fixture(scope="module")
 def light() -> Tensor:
     torch.manual_seed(4)
-    return torch.rand(1, 1, *SIZE) * 100
+    return torch.rand(1, 1, 2 * SIZE[0], 2 * SIZE[1]) * 100
 
 
 def no_hints() -> Guide:
@@ -53,10 +54,15 @@ def points() -> Guide:
     return Guide(ab, mask)
 
 
+def plain_cells(value: float) -> Tensor:
+    """Cells of one colour."""
+    return torch.full((1, SIZE[0] // 8 * SIZE[1] // 8, 2), value)
+
+
 def every_kind(network: Unified, light: Tensor) -> dict[str, dict[str, object]]:
     histogram = torch.zeros(1, 313)
     histogram[0, [10, 150]] = torch.tensor([0.3, 0.7])
-    keys, tokens = reference_cells(network.encode(light.flip(3)), torch.full((1, 2, *SIZE), 25.0), torch.ones(1))
+    keys, tokens = reference_cells(network.encode(light.flip(3)), plain_cells(25.0), torch.ones(1))
     return {
         "theme": {"theme": Tokens(torch.tensor([[[30.0, 30], [-20, 10], [0, -40]]]), torch.zeros(1, 3))},
         "histogram": {"histogram": histogram},
@@ -141,9 +147,9 @@ def test_histogram_tokens_are_the_fullest_bins_and_an_empty_row_has_none() -> No
 
 def test_a_reference_of_no_strength_is_no_reference(network: Unified, light: Tensor) -> None:
     features = network.encode(light)
-    keys, tokens = reference_cells(features, torch.full((1, 2, *SIZE), 25.0), torch.zeros(1))
+    keys, tokens = reference_cells(features, plain_cells(25.0), torch.zeros(1))
     ignored, _ = network.decode(features, replace(no_hints(), reference=keys, reference_tokens=tokens))
-    given = reference_cells(features, torch.full((1, 2, *SIZE), -60.0), torch.zeros(1))
+    given = reference_cells(features, plain_cells(-60.0), torch.zeros(1))
     other, _ = network.decode(features, replace(no_hints(), reference=given[0], reference_tokens=given[1]))
     torch.testing.assert_close(ignored, other)
 

@@ -13,7 +13,7 @@ import pytest
 from models import color, registry
 from models.base import CancelToken, Colorization, Preview, Progress
 from models.errors import UserError
-from models.evaluation import protocol, zhang2017, zhang2017_colors
+from models.evaluation import leak, protocol, zhang2017, zhang2017_colors
 from models.evaluation.zhang2017 import GLOBAL, LOCAL
 from models.evaluation.zhang2017_colors import BLUE, COLUMNS, MIDDLE, REACH, RED, SIDE
 from models.hints import Guidance, Hints
@@ -118,7 +118,7 @@ class Obedient(Knowing):
     """The true colours, but wherever hints are the whole thing has theirs, or half of the way there."""
 
     share = 1.0
-    things: dict[str, zhang2017_colors.Thing]
+    things: dict[str, leak.Thing]
 
     def colorize(
         self,
@@ -142,11 +142,11 @@ def test_unusual_colours(folder: Path, share: float, monkeypatch: pytest.MonkeyP
     samples = list(protocol.samples(folder, 64, None))
     monkeypatch.setattr(Obedient, "share", share)
     Obedient.truth = {s.image.key: s.ab for s in samples}
-    found = {s.image.key: zhang2017_colors.most_colorful_thing(s) for s in samples}
+    found = {s.image.key: leak.most_colorful_thing(s) for s in samples}
     Obedient.things = {key: thing for key, thing in found.items() if thing is not None}
     assert len(Obedient.things) >= 2
-    rows = zhang2017_colors.unusual(samples, {LOCAL: Obedient(LOCAL)})
-    assert [row["turned"] for row in rows] == list(zhang2017_colors.TURNS)
+    rows = leak.unusual(samples, {LOCAL: Obedient(LOCAL)})
+    assert [row["turned"] for row in rows] == list(leak.TURNS)
     for row in rows[1:]:
         assert row["photos"] >= 1 and row["elsewhere_ab"] == 0
         assert row["in_thing"] == pytest.approx(share, abs=0.01) and row["at_points"] == pytest.approx(share, abs=0.1)
@@ -154,7 +154,7 @@ def test_unusual_colours(folder: Path, share: float, monkeypatch: pytest.MonkeyP
 
 def test_a_thing_has_one_colour_and_its_points_lie_inside(folder: Path) -> None:
     for sample in protocol.samples(folder, 64, None):
-        thing = zhang2017_colors.most_colorful_thing(sample)
+        thing = leak.most_colorful_thing(sample)
         if thing is None:
             continue
         size = thing.mask.shape[::-1]

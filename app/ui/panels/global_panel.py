@@ -1,8 +1,10 @@
-"""Statistics of the whole picture: its colour histogram and its saturation."""
+"""What the whole picture should have: saturation, vividness, a colour histogram."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 from PySide6.QtWidgets import QPushButton
 
 from app.core import edits
@@ -15,7 +17,7 @@ from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.slider_row import SliderRow
 from models import color
 from models.errors import UserError
-from models.hints import Guidance
+from models.hints import VIVIDNESS, Guidance, Hints, Kind, kind_of
 from models.recommend import themes
 from models.registry import Use
 
@@ -23,8 +25,71 @@ _EVERY = 4
 """The saturation of a result is measured on every fourth pixel of every fourth row."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShareWords:
+    """What is said of a share of the whole picture, translated.
+
+    Attributes:
+        name: heading of its slider.
+        meaning: what the slider does.
+        change, reset: names of the undo steps.
+    """
+
+    name: str
+    meaning: str
+    change: str
+    reset: str
+
+
+class ShareControl(QObject):
+    """A slider, 0 to 100 %, for a kind of guidance that rests at a value of its own until the artist moves it.
+
+    Args:
+        panel: where it is added.
+        kind: the kind of guidance; hints hold it as a number from 0 to 1, or None.
+        words: what is said of it.
+        resting: the value in per cent where nobody chose one.
+    """
+
+    def __init__(self, panel: Panel, kind: Kind, words: ShareWords, resting: int) -> None:
+        super().__init__(panel)
+        self.resting = resting
+        self._panel, self._kind, self._words = panel, kind, words
+        panel.heading(words.name)
+        self.row = SliderRow("", words.meaning, 0, 100, " %")
+        self.row.setToolTip(words.meaning)
+        self.row.moving.connect(lambda value: self._change(value, final=False))
+        self.row.committed.connect(lambda value: self._change(value, final=True))
+        self.row.abandoned.connect(panel.abandon)
+        self.row.number.setFixedWidth(58)
+        panel.column.addWidget(self.row)
+        self._state = panel.note()
+        self.reset = QPushButton(self.tr("Reset"))
+        self.reset.setToolTip(words.reset)
+        self.reset.setAccessibleName(words.reset)
+        self.reset.clicked.connect(lambda: panel.commit(words.reset, kind.given(panel.committed, None)))
+        panel.row(self._state, None, self.reset)
+        panel.needs(kind.guidance, kind.title, [self.row], line_at=panel.column.count())
+
+    def _change(self, percent: int, *, final: bool) -> None:
+        hints = self._kind.given(self._panel.committed, percent / 100)
+        if final:
+            self._panel.commit(self._words.change, hints)
+        else:
+            self.row.slider.set_hollow(False)
+            self._panel.draft(hints)
+
+    def show(self, hints: Hints) -> None:
+        """Show what hints ask for."""
+        asked = self._kind.value(hints)
+        self.row.slider.set_hollow(asked is None)
+        self.row.show_value(self.resting if asked is None else round(asked * 100))
+        self.reset.setEnabled(self._kind.value(self._panel.committed) is not None)
+        self._state.say(self.tr("as predicted") if asked is None else self.tr("set by you"))
+
+
 class GlobalPanel(Panel):
-    """A histogram taken from a photograph, and a saturation that rests where the backend put it."""
+    """Saturation, vividness, and a histogram taken from a photograph."""
 
     name = "global"
     title = str(QT_TRANSLATE_NOOP("Panels", "Global"))
@@ -33,15 +98,36 @@ class GlobalPanel(Panel):
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context)
         self.setAccessibleName(self.tr("Whole picture"))
-        self._predicted = 30
+        self.saturation = ShareControl(
+            self,
+            kind_of(Guidance.SATURATION),
+            ShareWords(
+                self.tr("Saturation"),
+                self.tr("Saturation of the whole picture"),
+                self.tr("Change saturation"),
+                self.tr("Saturation as predicted"),
+            ),
+            resting=30,
+        )
+        self.vividness = ShareControl(
+            self,
+            kind_of(Guidance.VIVIDNESS),
+            ShareWords(
+                self.tr("Vividness"),
+                self.tr("How bold the colours are that nobody chose: calm to vivid"),
+                self.tr("Change vividness"),
+                self.tr("Vividness as predicted"),
+            ),
+            resting=round(100 * VIVIDNESS),
+        )
         self._build_histogram()
-        self._build_saturation()
         self.column.addStretch(1)
         context.backend_status_changed.connect(lambda _: self._measure())
         self._document_changed()
 
     def _build_histogram(self) -> None:
         self.heading(self.tr("Colours as in a photograph"))
+        line_at = self.column.count()
         self.map = DensityMap(
             self.tr("Drop a colour photograph here: this picture takes over how often each colour occurs.")
         )
@@ -55,22 +141,7 @@ class GlobalPanel(Panel):
         self.clear.setToolTip(self.tr("Leave the colours to the backend again"))
         self.clear.clicked.connect(self._clear_histogram)
         self.row(self.input, self.clear)
-        self.needs(Guidance.HISTOGRAM, self.tr("histogram"), [self.input, self.map], line_at=1)
-
-    def _build_saturation(self) -> None:
-        self.heading(self.tr("Saturation"))
-        self.saturation = SliderRow("", self.tr("Saturation of the whole picture"), 0, 100, " %")
-        self.saturation.moving.connect(lambda value: self._saturate(value, final=False))
-        self.saturation.committed.connect(lambda value: self._saturate(value, final=True))
-        self.saturation.abandoned.connect(self.abandon)
-        self.saturation.number.setFixedWidth(58)
-        self.column.addWidget(self.saturation)
-        self.state = self.note()
-        self.rest = QPushButton(self.tr("Reset"))
-        self.rest.setToolTip(self.tr("Leave the saturation to the backend again"))
-        self.rest.clicked.connect(self._rest)
-        self.row(self.state, None, self.rest)
-        self.needs(Guidance.SATURATION, self.tr("saturation"), [self.saturation], line_at=self.column.count())
+        self.needs(Guidance.HISTOGRAM, self.tr("histogram"), [self.input, self.map], line_at=line_at)
 
     # What the artist does
 
@@ -89,30 +160,16 @@ class GlobalPanel(Panel):
     def _clear_histogram(self) -> None:
         self.commit(self.tr("Clear histogram"), edits.set_histogram(self.committed, None))
 
-    def _saturate(self, percent: int, *, final: bool) -> None:
-        hints = edits.set_saturation(self.committed, percent / 100)
-        if final:
-            self.commit(self.tr("Change saturation"), hints)
-        else:
-            self.saturation.slider.set_hollow(False)
-            self.draft(hints)
-
-    def _rest(self) -> None:
-        self.commit(self.tr("Saturation as predicted"), edits.set_saturation(self.committed, None))
-
     # What is shown
 
     def refresh(self) -> None:
-        stats = self.context.hints.stats
-        if stats.ab_hist is not self._shown_histogram:
-            self._shown_histogram = stats.ab_hist
-            self.map.show_histogram(stats.ab_hist)
+        hints = self.context.hints
+        if hints.stats.ab_hist is not self._shown_histogram:
+            self._shown_histogram = hints.stats.ab_hist
+            self.map.show_histogram(hints.stats.ab_hist)
         self.clear.setEnabled(self.committed.stats.ab_hist is not None)
-        free = stats.saturation is None
-        self.saturation.slider.set_hollow(free)
-        self.saturation.show_value(self._predicted if stats.saturation is None else round(stats.saturation * 100))
-        self.rest.setEnabled(self.committed.stats.saturation is not None)
-        self.state.say(self.tr("as predicted") if free else self.tr("set by you"))
+        self.saturation.show(hints)
+        self.vividness.show(hints)
 
     _shown_histogram: tuple[float, ...] | None = None
 
@@ -125,6 +182,6 @@ class GlobalPanel(Panel):
             return
         self._measured = shown
         predicted = round(100 * color.mean_saturation(shown.overview[::_EVERY, ::_EVERY]))
-        if predicted != self._predicted:
-            self._predicted = predicted
+        if predicted != self.saturation.resting:
+            self.saturation.resting = predicted
             self.refresh()

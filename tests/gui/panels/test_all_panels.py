@@ -26,7 +26,7 @@ def test_a_backend_without_a_kind_disables_its_controls_and_says_why(bench: Benc
     bench.open("levin2004")
     reference, theme, whole = bench.show(ReferencePanel), bench.show(ThemePanel), bench.show(GlobalPanel)
     assert isinstance(reference, ReferencePanel) and isinstance(theme, ThemePanel) and isinstance(whole, GlobalPanel)
-    for control in (reference.input, theme.strip, theme.add, theme.input, whole.input, whole.saturation):
+    for control in (reference.input, theme.strip, theme.add, theme.input, whole.input, whole.saturation.row):
         assert not control.isEnabled()
         assert "takes no" in control.toolTip()
     for panel in (reference, theme, whole):
@@ -35,7 +35,7 @@ def test_a_backend_without_a_kind_disables_its_controls_and_says_why(bench: Benc
     assert "takes no reference photographs" in bench.messages[-1][0]
     assert not bench.document.can_undo
     bench.document.apply("Change backend", backend="unified")
-    for control in (reference.input, theme.strip, theme.add, theme.input, whole.input, whole.saturation):
+    for control in (reference.input, theme.strip, theme.add, theme.input, whole.input, whole.saturation.row):
         assert control.isEnabled() and "takes no" not in control.toolTip()
 
 

@@ -18,7 +18,7 @@ def test_the_backend_is_chosen_with_undo_and_shows_what_it_takes(bench: Bench) -
     panel.backend.setFocus()
     bench.qtbot.keyClick(panel.backend, Qt.Key.Key_L)
     assert bench.document.state.backend == "levin2004"
-    assert [label.text()[0] for label in panel.accepts.values()] == ["✓", "✓", "–", "–", "–", "–"]
+    assert [label.text()[0] for label in panel.accepts.values()] == ["✓", "✓", "–", "–", "–", "–", "–"]
     assert not panel.device.isEnabled() and "always runs on the CPU" in panel.device_line.text()
     bench.document.undo()
     assert panel.backend.currentData() == "unified" and panel.device.isEnabled()

@@ -14,7 +14,7 @@ from app.ui.panels.global_panel import GlobalPanel
 from app.ui.state.context import BackendStatus
 from app.ui.widgets import gamut
 from models import color
-from models.hints import Hints
+from models.hints import VIVIDNESS, Hints
 from tests.gui.panels.conftest import LEFT, Bench, drag, drop, write
 
 
@@ -52,15 +52,27 @@ def test_saturation_rests_as_predicted_and_every_change_is_one_entry(bench: Benc
     result = SimpleNamespace(overview=np.full((32, 32, 3), (200, 100, 100), np.uint8), request=request)
     bench.context.session = SimpleNamespace(shown=result)  # type: ignore[assignment]
     bench.context.set_status(BackendStatus("unified", "CPU", 5.0))
-    slider = panel.saturation.slider
-    assert slider.value() == 50 and slider.hollow and not panel.rest.isEnabled()
+    slider = panel.saturation.row.slider
+    assert slider.value() == 50 and slider.hollow and not panel.saturation.reset.isEnabled()
     drag(bench.qtbot, slider, QPoint(slider.width() // 2, 8), QPoint(slider.width() // 3, 8), QPoint(0, 8))
     assert bench.document.state.hints.stats.saturation == 0 and not slider.hollow
     bench.qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert bench.document.state.hints.stats.saturation == pytest.approx(0.01)
     assert bench.entries == 2
-    bench.qtbot.mouseClick(panel.rest, LEFT)
+    bench.qtbot.mouseClick(panel.saturation.reset, LEFT)
     assert bench.document.state.hints.stats.saturation is None and slider.value() == 50
     bench.document.undo()
     assert slider.value() == 1
     bench.context.session = None
+
+
+def test_vividness_rests_where_it_looks_best_until_the_artist_moves_it(bench: Bench) -> None:
+    panel = bench.show(GlobalPanel)
+    assert isinstance(panel, GlobalPanel)
+    slider = panel.vividness.row.slider
+    assert slider.value() == round(100 * VIVIDNESS) and slider.hollow
+    bench.qtbot.keyClick(slider, Qt.Key.Key_Home)
+    assert bench.document.state.hints.stats.vividness == 0 and not slider.hollow, "calm is a choice, too"
+    bench.qtbot.mouseClick(panel.vividness.reset, LEFT)
+    assert bench.document.state.hints.stats.vividness is None and slider.value() == round(100 * VIVIDNESS)
+    assert bench.entries == 2

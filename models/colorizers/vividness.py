@@ -1,0 +1,74 @@
+"""How colourful a network's answer is: from the calm mean of what may be to the colourfulness of real things.
+
+A network that minimises squared error answers with the mean of the colours that a place may have, and the mean of red
+and green is brown. Its distribution over colour bins also knows how colourful such places are on average.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from models import color
+from models.palette import existing_bins
+from models.types import F32
+
+_MOST = 1.4
+"""Of what the mean lacks in chroma, at vividness 1: more, since grays get less."""
+_GRAY = 6.0
+"""Chroma of the mean, in ab units, of which half counts as gray: grays stay gray, or every wall would be tinted."""
+_BISECTIONS = 8
+_EVERY = 2
+"""Of rows and columns, every so many are looked at to find a scale."""
+_MOST_SCALE = 4.0
+"""A saturation is never reached by scaling chroma by more than this: what is left of gray is noise."""
+
+
+def missing_chroma(logits: Tensor, light: Tensor) -> Tensor:
+    """What the mean colour lacks in chroma, in its own hue.
+
+    Args:
+        logits: over the 313 bins, (h, w, 313).
+        light: L 0..100 there, (h, w).
+
+    Returns:
+        ab (h, w, 2) to add at vividness 1: the mean chroma of what may be there, less the chroma of the mean. 0 where
+        the colour is certain, for example at a hint, and little where the mean is nearly gray.
+    """
+    centres, exists = _bins(logits.device)
+    possible = logits.float().masked_fill(~exists[light.round().long().clamp(0, 100)], -torch.inf)
+    shares = possible.softmax(dim=-1)
+    mean = shares @ centres
+    chroma = mean.norm(dim=-1)
+    lacking = _MOST * (shares @ centres.norm(dim=1) - chroma) * chroma / (chroma + _GRAY)
+    missing: Tensor = F.normalize(mean, dim=-1) * lacking[..., None]
+    return missing
+
+
+@lru_cache(maxsize=2)
+def _bins(device: torch.device) -> tuple[Tensor, Tensor]:
+    return torch.tensor(color.in_gamut_bins(), device=device), torch.tensor(existing_bins(), device=device)
+
+
+def with_saturation(ab: F32, light: F32, asked: float) -> F32:
+    """Chroma scaled so that the picture has a mean HSV saturation.
+
+    Args:
+        ab: (h, w, 2).
+        light: (h, w) L 0..100.
+        asked: 0..1.
+
+    Returns:
+        (h, w, 2); as near as a scale of at most `_MOST_SCALE` comes, where the gamut or a gray answer sets limits.
+    """
+    low, high = 0.0, _MOST_SCALE
+    some = np.s_[::_EVERY, ::_EVERY]
+    for _ in range(_BISECTIONS):
+        middle = (low + high) / 2
+        reached = color.mean_saturation(color.to_rgb8(light[some], ab[some] * np.float32(middle)))
+        low, high = (middle, high) if reached < asked else (low, middle)
+    return ab * np.float32((low + high) / 2)

@@ -1,0 +1,103 @@
+"""The judges beside PSNR: colour, things recognised, skin, even areas; and the leak of a colour."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+import skimage.data
+
+from models import color, registry
+from models.evaluation import leak, protocol
+from models.evaluation.judges import Judge, blotches, even_areas, skin, tone
+from models.evaluation.points import opinions
+from models.evaluation.protocol import Sample
+from models.image import ImageData
+from tests.models.test_evaluation import HalfTruth
+
+
+def sample_of(rgb: np.ndarray) -> Sample:
+    lab = color.to_lab(rgb)
+    image = ImageData.from_rgb(rgb)
+    return Sample(image, lab[..., 0], lab[..., 1:], np.asarray(rgb / np.float32(255), np.float32), image, 0)
+
+
+@pytest.fixture(scope="module")
+def astronaut() -> Sample:
+    square = np.ascontiguousarray(skimage.data.astronaut()[:256, 96:352])
+    return sample_of(cv2.resize(square, (192, 192), interpolation=cv2.INTER_AREA))
+
+
+def test_the_truth_is_judged_perfect_and_gray_is_judged_gray(astronaut: Sample) -> None:
+    judge = Judge(astronaut)
+    truth, gray = judge(astronaut.ab), judge(np.zeros_like(astronaut.ab))
+    assert truth.recognised and truth.chroma == pytest.approx(truth.true_chroma, rel=0.02)
+    assert truth.skin_chroma == pytest.approx(1, abs=0.02) and truth.skin_hue == pytest.approx(0, abs=1)
+    assert gray.near_gray == 1 and gray.chroma < 1 and gray.skin_chroma == pytest.approx(0, abs=0.05)
+
+
+def test_timid_and_turned_skin_are_told_apart(astronaut: Sample) -> None:
+    judge = Judge(astronaut)
+    timid = judge(astronaut.ab * np.float32(0.5))
+    turned = judge(np.stack([-astronaut.ab[..., 1], astronaut.ab[..., 0]], axis=2))
+    assert timid.skin_chroma == pytest.approx(0.5, abs=0.05) and timid.skin_hue is not None and timid.skin_hue < 3
+    assert turned.skin_hue is not None and turned.skin_hue == pytest.approx(90, abs=12)
+
+
+def test_skin_is_found_in_the_face_and_nowhere_else(astronaut: Sample) -> None:
+    rows, columns = np.nonzero(skin(astronaut))
+    assert 60 < np.median(columns) < 130 and 40 < np.median(rows) < 130
+    assert not skin(sample_of(cv2.resize(skimage.data.coffee(), (192, 128))))[:, :40].any()
+    assert tone(np.array([30.0, 32.0, 35.0], np.float32)) == "dark"
+    assert tone(np.array([70.0, 75.0, 80.0], np.float32)) == "light"
+
+
+def test_blotches_are_seen_in_even_areas_only() -> None:
+    light = np.full((80, 80), 50, np.float32)
+    light[:, 40:] = np.indices((80, 40)).sum(0) % 2 * 60
+    even = even_areas(light)
+    assert even[:, :32].all() and not even[:, 48:].any()
+    ab = np.zeros((80, 80, 2), np.float32)
+    assert blotches(ab, even) == 0
+    spotted = ab.copy()
+    spotted[::4, :40] = 20
+    assert (blotches(spotted, even) or 0) > 5
+    busy = ab.copy()
+    busy[::4, 48:] = 20
+    assert (blotches(busy, even) or 0) < 0.5
+    assert blotches(ab, np.zeros_like(even)) is None
+
+
+def test_opinions_are_means_over_those_who_have_something_to_judge(astronaut: Sample) -> None:
+    judge = Judge(astronaut)
+    coffee = Judge(sample_of(cv2.resize(skimage.data.coffee(), (96, 96))))
+    found = [judge(astronaut.ab * np.float32(0.5)), coffee(np.zeros((96, 96, 2), np.float32))]
+    said = opinions(found, [judge.tone, coffee.tone])
+    assert said["skin_chroma"] == pytest.approx(0.5, abs=0.05), "the cup has no skin"
+    assert said[f"{judge.tone}_chroma"] == said["skin_chroma"]
+    assert 0 < said["chroma"] < 0.5
+    assert sum(said[f"{name}_chroma"] is not None for name in ("dark", "middle", "light")) == 1
+
+
+def test_the_leak_bench_writes_what_an_obedient_backend_did(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    square = np.full((96, 96, 3), 90, np.uint8)
+    square[30:60, 30:60] = (200, 60, 40)
+    cv2.imwrite(str(tmp_path / "a.png"), square[..., ::-1])
+    HalfTruth.truth = {s.image.key: s.ab for s in protocol.samples(tmp_path, 96, None)}
+    monkeypatch.setattr(registry, "create", lambda *_args, **_options: HalfTruth())
+    parser = argparse.ArgumentParser()
+    leak.add_arguments(parser)
+    out = tmp_path / "leak.json"
+    options = ["--photos", str(tmp_path), "--backends", "half", "--size", "96", "--json", str(out)]
+    assert leak.run(parser.parse_args(options)) == 0
+    rows = {row["turned"]: row for row in json.loads(out.read_text())["rows"]}
+    assert rows[0]["in_thing"] == pytest.approx(1, abs=0.05), "half of the truth is replaced by all of it"
+    assert rows[180]["in_thing"] < 0.3
+    assert rows[0]["elsewhere_ab"] < 1
+    assert "half" in capsys.readouterr().out
