@@ -23,7 +23,8 @@ from models.colorizers.network import MOST_PIXELS, NetworkColorizer, Palette, cr
 from models.colorizers.vividness import missing_chroma, with_saturation
 from models.device import half_is_faster, out_of_memory_as_error
 from models.hints import AB, VIVIDNESS, Guidance, Hints, Reference
-from models.networks.unified import Features, Guide, Keys, Tokens, Unified, cell_colors, cell_rows, reference_cells
+from models.networks.tokens import Features, Keys, Tokens, cell_colors, cell_rows, reference_cells
+from models.networks.unified import Guide, Unified
 from models.rasterize import hint_maps, with_matches
 from models.recommend.themes import require_color
 from models.solvers.kriging import krige

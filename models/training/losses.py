@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from models.networks.unified import bin_centres
+from models.networks.tokens import bin_centres
 
 SOFT_NEIGHBOURS, SOFT_SIGMA = 10, 5.0
 

@@ -12,7 +12,7 @@ from torch import Tensor
 from models.data.age import aged_lightness
 from models.data.lab import rgb_to_lab
 from models.data.photos import PhotoBank, bent_view, random_view
-from models.networks.unified import Tokens
+from models.networks.tokens import Tokens
 from models.training import hints
 
 ONE_COLOR_SHARE = 0.8

@@ -11,7 +11,8 @@ from torch import Tensor, nn
 
 from models.data.photos import PhotoBank
 from models.networks.lite0 import Classifier
-from models.networks.unified import Features, Guide, Keys, Tokens, Unified, cell_colors, reference_cells
+from models.networks.tokens import Features, Keys, Tokens, cell_colors, reference_cells
+from models.networks.unified import Guide, Unified
 from models.training import hints, simulate
 from models.training.kin import with_kin
 from models.training.losses import bin_cross_entropy, photograph_loss

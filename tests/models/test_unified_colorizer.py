@@ -16,7 +16,8 @@ from models.hints import ColorPoint, GlobalStats, Hints, Match, Reference, Strok
 from models.image import ImageData
 from models.join.upsample import Upsampler
 from models.networks.lite0 import LOOK_CHANNELS
-from models.networks.unified import Features, Unified
+from models.networks.tokens import Features
+from models.networks.unified import Unified
 from models.types import F32
 from tests.models.test_unified_network import small_network
 

@@ -13,7 +13,8 @@ import torch
 from torch import Tensor
 
 from models.networks.folding import fold_batch_norm
-from models.networks.unified import Guide, Tokens, Unified, cell_places, histogram_tokens, local_tokens, reference_cells
+from models.networks.tokens import Tokens, cell_places, histogram_tokens, local_tokens, reference_cells
+from models.networks.unified import Guide, Unified
 from models.training.checkpoint import save_weights
 from models.weights import fill
 
