@@ -12,7 +12,7 @@ from models.base import CancelToken, Colorization, Preview, Progress, require_su
 from models.hints import DRAWN, Hints
 from models.image import ImageData
 from models.rasterize import hint_maps
-from models.solvers.propagation import Affinity, propagate
+from models.solvers.propagation import PROGRAM, Affinity, propagate
 from models.types import F32
 
 WORKING_SIZE = 512
@@ -64,7 +64,7 @@ class Levin2004Colorizer:
         grid = working_grid(image.size, working_size or WORKING_SIZE)
         progress(0.0, "Looking at the photograph")
         light = image.L if grid == image.size else cv2.resize(image.L, grid, interpolation=cv2.INTER_AREA)
-        return _Prepared(image.size, grid, Affinity(np.asarray(light, np.float32)))
+        return _Prepared(image.size, grid, Affinity(np.asarray(light, np.float32), PROGRAM))
 
     def colorize(
         self,

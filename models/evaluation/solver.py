@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from scipy.sparse import linalg
 
 from models import color
-from models.solvers.propagation import VARIANCE_FLOOR, propagate
+from models.solvers.propagation import PROGRAM, Falloff, propagate
 from models.types import F32, F64
 
 Problem = tuple[F32, F32, NDArray[np.bool_]]
@@ -59,16 +59,18 @@ def problem(side: int, strokes: int = STROKES, seed: int = 0) -> Problem:
     return np.ascontiguousarray(lab[..., 0]), values, mask > 0
 
 
-def matrix(L: F32, mask: NDArray[np.bool_]) -> sparse.csc_matrix:
+def matrix(L: F32, mask: NDArray[np.bool_], falloff: Falloff = PROGRAM) -> sparse.csc_matrix:
     """Levin's equations of all pixels as one matrix, written straight from the formula in double precision."""
     light = L.astype(np.float64)
     height, width = light.shape
     padded = np.pad(light, 1, constant_values=np.nan)
     offsets = [(y, x) for y in (-1, 0, 1) for x in (-1, 0, 1)]
     window = np.stack([padded[1 + y : height + 1 + y, 1 + x : width + 1 + x] for y, x in offsets])
-    variance = np.maximum(np.nanvar(window, axis=0), VARIANCE_FLOOR)
-    weights = np.nan_to_num(np.exp(-((window - light) ** 2) / (2 * variance)))
-    weights[4] = 0
+    squares = (window - light) ** 2
+    squares[4] = np.nan
+    divisor = np.fmax(falloff.variance * np.nanvar(window, axis=0), falloff.floor)
+    divisor = np.fmax(falloff.nearest * np.fmin.reduce(squares), divisor)
+    weights = np.nan_to_num(np.maximum(np.exp(-squares / divisor), falloff.least))
     weights *= ~mask / np.maximum(weights.sum(0), 1e-300)
     index = np.arange(height * width).reshape(height, width)
     rows, columns, entries = [index.ravel()], [index.ravel()], [np.ones(height * width)]

@@ -36,14 +36,11 @@ from models.types import F32
 
 _NEIGHBOUR = {offset: index for index, offset in enumerate(OFFSETS)}
 
-_COARSEST = 2048
+COARSEST = 2048
 """Grids of so few pixels are solved directly, which takes less time than all the small steps on coarser ones."""
 
 _WIDEST_SCALE = 100.0
 """Rows are not scaled up or down by more than this."""
-
-_REMEMBERED = 2
-"""Cycles, before the last one, that are mixed into the next one's start."""
 
 _NOTHING = np.float32(1e-12)
 
@@ -257,13 +254,15 @@ class Multigrid:
         operator: the equations; its weights are changed (divided by the diagonal), so it must not be used again.
         channels: number of right-hand sides.
         check: called now and then; raises to stop.
+        remembered: cycles, before the last one, that are mixed into the next one's start.
     """
 
-    def __init__(self, operator: Operator, channels: int, check: Callable[[], None]) -> None:
+    def __init__(self, operator: Operator, channels: int, check: Callable[[], None], *, remembered: int = 2) -> None:
         self.check = check
+        self.remembered = remembered
         self.channels = channels
         self.levels: list[_Level] = []
-        while operator.shape[0] * operator.shape[1] > _COARSEST:
+        while operator.shape[0] * operator.shape[1] > COARSEST:
             check()
             self.levels.append(_Level(operator, channels))
             operator = self.levels[-1].coarse
@@ -292,7 +291,7 @@ class Multigrid:
             for u, first in zip(top.u, start, strict=True):
                 for plane, part in zip(u, split(first), strict=True):
                     np.copyto(plane, part)
-        mixers = [_Mixer(u) for u in top.u] if np.isfinite(tolerance) else []
+        mixers = [_Mixer(u, self.remembered) for u in top.u] if np.isfinite(tolerance) else []
         before = 0.0
         for _ in range(most if np.isfinite(tolerance) else 0):
             self.check()
@@ -351,8 +350,9 @@ class _Mixer:
     A V-cycle leaves a few kinds of error almost alone (between regions that are joined by little); this removes them.
     """
 
-    def __init__(self, planes: list[F32]) -> None:
+    def __init__(self, planes: list[F32], remembered: int) -> None:
         self.now = planes
+        self.remembered = remembered
         self.origin = [p.copy() for p in planes]
         self.results: list[list[F32]] = []
         self.steps: list[list[F32]] = []
@@ -360,7 +360,7 @@ class _Mixer:
     def change(self) -> float:
         """The largest change by the cycle just made."""
         # The oldest arrays are written anew: large ones are slow to come by.
-        spare = self.steps.pop(0) if len(self.steps) > _REMEMBERED else [np.empty_like(p) for p in self.now]
+        spare = self.steps.pop(0) if len(self.steps) > self.remembered else [np.empty_like(p) for p in self.now]
         for step, now, origin in zip(spare, self.now, self.origin, strict=True):
             np.subtract(now, origin, out=step)
         self.steps.append(spare)
@@ -368,7 +368,7 @@ class _Mixer:
 
     def mix(self) -> None:
         """Replace the cycle's result, as the next cycle's origin."""
-        spare = self.results.pop(0) if len(self.results) > _REMEMBERED else [np.empty_like(p) for p in self.now]
+        spare = self.results.pop(0) if len(self.results) > self.remembered else [np.empty_like(p) for p in self.now]
         for result, now in zip(spare, self.now, strict=True):
             np.copyto(result, now)
         self.results.append(spare)

@@ -1,28 +1,67 @@
 """Colours spread from constrained pixels over a photograph (Levin, Lischinski, Weiss 2004).
 
 Every pixel r without a colour of its own becomes the weighted mean of its 3x3 neighbours s,
-u(r) = sum_s w(r, s) u(s), with w(r, s) proportional to exp(-(Y(r) - Y(s))^2 / (2 sigma_r^2)) and summing to one, where
-sigma_r^2 is the variance of the lightness Y in the 3x3 window around r. Constrained pixels keep their colour.
+u(r) = sum_s w(r, s) u(s), with w(r, s) proportional to exp(-(Y(r) - Y(s))^2 / c_r) and summing to one. Y is the
+lightness, and c_r follows from the variance of Y in the 3x3 window around r: see `Falloff`. Constrained pixels keep
+their colour.
 """
 
 from __future__ import annotations
+
+import math
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from models.base import CancelToken, Progress, no_progress
-from models.solvers.multigrid import Multigrid
+from models.solvers.multigrid import COARSEST, Multigrid
 from models.solvers.stencils import OFFSETS, Operator, framed, inner, merge, shifted, source, split, strips
 from models.types import F32
 
-VARIANCE_FLOOR = 0.01
-"""Smallest sigma^2, in squared units of L: below it are rounding and the grain of even surfaces."""
 
-TOLERANCE = 0.05
+@dataclass(frozen=True, slots=True)
+class Falloff:
+    """How weights exp(-difference^2 / c) follow from the lightness in the 3x3 window around a pixel.
+
+    c is the largest of three terms, in squared units of L:
+
+    Attributes:
+        variance: factor of the window's variance.
+        nearest: factor of the smallest squared difference between the pixel and a neighbour.
+        floor: the smallest c: smaller differences are rounding and the grain of even surfaces.
+        least: the smallest weight, before a pixel's weights are scaled to sum to one.
+    """
+
+    variance: float
+    nearest: float
+    floor: float
+    least: float
+
+
+PAPER = Falloff(variance=2.0, nearest=0.0, floor=0.02, least=0.0)
+"""The paper's formula, c = 2 sigma^2."""
+
+PROGRAM = Falloff(variance=0.6, nearest=-1 / math.log(0.01), floor=4.0, least=0.003)
+"""The program that the authors published (getColorExact.m): weaker edges hold colours back, and a pixel unlike all its
+neighbours gives the nearest of them a weight of 0.01 at least. Its floor is 0.02, below one step of 8 bits (0.39), and
+it has no smallest weight: grain then splits even surfaces into pieces that hang together by so little that the
+multigrid solver does not converge. With these two numbers it does, for the same gain (docs/measurements.md)."""
+
+TOLERANCE = 0.005
 """Largest error of the solution in ab units: far below what an eye or eight bits can tell."""
 
 _MOST_CYCLES = 30
+
+_REMEMBERED = 6
+"""Cycles that are mixed: large differences between weights leave more kinds of error than for the paper's."""
+
+_SLACK = 1e-14
+"""Makes the equations of pixels that hang together with the rest by less than double precision can tell solvable."""
+
+_HUGE = np.float32(1e9)
+"""More than any squared difference of lightness."""
 
 
 class Affinity:
@@ -30,16 +69,16 @@ class Affinity:
 
     Args:
         L: (H, W) lightness 0..100.
-        floor: smallest sigma^2.
+        falloff: how the weights fall with differences of lightness.
     """
 
-    def __init__(self, L: F32, floor: float = VARIANCE_FLOOR) -> None:
+    def __init__(self, L: F32, falloff: Falloff) -> None:
         self.shape: tuple[int, int] = (L.shape[0], L.shape[1])
         lightness = split(np.asarray(L, np.float32))
         inside = split(np.ones(self.shape, np.float32))
-        self.weights = [self._weights(lightness, inside, plane, np.float32(floor)) for plane in range(4)]
+        self.weights = [self._weights(lightness, inside, plane, falloff) for plane in range(4)]
 
-    def _weights(self, lightness: list[F32], inside: list[F32], plane: int, floor: np.float32) -> list[F32]:
+    def _weights(self, lightness: list[F32], inside: list[F32], plane: int, falloff: Falloff) -> list[F32]:
         """Weights exp(...) of one plane, not yet summing to one; 0 towards the outside of the image."""
         weights = [framed(self.shape) for _ in OFFSETS]
         sources = [source(plane, offset) for offset in OFFSETS]
@@ -59,11 +98,19 @@ class Affinity:
             np.divide(first, count, out=first)
             np.divide(second, count, out=second)
             np.subtract(second, np.multiply(first, first, out=first), out=second)
-            factor = np.divide(np.float32(-0.5), np.maximum(second, floor, out=second), out=second)
-            for weight, there in zip(parts, valid, strict=True):
+            np.multiply(second, np.float32(falloff.variance), out=second)
+            divisor = np.maximum(second, np.float32(falloff.floor), out=second)
+            for weight in parts:
                 np.multiply(weight, weight, out=weight)
+            if falloff.nearest > 0:
+                nearest = np.multiply(_nearest(parts, valid), np.float32(falloff.nearest), out=first)
+                np.maximum(divisor, nearest, out=divisor)
+            factor = np.divide(np.float32(-1), divisor, out=divisor)
+            for weight, there in zip(parts, valid, strict=True):
                 np.multiply(weight, factor, out=weight)
                 np.exp(weight, out=weight)
+                if falloff.least > 0:
+                    np.maximum(weight, np.float32(falloff.least), out=weight)
                 np.multiply(weight, there, out=weight)
         return weights
 
@@ -74,6 +121,7 @@ class Affinity:
         *,
         drawn: tuple[F32, F32] | None = None,
         last: bool = False,
+        precision: type[np.float32] | type[np.float64] = np.float32,
     ) -> tuple[Operator, list[F32]]:
         """The equations of the unconstrained pixels, and their right-hand sides.
 
@@ -85,6 +133,8 @@ class Affinity:
             drawn: how strongly unconstrained pixels are drawn to a value, as a share (H, W) of what their neighbours
                 weigh, and to which (H, W, C).
             last: reuse the memory of the weights; this object is of no use afterwards.
+            precision: of the diagonal. In single precision it may differ from the sum of the weights by as much as the
+                smallest of them; `Factors` makes use of double.
         """
         free = split((~mask).astype(np.float32))
         given = [split(values[..., c]) for c in range(values.shape[2])]
@@ -94,7 +144,7 @@ class Affinity:
         diagonal, weights = [], []
         for plane in range(4):
             kept = self.weights[plane] if last else [framed(self.shape) for _ in OFFSETS]
-            total = np.zeros(inner(free[plane]).shape, np.float32)
+            total = np.zeros(inner(free[plane]).shape, precision)
             for strip in strips(total.shape):
                 own = inner(free[plane])[strip]
                 for offset, raw, target in zip(OFFSETS, self.weights[plane], kept, strict=True):
@@ -110,11 +160,21 @@ class Affinity:
                 total += share
                 for grid, result in zip(pulled, sums, strict=True):
                     cv2.accumulateProduct(share, inner(grid[plane]), inner(result[plane]))
+            if precision is np.float64:
+                total *= 1 + _SLACK
             np.copyto(total, 1, where=total <= 0)
             diagonal.append(total)
             weights.append(kept)
         right = [merge(planes, np.empty(self.shape, np.float32)) for planes in sums]
         return Operator(self.shape, diagonal, weights), right
+
+
+def _nearest(squares: list[F32], valid: list[F32]) -> F32:
+    """The smallest of the squared differences that are valid (1, not 0); a huge number where none is."""
+    nearest = np.full_like(squares[0], _HUGE)
+    for square, there in zip(squares, valid, strict=True):
+        np.minimum(nearest, square + (1 - there) * _HUGE, out=nearest)
+    return nearest
 
 
 def propagate(
@@ -130,7 +190,7 @@ def propagate(
     """Spread the values of constrained pixels over the whole picture.
 
     Args:
-        L: (H, W) lightness 0..100, or its `Affinity` where several calls share it.
+        L: (H, W) lightness 0..100, for `PROGRAM`'s weights, or an `Affinity` that several calls share.
         values: (H, W, C) what constrained pixels have.
         mask: (H, W), True where a pixel is constrained.
         tolerance: largest error wanted, in units of the values; infinity for the fastest answer, which is right to some
@@ -154,11 +214,12 @@ def propagate(
     values = np.where(mask[..., None], values, 0).astype(np.float32)
     if not mask.any() or mask.all():
         return values
-    weights = L if isinstance(L, Affinity) else Affinity(L)
+    weights = L if isinstance(L, Affinity) else Affinity(L, PROGRAM)
     check()
     progress(0.2, "Spreading colours")
-    operator, right = weights.system(values, mask, last=weights is not L)
-    solver = Multigrid(operator, len(right), check)
+    precision = np.float64 if mask.size <= COARSEST else np.float32
+    operator, right = weights.system(values, mask, last=weights is not L, precision=precision)
+    solver = Multigrid(operator, len(right), check, remembered=_REMEMBERED)
     progress(0.5, "Spreading colours")
     guess = None if start is None else [np.where(mask, 0, start[..., c]).astype(np.float32) for c in range(len(right))]
     solution = solver.solve(right, guess, tolerance, _MOST_CYCLES)
@@ -184,10 +245,10 @@ def refine(
     """Smooth values along the photograph's edges: equation 15 of Endo 2016.
 
     Minimises sum_i trust_i |u_i - z_i|^2 + smoothness * sum_i sum_j w_ij |u_i - u_j|^2 over the 3x3 neighbours j, with
-    Levin's weights w, each row of which is taken for both directions of its pairs.
+    the weights w of Levin's paper, each row of which is taken for both directions of its pairs.
 
     Args:
-        L: (H, W) lightness 0..100, or its `Affinity`.
+        L: (H, W) lightness 0..100, for `PAPER`'s weights, or an `Affinity`.
         values: (H, W, C), the z.
         trust: (H, W) >= 0; where it is 0 the neighbours decide.
         mask: (H, W), True where the value is kept exactly.
@@ -213,7 +274,7 @@ def refine(
     # A lone pixel has no neighbours, and where nothing holds the values any constant would do.
     if mask.all() or shape == (1, 1) or not (mask.any() or trust.any()):
         return values.copy()
-    weights = L if isinstance(L, Affinity) else Affinity(L)
+    weights = L if isinstance(L, Affinity) else Affinity(L, PAPER)
     check()
     progress(0.2, "Smoothing along edges")
     fixed = np.where(mask[..., None], values, 0).astype(np.float32)

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
+from typing import Any, TypeVar
 
 import numpy as np
 from scipy.linalg import lapack
 
-from models.types import F32
+from models.types import F32, F64
+
+Grid = TypeVar("Grid", F32, F64)
 
 OFFSETS: tuple[tuple[int, int], ...] = tuple((y, x) for y in (-1, 0, 1) for x in (-1, 0, 1) if (y, x) != (0, 0))
 """(dy, dx) of the eight neighbours, in the order of the weights."""
@@ -61,7 +64,7 @@ def split(grid: F32) -> list[F32]:
     return planes
 
 
-def merge(planes: Sequence[F32], grid: F32) -> F32:
+def merge(planes: Sequence[Grid], grid: Grid) -> Grid:
     """Write the four framed planes into their grid (h, w)."""
     for plane, (i, j) in zip(planes, product((0, 1), repeat=2), strict=True):
         part = grid[i::2, j::2]
@@ -85,7 +88,7 @@ class Operator:
         weights: for each plane its eight framed planes of w, in the order of `OFFSETS`; 0 towards the outside.
     """
 
-    def __init__(self, shape: tuple[int, int], diagonal: list[F32], weights: list[list[F32]]) -> None:
+    def __init__(self, shape: tuple[int, int], diagonal: list[Any], weights: list[list[F32]]) -> None:
         self.shape = shape
         self.diagonal = diagonal
         self.weights = weights
@@ -107,12 +110,13 @@ class Factors:
             shift = dy * short + dx if self._upright else dx * short + dy
             rows = slice(max(0, -shift), pixels - max(0, shift))
             banded[2 * self._band - shift, rows.start + shift : rows.stop + shift] -= weights[rows]
-        banded[2 * self._band] += self._line(merge([np.pad(d, 1) for d in operator.diagonal], whole))
+        diagonal = merge([np.pad(d, 1) for d in operator.diagonal], np.empty(operator.shape, np.float64))
+        banded[2 * self._band] += self._line(diagonal)
         self._triangles, self._exchanged, zeros = lapack.dgbtrf(banded, self._band, self._band)
         if zeros:
             raise np.linalg.LinAlgError("the equations of the coarsest grid have no solution")
 
-    def _line(self, grid: F32) -> F32:
+    def _line(self, grid: Grid) -> Grid:
         return (grid if self._upright else grid.T).reshape(-1)
 
     def solve(self, right: Sequence[F32]) -> list[F32]:

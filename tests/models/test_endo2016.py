@@ -20,7 +20,7 @@ from models.evaluation.solver import matrix, problem
 from models.hints import AB, ColorPoint, Hints, Stroke, Theme
 from models.image import ImageData
 from models.networks.endo2016 import PATCH, Endo2016, dense, padded, patches_at, probabilities
-from models.solvers.propagation import refine
+from models.solvers.propagation import PAPER, refine
 from models.solvers.superpixels import cells, superpixels
 
 RED, BLUE, GREEN = (40.0, 30.0), (0.0, -40.0), (-40.0, 30.0)
@@ -230,7 +230,7 @@ def test_smoothing_solves_its_equations() -> None:
     from scipy.sparse import linalg
 
     right = np.where(mask.ravel()[:, None], z.reshape(-1, 2), pull[:, None] * z.reshape(-1, 2))
-    expected = linalg.splu(sparse.csc_matrix(matrix(L, mask) + sparse.diags(pull))).solve(right.astype(float))
+    expected = linalg.splu(sparse.csc_matrix(matrix(L, mask, PAPER) + sparse.diags(pull))).solve(right.astype(float))
     found = refine(L, z, trust, mask, tolerance=1e-3)
     assert np.abs(found.reshape(-1, 2) - expected).max() < 0.02 and np.array_equal(found[mask], z[mask])
 

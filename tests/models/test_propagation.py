@@ -9,7 +9,7 @@ import skimage.data
 from models import color
 from models.base import Cancelled, CancelToken
 from models.evaluation.solver import direct, problem
-from models.solvers.propagation import Affinity, propagate
+from models.solvers.propagation import PAPER, PROGRAM, Affinity, Falloff, propagate
 
 
 def small(side: int, strokes: int = 6) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -97,6 +97,55 @@ def test_a_constant_picture_is_interpolated_smoothly() -> None:
     assert np.allclose(propagate(L, values, mask)[0, :, 0], np.arange(101), atol=0.1)
 
 
+def neighbour_weights(L: list[list[float]], falloff: Falloff) -> np.ndarray:
+    """The eight weights of the centre of a 3x3 picture, row by row."""
+    weights = Affinity(np.array(L, np.float32), falloff).weights[3]
+    return np.array([float(weight[1, 1]) for weight in weights])
+
+
+def test_weights_follow_the_published_program() -> None:
+    # Differences 0 (four times), 10 (twice) and 20 (twice), in units of L. With the centre the mean is 60 / 9, the
+    # variance 1000 / 9 - (60 / 9)^2 = 66.67, and 0.6 times it 40. No weight is below 0.003, as exp(-10) would be.
+    weights = neighbour_weights([[50, 60, 70], [50, 50, 50], [50, 60, 70]], PROGRAM)
+    near, far = np.exp(-100 / 40), 0.003
+    assert weights == pytest.approx([1, near, far, 1, 1, 1, near, far], rel=1e-4)
+
+
+def test_weights_follow_the_paper() -> None:
+    weights = neighbour_weights([[50, 60, 70], [50, 50, 50], [50, 60, 70]], PAPER)
+    near, far = np.exp(-100 / (2 * 66.6667)), np.exp(-400 / (2 * 66.6667))
+    assert weights == pytest.approx([1, near, far, 1, 1, 1, near, far], rel=1e-4)
+
+
+def test_a_pixel_unlike_all_others_keeps_a_weight_of_a_hundredth() -> None:
+    # All differ by 30: the variance is 900 * 8 / 81 = 88.9, but the smallest square, 900, over -ln 0.01 is 195.4.
+    assert neighbour_weights([[20] * 3, [20, 50, 20], [20] * 3], PROGRAM) == pytest.approx([0.01] * 8, rel=1e-4)
+
+
+def test_differences_in_even_surfaces_do_not_count() -> None:
+    # The variance is 1 * 8 / 81 = 0.1, 0.6 times it 0.06, and the smallest square is 0: the floor, 4, decides.
+    weights = neighbour_weights([[50, 50, 50], [50, 50, 50], [50, 50, 51]], PROGRAM)
+    assert weights == pytest.approx([1] * 7 + [np.exp(-1 / 4)], rel=1e-4)
+
+
+def test_the_frame_of_a_picture_is_no_neighbour() -> None:
+    # The top left pixel has three neighbours, 10, 10 and 20 away. The variance over the four is 150 - 100 = 50, and 0.6
+    # times it 30; what lies outside must not count as a difference of 0, nor of 50.
+    weights = Affinity(np.array([[50, 60], [60, 70]], np.float32), PROGRAM).weights[0]
+    found = np.array([float(weight[1, 1]) for weight in weights])
+    near, far = np.exp(-100 / 30), 0.003
+    assert found == pytest.approx([0, 0, 0, 0, near, 0, near, far], rel=1e-4)
+
+
+def test_a_small_case_by_hand() -> None:
+    # Lightness 50, 50, 60 in a row; the ends are given. The middle's variance is 66.67 / 3 = 22.2, so the divisor is
+    # 13.33: weights 1 and exp(-7.5) = 0.00055, so 0.003, for the ends.
+    L = np.array([[50, 50, 60]], np.float32)
+    values = np.array([[[10], [0], [90]]], np.float32)
+    result = propagate(L, values, np.array([[True, False, True]]))
+    assert result[0, 1, 0] == pytest.approx((10 + 0.003 * 90) / 1.003, abs=1e-3)
+
+
 def test_an_edge_holds_colours_back() -> None:
     L = np.full((64, 64), 30, np.float32)
     L[:, 32:] = 80
@@ -112,7 +161,7 @@ def test_an_edge_holds_colours_back() -> None:
 
 def test_a_warm_start_leads_to_the_same_solution() -> None:
     L, values, mask = small(96)
-    affinity = Affinity(L)
+    affinity = Affinity(L, PROGRAM)
     cold = propagate(affinity, values, mask)
     moved = np.roll(mask, 2, axis=1)
     shifted = np.roll(values, 2, axis=1)
@@ -122,7 +171,7 @@ def test_a_warm_start_leads_to_the_same_solution() -> None:
 
 def test_an_affinity_serves_several_calls() -> None:
     L, values, mask = small(64)
-    affinity = Affinity(L)
+    affinity = Affinity(L, PROGRAM)
     first = propagate(affinity, values, mask)
     assert np.array_equal(first, propagate(affinity, values, mask))
 
