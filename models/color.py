@@ -34,7 +34,7 @@ The first is a hundredth of a step of 8 bits where steps are smallest, the secon
 """
 
 _BLOCK = 3 << 13
-"""Pixels worked on at once: few enough for BLAS to start no threads of its own."""
+"""Pixels per block: few enough for BLAS not to start threads."""
 
 _REMAP_WIDTH = 1 << 14
 """OpenCV's maps are at most 32767 wide."""
@@ -71,12 +71,12 @@ def _lightness_table(levels: int) -> F32:
 
 @lru_cache(maxsize=1)
 def _screen_table() -> NDArray[np.uint8]:
-    """The 8-bit sRGB level of linear light given in 65536 levels: those are finer than it everywhere."""
+    """The 8-bit sRGB level for each of 65536 levels of linear light, which are finer everywhere."""
     return np.asarray(np.rint(255 * _encode_gamma(np.arange(65536) / 65535)), np.uint8)
 
 
 def _row(pixels: NDArray[Any]) -> Any:
-    """(..., C) as one row of pixels, the shape in which OpenCV is fast."""
+    """(..., C) as one row of pixels: the fastest shape for OpenCV."""
     return np.ascontiguousarray(pixels).reshape(1, -1, pixels.shape[-1])
 
 
@@ -96,7 +96,7 @@ def linear_light(rgb: Pixels) -> F32:
 
 def _lab_f(t: NDArray[Any]) -> NDArray[Any]:
     foot = t.dtype.type(_DELTA**3)
-    # Above the foot the first term counts, below it the second: both meet there.
+    # The first term counts above the linear foot, the second below it; they meet at the foot.
     return np.asarray(np.cbrt(np.maximum(t, foot)) + (np.minimum(t, foot) - foot) * t.dtype.type(_LINEAR_GAIN))
 
 
@@ -138,7 +138,7 @@ def to_lab(rgb: Pixels) -> F32:
 
 
 def _blocks(pixels: int) -> list[slice]:
-    """Pieces whose intermediate arrays stay in the processor's cache."""
+    """Slices of pixels whose intermediate arrays stay in the processor's cache."""
     return [slice(start, start + _BLOCK) for start in range(0, pixels, _BLOCK)]
 
 
@@ -160,7 +160,7 @@ def _pixels(planes: NDArray[Any], shape: tuple[int, ...]) -> NDArray[Any]:
 
 
 def _linear(L: NDArray[Any], a: NDArray[Any], b: NDArray[Any]) -> NDArray[Any]:
-    """Linear light (3, N) of L, a and b (N,), in their precision; planes, for NumPy is fastest with those."""
+    """Linear light (3, N) of L, a and b (N,), in their precision. Planes, because NumPy is fastest with them."""
     real = L.dtype.type
     f = np.empty((3, len(L)), L.dtype)
     x, z, y = f
@@ -168,7 +168,7 @@ def _linear(L: NDArray[Any], a: NDArray[Any], b: NDArray[Any]) -> NDArray[Any]:
     np.add(np.multiply(a, real(1 / 500), out=x), y, out=x)
     np.add(np.multiply(b, real(-1 / 200), out=z), y, out=z)
     xyz = _lab_f_inverse(f)
-    # The matrix's rows sum to one: by differences to Y, gray stays gray to the last bit.
+    # The rows of the matrix sum to one. Computing with differences to Y keeps gray exactly gray.
     xyz[:2] -= xyz[2]
     linear = XYZ_TO_RGB[:, [0, 2]].astype(L.dtype) @ xyz[:2]
     linear += xyz[2]
@@ -176,7 +176,7 @@ def _linear(L: NDArray[Any], a: NDArray[Any], b: NDArray[Any]) -> NDArray[Any]:
 
 
 def _displayable(linear: NDArray[Any]) -> NDArray[np.bool_]:
-    """Which columns of linear light (3, N) exist."""
+    """Mask (N,) of the colours in linear light (3, N) that exist in sRGB."""
     tolerance = linear.dtype.type(_GAMUT_TOLERANCE[linear.dtype.itemsize])
     return np.asarray((linear.min(axis=0) >= -tolerance) & (linear.max(axis=0) <= 1 + tolerance))
 
@@ -229,7 +229,7 @@ def chroma_limits() -> F32:
 
 
 def _share_fast(L: F32, a: F32, b: F32) -> F32:
-    """`_share` by table: up to one per cent less chroma than there could be, a twentieth of the time."""
+    """`_share` by table, 20 times faster; loses up to one per cent of chroma."""
     chroma, hue = (np.asarray(v, np.float32).reshape(1, -1) for v in cv2.cartToPolar(a, b))
     column = hue * np.float32((_LIMIT_HUES - 1) / (2 * np.pi))
     line = L.reshape(1, -1) * np.float32((_LIMIT_LIGHTNESSES - 1) / 100)
@@ -242,7 +242,7 @@ def _share_fast(L: F32, a: F32, b: F32) -> F32:
 
 
 def _inside(L: NDArray[Any], a: NDArray[Any], b: NDArray[Any], *, fast: bool) -> NDArray[Any]:
-    """Linear light (3, N) of L, a and b (N,), chroma reduced where the colour does not exist."""
+    """Linear light (3, N) of L, a and b (N,); chroma is reduced where the colour does not exist in sRGB."""
     linear = _linear(L, a, b)
     outside = np.flatnonzero(~_displayable(linear))
     if len(outside):
@@ -265,12 +265,12 @@ def to_rgb8(L: F32, ab: F32) -> NDArray[np.uint8]:
 
 
 def to_rgb16(L: F32, ab: F32) -> NDArray[np.uint16]:
-    """`to_float_rgb`, rounded to uint16, in double precision inside: L keeps within one of the 65535 steps."""
+    """`to_float_rgb`, rounded to uint16; computed in double precision, so that L is right within one of 65535 steps."""
     return render(*_planes(L, ab), np.uint16).reshape(*np.shape(ab)[:-1], 3)
 
 
 def render(L: F32, a: F32, b: F32, dtype: type[np.uint8] | type[np.uint16]) -> NDArray[Any]:
-    """sRGB of separate planes, as `to_rgb8` and `to_rgb16` give it.
+    """sRGB from separate planes; the same values as `to_rgb8` and `to_rgb16`.
 
     Args:
         L: (...), lightness.
@@ -287,7 +287,7 @@ def render(L: F32, a: F32, b: F32, dtype: type[np.uint8] | type[np.uint16]) -> N
         planes = light[block], red[block], yellow[block]
         if dtype == np.uint8:
             linear = _inside(*planes, fast=True)
-            # This rounds and clips in one pass.
+            # Rounds and clips in one pass.
             levels = cv2.addWeighted(linear, 65535, linear, 0, 0, dtype=cv2.CV_16U)
             rgb[block] = np.asarray(cv2.merge(list(cv2.LUT(levels, _screen_table())))).reshape(-1, 3)
         else:
@@ -321,7 +321,7 @@ def ab_of_rgb(rgb: tuple[int, int, int]) -> tuple[float, float]:
 
 @lru_cache(maxsize=4096)
 def rgb_of(L: float, ab: tuple[float, float]) -> tuple[int, int, int]:
-    """One colour as `to_rgb8` shows it, 0..255; remembered, because windows ask for the same few again and again."""
+    """One colour as `to_rgb8` shows it, 0..255. Cached, because the window asks for the same few colours often."""
     red, green, blue = to_rgb8(np.array(L, np.float32), np.array(ab, np.float32))
     return int(red), int(green), int(blue)
 

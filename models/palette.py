@@ -16,17 +16,16 @@ MOST = 9
 
 _STEPS = 20
 _SAME = GRID_STEP / 2
-"""Suggestions closer than half a bin, once they are in gamut, are one suggestion."""
+"""In ab units: suggestions that are closer than half a bin after moving into the gamut are merged."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bins:
-    """What the numbers of a distribution stand for.
+    """The colours that the numbers of a distribution stand for.
 
     Attributes:
         centres: (n, 2) ab.
-        softness: logits are multiplied by this, which makes the distribution less peaky so that k-means finds its
-            minor modes.
+        softness: factor of the logits; below 1 it flattens the distribution, so that k-means finds minor modes.
     """
 
     centres: F32
@@ -53,12 +52,12 @@ def _exist(centres: F32, lightness: float) -> NDArray[np.bool_]:
 
 
 def suggest(logits: F32, lightness: float, k: int = MOST, bins: Bins = IN_GAMUT) -> list[tuple[AB, float]]:
-    """Modes of a colour distribution.
+    """The modes of a colour distribution.
 
     Args:
         logits: one per bin.
-        lightness: L of the pixel, 0..100; every suggestion exists at it.
-        k: how many at most, 1..9.
+        lightness: L of the pixel, 0..100; every suggestion exists in sRGB at this L.
+        k: largest number of suggestions, 1..9.
         bins: their colours.
 
     Returns:
@@ -83,7 +82,7 @@ def suggest(logits: F32, lightness: float, k: int = MOST, bins: Bins = IN_GAMUT)
 def _clusters(
     places: NDArray[np.float64], share: NDArray[np.float64], k: int
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Weighted k-means: centres (k, 2) and their total shares (k,), most likely bin first, then whatever lies far."""
+    """Weighted k-means: centres (k, 2), shares (k,). Starts at the likeliest bin, then at likely bins far from it."""
     chosen = [int(share.argmax())]
     for _ in range(k - 1):
         far = np.square(places[:, None] - places[chosen]).sum(-1).min(axis=1)

@@ -1,4 +1,4 @@
-"""Colorization using Optimization (Levin, Lischinski, Weiss 2004): points and strokes flood even surfaces."""
+"""Colorization using Optimization (Levin, Lischinski, Weiss 2004): colours of points and strokes spread up to edges."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from models.solvers.propagation import PROGRAM, Affinity, propagate
 from models.types import F32
 
 WORKING_SIZE = 512
-"""Short side of the picture that is solved; the join with the full lightness brings the fine edges back."""
+"""Short side at which the equations are solved; the join with the full lightness restores fine edges."""
 
 
 @dataclass(slots=True)
 class _Prepared:
-    """A photograph at working size, and the last solution as the next first guess.
+    """A photograph at working size, and the last solution, which is the first guess of the next one.
 
     Attributes:
         image_size: width, height of the photograph, the units of the hints.

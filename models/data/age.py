@@ -1,4 +1,4 @@
-"""Simulated age: what seventy years in a drawer, and a scanner, do to a gray photograph."""
+"""Simulate the age of a gray photograph: old film, fading, dust, grain, a scanner and JPEG."""
 
 from __future__ import annotations
 

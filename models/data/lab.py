@@ -1,4 +1,4 @@
-"""sRGB and CIE Lab on tensors, on whatever device they live; the formulas are those of `models.color`."""
+"""sRGB and CIE Lab for tensors on any device; the same formulas as in `models.color`."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Hints as dabs of colour that a finished picture must show exactly.
+"""Dabs: places where the finished picture must show an exact colour.
 
-What a backend gives at a hint differs a little from what the artist asked for. Every dab knows the place where that
-difference must vanish; it is spread around the place over pixels of like lightness, fading with distance, and dabs
-close together share the pixels between them by Shepard's inverse distances, so that each is met exactly.
+A backend's colour at a hint differs a little from the colour asked for. The join adds the difference at each dab. The
+correction spreads to nearby pixels of similar lightness and fades with distance. Dabs that are close to each other
+share the pixels between them by inverse squared distance (Shepard), so that each dab is met exactly.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from models.rasterize import with_matches
 from models.types import F32, F64
 
 _LIGHTNESS_SIGMA = 6.0
-"""Pixels that differ this much in L from the dab's own take 60 % of its correction."""
+"""Difference in L between a pixel and the dab at which the pixel gets 60 % of the correction."""
 
 _MOST_PER_STROKE = 400
 _SAME_PLACE = 1e-5
-"""Added to squared distances in pixels: how firmly a dab holds its own pixel against its neighbours."""
+"""Added to squared distances in pixels; a small value lets a dab decide its own pixel alone."""
 
 _NEGLIGIBLE = 0.2
-"""Differences in ab below this are left alone."""
+"""Differences in ab below this are not corrected."""
 
 _CELLS = 2.0
 """A correction reaches at least this many pixels of the low-resolution result."""
@@ -39,8 +39,8 @@ class Dabs:
     Attributes:
         xy: (n, 2) as fractions of the picture's width and height, 0..1.
         ab: (n, 2) the colours asked for.
-        core: (n,) radius within which a correction is full, as a fraction of the width.
-        reach: (n,) radius at which it has faded, likewise.
+        core: (n,) radius within which the correction is full, as a fraction of the width.
+        reach: (n,) radius at which the correction has faded to 0, as a fraction of the width.
     """
 
     xy: F64
@@ -53,7 +53,7 @@ class Dabs:
 
 
 def from_hints(hints: Hints, size: tuple[int, int], cell: float) -> Dabs:
-    """Dabs of the points and strokes that lie in the picture and are not covered by later ones.
+    """The dabs of all points and strokes that lie in the picture and are not covered by later hints.
 
     Args:
         hints: in pixels of the picture.
@@ -69,7 +69,7 @@ def from_hints(hints: Hints, size: tuple[int, int], cell: float) -> Dabs:
     table = np.array(rows, np.float64).reshape(-1, 6)
     inside = np.all((table[:, :2] >= 0) & (table[:, :2] < size), axis=1)
     table = _uncovered(table[inside])
-    # Many dabs get small windows, so that all of them together stay within about twice the picture.
+    # With many dabs the windows shrink, so that their total area stays below about twice the picture.
     widest = max(1.5, np.sqrt(size[0] * size[1] / max(1, len(table)) / 2))
     reach = np.minimum(np.maximum(2.5 * table[:, 2], _CELLS * cell), widest)
     core = np.minimum(table[:, 2], reach / 2)
@@ -77,7 +77,7 @@ def from_hints(hints: Hints, size: tuple[int, int], cell: float) -> Dabs:
 
 
 def _along(stroke: Stroke) -> list[tuple[float, float, float]]:
-    """Centre line of a stroke at distances of about half its radius, its vertices included: x, y, radius."""
+    """Samples of a stroke's centre line, half a radius apart, with all vertices: x, y, radius."""
     places = [(*stroke.path[0], stroke.widths[0] / 2)]
     ends = list(zip(stroke.path, stroke.path[1:], stroke.widths, stroke.widths[1:], strict=False))
     length = sum(np.hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1), _, _ in ends)
@@ -90,7 +90,7 @@ def _along(stroke: Stroke) -> list[tuple[float, float, float]]:
 
 
 def _uncovered(table: F64) -> F64:
-    """The dabs whose centre no later hint covers."""
+    """The dabs whose centre is not covered by a later hint."""
     if len(table) < 2:
         return table
     tree = cKDTree(table[:, :2])
@@ -108,7 +108,7 @@ class PlacedDabs:
     Attributes:
         column, row: (n,) the pixel of each; may lie outside the rendered region.
         L: (n,) lightness there.
-        missing: (n, 2) what is missing there to the colour asked for.
+        missing: (n, 2) the ab to add there for the colour asked for.
         core, reach: (n,) in pixels.
     """
 
@@ -120,11 +120,11 @@ class PlacedDabs:
     reach: F64
 
     def rows_touched(self, start: int, stop: int) -> NDArray[np.int64]:
-        """Indices of the dabs whose windows reach into these rows."""
+        """Indices of the dabs whose windows overlap these rows."""
         return np.flatnonzero((self.row + self.reach >= start) & (self.row - self.reach < stop))
 
     def needed(self) -> bool:
-        """Whether anything noticeable is missing anywhere."""
+        """Whether any dab needs a noticeable correction."""
         return bool(np.abs(self.missing).max(initial=0) > _NEGLIGIBLE)
 
     def correct(self, ab: tuple[F32, F32], L: F32, start: int) -> None:
@@ -163,7 +163,7 @@ class PlacedDabs:
 
 @lru_cache(maxsize=256)
 def _window(reach: float, core: float) -> tuple[F32, F32]:
-    """Inverse squared distance, and fading from 1 within `core` to 0 at `reach`, around a pixel."""
+    """Two weights around a dab: inverse squared distance, and a fade from 1 within `core` to 0 at `reach`."""
     half = int(np.ceil(reach))
     axis = np.arange(-half, half + 1, dtype=np.float32)
     squared = axis[:, None] ** 2 + axis**2

@@ -1,8 +1,8 @@
-"""Low-resolution chroma joined with full-resolution lightness, along the photograph's own edges.
+"""Join low-resolution chroma with full-resolution lightness along the edges of the photograph.
 
-Around every low-resolution pixel chroma is taken as a linear function of lightness (He and Sun, Fast Guided Filter,
-2015), fitted once and through the pixel's own value, so that a picture of the same size comes back unchanged. The
-functions are interpolated and applied to lightness at any resolution, in strips that fit the processor's cache.
+Around every low-resolution pixel chroma is a linear function of lightness (He and Sun, Fast Guided Filter, 2015). The
+function is fitted once and passes through the pixel's own value, so that a picture of the same size stays unchanged.
+Its coefficients are interpolated and applied to lightness of any resolution, in strips that fit the processor's cache.
 """
 
 from __future__ import annotations
@@ -23,26 +23,26 @@ from models.join import dabs
 from models.types import F32, WHOLE, Box
 
 Amend = Callable[[slice, F32, F32], tuple[F32, F32]]
-"""Rows of a region and their a and b (n, w), to other a and b; called from several threads."""
+"""From rows of a region and their a and b (n, w) to new a and b; called from several threads."""
 
 _NOISE = 4.0
-"""Variance of L within a window (in squared L) of which half of an edge is believed."""
+"""Variance of L in a window, in squared L, at which a slope is halved: smaller variance counts as noise."""
 
 _MARGIN = 1.0
-"""How far L may leave the range of its low-resolution neighbourhood and still carry colour with it."""
+"""How far L may lie outside the range of its low-resolution neighbourhood; beyond, chroma changes no more."""
 
 _STRIP = 1 << 16
 """Pixels per strip."""
 
 _VIEWS_KEPT, _MOST_KEPT = 2, 1 << 22
-"""What depends only on the photograph is kept for so many views, of so many pixels at most: 16 MiB each."""
+"""Number of views for which data that depends on the photograph only is kept, and their largest size: 16 MiB each."""
 
 _THREADS = min(2, os.cpu_count() or 1)
-"""More would take the cores that the window needs."""
+"""More threads would take cores from the window."""
 
 
 class LowLight:
-    """What the join knows of a photograph's lightness at one low resolution; the same for all results of that size.
+    """The lightness of a photograph at one low resolution, prepared for the join; shared by all results of that size.
 
     Args:
         L: (H, W) lightness 0..100 of the whole photograph at any resolution.
@@ -58,7 +58,7 @@ class LowLight:
         lowest = np.asarray(cv2.erode(self.light, window), np.float32) - np.float32(_MARGIN)
         highest = np.asarray(cv2.dilate(self.light, window), np.float32) + np.float32(_MARGIN)
         self.range = (lowest, highest)
-        # About the picture's middle, so that squares lose no digits.
+        # Centred at 50, so that squares keep their precision.
         self._centred = self.light - np.float32(50)
         self._mean = _mean(self._centred)
         variance = np.maximum(_mean(self._centred * self._centred) - self._mean * self._mean, 0)
@@ -71,14 +71,14 @@ class LowLight:
         return _mean(covariance * self._certainty[..., None])
 
     def limited(self, L: F32, box: Box) -> Callable[[slice], F32]:
-        """What gives rows of a region's lightness within the range around them; views seen last are remembered.
+        """A function that clips rows of a region's lightness to the range around them; the last views are cached.
 
         Args:
-            L: (h, w) lightness of the region, which must not change any more.
+            L: (h, w) lightness of the region; must not be changed afterwards.
             box: the region, as fractions of the photograph.
 
         Returns:
-            a function of rows, to be called from any thread.
+            A function from rows to (n, w); may be called from any thread.
         """
         keep = L.size <= _MOST_KEPT
         strips = next((kept for light, place, kept in self._views if light is L and place == box), None)
@@ -99,7 +99,7 @@ class LowLight:
         return strip
 
     def enlarged(self, picture: F32, shape: tuple[int, ...], box: Box, rows: slice) -> F32:
-        """Rows of a region of `shape`, out of a picture of the low resolution."""
+        """Rows of a region of `shape`, interpolated from a picture of the low resolution."""
         steps, shift = self.mapping(shape, box)
         matrix = np.array([[steps[0], 0, shift[0]], [0, steps[1], shift[1] + rows.start * steps[1]]])
         size, flags = (shape[1], rows.stop - rows.start), cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
@@ -107,7 +107,7 @@ class LowLight:
         return np.asarray(enlarged, np.float32)
 
     def mapping(self, shape: tuple[int, ...], box: Box) -> tuple[tuple[float, float], tuple[float, float]]:
-        """From pixel indices of a region to those of the low resolution: factors and shifts (x, y)."""
+        """The map from pixel indices of a region to those of the low resolution: factors and shifts (x, y)."""
         factors = ((box[2] - box[0]) * self.size[0] / shape[1], (box[3] - box[1]) * self.size[1] / shape[0])
         shifts = (
             box[0] * self.size[0] + factors[0] / 2 - 0.5,
@@ -117,13 +117,13 @@ class LowLight:
 
 
 class Upsampler:
-    """Built once per low-resolution result, then cheap to apply to any part at any resolution.
+    """Joins one low-resolution result with lightness: built once, then applied to any part at any resolution.
 
     Args:
         L: (H, W) lightness 0..100 of the whole photograph at any resolution.
         ab_low: (h, w, 2) the result, of the same aspect.
         hints: points and strokes in pixels of L that must be met exactly, or None.
-        low: L at the result's size, where it is at hand from an earlier one.
+        low: the prepared L at the result's size, if it exists already.
     """
 
     def __init__(self, L: F32, ab_low: F32, hints: Hints | None = None, low: LowLight | None = None) -> None:
@@ -134,7 +134,7 @@ class Upsampler:
             low = LowLight(L, small)
         self._low = low
         slope = low.slopes(ab_low)
-        # ab = slope * clip(L) + offset: interpolated together, for four channels take little longer than one.
+        # ab = slope * clip(L) + offset; interpolated together, because four channels take hardly longer than one.
         offset = ab_low - slope * low.light[..., None]
         self._lines = np.dstack([slope, offset])
         size = (L.shape[1], L.shape[0])
@@ -173,7 +173,7 @@ class Upsampler:
             L: (h, w) lightness of the region at the resolution wanted.
             box: the region, as fractions of the photograph.
             dtype: depth of the result.
-            amend: what becomes of the chroma before it is shown; None leaves it.
+            amend: changes the chroma of rows before it is shown; None for no change.
             cancel: polled between strips.
             progress: told about each strip.
 
@@ -194,14 +194,14 @@ class Upsampler:
             result[rows] = color.render(L[rows], *(amend(rows, a, b) if amend else (a, b)), dtype)
             return float(rows.stop) / len(L)
 
-        # NumPy and OpenCV let go of the interpreter, so strips run side by side.
+        # NumPy and OpenCV release the interpreter lock, so strips run in parallel.
         with ThreadPoolExecutor(_THREADS) as pool:
             for fraction in pool.map(paint, _strips(L.shape)):
                 progress(fraction, "Joining colour and lightness")
         return result
 
     def _strip(self, L: F32, box: Box, rows: slice, limited: F32, placed: dabs.PlacedDabs | None) -> tuple[F32, F32]:
-        # Left to make the planes itself, `split` would copy each once more.
+        # With planes of our own `split` does not copy each once more.
         slope_a, slope_b, a, b = planes = list(np.empty((4, *limited.shape), np.float32))
         cv2.split(self._low.enlarged(self._lines, L.shape, box, rows), planes)
         cv2.accumulateProduct(slope_a, limited, a)
@@ -211,7 +211,7 @@ class Upsampler:
         return a, b
 
     def _placed_dabs(self, L: F32, box: Box) -> dabs.PlacedDabs | None:
-        """The dabs that matter to a region, on its pixels; the last one wins where several share a pixel."""
+        """The dabs that affect a region, on its pixels; the last drawn wins where several share a pixel."""
         if self._dabs is None or not len(self._dabs) or L.size == 0:
             return None
         height, width = L.shape
@@ -220,7 +220,7 @@ class Upsampler:
         row = np.floor((self._dabs.xy[:, 1] - box[1]) * scale[1]).astype(np.int64)
         reach = np.maximum(self._dabs.reach * scale[0], 1.0)
         near = (column + reach >= 0) & (column - reach < width) & (row + reach >= 0) & (row - reach < height)
-        # Keys read backwards: np.unique keeps the first of each, which then is the last drawn.
+        # Reversed, because np.unique keeps the first of equal keys: then the last drawn.
         key = (row * (1 << 32) + column)[::-1]
         last = len(key) - 1 - np.unique(key, return_index=True)[1]
         keep = np.sort(last[near[last]])
@@ -231,7 +231,7 @@ class Upsampler:
         return placed if placed.needed() else None
 
     def _lightness_at(self, L: F32, column: NDArray[np.int64], row: NDArray[np.int64], xy: NDArray[np.float64]) -> F32:
-        """Lightness at dabs; outside the region it is that of the photograph this was built with."""
+        """Lightness at dabs; outside the region, from the photograph that was given to the constructor."""
         height, width = L.shape
         own = self._L[
             np.minimum((xy[:, 1] * self._L.shape[0]).astype(np.int64), self._L.shape[0] - 1),
@@ -243,7 +243,7 @@ class Upsampler:
     def _base(
         self, shape: tuple[int, ...], box: Box, column: NDArray[np.int64], row: NDArray[np.int64], light: F32
     ) -> F32:
-        """What the low-resolution result alone gives at single pixels of a region: (n, 2)."""
+        """Chroma at single pixels of a region without corrections: (n, 2)."""
         steps, shift = self._low.mapping(shape, box)
         width, height = self._low.size
         x = np.clip(column * steps[0] + shift[0], 0, width - 1)

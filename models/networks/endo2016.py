@@ -1,7 +1,8 @@
-"""The network of Endo, Iizuka, Kanamori, Mitani, *DeepProp* (2016), section 3, learned from the strokes of one picture.
+"""The network of Endo, Iizuka, Kanamori, Mitani, *DeepProp* (2016), section 3.
 
-A 9x9 patch around a pixel becomes 256 visual features, the pixel's place becomes 256 spatial ones; both are combined,
-and a softmax tells to which kind of stroke the pixel belongs.
+It learns from the strokes of one picture. A 9x9 patch around a pixel gives 256 visual features, the
+pixel's place 256 spatial features. Both are combined, and a softmax predicts the kind of stroke that the pixel belongs
+to.
 """
 
 from __future__ import annotations
@@ -20,23 +21,23 @@ _CHUNK = 512
 """Patches between two checks: about 30 ms on one core."""
 
 _STRIP = 2048
-"""Pixels of a strip of the dense evaluation: about 50 ms on one core."""
+"""Pixels per strip in the dense evaluation: about 50 ms on one core."""
 
 
 class Endo2016(nn.Module):
-    """Patch and place in, one logit per label out.
+    """From patches and places to one logit per label.
 
     Args:
         channels: 1 for a gray picture, 3 for a colour one.
         labels: kinds of strokes.
-        generator: of the random numbers the network begins with.
+        generator: of the random first weights.
     """
 
     def __init__(self, channels: int, labels: int, generator: torch.Generator) -> None:
         super().__init__()
         self.channels = channels
         self.conv1 = nn.Conv2d(channels, _FIRST, 3)
-        # Of the 4x4 pooled pixels, those under the second layer's kernel at its 2x2 places.
+        # The pooled 4x4 pixels that the second layer's kernel covers at each of its 2x2 places.
         starts = torch.tensor([0, 1, 4, 5])
         reach = torch.tensor([0, 1, 2, 4, 5, 6, 8, 9, 10])
         self.register_buffer("windows", (starts[:, None] + reach).flatten(), persistent=False)
@@ -49,30 +50,30 @@ class Endo2016(nn.Module):
         for layer in self.children():
             assert isinstance(layer, nn.Conv2d | nn.Linear)
             _initialise(layer, generator)
-        # With channels last the kernel is a matrix as it lies in memory.
+        # With channels last, the kernel's memory is a matrix already.
         self.conv2.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
     @property
     def labels(self) -> int:
-        """How many kinds of strokes it tells apart."""
+        """The number of kinds of strokes."""
         return self.estimate.out_features
 
     def visual_parameters(self) -> Iterator[nn.Parameter]:
-        """What the first step of learning optimises: all but the spatial part (equation 13)."""
+        """The parameters of the first step of learning: all but the spatial part (equation 13)."""
         for layer in (self.conv1, self.conv2, self.combine_visual, self.estimate):
             yield from layer.parameters()
 
     def visual(self, patches: Tensor) -> Tensor:
         """Equation 2: patches (n, channels, 9, 9) in 0..1 -> (n, 256).
 
-        Convolutions without padding and pooling that keeps incomplete windows: 9-7-4-2-1. Written as matrix products
-        with pixels in rows, which on a CPU take half the time of convolutions of such small pictures.
+        Convolutions without padding, and pooling that keeps incomplete windows: sides 9-7-4-2-1. Written as matrix
+        products with pixels in rows: on a CPU they take half the time of convolutions on such small pictures.
         """
         n, bias = len(patches), self.conv1.bias
         assert bias is not None
         columns = patches.unfold(2, 3, 1).unfold(3, 3, 1).permute(0, 2, 3, 1, 4, 5).reshape(n * 49, -1)
         first = F.linear(columns, self.conv1.weight.flatten(1)).view(n, 7, 7, _FIRST)
-        # The maximum changes places with bias and ReLU; after it there is less to do.
+        # The maximum comes before bias and ReLU: same result, fewer operations.
         pooled = F.max_pool2d(first.permute(0, 3, 1, 2), 2, 2, ceil_mode=True).permute(0, 2, 3, 1)
         pixels = F.relu(pooled.reshape(n, 16, _FIRST) + bias)
         columns = pixels.index_select(1, self.windows).view(n * 4, 9 * _FIRST)
@@ -83,7 +84,7 @@ class Endo2016(nn.Module):
     def classify(self, visual: Tensor, places: Tensor | None) -> Tensor:
         """Equations 4, 6 and 10 without the softmax: (n, 256) and (n, 2) in 0..1 -> logits (n, labels).
 
-        Without places it is the network of the first step, equation 14.
+        Without places: the network of the first step, equation 14.
         """
         combined: Tensor = self.combine_visual(visual)
         if places is not None:
@@ -96,7 +97,7 @@ class Endo2016(nn.Module):
         return self.classify(self.visual(patches), places)
 
     def set_rows(self, kept: Sequence[int | None], generator: torch.Generator) -> None:
-        """Section 4.1: new label rows, each a row there is already, or a random one for a new label (None)."""
+        """Section 4.1: new label rows. Each is a copy of an existing row, or random for a new label (None)."""
         old = self.estimate
         fresh = nn.Linear(FEATURES, len(kept), device=old.weight.device)
         _initialise(fresh, generator)
@@ -109,7 +110,7 @@ class Endo2016(nn.Module):
 
 
 def _initialise(layer: nn.Conv2d | nn.Linear, generator: torch.Generator) -> None:
-    """Normal numbers whose deviation is the inverse of the dimension (section 4): of the inputs of one output."""
+    """Normal random numbers; their deviation is the inverse of the number of inputs per output (section 4)."""
     deviation = 1 / layer.weight[0].numel()
     with torch.no_grad():
         for parameter in layer.parameters():
@@ -118,13 +119,13 @@ def _initialise(layer: nn.Conv2d | nn.Linear, generator: torch.Generator) -> Non
 
 
 def padded(picture: Tensor) -> Tensor:
-    """(channels, h, w) -> with the border that patches at the edge need, (channels, h + 8, w + 8)."""
+    """Add the border that patches at the edge need: (channels, h, w) -> (channels, h + 8, w + 8)."""
     mode = "reflect" if min(picture.shape[1:]) > MARGIN else "replicate"
     return F.pad(picture[None], (MARGIN,) * 4, mode=mode)[0]
 
 
 def patches_at(frame: Tensor, rows: Tensor, columns: Tensor) -> Tensor:
-    """Patches (n, channels, 9, 9) around pixels of the picture that `padded` has framed."""
+    """Patches (n, channels, 9, 9) around pixels of a picture with the border of `padded`."""
     reach = torch.arange(PATCH, device=frame.device)
     y = rows[:, None, None] + reach[None, :, None]
     x = columns[:, None, None] + reach[None, None, :]
@@ -148,9 +149,9 @@ def probabilities(network: Endo2016, frame: Tensor, rows: Tensor, columns: Tenso
 
 
 def dense(network: Endo2016, frame: Tensor, check: Callable[[], None]) -> Tensor:
-    """Label probabilities (labels, h, w) at every pixel, with the layers that neighbouring patches share.
+    """Label probabilities (labels, h, w) at every pixel; layers that neighbouring patches share are computed once.
 
-    The same numbers as `probabilities` at all pixels, from 16 instead of 36 products of 128 x 256 a pixel.
+    The same values as `probabilities` at all pixels, with 16 instead of 36 products of 128 x 256 per pixel.
     """
     height, width = frame.shape[1] - 2 * MARGIN, frame.shape[2] - 2 * MARGIN
     step = max(1, _STRIP // width)
@@ -173,12 +174,12 @@ def dense(network: Endo2016, frame: Tensor, check: Callable[[], None]) -> Tensor
 def _dense_visual(network: Endo2016, strip: Tensor) -> Tensor:
     """Visual features (h * w, 256) of all pixels of a framed strip.
 
-    The 4x4 values that a patch pools from its 7x7 lie two pixels apart; those of the last row and column stem from
-    windows cut in half. So the second layer is one convolution of full windows with holes, at four places, plus what
-    the cut windows differ by: in the last column, in the last row, and once more in the corner.
+    A patch pools 4x4 values, two pixels apart, from its 7x7; those of the last row and column come from half windows.
+    So the second layer is one dilated convolution of full windows, at four places, plus the differences that the half
+    windows make: in the last column, in the last row, and in the corner.
     """
     first = F.relu(network.conv1(strip[None]))
-    # One pixel more at the end: its windows count for nothing in the difference, but have to be there.
+    # One pixel more at the end: its windows cancel in the difference, but the shapes need them.
     first = F.pad(first, (0, 1, 0, 1), mode="replicate")
     cut_both = first[..., :-1, :-1]
     cut_column = torch.maximum(cut_both, first[..., 1:, :-1])

@@ -2,8 +2,8 @@
 
 `Trunk` is the main branch (3.4.1), with the layer names of the published PyTorch file: conv1-10, dilated in conv5-6,
 shortcuts 1-10, 2-9 and 3-8. `Zhang2017` adds the local hints and the distribution of colours (3.4.2), `Zhang2017Global`
-the global hints (3.4.3). Everything goes in and comes out in physical units; H and W are multiples of 8. `width` is the
-number of channels of conv1, 64 in the paper; a smaller one makes the whole network slimmer.
+the global hints (3.4.3). Inputs and outputs are in physical units (L 0..100, ab); H and W are multiples of 8.
+`width` is the number of channels of conv1, 64 in the paper; all other layers scale with it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from models.hints import HISTOGRAM_BINS
 
 AB_NORM = 110.0
 GRID_BINS = 529
-"""Bins of the published PyTorch file: q stands for a = -110 + 10 (q // 23), b = -110 + 10 (q % 23)."""
+"""Bins of the published PyTorch file; bin q has a = -110 + 10 (q // 23), b = -110 + 10 (q % 23)."""
 
 Head = Literal["grid", "hypercolumn"]
 
@@ -94,7 +94,7 @@ class Trunk(nn.Module):
 
 
 def _start(network: Trunk) -> None:
-    """He's initialisation, since nothing trained is at hand to start from; the answer begins as gray."""
+    """He's initialisation, because there are no trained weights to start from; the first answer is gray."""
     for module in network.modules():
         if isinstance(module, nn.Conv2d | nn.ConvTranspose2d):
             nn.init.kaiming_normal_(module.weight, mode="fan_out", nonlinearity="relu")
@@ -111,8 +111,8 @@ class Zhang2017(Trunk):
     """The local hints network.
 
     With the head "grid" it has the layers of the published file: at width 64, 34,187,027 parameters and 75.2 GMAC at
-    256x256. With the head "hypercolumn" it is the paper's, and differs in nothing else: two layers on the features of
-    conv1-8 give the distribution over the 313 bins, and their gradient stays out of the trunk (3.4.2).
+    256x256. Only the head differs in "hypercolumn", which is the paper's: two layers on the features of conv1-8 give
+    the distribution over the 313 bins, and their gradient does not reach the trunk (3.4.2).
     """
 
     def __init__(self, width: int = 64, *, head: Head = "grid") -> None:
@@ -144,7 +144,7 @@ class Zhang2017(Trunk):
         return ab, self.model_class(column(maps, h, y, x).permute(0, 3, 1, 2))
 
     def color(self, light: Tensor, hint_ab: Tensor, hint_mask: Tensor) -> tuple[Tensor, tuple[Tensor, ...]]:
-        """`forward` for those who ask for the bins of few places: ab, and the maps `column` cuts through."""
+        """`forward` without the distribution: ab, and the feature maps from which `column` takes single places."""
         taps = self.down(torch.cat([_light(light), hint_ab / AB_NORM, hint_mask], dim=1))
         middle = self.middle(taps.conv4)
         ab, conv8 = self.up(taps, middle[-1])
@@ -153,13 +153,13 @@ class Zhang2017(Trunk):
         return ab, tuple(m.detach() for m in (*taps, *middle, conv8))
 
     def bin_logits(self, columns: Tensor) -> Tensor:
-        """Columns of some places (..., C) -> logits over the bins (..., bins)."""
+        """Hypercolumns (..., C) of single places -> logits over the bins (..., bins)."""
         flat: Tensor = self.model_class(columns.reshape(-1, columns.shape[-1], 1, 1))
         return flat.reshape(*columns.shape[:-1], -1)
 
 
 def column(maps: tuple[Tensor, ...], quarter_height: int, y: Tensor, x: Tensor) -> Tensor:
-    """What maps of several resolutions hold at places (Hariharan et al. 2015).
+    """Hypercolumns: the features of maps of several resolutions at single places (Hariharan et al. 2015).
 
     Args:
         maps: (B, C_i, h_i, w_i) each.
@@ -177,10 +177,10 @@ def column(maps: tuple[Tensor, ...], quarter_height: int, y: Tensor, x: Tensor) 
 
 
 class Zhang2017Global(Trunk):
-    """The global hints network: four 1x1 layers of 8w channels whose sum with conv4 the rest of the trunk sees.
+    """The global hints network: four 1x1 layers of 8w channels, whose output is added to conv4.
 
-    The layers of the branch are those of the published Caffe file. conv1-4 see nothing but the photograph: `encode`
-    once, `decode` at every edit.
+    The layers of this branch are those of the published Caffe file. conv1-4 depend on the photograph only: `encode` it
+    once, `decode` after every edit.
     """
 
     def __init__(self, width: int = 64) -> None:
@@ -202,7 +202,7 @@ class Zhang2017Global(Trunk):
         """Colour a photograph.
 
         Args:
-            taps: of `encode`.
+            taps: from `encode`.
             histogram: (B, 313) shares of the bins; a row of zeros where it is not given.
             saturation: (B, 2): mean HSV S 0..1, and 1 where it is given, else a row of zeros.
 
@@ -215,5 +215,5 @@ class Zhang2017Global(Trunk):
         return self.up(taps, self.middle(taps.conv4 + branch)[-1])[0]
 
     def forward(self, light: Tensor, histogram: Tensor, saturation: Tensor) -> Tensor:
-        """`encode`, then `decode`."""
+        """`encode`, then `decode`: arguments and result as there."""
         return self.decode(self.encode(light), histogram, saturation)

@@ -15,13 +15,13 @@ _LONG_SIDE = 160
 """Pictures are reduced to this before clustering: a theme does not depend on detail."""
 
 _CELL = 2.0
-"""Side, in ab units, of the cells in which pixels of almost the same colour are counted together."""
+"""Side in ab units of the cells that pixels are counted in before clustering."""
 
 _ROUNDS = 40
 _SEED = 7
 
 GRAY_CHROMA = 5.0
-"""A picture in which 99 of 100 pixels have less chroma than this counts as gray (toned scans have more)."""
+"""In ab units: a picture counts as gray if 99 % of its pixels have less chroma (toned scans have more)."""
 
 
 def small_ab(rgb: NDArray[np.uint8]) -> F32:
@@ -33,7 +33,7 @@ def small_ab(rgb: NDArray[np.uint8]) -> F32:
 
 
 def has_color(rgb: NDArray[np.uint8]) -> bool:
-    """Whether a picture, sRGB (H, W, 3), has colour worth taking over."""
+    """Whether a picture, sRGB (H, W, 3), is more than gray."""
     return bool(np.percentile(np.linalg.norm(small_ab(rgb), axis=1), 99) >= GRAY_CHROMA)
 
 
@@ -52,11 +52,11 @@ def require_color(rgb: NDArray[np.uint8], name: str) -> None:
 
 
 def theme_of(rgb: NDArray[np.uint8], k: int = 5, *, name: str = "The picture") -> Theme:
-    """The k colours that describe a picture best, by k-means in ab with a fixed seed.
+    """The k main colours of a picture, by k-means in ab with a fixed seed.
 
     Args:
         rgb: sRGB (H, W, 3).
-        k: how many colours, 3..7; fewer come back where the picture has fewer, but never less than 3.
+        k: number of colours, 3..7; a picture with fewer colours gives fewer, but at least 3.
         name: what the artist calls the picture.
 
     Returns:
@@ -103,7 +103,7 @@ def _k_means(colors: F64, weights: F64, k: int) -> tuple[F64, F64]:
         totals = np.bincount(nearest, weights=weights, minlength=k)
         sums = [np.bincount(nearest, weights=weights * colors[:, i], minlength=k) for i in range(2)]
         moved: F64 = np.stack(sums, axis=1) / np.maximum(totals, 1)[:, None]
-        # A centre that lost all its colours starts again where the others fit worst.
+        # A centre without colours starts again at the colour that is farthest from all centres.
         moved[totals == 0] = colors[np.argmax(distances.min(axis=1))]
         if np.allclose(moved, centres, atol=1e-3):
             break

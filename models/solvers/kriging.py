@@ -1,7 +1,7 @@
-"""Sparse values carried to all that is alike: simple kriging, the mean of a Gaussian process that a few samples leave.
+"""Simple kriging: spread a few known values to all similar places.
 
-`propagation` spreads values from neighbour to neighbour; this reaches over gaps, and of two things side by side only
-what resembles the place that a value comes from.
+The result is the mean of a Gaussian process given the known values. `propagation` spreads values from neighbour to
+neighbour; kriging also reaches over gaps, and leaves out neighbours that look different.
 """
 
 from __future__ import annotations
@@ -13,30 +13,30 @@ from numpy.typing import NDArray
 from models.types import F32
 
 NEAR, NEARNESS = 0.2, 10.0
-"""Besides what all that is alike shares (with a variance of 1) there is what only near places share: its variance, and
-by how much nearer places must be; so that unlike samples side by side are both believed."""
+"""A second, short-range part of the covariance: its variance (the first part has 1), and the factor by which its range
+is shorter. With it, different samples side by side are both believed."""
 NUGGET = 0.03
-"""Variance of what a sample says of its own place only."""
+"""Variance of the noise of each sample."""
 
 _PIECE = 1 / 10
-"""Longest side of what makes one sample, as a share of the picture's short side."""
+"""Largest side of the area of one sample, as a share of the picture's short side."""
 _MOST_SAMPLES = 256
 _STRIP = 1 << 13
-"""Places at a time: with the most samples their covariances take 8 MiB, however large the picture is."""
+"""Places computed at a time: with `_MOST_SAMPLES` samples their covariances take 8 MiB, whatever the picture's size."""
 
 
 def krige(features: F32, values: F32, mask: NDArray[np.bool_]) -> F32:
-    """What a field that is 0 on average most likely is everywhere, if it is alike where features are alike.
+    """Estimate a field with mean 0 everywhere, given its value at a few places; similar features, similar values.
 
     Args:
-        features: (h, w, 2 + K), of the same picture as the values or coarser: y, x, and whatever else; scaled so that
-            at a distance of 1 the correlation is exp(-1/2).
+        features: (h, w, 2 + K), of the same picture as the values, at the same or a lower resolution: y, x, then any
+            others; scaled so that at a distance of 1 the correlation is exp(-1/2).
         values: (H, W, C), read where the mask is set.
-        mask: (H, W), True where the value is known, and somewhere at least. Pixels that touch make one sample, long
-            pieces several; of very many samples neighbours are taken together.
+        mask: (H, W), True where the value is known; at least one pixel. Connected pixels make one sample, large areas
+            several; if there are too many samples, neighbours are merged.
 
     Returns:
-        float32 (h, w, C); near the samples, but not exactly, what they say, and 0 far from all of them.
+        float32 (h, w, C); close to the known values at the samples, 0 far from all of them.
     """
     places, known = _samples(features, values, mask)
     covariance = _covariance(places, places) + NUGGET * np.eye(len(places), dtype=np.float32)
@@ -48,7 +48,7 @@ def krige(features: F32, values: F32, mask: NDArray[np.bool_]) -> F32:
 
 
 def _samples(features: F32, values: F32, mask: NDArray[np.bool_]) -> tuple[F32, F32]:
-    """Mean features (N, K) and values (N, C) of the pieces that are known."""
+    """Mean features (N, 2 + K) and mean values (N, C) of the samples."""
     y, x = np.nonzero(mask)
     side = max(1, round(min(mask.shape) * _PIECE))
 
@@ -66,13 +66,13 @@ def _samples(features: F32, values: F32, mask: NDArray[np.bool_]) -> tuple[F32, 
 
 
 def _covariance(some: F32, others: F32) -> F32:
-    """(M, N) of places with features (M, 2 + K) and (N, 2 + K)."""
+    """Covariance (M, N) between places with features (M, 2 + K) and (N, 2 + K)."""
     nearer = np.array([NEARNESS, NEARNESS] + [1] * (some.shape[1] - 2), np.float32)
     return _correlation(some, others) + np.float32(NEAR) * _correlation(some * nearer, others * nearer)
 
 
 def _correlation(some: F32, others: F32) -> F32:
-    """exp(-distance^2 / 2)."""
+    """exp(-distance^2 / 2) between places, (M, N)."""
     exponent = some @ others.T
     exponent -= np.square(some).sum(axis=1)[:, None] / 2
     exponent -= np.square(others).sum(axis=1) / 2

@@ -1,13 +1,13 @@
 """A multigrid solver for nine-point equations on a pixel grid.
 
 It solves  d(r) u(r) - sum_s w(r, s) u(s) = b(r)  over the 3x3 neighbours s of every pixel r, for several right-hand
-sides at once. The method is black box multigrid (Dendy, J. Comput. Phys. 48, 1982): every second pixel of every second
-row makes the next coarser grid, the interpolation between them follows from the equations themselves, so that it
-respects the edges of the image, and the coarse equations (again nine-point) are the Galerkin product. The smoother is
-Gauss-Seidel in four colours.
+sides at once. The method is black box multigrid (Dendy, J. Comput. Phys. 48, 1982). Every second pixel of every second
+row forms the next coarser grid. The interpolation between grids is derived from the equations, so that it respects the
+edges of the image. The coarse equations are the Galerkin product, again nine-point. The smoother is Gauss-Seidel in
+four colours.
 
-The four colours are also the four planes in which `stencils` keeps a grid, so that a sweep is nothing but multiply-adds
-of whole arrays.
+The four colours are the four planes in which `stencils` stores a grid, so a sweep consists of multiply-adds of whole
+arrays.
 """
 
 from __future__ import annotations
@@ -37,18 +37,18 @@ from models.types import F32
 _NEIGHBOUR = {offset: index for index, offset in enumerate(OFFSETS)}
 
 COARSEST = 2048
-"""Grids of so few pixels are solved directly, which takes less time than all the small steps on coarser ones."""
+"""Grids with at most this many pixels are solved directly, which is faster than further coarsening."""
 
 _WIDEST_SCALE = 100.0
-"""Rows are not scaled up or down by more than this."""
+"""Rows are scaled up or down by at most this factor."""
 
 _NOTHING = np.float32(1e-12)
 
 
 def _balance(operator: Operator) -> None:
-    """Scale rows so that columns sum to about what rows sum to: one step towards the stationary distribution.
+    """Scale rows so that column sums come close to row sums: one step towards the stationary distribution.
 
-    Only then do the transposed equations have smooth solutions, by which residuals can be collected.
+    The transposed equations then have smooth solutions, which the collection of residuals needs.
     """
     scale = [framed(operator.shape) for _ in range(4)]
     for factor in scale:
@@ -68,14 +68,14 @@ def _balance(operator: Operator) -> None:
 
 
 _Interpolation = list[list[tuple[int, int, F32]]]
-"""For each plane: row and column of a coarse pixel relative to a fine one's own, and a framed plane of shares."""
+"""For each plane: offset (row, column) of a coarse pixel from that of the fine pixel, and a framed plane of shares."""
 
 
 def _interpolation(operator: Operator, *, transposed: bool = False) -> _Interpolation:
-    """How a smooth function that obeys the equations (or the transposed ones) follows from its coarse pixels.
+    """Weights that interpolate a function from the coarse pixels, assuming it satisfies the (transposed) equations.
 
-    A pixel between two coarse ones takes its share of each, the function being taken as constant across; one between
-    four follows from its own equation and the pixels between.
+    A pixel between two coarse pixels gets a weighted mean of them; the function is assumed constant in the other
+    direction. A pixel between four coarse pixels follows from its own equation and the pixels beside it.
     """
 
     def weight(plane: int, offset: tuple[int, int]) -> F32:
@@ -113,7 +113,7 @@ def _interpolation(operator: Operator, *, transposed: bool = False) -> _Interpol
 
 
 def _galerkin(operator: Operator, interpolation: _Interpolation, collection: _Interpolation) -> Operator:
-    """The coarse equations: collection times equations times interpolation."""
+    """The coarse equations: the product collection * equations * interpolation."""
     height, width = half(operator.shape[0]), half(operator.shape[1])
     negative: dict[tuple[int, int], F32] = {o: np.zeros((height, width), np.float32) for o in (*OFFSETS, (0, 0))}
     for plane in range(4):
@@ -137,7 +137,7 @@ def _galerkin(operator: Operator, interpolation: _Interpolation, collection: _In
 
 
 def _in_planes(negative: dict[tuple[int, int], F32]) -> Operator:
-    """Sort arrays over a whole grid into planes; `negative` holds the negated equations by offset."""
+    """An operator from arrays (h, w) of negated coefficients by offset."""
     shape = (negative[0, 0].shape[0], negative[0, 0].shape[1])
     diagonal = [-inner(p) for p in split(negative[0, 0])]
     for plane in diagonal:
@@ -147,9 +147,9 @@ def _in_planes(negative: dict[tuple[int, int], F32]) -> Operator:
 
 
 class _Level:
-    """One grid of the hierarchy, with its unknowns and every view a cycle needs, made once.
+    """One grid of the hierarchy with its unknowns. All views that a cycle needs are made once.
 
-    Rows are divided by their diagonal, so that a Gauss-Seidel step is b + sum w u, accumulated in place.
+    Rows are divided by their diagonal, so a Gauss-Seidel step is u = b + sum w u, accumulated in place.
     """
 
     def __init__(self, operator: Operator, channels: int) -> None:
@@ -193,7 +193,7 @@ class _Level:
         return terms
 
     def load(self, right: Sequence[F32]) -> None:
-        """Take the right-hand sides, one (h, w) per channel."""
+        """Set the right-hand sides, one (h, w) per channel."""
         for b, grid in zip(self.b, right, strict=True):
             for plane, part, diagonal in zip(b, split(grid), self.divisor, strict=True):
                 np.divide(inner(part), diagonal, out=plane)
@@ -205,7 +205,7 @@ class _Level:
                 plane.fill(0)
 
     def relax(self, planes: Sequence[int]) -> None:
-        """Gauss-Seidel over the planes in this order."""
+        """One Gauss-Seidel step for each of these planes, in order."""
         accumulate = cv2.accumulateProduct
         for plane in planes:
             for unknown, right, _, terms in self.steps[plane]:
@@ -216,7 +216,7 @@ class _Level:
     def collect(self, targets: Sequence[F32], *, right_only: bool = False) -> None:
         """Add the residual to arrays of the coarse grid, one (h, w) per channel.
 
-        After `relax` has ended with plane 3 nothing is left to collect there; `right_only` takes all unknowns as 0.
+        Plane 3 has no residual if `relax` ended with it. With `right_only` all unknowns count as 0.
         """
         accumulate = cv2.accumulateProduct
         rows, columns = self.residual.shape
@@ -237,7 +237,7 @@ class _Level:
                         accumulate(share[piece], self.residual[piece], target[oy:, ox:])
 
     def prolong(self, coarse: Sequence[F32]) -> None:
-        """Add what the coarse grid found, framed (h + 2, w + 2), to planes 0 to 2; relaxing plane 3 completes it."""
+        """Add the coarse solution, framed (h + 2, w + 2), to planes 0 to 2; relaxing plane 3 completes it."""
         for u, found in zip(self.u, coarse, strict=True):
             for plane in range(3):
                 for oy, ox, share in self.interpolation[plane]:
@@ -251,10 +251,10 @@ class Multigrid:
     """The hierarchy for one set of equations.
 
     Args:
-        operator: the equations; its weights are changed (divided by the diagonal), so it must not be used again.
+        operator: the equations; its weights are changed (divided by the diagonal), so do not use it again.
         channels: number of right-hand sides.
-        check: called now and then; raises to stop.
-        remembered: cycles, before the last one, that are mixed into the next one's start.
+        check: called between steps; may raise to stop.
+        remembered: how many earlier cycles are mixed with the last one (see `_Mixer`).
     """
 
     def __init__(self, operator: Operator, channels: int, check: Callable[[], None], *, remembered: int = 2) -> None:
@@ -274,9 +274,9 @@ class Multigrid:
         Args:
             right: one (h, w) per channel.
             start: first guess, one (h, w) per channel; None begins on the coarsest grid.
-            tolerance: largest error wanted, in units of the unknowns, as far as the last steps can tell; infinity for
-                the first guess.
-            most: cycles at most.
+            tolerance: largest error wanted, in units of the unknowns, as estimated from the last cycles; infinity
+                returns the first guess.
+            most: largest number of cycles.
 
         Returns:
             One (h, w) per channel.
@@ -297,7 +297,7 @@ class Multigrid:
             self.check()
             self._cycle(0)
             change = max([mixer.change() for mixer in mixers])
-            # What is left is a geometric series. Of its ratio the first step tells nothing, rounding too much.
+            # The remaining error is a geometric series; the first ratio is distorted by rounding.
             ratio = min(0.7, change / before) if before > 0 else 0.3
             if change * ratio / (1 - ratio) < tolerance:
                 break
@@ -307,7 +307,7 @@ class Multigrid:
         return [merge(u, np.empty(top.shape, np.float32)) for u in top.u]
 
     def _coarse(self, index: int, *, nested: bool) -> list[F32]:
-        """Solve the equations of what `collect` finds on level `index`; framed results."""
+        """Collect the residual of level `index` and solve for it on the next coarser grid; framed, (h + 2, w + 2)."""
         level = self.levels[index]
         shape = level.coarse.shape
         collected = [np.zeros(shape, np.float32) for _ in range(self.channels)]
@@ -329,7 +329,7 @@ class Multigrid:
         return found
 
     def _nested(self, index: int) -> None:
-        """First guess on a level: the solution of the next coarser one, interpolated."""
+        """First guess on a level: the solution of the next coarser level, interpolated."""
         self.check()
         level = self.levels[index]
         level.clear()
@@ -345,9 +345,9 @@ class Multigrid:
 
 
 class _Mixer:
-    """Anderson's acceleration: of the last cycles, the mixture that would change least.
+    """Anderson acceleration: the mixture of the last cycles whose next change would be smallest.
 
-    A V-cycle leaves a few kinds of error almost alone (between regions that are joined by little); this removes them.
+    A V-cycle hardly reduces a few error modes (between weakly connected regions); mixing removes them.
     """
 
     def __init__(self, planes: list[F32], remembered: int) -> None:
@@ -358,8 +358,8 @@ class _Mixer:
         self.steps: list[list[F32]] = []
 
     def change(self) -> float:
-        """The largest change by the cycle just made."""
-        # The oldest arrays are written anew: large ones are slow to come by.
+        """The largest change in the last cycle."""
+        # Reuse the oldest arrays: allocating large ones is slow.
         spare = self.steps.pop(0) if len(self.steps) > self.remembered else [np.empty_like(p) for p in self.now]
         for step, now, origin in zip(spare, self.now, self.origin, strict=True):
             np.subtract(now, origin, out=step)
@@ -367,7 +367,7 @@ class _Mixer:
         return max(cv2.norm(s, cv2.NORM_INF) for s in spare)
 
     def mix(self) -> None:
-        """Replace the cycle's result, as the next cycle's origin."""
+        """Replace the result of the cycle by the mixture; the next cycle starts there."""
         spare = self.results.pop(0) if len(self.results) > self.remembered else [np.empty_like(p) for p in self.now]
         for result, now in zip(spare, self.now, strict=True):
             np.copyto(result, now)
@@ -381,7 +381,7 @@ class _Mixer:
             np.copyto(origin, now)
 
     def _shares(self) -> NDArray[np.float64]:
-        """How much of each earlier result to take in place of the last, by least squares on the steps."""
+        """The share of each earlier result in the mixture, by least squares on the steps."""
         count = len(self.steps) - 1
         if count == 0:
             return np.zeros(0)

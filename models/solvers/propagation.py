@@ -1,6 +1,6 @@
-"""Colours spread from constrained pixels over a photograph (Levin, Lischinski, Weiss 2004).
+"""Spread colours from constrained pixels over a photograph (Levin, Lischinski, Weiss 2004).
 
-Every pixel r without a colour of its own becomes the weighted mean of its 3x3 neighbours s,
+Every unconstrained pixel r becomes the weighted mean of its 3x3 neighbours s,
 u(r) = sum_s w(r, s) u(s), with w(r, s) proportional to exp(-(Y(r) - Y(s))^2 / c_r) and summing to one. Y is the
 lightness, and c_r follows from the variance of Y in the 3x3 window around r: see `Falloff`. Constrained pixels keep
 their colour.
@@ -45,23 +45,23 @@ PAPER = Falloff(variance=2.0, nearest=0.0, floor=0.02, least=0.0)
 
 PROGRAM = Falloff(variance=0.6, nearest=-1 / math.log(0.01), floor=4.0, least=0.003)
 """The program that the authors published (getColorExact.m): weaker edges hold colours back, and a pixel unlike all its
-neighbours gives the nearest of them a weight of 0.01 at least. Its floor is 0.02, below one step of 8 bits (0.39), and
-it has no smallest weight: grain then splits even surfaces into pieces that hang together by so little that the
-multigrid solver does not converge. With these two numbers it does, for the same gain (docs/measurements.md)."""
+neighbours gives the nearest of them a weight of at least 0.01. Two numbers differ from the program: its floor is 0.02,
+and it has no smallest weight. One step of 8 bits is 0.39 L, so grain then splits even surfaces into weakly connected
+pieces, and the multigrid solver does not converge. The gain is the same (docs/measurements.md)."""
 
 TOLERANCE = 0.005
-"""Largest error of the solution in ab units: far below what an eye or eight bits can tell."""
+"""Largest error of the solution in ab units, as the solver estimates it; slow errors can be larger."""
 
 _MOST_CYCLES = 30
 
 _REMEMBERED = 6
-"""Cycles that are mixed: large differences between weights leave more kinds of error than for the paper's."""
+"""Earlier cycles that are mixed: `PROGRAM`'s weights differ more than `PAPER`'s and leave more slow error modes."""
 
 _SLACK = 1e-14
-"""Makes the equations of pixels that hang together with the rest by less than double precision can tell solvable."""
+"""Added to the diagonal, as a share: keeps the equations solvable where connections are below double precision."""
 
 _HUGE = np.float32(1e9)
-"""More than any squared difference of lightness."""
+"""Larger than any squared difference of lightness."""
 
 
 class Affinity:
@@ -79,7 +79,7 @@ class Affinity:
         self.weights = [self._weights(lightness, inside, plane, falloff) for plane in range(4)]
 
     def _weights(self, lightness: list[F32], inside: list[F32], plane: int, falloff: Falloff) -> list[F32]:
-        """Weights exp(...) of one plane, not yet summing to one; 0 towards the outside of the image."""
+        """The weights of one plane before they are scaled to sum to one; 0 towards pixels outside the image."""
         weights = [framed(self.shape) for _ in OFFSETS]
         sources = [source(plane, offset) for offset in OFFSETS]
         for strip in strips(inner(lightness[plane]).shape):
@@ -94,7 +94,7 @@ class Affinity:
                 np.add(first, difference, out=first)
                 cv2.accumulateSquare(difference, second)
                 np.add(count, there, out=count)
-            # The variance about the mean, from differences to the centre pixel, which are small and so exact.
+            # The variance from differences to the centre pixel: they are small, so little precision is lost.
             np.divide(first, count, out=first)
             np.divide(second, count, out=second)
             np.subtract(second, np.multiply(first, first, out=first), out=second)
@@ -130,11 +130,11 @@ class Affinity:
         Args:
             values: (H, W, C), 0 where the mask is not set.
             mask: (H, W), True where the value is given.
-            drawn: how strongly unconstrained pixels are drawn to a value, as a share (H, W) of what their neighbours
-                weigh, and to which (H, W, C).
-            last: reuse the memory of the weights; this object is of no use afterwards.
-            precision: of the diagonal. In single precision it may differ from the sum of the weights by as much as the
-                smallest of them; `Factors` makes use of double.
+            drawn: a pull on unconstrained pixels: its strength (H, W), as a share of the sum of the weights, and its
+                target (H, W, C).
+            last: reuse the memory of the weights; this object must not be used afterwards.
+            precision: of the diagonal. In single precision its rounding error can be as large as the smallest weight;
+                `Factors` profits from double precision.
         """
         free = split((~mask).astype(np.float32))
         given = [split(values[..., c]) for c in range(values.shape[2])]
@@ -170,7 +170,7 @@ class Affinity:
 
 
 def _nearest(squares: list[F32], valid: list[F32]) -> F32:
-    """The smallest of the squared differences that are valid (1, not 0); a huge number where none is."""
+    """The smallest squared difference among the valid ones (1, not 0); `_HUGE` where none is valid."""
     nearest = np.full_like(squares[0], _HUGE)
     for square, there in zip(squares, valid, strict=True):
         np.minimum(nearest, square + (1 - there) * _HUGE, out=nearest)
@@ -191,11 +191,11 @@ def propagate(
 
     Args:
         L: (H, W) lightness 0..100, for `PROGRAM`'s weights, or an `Affinity` that several calls share.
-        values: (H, W, C) what constrained pixels have.
+        values: (H, W, C), the values of constrained pixels; the others do not count.
         mask: (H, W), True where a pixel is constrained.
-        tolerance: largest error wanted, in units of the values; infinity for the fastest answer, which is right to some
-            hundredths of the values on average.
-        start: (H, W, C) a first guess, the solution for similar constraints.
+        tolerance: largest error wanted, in units of the values; infinity for the fastest answer, with a mean error
+            of a few per cent of the values.
+        start: (H, W, C), a first guess, for example the solution for similar constraints; None for none.
         cancel: polled between steps.
         progress: told about each step.
 
@@ -224,8 +224,8 @@ def propagate(
     guess = None if start is None else [np.where(mask, 0, start[..., c]).astype(np.float32) for c in range(len(right))]
     solution = solver.solve(right, guess, tolerance, _MOST_CYCLES)
     progress(1.0, "Spreading colours")
-    # Means of means lie between the extremes; where the equations are so stiff that single precision fails (one line
-    # of pure noise) that is still true.
+    # Every solution lies between the extremes of the given values. Clip, because single precision can fail (one line of
+    # pure noise).
     limits = zip(values[mask].min(axis=0), values[mask].max(axis=0), strict=True)
     spread = [values[..., c] + part for c, part in enumerate(solution)]
     return np.stack([np.clip(p, low, high, out=p) for p, (low, high) in zip(spread, limits, strict=True)], axis=-1)
@@ -245,11 +245,11 @@ def refine(
     """Smooth values along the photograph's edges: equation 15 of Endo 2016.
 
     Minimises sum_i trust_i |u_i - z_i|^2 + smoothness * sum_i sum_j w_ij |u_i - u_j|^2 over the 3x3 neighbours j, with
-    the weights w of Levin's paper, each row of which is taken for both directions of its pairs.
+    the weights w of Levin's paper. The weight of row i is used for both directions of a pair.
 
     Args:
         L: (H, W) lightness 0..100, for `PAPER`'s weights, or an `Affinity`.
-        values: (H, W, C), the z.
+        values: (H, W, C), the z of the formula.
         trust: (H, W) >= 0; where it is 0 the neighbours decide.
         mask: (H, W), True where the value is kept exactly.
         smoothness: the paper's lambda, > 0.
@@ -271,7 +271,7 @@ def refine(
     check = (cancel or CancelToken()).raise_if_cancelled
     check()
     values = np.asarray(values, np.float32)
-    # A lone pixel has no neighbours, and where nothing holds the values any constant would do.
+    # A single pixel has no neighbours; without mask and trust any constant would be a solution.
     if mask.all() or shape == (1, 1) or not (mask.any() or trust.any()):
         return values.copy()
     weights = L if isinstance(L, Affinity) else Affinity(L, PAPER)

@@ -1,8 +1,8 @@
-"""Nine-point equations on a pixel grid, stored so that NumPy and OpenCV work on whole arrays.
+"""Nine-point equations on a pixel grid, stored so that NumPy and OpenCV can work on whole arrays.
 
-A grid is stored as four planes: plane 2 i + j holds the pixels (2 y + i, 2 x + j), so that every neighbour of a plane's
-pixels is one shifted view of another plane. Planes have a frame one pixel wide of zeros; pixels of the last row or
-column that fall outside the image have no weights.
+A grid is stored as four planes: plane 2 i + j holds the pixels (2 y + i, 2 x + j), so the neighbours of a plane's
+pixels in one direction are a shifted view of another plane. Planes have a frame of zeros, one pixel wide. Pixels of the
+last row or column that lie outside the image have weight 0.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ OFFSETS: tuple[tuple[int, int], ...] = tuple((y, x) for y in (-1, 0, 1) for x in
 """(dy, dx) of the eight neighbours, in the order of the weights."""
 
 _STRIP = 1 << 16
-"""Unknowns per pass: what a pass reads and writes should stay in the processor's cache."""
+"""Unknowns per pass: few enough for its arrays to stay in the processor's cache."""
 
 
 def half(size: int) -> int:
@@ -31,7 +31,7 @@ def half(size: int) -> int:
 
 
 def source(plane: int, offset: tuple[int, int]) -> tuple[int, int, int]:
-    """Where the neighbours at an offset of a plane's pixels are: their plane, and its shift (rows, columns)."""
+    """The plane that holds the neighbours at an offset of a plane's pixels, and its shift (rows, columns)."""
     i, j = divmod(plane, 2)
     y, x = i + offset[0], j + offset[1]
     return 2 * (y & 1) + (x & 1), y >> 1, x >> 1
@@ -73,7 +73,7 @@ def merge(planes: Sequence[Grid], grid: Grid) -> Grid:
 
 
 def strips(shape: tuple[int, ...]) -> list[slice]:
-    """Rows cut into pieces whose arrays stay in the processor's cache from one pass to the next."""
+    """Slices of rows, small enough for their arrays to stay in the processor's cache between passes."""
     rows, columns = shape
     step = max(1, _STRIP // columns)
     return [slice(y, min(y + step, rows)) for y in range(0, rows, step)]
@@ -95,14 +95,14 @@ class Operator:
 
 
 class Factors:
-    """The equations of a small grid as triangular factors of a banded matrix, pixels along the short side first."""
+    """LU factors of the equations of a small grid, a banded matrix with pixels ordered along the short side."""
 
     def __init__(self, operator: Operator) -> None:
         self._upright = operator.shape[0] >= operator.shape[1]
         short = min(operator.shape)
         self._band = short + 1
         pixels = operator.shape[0] * operator.shape[1]
-        # LAPACK's storage: diagonals as rows, below as many free ones as row exchanges may fill.
+        # LAPACK's storage: diagonals as rows, and free rows for what row exchanges fill in.
         banded = np.zeros((3 * self._band + 1, pixels))
         whole = np.empty(operator.shape, np.float32)
         for index, (dy, dx) in enumerate(OFFSETS):

@@ -1,4 +1,4 @@
-"""A picture cut into small pieces of one colour each, with a pixel to stand for every piece."""
+"""Cut a picture into small pieces of similar colour, each represented by one pixel."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _TILE = 256
-"""Side of the tiles that are cut one after the other: about 40 ms each on one core."""
+"""Side of a tile; tiles are segmented one after the other, about 40 ms each on one core."""
 
 _ITERATIONS = 5
 _COMPACTNESS = 10.0
@@ -23,8 +23,8 @@ class Pieces:
     """A picture in pieces.
 
     Attributes:
-        segments: int32 (h, w), which piece a pixel belongs to.
-        rows, columns: int64 (n,), for each piece its pixel nearest to its centre.
+        segments: int32 (h, w), the index of each pixel's piece.
+        rows, columns: int64 (n,), the pixel of each piece that is nearest to its centre.
     """
 
     segments: NDArray[np.int32]
@@ -62,7 +62,7 @@ def superpixels(rgb: NDArray[np.uint8], share: float, check: Callable[[], None])
 
 
 def cells(size: tuple[int, int], count: int) -> Pieces:
-    """About so many rectangles of one size, which take no time to find, in a picture of `size` (width, height)."""
+    """About `count` rectangles of equal size, at no cost, for a picture of `size` (width, height)."""
     side = max(1, round((size[0] * size[1] / count) ** 0.5))
     x, y = (np.arange(length) // side for length in size)
     columns, rows = (np.minimum(np.arange(0, length, side) + side // 2, length - 1) for length in size)
@@ -71,7 +71,7 @@ def cells(size: tuple[int, int], count: int) -> Pieces:
 
 
 def _cuts(size: int) -> list[slice]:
-    """A side in nearly equal parts of about a tile's side."""
+    """Split a side into nearly equal parts of about the side of a tile."""
     parts = max(1, round(size / _TILE))
     edges = [size * i // parts for i in range(parts + 1)]
     return [slice(a, b) for a, b in pairwise(edges)]
@@ -85,7 +85,7 @@ def _slic(slic: Any, rgb: NDArray[np.uint8], share: float) -> NDArray[np.int32]:
     if wanted < 2:
         return np.zeros(rgb.shape[:2], np.int32)
     found = slic(rgb, wanted, compactness=_COMPACTNESS, max_num_iter=_ITERATIONS, start_label=0)
-    # Numbers that no pixel has are closed up.
+    # Renumber, so that no index is left out.
     return np.unique(found, return_inverse=True)[1].reshape(found.shape).astype(np.int32)
 
 

@@ -28,20 +28,20 @@ from models.solvers.superpixels import Pieces, cells, superpixels
 from models.types import F32
 
 MOST_PIXELS = 1800 * 1200
-"""Larger photographs are looked at in this size: the largest of the paper's."""
+"""Larger photographs are reduced to this size, the largest of the paper."""
 
 REFINED_PIXELS = 1 << 20
-"""The edge-aware step works on no more; the join with the full lightness brings finer edges back."""
+"""Largest size for the edge-aware step; the join with the full lightness restores finer edges."""
 
 SUPERPIXELS = 0.01
-"""Share of the pixels the network is asked about (section 6.1). Every pixel takes 40 times as long to ask, and labels
-are not better for it after the edge-aware step (`bench endo2016`)."""
+"""Superpixels as a share of the pixels (section 6.1). Asking the network about every pixel takes 40 times as long, and
+the labels after the edge-aware step are no better (`bench endo2016`)."""
 
 SMOOTHNESS = 5.0
 """The paper's lambda."""
 
 _STRIP = 256
-"""Rows that are brought to Lab between two looks at the token."""
+"""Rows that are converted to Lab between two checks for cancellation."""
 
 _EDGES = (200, 400)
 """Canny's thresholds on 8 bits: contours of objects, not the grain of textures."""
@@ -51,26 +51,26 @@ _TOLERANCE = 2e-3
 
 _ROUGH_PLACES = 1200
 _ROUGH_PIXELS = 1 << 17
-"""A first answer asks the network at so many places, and is so large: a tenth of a second."""
+"""Places and pixels of a rough answer: a tenth of a second."""
 
 _FIRST_PREVIEW, _NEXT_PREVIEW = 0.4, 1.5
-"""Seconds of learning before the first rough answer, and between two at least."""
+"""Seconds of learning before the first rough answer, and at least between two."""
 
 _PREVIEWS_SHARE = 0.1
-"""Rough answers take no more of the time than this."""
+"""Largest share of the time for rough answers."""
 
 
 @dataclass(slots=True)
 class Prepared:
-    """A photograph as the network sees it, and what was learned about it.
+    """A photograph at working size, and the network that learns from its strokes.
 
     Attributes:
         image_size: width, height of the photograph, the units of the hints.
         rgb: uint8 (h, w, 3) at working size.
         L: (h, w) lightness at working size.
         ab: (h, w, 2) its own colours.
-        learner: the network, with what it has learned so far.
-        superpixels: made when they are first needed.
+        learner: the network and the state of its learning.
+        superpixels: made on first use.
     """
 
     image_size: tuple[int, int]
@@ -87,7 +87,7 @@ class Prepared:
 
 
 class Endo2016Colorizer:
-    """The backend `endo2016`: strokes colour a photograph, whose own colours count for nothing.
+    """The backend `endo2016`: strokes colour a photograph; its own colours are ignored.
 
     Args:
         device: "auto", "cpu" or "cuda".
@@ -184,7 +184,7 @@ class Endo2016Colorizer:
         return look
 
     def kinds(self, prepared: Prepared, hints: Hints, cancel: CancelToken | None = None) -> Kinds:
-        """What the strokes tell apart. A stroke without a colour asks for the gray that is there."""
+        """The kinds of strokes. A stroke without a colour asks for gray."""
         return kinds_by_color(hints, prepared.image_size, prepared.size, cancel=cancel)
 
     def _untouched(self, prepared: Prepared) -> F32:
@@ -201,8 +201,8 @@ class Endo2016Colorizer:
         keep = maps.kinds.colors.index(None) if None in maps.kinds.colors else None
         if keep is None or not own.any():
             return maps.smooth(z, _TOLERANCE * 50, cancel, progress)
-        # The photograph's own colours must stay sharp: their share is smoothed, not they themselves, and of a final
-        # answer it is brought back to working size before they come in.
+        # The photograph's own colours must stay sharp: smooth their share, not the colours. In a final answer the share
+        # is enlarged to working size before it is multiplied with them.
         kept = maps.spread(keep)
         smooth = maps.smooth(np.dstack([z - kept[..., None] * own, kept]), _TOLERANCE, cancel, progress)
         if maps.rough:
@@ -219,7 +219,7 @@ class Endo2016Colorizer:
 class Endo2016Recolorizer(Endo2016Colorizer):
     """The backend `endo2016-recolor`: strokes carry new colours, strokes without a colour protect.
 
-    Parts of the photograph unlike all strokes keep their colours, too.
+    Parts of the photograph that resemble no stroke keep their colours, too.
     """
 
     name = "endo2016-recolor"
@@ -259,7 +259,7 @@ class StrokeMaps:
     """Probabilities of the kinds of strokes; see `models.base.LabelMaps`.
 
     Attributes:
-        kinds: what was told apart.
+        kinds: the kinds of strokes.
         shares: (n, labels), the network's answer for each piece.
     """
 
@@ -276,16 +276,16 @@ class StrokeMaps:
 
     @property
     def rough(self) -> bool:
-        """Whether this is a quick look while the network is still learning."""
+        """Whether these maps are from a network that is still learning."""
         return self._most < REFINED_PIXELS
 
     def map(self, index: int, most: int | None = None) -> F32:
-        """Probability 0..1 of one kind, smoothed; of at most `REFINED_PIXELS`, or `most`."""
+        """Probability 0..1 of one kind, smoothed; at most `REFINED_PIXELS` pixels, or `most`."""
         smooth = self.smooth(self.spread(index)[..., None], _TOLERANCE, CancelToken(), no_progress, most)
         return np.clip(smooth[..., 0], 0, 1)
 
     def background(self, cancel: CancelToken, progress: Progress) -> F32:
-        """Probability of all kinds that are background together, smoothed."""
+        """Sum of the probabilities of all kinds that are background, smoothed."""
         behind = np.zeros(self._prepared.L.shape, np.float32)
         for index, ab in enumerate(self.colors):
             if ab is None:
@@ -293,7 +293,7 @@ class StrokeMaps:
         return self.smooth(behind[..., None], _TOLERANCE, cancel, progress)[..., 0]
 
     def spread(self, index: int) -> F32:
-        """Probability of one kind at each pixel of the working size, (h, w), not smoothed; sure under strokes."""
+        """Probability of one kind at each pixel of the working size, (h, w), not smoothed; 0 or 1 under strokes."""
         result = self.shares[:, index][self._pieces.segments]
         strokes = self.kinds.owner >= 0
         result[strokes] = self.kinds.owner[strokes] == index
@@ -314,13 +314,13 @@ class StrokeMaps:
     def smooth(
         self, values: F32, tolerance: float, cancel: CancelToken, progress: Progress, most: int | None = None
     ) -> F32:
-        """Equation 15 on values (h, w, C) of the working size; the result is no larger than it may be."""
+        """Equation 15 on values (h, w, C) of the working size; the result has at most `most` pixels."""
         prepared = self._prepared
         width, height = _limited(prepared.size, min(most or self._most, self._most), None)
         cancel.raise_if_cancelled()
         light, under = _fitted(prepared.L, (height, width)), self.kinds.owner >= 0
         if (width, height) != prepared.size:
-            # What was stroke stays stroke: a pixel of several takes the colour of the nearest one of the larger grid.
+            # Pixels under strokes take the value of the nearest pixel of the larger grid, not a mean.
             under = cv2.resize(under.astype(np.uint8), (width, height), interpolation=cv2.INTER_NEAREST) > 0
             nearest = cv2.resize(values, (width, height), interpolation=cv2.INTER_NEAREST).reshape(height, width, -1)
             values = np.where(under[..., None], nearest, _fitted(values, (height, width)).reshape(height, width, -1))
@@ -331,7 +331,7 @@ class StrokeMaps:
 
 
 def trust(L: F32) -> F32:
-    """Equation 16: 1 where there is no edge, eroded; 0 along edges, where the superpixels are least to be trusted."""
+    """Equation 16: 0 along edges, where superpixels are least reliable, 1 elsewhere, eroded."""
     edges = cv2.Canny(np.asarray(L * np.float32(2.55), np.uint8), *_EDGES)
     return np.asarray(cv2.erode((edges == 0).astype(np.float32), np.ones((3, 3), np.uint8)), np.float32)
 
@@ -347,7 +347,7 @@ def ask(network: Endo2016 | None, learner: StrokeLearner, pieces: Pieces, cancel
 
 
 def _fitted(values: F32, shape: tuple[int, ...]) -> F32:
-    """Values (h, w[, c]) at another size (height, width, ...): area-averaged, or linear between when enlarged."""
+    """Values (h, w[, c]) at another size (height, width, ...): area-averaged, or interpolated when enlarged."""
     if values.shape[:2] == shape[:2]:
         return values
     how = cv2.INTER_LINEAR if shape[0] > values.shape[0] else cv2.INTER_AREA
@@ -355,7 +355,7 @@ def _fitted(values: F32, shape: tuple[int, ...]) -> F32:
 
 
 def _limited(size: tuple[int, int], most: int, short_side: int | None) -> tuple[int, int]:
-    """Width and height of about the same aspect with at most so many pixels, and at most that short side."""
+    """Width and height of about the same aspect, with limited number of pixels and limited short side."""
     scale = min(1.0, (most / (size[0] * size[1])) ** 0.5, (short_side or min(size)) / min(size))
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 

@@ -1,4 +1,4 @@
-"""The network of one photograph, and what it has learned: section 4 of Endo 2016, over many edits."""
+"""Learning for one photograph over many edits: section 4 of Endo 2016."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from models.colorizers.endo2016.strokes import Kinds
 from models.networks.endo2016 import Endo2016, padded, patches_at, places_at
 
 SHARE = 0.1
-"""Share of the stroke pixels that is learned (section 4)."""
+"""Share of the stroke pixels that are samples (section 4)."""
 
 MOST_SAMPLES = 2500
-"""Strokes of the paper have up to 20,342 pixels. Broader ones are sampled thinner, so that learning ends in time."""
+"""The paper's strokes have up to 20,342 pixels. With more pixels the share falls, so that learning ends in time."""
 
 FEWEST_SAMPLES = 30
-"""Of each kind, where it has as many pixels: a single point has to count."""
+"""Fewest samples of each kind that has as many pixels: a single point must count."""
 
 _REMEMBERED = 8
 _SEED = 2016
@@ -39,12 +39,12 @@ class _Snapshot:
 
 
 class StrokeLearner:
-    """Learns strokes, takes up where it was when strokes change, and remembers what an undo brings back.
+    """Learns from strokes; continues when strokes change, and remembers earlier states for undo.
 
     Attributes:
         frame: (channels, h + 8, w + 8), the picture in 0..1 with its border.
-        network: what it has learned; None before the first strokes, or while there is one kind only.
-        learned: how learning went the last time.
+        network: the trained network; None before the first strokes, or while there is one kind only.
+        learned: the outcome of the last learning.
     """
 
     def __init__(self, picture: Tensor) -> None:
@@ -53,7 +53,7 @@ class StrokeLearner:
         self.size = picture.shape[2], picture.shape[1]
         self.network: Endo2016 | None = None
         self.learned: Learned | None = None
-        # Which pixels are learned is decided once, so that a stroke that stays keeps its samples.
+        # The order of pixels is drawn once, so that an unchanged stroke keeps its samples.
         count = self.size[0] * self.size[1]
         self._rank = np.random.default_rng(_SEED).integers(np.iinfo(np.int32).max, size=count, dtype=np.int32)
         self._remembered: OrderedDict[bytes, _Snapshot] = OrderedDict()
@@ -69,18 +69,18 @@ class StrokeLearner:
         pretrain: bool = True,
         while_learning: Callable[[Endo2016], None] | None = None,
     ) -> None:
-        """Learn to tell the kinds apart.
+        """Learn to distinguish the kinds of strokes.
 
         Args:
-            kinds: what the strokes tell apart.
+            kinds: the kinds of strokes, with their pixels.
             cancel: polled between batches.
             progress: told after each epoch.
-            share: of the stroke pixels.
+            share: of the stroke pixels, 0..1.
             pretrain: False leaves out the first step (figure 6).
             while_learning: shown the network after each epoch.
 
         Raises:
-            Cancelled: the token was set; what was known before is kept.
+            Cancelled: the token was set; the network stays as it was before the call.
         """
         cancel.raise_if_cancelled()
         if len(kinds) < 2:
@@ -99,7 +99,7 @@ class StrokeLearner:
         self._last, self.network, self.learned = snapshot, snapshot.network, snapshot.learned
 
     def chosen(self, kinds: Kinds, share: float = SHARE) -> NDArray[np.int64]:
-        """Indices of the pixels it learns."""
+        """Indices of the pixels that are samples."""
         return chosen_pixels(kinds.samples, self._rank, share)
 
     def samples(self, pixels: NDArray[np.int64], labels: NDArray[np.int32]) -> Samples:
@@ -125,13 +125,13 @@ class StrokeLearner:
         if self._last is None or rows.count(None) == len(rows):
             network, optimizer = Endo2016(self.frame.shape[0], len(kinds), generator).to(self.frame.device), None
         else:
-            # Together, so that the copied optimizer is that of the copied network's parameters.
+            # Copied together, so that the optimizer refers to the parameters of the copied network.
             network, optimizer = copy.deepcopy((self._last.network, self._last.learned.optimizer))
             if rows != list(range(network.labels)):
                 network.set_rows(rows, generator)
 
         def report(epochs: int, error: float) -> None:
-            # Errors fall about exponentially, to where learning ends.
+            # The error falls about exponentially until learning ends.
             near = 1 - np.log(max(error, EPSILON) / EPSILON) / np.log(200)
             progress(float(np.clip(max(near, epochs / (epochs + 30)), 0, 1)), "Learning from the strokes")
             if while_learning is not None:
@@ -151,7 +151,7 @@ class StrokeLearner:
 
 
 def chosen_pixels(labels: NDArray[np.int32], rank: NDArray[np.int32], share: float) -> NDArray[np.int64]:
-    """Indices of the pixels to learn, of each label its share but some at least, those of the lowest rank first."""
+    """Indices of the samples: of each label its share, but at least a few; pixels of the lowest rank first."""
     flat = labels.ravel()
     pixels = np.flatnonzero(flat >= 0)
     share = min(share, MOST_SAMPLES / max(1, len(pixels)))
@@ -168,7 +168,7 @@ def _named(kinds: Kinds) -> tuple[tuple[str, object], ...]:
 
 
 def _rows(last: _Snapshot, kinds: Kinds) -> list[int | None]:
-    """For each kind the label row that stood for it: of the same colour or name, else of the same strokes."""
+    """For each kind its earlier label row: of the kind with the same colour or name, else with the same strokes."""
     rows: list[int | None] = [
         last.kinds.index(kind) if kind in last.kinds else None for kind in _named(kinds)
     ]  # fmt: skip

@@ -12,31 +12,31 @@ from torch.nn import functional as F
 from models.networks.endo2016 import Endo2016
 
 EPSILON = 0.01
-"""Learning ends when the mean error falls below this..."""
+"""Learning ends when the mean error falls below this,"""
 
 GAMMA = 0.01
-"""... or when it has grown by more than this in one epoch."""
+"""or when it grows by more than this in one epoch."""
 
 BATCH = 64
 RATE = 5e-3
-"""The paper has batches of 10, and with them 1e-3 suits Adam. On pictures of two and three textures 64 and 5e-3 need
-no more epochs for labels as good, at half the time an epoch (`bench endo2016` measures both)."""
+"""Batch size and Adam's rate. The paper has batches of 10, with which 1e-3 works well. On pictures of two and three
+textures 64 and 5e-3 give equally good labels in as many epochs of half the time (`bench endo2016` measures both)."""
 
 _STEPS = 10
-"""Fewer samples come in smaller batches, so that an epoch has so many steps..."""
+"""With few samples batches are smaller, so that an epoch has this many steps,"""
 
 _SMALLEST_BATCH = 10
-"""... but not in smaller ones than the paper's."""
+"""but batches are never smaller than the paper's."""
 
 _CALMED = 2
-"""How often the second condition halves Adam's rate before it ends learning: the error of a small sample jumps by more
-than gamma before features are learned (labels right on textures 0.93 where it ends at once)."""
+"""How often the second condition halves Adam's rate before it ends learning. The error of few samples often jumps by
+more than gamma before features are learned (0.93 right labels on textures if learning ends at the first jump)."""
 
 MOST_EPOCHS = 200
 _PATIENCE = 20
 _PROGRESS = 0.01
-"""Where labels cannot be told apart the error neither grows nor falls. So learning also ends when its best value has
-not fallen by this share within so many epochs."""
+"""If labels cannot be distinguished, the error neither grows nor falls. Learning therefore also ends when the lowest
+error has not fallen by this share within this number of epochs."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,15 +60,15 @@ class Samples:
 class Adam:
     """Kingma and Ba's Adam with their numbers.
 
-    `torch.optim` takes the same step, but its first optimizer of a process imports torch's compiler: one to two
-    seconds, where the first rough colours should be there after one.
+    `torch.optim` takes the same steps, but the first optimizer of a process imports torch's compiler, which takes one
+    to two seconds; the first rough colours should appear after one.
     """
 
     _DECAY = (0.9, 0.999)
     _NOTHING = 1e-8
 
     def __init__(self, parameters: Iterable[Tensor], rate: float, before: Adam | None = None) -> None:
-        """Begin, or go on with the moments another one has for the same parameters."""
+        """Start anew, or continue with the moments of another optimizer of the same parameters."""
         self.rate = rate
         self.parameters = list(parameters)
         known = {} if before is None else dict(zip(map(id, before.parameters), before._moments, strict=True))
@@ -93,12 +93,12 @@ class Adam:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """How learning went.
+    """The outcome of learning.
 
     Attributes:
         epochs: of the first and of the second step.
         error: mean error of the last epoch.
-        optimizer: of the second step, with which an update goes on.
+        optimizer: of the second step; an update continues with it.
     """
 
     epochs: tuple[int, int]
@@ -110,7 +110,7 @@ def cross_entropy(logits: Tensor, labels: Tensor) -> Tensor:
     """The paper's L, summed over samples: -sum_k g_k ln y_k + (1 - g_k) ln(1 - y_k)."""
     logs = F.log_softmax(logits, dim=1)
     own = F.one_hot(labels, logits.shape[1]).bool()
-    # ln(1 - y) through expm1: exact for small y; y of 1 is kept away from ln 0.
+    # ln(1 - y) by expm1: exact for small y; y is kept below 1 to avoid ln 0.
     others = torch.log((-torch.expm1(logs)).clamp_min(1e-7))
     return -torch.where(own, logs, others).sum()
 
@@ -136,11 +136,11 @@ def learn(
         check: called between batches; may raise.
         report: told the number of epochs so far and the mean error after each.
         pretrain: False leaves out the first step (figure 6).
-        resume: the optimizer that taught the network what it knows (section 4.1). Where it was is the second step,
-            so that goes on; the first one, without places, would undo half of it. Without its moments Adam would
-            begin with leaps of the full rate, and unlearn as much before it learns again.
-        batch: samples per step; None for as many as suit the number of samples, at a rate that suits the batch.
-        rate: Adam's, needed with `batch`.
+        resume: the optimizer of the earlier learning (section 4.1). The second step continues; the first one, without
+            places, would undo half of what was learned. Without the earlier moments Adam would start with steps of the
+            full rate and unlearn as much before it learns again.
+        batch: samples per step; None to choose batch and rate by the number of samples.
+        rate: Adam's rate; required with `batch`.
     """
     if batch is None:
         batch = min(BATCH, max(_SMALLEST_BATCH, len(samples) // _STEPS))
@@ -190,7 +190,7 @@ def _epoch(
     *,
     spatial: bool,
 ) -> float:
-    """One pass over all samples in random order; the mean error met on the way."""
+    """One pass over all samples in random order; returns the mean error."""
     total = torch.zeros(())
     for chosen in torch.split(torch.randperm(len(samples), generator=generator), batch):
         check()

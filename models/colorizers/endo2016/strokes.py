@@ -1,4 +1,4 @@
-"""What strokes tell apart: kinds of strokes, and the pixels each of them covers."""
+"""Kinds of strokes, and the pixels that each of them covers."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from models.rasterize import index_map
 from models.types import F32
 
 _LIGHT_COUNTS = 0.5
-"""Lightness counts half in how alike two places are: things have shadows."""
+"""Weight of lightness when two places are compared: shadows change it."""
 
 _UNLIKE = 22.0
-"""Places whose mean colour is this far, in Lab, from all strokes are of another kind."""
+"""Distance in Lab from all strokes at which the mean colour of a place counts as another kind."""
 
 _FEWEST_UNLIKE = 0.002
 _COMPARED = 256
 _LOOKED_AT = 1 << 15
-"""So many places of the picture are compared with so many places under strokes."""
+"""Places of the picture, and places under strokes, that are compared."""
 
 _PARTS = 8
-"""Comparing is done in so many parts: a few milliseconds each."""
+"""Parts in which places are compared: a few milliseconds each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,11 +34,11 @@ class Kinds:
     """The kinds of strokes of one picture.
 
     Attributes:
-        names: of regions; "" where colours tell kinds apart.
+        names: of regions; "" where kinds differ by colour.
         colors: each kind's colour; None for strokes that keep the photograph's own, or mark background.
-        shapes: for each kind, the strokes that make it, without their colours: by them it is found again after an edit.
+        shapes: for each kind its strokes without their colours, to find the kind again after an edit.
         owner: int32 (h, w), the kind of each pixel under a stroke, -1 elsewhere.
-        samples: int32 (h, w), `owner` and in addition pixels found to be of a kind without a stroke.
+        samples: int32 (h, w), like `owner`, plus pixels of the kind that resembles no stroke.
     """
 
     names: tuple[str, ...]
@@ -64,7 +64,7 @@ def kinds_by_color(
         hints: points and strokes.
         image_size: width, height of the photograph, the units of the hints.
         grid: width, height of the picture to learn from.
-        lab: (h, w, 3) the picture, if parts of it unlike all strokes are to be kept as they are.
+        lab: (h, w, 3) the picture, if parts that resemble no stroke should keep their colours; else None.
         cancel: polled between steps.
 
     Raises:
@@ -78,7 +78,7 @@ def kinds_by_color(
 def kinds_by_region(
     hints: Hints, image_size: tuple[int, int], grid: tuple[int, int], cancel: CancelToken | None = None
 ) -> Kinds:
-    """Strokes of one region's name are one kind, as `Stroke.region` has it; points are foreground."""
+    """Strokes with the same `Stroke.region` are one kind; points are foreground."""
 
     def kind(hint: ColorPoint | Stroke) -> tuple[str, AB | None]:
         name = hint.region if isinstance(hint, Stroke) else FOREGROUND
@@ -94,7 +94,7 @@ def _kinds(
     kind_of: Callable[[ColorPoint | Stroke], tuple[str, AB | None]],
     check: Callable[[], None],
 ) -> Kinds:
-    """Kinds in the order in which they were first drawn; those of which no pixel is to be seen are left out."""
+    """Kinds in the order in which they were first drawn, without those that have no visible pixel."""
     drawn = hints.drawn
     owner = index_map(hints, image_size, grid)
     check()
@@ -119,7 +119,7 @@ def _kinds(
 
 
 def _with_unlike(kinds: Kinds, lab: F32, check: Callable[[], None]) -> Kinds:
-    """The kinds, and pixels unlike all strokes as samples of what keeps its own colours."""
+    """The kinds, with pixels that resemble no stroke as samples of the kind that keeps its colours."""
     mean = np.asarray(cv2.blur(lab, (9, 9)) * np.array([_LIGHT_COUNTS, 1, 1], np.float32), np.float32)
     check()
     under = mean[kinds.owner >= 0]
@@ -131,7 +131,7 @@ def _with_unlike(kinds: Kinds, lab: F32, check: Callable[[], None]) -> Kinds:
     found = np.concatenate([_unlike(part, stroked, check) for part in np.array_split(places, _PARTS)])
     found = found.reshape(small.shape[:2]).astype(np.uint8)
     check()
-    # Along an edge the mean is of two things, and unlike either.
+    # Along an edge the mean mixes two things and resembles neither.
     unlike = cv2.erode(cv2.resize(found, (width, height), interpolation=cv2.INTER_NEAREST), np.ones((9, 9))) > 0
     unlike &= kinds.owner < 0
     if unlike.mean() < _FEWEST_UNLIKE:
@@ -139,7 +139,7 @@ def _with_unlike(kinds: Kinds, lab: F32, check: Callable[[], None]) -> Kinds:
     names, colors, shapes = kinds.names, kinds.colors, kinds.shapes
     if None not in colors:
         names, colors, shapes = (*names, ""), (*colors, None), (*shapes, frozenset(["unlike"]))
-    # As many as a stroke of middle size has, spread evenly.
+    # As many samples as an average stroke has, spread evenly.
     wanted = max(1, int((kinds.owner >= 0).sum() / len(kinds)))
     found = np.flatnonzero(unlike)
     samples = kinds.owner.copy()
@@ -149,8 +149,8 @@ def _with_unlike(kinds: Kinds, lab: F32, check: Callable[[], None]) -> Kinds:
 
 
 def _unlike(places: F32, stroked: F32, check: Callable[[], None]) -> NDArray[np.bool_]:
-    """Which places (n, 3) are far from all stroked ones (m, 3)."""
+    """Mask (n,) of the places (n, 3) that are far from all places under strokes (m, 3)."""
     check()
-    # Squares of distances by way of products, many at once.
+    # Squared distances by matrix products.
     squares = np.square(places).sum(axis=1)[:, None] - 2 * places @ stroked.T + np.square(stroked).sum(axis=1)
     return np.asarray(squares.min(axis=1) > _UNLIKE**2)
