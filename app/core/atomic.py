@@ -1,4 +1,4 @@
-"""Files that are either the old one or the new one, never half of either."""
+"""Write files as a whole: after any failure the old file is still complete."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ def write(path: Path, fill: Callable[[BinaryIO], None]) -> None:
     except OSError as error:
         raise write_error(path, error) from error
     finally:
-        # After the move the name is gone; before it, a failed attempt must leave nothing behind.
+        # After the move there is nothing to delete; after a failure the temporary file must go.
         temporary.unlink(missing_ok=True)
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """`write` with the contents at hand."""
+    """`write` with contents that are bytes already."""
 
     def fill(file: BinaryIO) -> None:
         file.write(data)
@@ -54,7 +54,7 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 def write_error(path: Path, error: OSError) -> UserError:
-    """What to tell an artist whose file could not be written."""
+    """The error to show when a file could not be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return UserError(
             f"The disk is full: “{path}” was not written.", "Free some space, or choose another disk."
@@ -69,7 +69,7 @@ def write_error(path: Path, error: OSError) -> UserError:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the move itself durable; Windows neither needs nor allows this."""
+    """Flush the folder, so that the move survives a crash; Windows neither needs nor allows this."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -16,7 +16,7 @@ from models.types import F32, U8
 
 
 def check_target(photo: Photograph, path: Path) -> None:
-    """See whether a mask could be written there, before it is computed.
+    """Check, before computing a mask, that it can be written to this path.
 
     Raises:
         UserError: not a PNG, no folder, or the photograph itself.
@@ -34,11 +34,11 @@ def soft_mask(
     progress: Progress = no_progress,
     engine: Engine | None = None,
 ) -> F32:
-    """How much each pixel belongs to a region. Takes seconds: not for the GUI thread.
+    """The soft mask of a region. Takes seconds: do not call in the window's thread.
 
     Args:
         picture: a cut-out, whose strokes name their regions (`Stroke.region`).
-        name: the region; `regions.ALL` for all that is not background.
+        name: the region; `regions.ALL` for everything but the background.
         cancel: stops it.
         progress: told how far it is.
         engine: one that has loaded weights already; None for a new one.

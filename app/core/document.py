@@ -51,7 +51,7 @@ class Region:
 
     Attributes:
         name: the region's name, or `regions.ALL`.
-        cut_out: what the cut-out is made from.
+        cut_out: hints and backend of the cut-out.
     """
 
     name: str
@@ -95,7 +95,7 @@ class DocumentState:
         return replace(self, use=use)
 
     def asking(self, *, hints: Hints | None = None, backend: str | None = None) -> DocumentState:
-        """The same work with another task in the present use, or in that of the backend; what is not named stays."""
+        """A copy with other hints or another backend; a backend of another use switches to that use."""
         spec = None if backend is None else registry.find(backend)
         use = self.use if spec is None else spec.use
         task = Task(self.hints if hints is None else hints, self.backend if backend is None else backend)
@@ -191,7 +191,7 @@ class Document:
     def commit(self, label: str, after: DocumentState) -> None:
         """Go on to another state as one entry of the history.
 
-        The draft is cleared. Where nothing changes there is no entry, but a draft that went away is told.
+        The draft is cleared. If nothing changes there is no entry, but observers are told if a draft was dropped.
         """
         if after == self.state:
             self.set_draft(None)
@@ -235,13 +235,13 @@ class Document:
             self._go_to(edit.after)
 
     def mark_saved(self, path: Path, state: DocumentState | None = None) -> None:
-        """Note that `state` (the present one unless told) is now in the project file `path`."""
+        """Note that `state` (by default the current one) is saved in the project file `path`."""
         self.path = path
         self._saved = self.state if state is None else state
         self._notify()
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
-        """Call `callback` after every change; returns a function that ends it."""
+        """Call `callback` after every change; returns a function that unsubscribes it."""
         self._observers.append(callback)
 
         def unsubscribe() -> None:

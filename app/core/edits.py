@@ -1,7 +1,7 @@
-"""What gestures do to hints: pure functions that take hints and return new ones.
+"""Edits of hints: pure functions that take hints and return new ones.
 
 Coordinates and sizes are full-resolution image pixels. Functions that name a hint by an id raise KeyError when there
-is none of that id.
+is no hint with that id.
 """
 
 from __future__ import annotations
@@ -14,24 +14,24 @@ from models.hints import AB, XY, ColorPoint, Hints, Reference, Stroke, Theme
 from models.image import ImageData
 
 POINT_RADIUS = 4.0
-"""Half the side of a point's patch where nothing else is asked for."""
+"""Default radius of a point: half the side of its patch."""
 
 STROKE_WIDTH = 12.0
-"""A stroke's width where nothing else is asked for."""
+"""Default width of a stroke."""
 
 
 def next_id(hints: Hints) -> int:
-    """An id above all others, so that the hint that gets it lies on top."""
+    """A new id, larger than all others, so that its hint lies on top."""
     return max((hint.id for hint in _all(hints)), default=0) + 1
 
 
 def find(hints: Hints, hint_id: int) -> ColorPoint | Stroke | None:
-    """The point or stroke of this id, or None."""
+    """The point or stroke with this id, or None."""
     return next((hint for hint in _all(hints) if hint.id == hint_id), None)
 
 
 def add_point(hints: Hints, xy: XY, ab: AB, radius: float = POINT_RADIUS) -> tuple[Hints, int]:
-    """Put a point on top; returns the hints and the point's id."""
+    """Add a point on top; returns the hints and the point's id."""
     point = ColorPoint(next_id(hints), xy, ab, radius)
     return replace(hints, points=(*hints.points, point)), point.id
 
@@ -39,7 +39,7 @@ def add_point(hints: Hints, xy: XY, ab: AB, radius: float = POINT_RADIUS) -> tup
 def add_stroke(
     hints: Hints, path: Sequence[XY], widths: Sequence[float] | float, ab: AB | None, label: str = ""
 ) -> tuple[Hints, int]:
-    """Put a stroke on top; one width stands for all vertices. Returns the hints and the stroke's id."""
+    """Add a stroke on top; a single width counts for all vertices. Returns the hints and the stroke's id."""
     each = (float(widths),) * len(path) if isinstance(widths, int | float) else tuple(widths)
     stroke = Stroke(next_id(hints), tuple(path), each, ab, label)
     return replace(hints, strokes=(*hints.strokes, stroke)), stroke.id
@@ -64,7 +64,7 @@ def rename_region(hints: Hints, old: str, new: str) -> Hints:
 
 
 def delete_region(hints: Hints, name: str) -> Hints:
-    """Take the strokes of a region away."""
+    """Delete the strokes of a region."""
     return replace(hints, strokes=tuple(s for s in hints.strokes if s.region != name))
 
 
@@ -84,7 +84,7 @@ def resize(hints: Hints, hint_id: int, size: float) -> Hints:
 
 
 def delete(hints: Hints, hint_id: int) -> Hints:
-    """Take a point or stroke away."""
+    """Delete a point or stroke."""
     _require(hints, hint_id)
     return replace(
         hints,
@@ -106,11 +106,11 @@ def hit(hints: Hints, xy: XY, tolerance: float = 0.0) -> int | None:
 
 
 def erase(hints: Hints, xy: XY, radius: float) -> Hints:
-    """Rub out with a round eraser.
+    """Erase with a round eraser.
 
-    Points whose patch it touches go; strokes are cut where it passes, and what is left of them stays as strokes of
-    their own in their place in the drawn order. So that the order holds, hints drawn after a stroke that falls into
-    several pieces get higher ids.
+    Points whose patch it touches are deleted. Strokes are cut where it passes; the remaining pieces become strokes at
+    the same place in the drawn order. To keep the order, hints drawn after a stroke that is cut into several pieces
+    get higher ids.
     """
     points: list[ColorPoint] = []
     strokes: list[Stroke] = []
@@ -129,17 +129,17 @@ def erase(hints: Hints, xy: XY, radius: float) -> Hints:
 
 
 def set_theme(hints: Hints, theme: Theme | None) -> Hints:
-    """Ask for a colour theme; None for none."""
+    """Set the colour theme; None for none."""
     return replace(hints, theme=theme)
 
 
 def set_histogram(hints: Hints, ab_hist: tuple[float, ...] | None) -> Hints:
-    """Ask for shares of the 313 colour bins; None leaves them as predicted."""
+    """Set the shares of the 313 colour bins; None for no wish."""
     return replace(hints, stats=replace(hints.stats, ab_hist=ab_hist))
 
 
 def set_saturation(hints: Hints, saturation: float | None) -> Hints:
-    """Ask for a mean saturation 0..1; None leaves it as predicted."""
+    """Set the mean saturation 0..1; None for no wish."""
     return replace(hints, stats=replace(hints.stats, saturation=saturation))
 
 
@@ -149,12 +149,12 @@ def set_vividness(hints: Hints, vividness: float | None) -> Hints:
 
 
 def add_reference(hints: Hints, image: ImageData, strength: float = 1.0) -> Hints:
-    """Take colours from one more photograph, at the end of the list."""
+    """Add a reference photograph at the end of the list."""
     return replace(hints, references=(*hints.references, Reference(image, strength)))
 
 
 def remove_reference(hints: Hints, index: int) -> Hints:
-    """Take a reference out of the list.
+    """Delete a reference from the list.
 
     Raises:
         IndexError: there is no such place in the list.
@@ -163,7 +163,7 @@ def remove_reference(hints: Hints, index: int) -> Hints:
 
 
 def set_strength(hints: Hints, index: int, strength: float) -> Hints:
-    """Let a reference count more or less, 0..1.
+    """Set the strength of a reference, 0..1.
 
     Raises:
         IndexError: there is no such place in the list.
@@ -213,10 +213,9 @@ def _distance_to_segment(xy: XY, start: XY, end: XY) -> float:
 
 
 def _cut(stroke: Stroke, xy: XY, radius: float) -> list[Stroke]:
-    """What is left of a stroke outside a round eraser, in the order of its path.
+    """The pieces of a stroke outside a round eraser, in the order of its path.
 
-    Strokes end in round caps, so the cut keeps away from the eraser by half the stroke's width: then what is left
-    just touches the eraser's rim.
+    Strokes end in round caps, so the cut keeps a distance of half the stroke's width: the pieces just touch the eraser.
     """
     if len(stroke.path) == 1:
         reached = math.dist(stroke.path[0], xy) < radius + stroke.widths[0] / 2
@@ -242,7 +241,7 @@ def _cut(stroke: Stroke, xy: XY, radius: float) -> list[Stroke]:
 
 
 def _inside_span(start: XY, end: XY, centre: XY, radius: float) -> tuple[float, float] | None:
-    """The span (t0, t1) of a segment, 0..1, that lies inside a circle; None where none of it does."""
+    """The part (t0, t1) of a segment, 0..1, that lies inside a circle; None if no part does."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     fx, fy = start[0] - centre[0], start[1] - centre[1]
     a, b, c = dx * dx + dy * dy, fx * dx + fy * dy, fx * fx + fy * fy - radius * radius

@@ -1,4 +1,4 @@
-"""What the worker does with a request, what an export does with a picture, and what both keep for the next one."""
+"""Computes pictures for the worker and for exports, and caches backends, prepared photographs and answers."""
 
 from __future__ import annotations
 
@@ -32,22 +32,22 @@ _log = logging.getLogger(__name__)
 _V = TypeVar("_V")
 
 PALETTE_SIZE = 9
-"""How many colours are suggested."""
+"""Number of suggested colours."""
 
 _BACKENDS_KEPT = 2
 _PREPARED_KEPT = 4
 _ANSWERS_KEPT = 3
-"""Of backends for one use."""
+"""Answers kept for each use."""
 
 _PATIENCE_S = 0.05
-"""How often a thread that waits for its turn looks at its token."""
+"""Seconds between two checks for cancellation while a thread waits for its turn."""
 
 _WARM_SIDE = 64
 _STRONG: AB = (60.0, 100.0)
 
 
 class _Recent(Generic[_V]):
-    """A few values, the least recently used one goes first."""
+    """A small cache; the least recently used value is dropped first."""
 
     def __init__(self, kept: int) -> None:
         self._kept = kept
@@ -80,7 +80,7 @@ class Engine:
         self._turn = threading.Lock()
         self._backends: _Recent[tuple[Colorizer, str]] = _Recent(_BACKENDS_KEPT)
         self._prepared: _Recent[object] = _Recent(_PREPARED_KEPT)
-        # Compared by value, newest last: hashing ten thousand hints costs more than comparing them by identity.
+        # Newest last. Compared, not hashed: hashing ten thousand hints takes longer than comparing identical objects.
         self._answers: dict[Use, list[tuple[Picture, Renderer]]] = {use: [] for use in Use}
         self._too_small: set[tuple[str, str, str]] = set()
         self._views = ViewCache()
@@ -93,7 +93,7 @@ class Engine:
         *,
         rough: Callable[[Result], None] | None = None,
     ) -> Result:
-        """The picture a request asks for; `rough` is called with rough ones before, where a backend has any.
+        """Compute the picture of a request; `rough` is called with rough results before, if the backend has any.
 
         Raises:
             Cancelled: the token was set.
@@ -105,10 +105,10 @@ class Engine:
         return replace(result, notice=notice)
 
     def suggest(self, request: Request, cancel: CancelToken, progress: Progress) -> Suggestions | None:
-        """The suggestions a request asks for, computed without a hint's own colour where it says so.
+        """Compute the suggestions of a request, without a hint's own colour if the request says so.
 
-        None where none are asked for or can be had: also while the hand moves a hint, for they would take a second
-        colorization then.
+        None if none are wanted or the backend has none. Also None while a hint is being moved, because that would need
+        a second colorization.
 
         Raises:
             as `run` does.
@@ -126,7 +126,7 @@ class Engine:
         return None if palette is None else Suggestions(request, palette, notice)
 
     def maps(self, request: Request, cancel: CancelToken, progress: Progress) -> Maps | None:
-        """The probability maps behind the picture a request asks for; None where the backend has none.
+        """Compute the probability maps of a request; None if the backend has none.
 
         Raises:
             as `run` does.
@@ -137,7 +137,7 @@ class Engine:
         return Maps(request, renderer.maps(cancel), notice)
 
     def mask(self, picture: Picture, name: str, cancel: CancelToken, progress: Progress) -> SoftMask:
-        """The soft mask of a region that a cut-out marks.
+        """Compute the soft mask of a region of a cut-out.
 
         Raises:
             as `run` does; and where the region is not marked, or nothing else is.
@@ -145,7 +145,7 @@ class Engine:
         return self._rendered(picture, cancel, progress)[0].mask(name)
 
     def warm(self, name: str, device: str) -> None:
-        """Pay for what is made once (imports, weights, tables) before the first photograph is there.
+        """Do in advance what is done once (imports, weights, tables), before the first photograph is opened.
 
         Raises:
             UserError: the backend cannot be made.
@@ -165,7 +165,7 @@ class Engine:
             result.palette.suggest((1.0, 1.0), PALETTE_SIZE)
         from models.join.upsample import Upsampler
 
-        # A colour that does not exist there: what is out of gamut has a table of its own.
+        # A colour outside the gamut, to fill the table that such colours need.
         strong = np.full_like(result.ab, max(_STRONG))
         Upsampler(picture.L, strong).rgb(picture.L)
 
@@ -185,12 +185,12 @@ class Engine:
         return renderer.full(deep=deep, cancel=cancel, progress=scaled(0.5, 1.0)), notice
 
     def _rendered(self, picture: Picture, cancel: CancelToken, progress: Progress) -> tuple[Renderer, str]:
-        """What paints a picture, and a notice for the artist or ""."""
+        """The renderer of a picture, and a notice for the artist or ""."""
         return self._with_fallback(picture, cancel, lambda wanted: self._renderer(wanted, cancel, progress))
 
     @contextmanager
     def _own_turn(self, cancel: CancelToken) -> Iterator[None]:
-        """Wait until no other thread computes, and keep others waiting meanwhile.
+        """Wait until no other thread computes; other threads wait until this one is done.
 
         Raises:
             Cancelled: the token was set while it waited.
@@ -205,7 +205,7 @@ class Engine:
     def _with_fallback(
         self, picture: Picture, cancel: CancelToken, compute: Callable[[Picture], _V]
     ) -> tuple[_V, str]:
-        """Compute on the device asked for, or on the CPU where that one has proved too small; says so once."""
+        """Compute on the picture's device, or on the CPU if that device ran out of memory; the notice comes once."""
         with self._own_turn(cancel):
             return self._computed(picture, compute)
 
@@ -240,7 +240,7 @@ class Engine:
         progress: Progress,
         rough: Callable[[Result], None] | None,
     ) -> Result:
-        """The answer to a request; `picture` is its own, on the device that is used."""
+        """The result of a request; `picture` is the request's, with the device that is used."""
         cancel.raise_if_cancelled()
         _, title = self._backend(picture.backend, picture.device, progress)
 
@@ -252,7 +252,7 @@ class Engine:
         return result(self._renderer(picture, cancel, progress, show))
 
     def _backend(self, name: str, device: str, progress: Progress) -> tuple[Colorizer, str]:
-        """The backend and the shown name of the device it runs on."""
+        """The backend, and the name of its device as the artist reads it."""
 
         def make() -> tuple[Colorizer, str]:
             progress(0.0, f"Loading {registry.spec(name).title}")
@@ -265,7 +265,7 @@ class Engine:
         return self._backends.get((name, device), make)
 
     def _set_threads(self) -> None:
-        """Before anything of torch runs; only for backends that use it, or they would have to import it."""
+        """Set torch's number of threads before torch runs; only for backends that import torch anyway."""
         if self.threads is not None and self.threads != getattr(self._of_thread, "threads", None):
             devices.set_threads(self.threads)
             self._of_thread.threads = self.threads
@@ -277,7 +277,7 @@ class Engine:
         progress: Progress,
         rough: Callable[[Renderer], None] | None = None,
     ) -> Renderer:
-        """What paints a picture: one of the last few, or a new one; `rough` gets those on the way to it."""
+        """The renderer of a picture, from the cache or new; `rough` is called with those of rough answers."""
         cancel.raise_if_cancelled()
         spec = registry.spec(picture.backend)
         answers = self._answers[spec.use]
@@ -288,7 +288,7 @@ class Engine:
                 return entry[1]
         within = self._within(picture, cancel, progress)
         backend, _ = self._backend(picture.backend, picture.device, progress)
-        # What a backend does not take stays in the document and waits for one that does.
+        # Hints that the backend does not take stay in the document for other backends.
         taken = replace(picture, hints=picture.hints.only(spec.supports))
         local = proxy_hints(taken.hints, picture.photo)
         prepared = self._prepared.get(
@@ -311,7 +311,7 @@ class Engine:
         return renderer
 
     def _within(self, picture: Picture, cancel: CancelToken, progress: Progress) -> SoftMask | None:
-        """The mask of the region that a picture limits its colours to; None where it does not."""
+        """The mask of the picture's region; None if it has no region."""
         region = picture.region
         if region is None:
             return None

@@ -35,7 +35,7 @@ _PIXELS_SHARE = 0.9
 
 
 def check_target(photo: Photograph, path: Path, *, replace_original: bool = False) -> None:
-    """See whether a picture could be exported there, before it is computed.
+    """Check, before computing a picture, that it can be exported to this path.
 
     Raises:
         UserError: a kind of file that cannot be written, no folder, or the photograph itself (unless
@@ -63,7 +63,7 @@ def export(
     engine: Engine | None = None,
     ready: Renderer | None = None,
 ) -> str:
-    """Compute a picture at full resolution and write it. Takes seconds: not for the GUI thread.
+    """Compute a picture at full resolution and write it. Takes seconds: do not call in the window's thread.
 
     Args:
         picture: what is asked for.
@@ -72,7 +72,7 @@ def export(
         cancel: stops it; nothing is written then.
         progress: told how far it is.
         engine: one that has loaded weights already; None for a new one.
-        ready: what has painted the picture already, so that what is written is what was seen.
+        ready: the renderer that painted the picture on the screen, so that the file shows the same; None to compute.
 
     Returns:
         What the artist should know ("the GPU has too little memory..."), or "".
@@ -103,7 +103,7 @@ def export(
 
 
 def write(pixels: Pixels, photo: Photograph, path: Path) -> None:
-    """Write a coloured photograph with what it inherits from the original.
+    """Write a coloured photograph with the metadata of the original.
 
     Raises:
         UserError: the file cannot be written.
@@ -128,7 +128,7 @@ def _encoder(pixels: Pixels, photo: Photograph, path: Path) -> Callable[[BinaryI
 
 
 def _write_tiff(file: BinaryIO, pixels: Pixels, inherited: metadata.Metadata) -> None:
-    """TIFF through tifffile, which can write the telling tags that libvips leaves out."""
+    """Write a TIFF by tifffile, which can write descriptive tags that libvips leaves out."""
     per_centimetre = (inherited.resolution[0] * 10, inherited.resolution[1] * 10)
     tags = metadata.tiff_tags(inherited)
     with tifffile.TiffWriter(file, bigtiff=pixels.nbytes > 3_500_000_000) as writer:
@@ -152,7 +152,7 @@ def _encode(encode: Callable[[Any], bytes], pixels: Pixels, inherited: metadata.
     except pyvips.Error as error:
         if inherited.exif is None:
             raise
-        # Old cameras and programs write EXIF that libvips cannot write again; the picture matters more.
+        # Some EXIF blocks of old cameras cannot be written by libvips; then write the picture without.
         _log.warning("the EXIF block is not passed on: %s", error)
         return encode(metadata.attach(to_vips(pixels), replace(inherited, exif=None)))
 

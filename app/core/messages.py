@@ -14,24 +14,24 @@ from models.errors import UserError
 from models.hints import AB, XY
 
 _serials = itertools.count(1)
-"""One row of numbers for all sessions, so that a later document's requests count as newer, too."""
+"""One counter for all sessions, so that requests of a later document count as newer."""
 
 
 def next_serial() -> int:
-    """A number above all that were given out before."""
+    """A serial number larger than all before."""
     return next(_serials)
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A picture for the screen, and what is wanted beside it; compares by value.
+    """A picture for the screen, with the place for suggestions and the visible part; compares by value.
 
     Attributes:
         serial: grows with every request of the program.
         committed: False while the gesture is going on.
         picture: what is asked for.
         palette_at: where suggestions are wanted, in full-resolution pixels; None for none.
-        palette_without: the id of a hint the suggestions must not know of.
+        palette_without: the id of a hint that suggestions must ignore; None for none.
         detail: what is visible; None for the overview only.
     """
 
@@ -58,8 +58,8 @@ class Result:
         colorize_ms: time of colouring.
         join_ms: time of joining colour with the lightness of what is shown.
         device: the device's name, to be shown.
-        renderer: what it was painted by, for an export of just this picture.
-        notice: something the artist should read ("the GPU ran out of memory..."); usually empty.
+        renderer: painted it; an export of this picture uses it.
+        notice: a sentence for the artist ("the GPU ran out of memory..."); usually "".
         rough: whether another result for the same request follows.
     """
 
@@ -96,7 +96,7 @@ class Suggestions:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Maps:
-    """The worker's third answer: the probability maps behind the result, for backends that tell strokes apart."""
+    """The worker's third answer: the probability maps of the result, from backends that learn from strokes."""
 
     request: Request
     maps: tuple[LabelMap, ...]
@@ -105,7 +105,7 @@ class Maps:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Failure:
-    """A request that could not be answered: what to tell the artist, and the traceback for the curious."""
+    """A request that could not be answered: the error for the artist, and the traceback as details."""
 
     request: Request
     error: UserError

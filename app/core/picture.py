@@ -1,4 +1,4 @@
-"""What is asked for: the one value that requests, caches and exports speak of."""
+"""`Picture`: the value that says what is asked for; requests, caches and exports use it."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ class Picture:
 
     @property
     def prepare_key(self) -> Hashable:
-        """What a backend prepares for: equal for pictures between which nothing is prepared anew.
+        """The key of a backend's preparation: pictures with equal keys share it.
 
-        References count with their images only: how strong they are, and what they match, comes with the hints.
+        Of references only the images count; strength and matches are read from the hints at every edit.
         """
         images = tuple(reference.image.key for reference in self.hints.references)
         return self.backend, self.device, self.photo.full.key, self.working_size, images

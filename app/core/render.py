@@ -1,4 +1,4 @@
-"""From a backend's answer to pixels for the screen: the whole picture small, and the visible part sharp."""
+"""Turns a backend's answer into pixels: an overview of the picture, and its visible part at screen resolution."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ DRAFT_OVERVIEW_SIDE = 512
 this on the screen is shown by its overview alone."""
 
 _LOOKED_AT_PIXELS = 1 << 18
-"""Of each probability map: there may be many of them after each result."""
+"""Largest number of pixels of a probability map for the screen."""
 
 VEIL = 0.5
-"""How much a region's colour covers the photograph in the picture of a cut-out."""
+"""Opacity of a region's colour over the photograph in the picture of a cut-out, 0..1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,12 @@ class Detail:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LabelMap:
-    """Where one kind of stroke is believed to belong.
+    """The probability map of one kind of stroke.
 
     Attributes:
         label: the region's name; "" where the kind is a colour only.
         ab: its colour; None where it keeps the photograph's own, and for regions.
-        share: uint8 (h, w), the probability in 255ths, in few pixels: for a look at it.
+        share: uint8 (h, w), the probability in 255ths, at low resolution.
     """
 
     label: str
@@ -69,7 +69,7 @@ class LabelMap:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _View:
-    """What is to be painted: lightness (h, w), where it lies, and the photograph's own pixels (h, w, 3) there."""
+    """A part to be painted: its lightness (h, w), its place, and the photograph's own pixels (h, w, 3)."""
 
     L: F32
     box: Box
@@ -86,8 +86,7 @@ def proxy_hints(hints: Hints, photo: Photograph) -> Hints:
 class ViewCache:
     """The photograph as the screen needs it, reduced by area once per view instead of once per edit.
 
-    Worker and export use it at the same time: what one of them gets may be replaced for the next call, never under
-    its hands.
+    Worker and export use it at the same time: an array that was returned is never changed, only replaced in the cache.
     """
 
     def __init__(self) -> None:
@@ -114,7 +113,7 @@ class ViewCache:
         key = (photo.full.key, size)
         kept = self._low
         if kept is None or kept[0] != key:
-            # Brings half of SciPy along, which the start of the program need not wait for.
+            # Imported here because it imports much of SciPy, which would delay the start of the program.
             from models.join.upsample import LowLight
 
             self._low = kept = (key, LowLight(photo.proxy.L, size))
@@ -136,7 +135,7 @@ class ViewCache:
 
 
 class Renderer:
-    """One answer of a backend, ready to be shown at any place and size. What was shown last is kept.
+    """Paints one answer of a backend at any place and size. The last pictures are cached.
 
     Attributes:
         colorize_ms: how long the backend took.
@@ -149,7 +148,7 @@ class Renderer:
         Args:
             photo: the photograph.
             colorization: the backend's answer.
-            views: the photograph at sizes that were needed before.
+            views: the cache of the photograph at other sizes.
             colorize_ms: how long the backend took.
         """
         self.photo = photo
@@ -166,7 +165,7 @@ class Renderer:
         self._built_ms = 0.0
 
     def render(self, detail: Detail | None, *, draft: bool) -> tuple[U8, U8 | None]:
-        """The whole picture small, and the visible part where one is asked for: uint8 (h, w, 3) each."""
+        """The overview, and the visible part if one is wanted: uint8 (h, w, 3) each."""
         detail = clip_detail(detail, self.photo.full.size)
         if detail is None:
             overview, ms = self._whole(OVERVIEW_SIDE)
@@ -177,7 +176,7 @@ class Renderer:
         part, part_ms = self._part[1:]
         x0, y0, x1, y1 = detail.box
         if (x1 - x0, y1 - y0) == self.photo.full.size:
-            # Everything is visible: the small picture is the visible one made smaller, not a second rendering.
+            # Everything is visible: reduce the visible picture instead of painting a second one.
             overview, ms = _timed(lambda: _smaller(part, fit(detail.size, OVERVIEW_SIDE)))
         else:
             overview, ms = self._whole(DRAFT_OVERVIEW_SIDE if draft else OVERVIEW_SIDE)
@@ -216,11 +215,11 @@ class Renderer:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The labels of the kinds of strokes that it tells apart; strokes that others cover are none of them."""
+        """The labels of the kinds of strokes; strokes that others cover do not count."""
         return () if self._maps is None else self._maps.labels
 
     def maps(self, cancel: CancelToken) -> tuple[LabelMap, ...]:
-        """The probability maps; none where the backend has none, or found only one kind of stroke.
+        """The probability maps; empty if the backend has none, or if there is only one kind of stroke.
 
         Raises:
             Cancelled: the token was set.
@@ -246,7 +245,7 @@ class Renderer:
         return SoftMask(self.photo.proxy.L, share, low)
 
     def _share(self, index: int) -> U8:
-        """One of the maps in 255ths: a mask's file has no finer steps."""
+        """One of the maps in 255ths, the precision of a mask's file."""
         if index not in self._shares:
             assert self._maps is not None
             self._shares[index] = _levels(self._maps.map(index))
@@ -304,7 +303,7 @@ class CutOutRenderer(Renderer):
         self._masks: dict[str, SoftMask] | None = None
 
     def _pixels(self, view: _View, dtype: Depth, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
-        """The depth is the screen's in any case: a cut-out is exported as a mask."""
+        """Always 8 bits: this picture is for the screen only, a cut-out is exported as a mask."""
         del dtype
         if self._masks is None:
             names = self.labels if len(self.labels) > 1 else ()
@@ -325,7 +324,7 @@ def _levels(share: F32) -> U8:
 
 
 def _timed(make: Callable[[], _V]) -> tuple[_V, float]:
-    """What a function gives, and how many milliseconds it took."""
+    """The result of a function, and its time in milliseconds."""
     start = time.perf_counter()
     made = make()
     return made, (time.perf_counter() - start) * 1000
@@ -343,7 +342,7 @@ def clip_detail(detail: Detail | None, size: tuple[int, int]) -> Detail | None:
     y0, y1 = max(0, detail.box[1]), min(size[1], detail.box[3])
     if x0 >= x1 or y0 >= y1:
         return None
-    # A view that hangs over the edge loses screen pixels in proportion.
+    # A view that extends beyond the edge loses screen pixels in proportion.
     share_x = (x1 - x0) / (detail.box[2] - detail.box[0])
     share_y = (y1 - y0) / (detail.box[3] - detail.box[1])
     wanted = round(detail.size[0] * share_x), round(detail.size[1] * share_y)

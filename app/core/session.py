@@ -1,4 +1,4 @@
-"""One document being worked on: turns its changes into requests and decides which results are still wanted."""
+"""One open document: turns its changes into requests, and decides which results are still wanted."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Session:
         self._shown: Result | None = None
         self._suggested = 0
         self._stopped: Picture | None = None
-        # Forgets what it has called, so that a closed session and its photograph go at once.
+        # Unsubscribes and drops the callbacks on closing, so that session and photograph are freed at once.
         self._watching = ExitStack()
         self._watching.callback(document.subscribe(self._update))
         self._update()
@@ -47,7 +47,7 @@ class Session:
 
     @property
     def finished(self) -> Result | None:
-        """The result on the screen, if it is all that the document asks for; None while that is still computed."""
+        """The result on the screen if it is the finished picture of the document; else None."""
         shown = self._shown
         if shown is None or shown.rough:
             return None
@@ -55,16 +55,16 @@ class Session:
 
     @property
     def stopped(self) -> bool:
-        """Whether what the document asks for was cancelled, so that the picture is not finished."""
+        """Whether the computation of the current picture was cancelled."""
         return self._stopped is not None
 
     def set_view(self, detail: Detail | None) -> None:
-        """Tell what is visible."""
+        """Set the visible part; None for the overview only."""
         self._detail = detail
         self._update()
 
     def set_palette_at(self, xy: XY | None, without: int | None = None) -> None:
-        """Ask for suggestions at a place, as if the hint `without` were not there; None for none."""
+        """Ask for suggestions at a place, ignoring the hint with the id `without`; None for no suggestions."""
         self._palette_at, self._palette_without = xy, without
         self._update()
 
@@ -74,12 +74,12 @@ class Session:
         self._update()
 
     def refresh(self) -> None:
-        """Ask again even if nothing has changed: after a failure whose cause is gone."""
+        """Send the request again even if nothing has changed, after the cause of a failure was removed."""
         self._last = self._stopped = None
         self._update()
 
     def cancel(self) -> None:
-        """Stop what is being computed; it is not taken up again before the document changes or `refresh`."""
+        """Stop the computation; it starts again after a change of the document or `refresh`."""
         self._stopped = self._asked()
         self.worker.cancel()
 
@@ -89,7 +89,7 @@ class Session:
         self.worker.cancel()
 
     def accept(self, result: Result) -> bool:
-        """Whether a result is of this photograph and backend and newer than what is shown; if so it is noted."""
+        """Whether a result is for this photograph and backend, and newer; if so, it becomes `shown`."""
         if not self._is_current(result.request):
             return False
         if self._shown is not None:
@@ -100,7 +100,7 @@ class Session:
         return True
 
     def accept_suggestions(self, found: Suggestions) -> bool:
-        """Whether suggestions are for the place asked about now and newer than the last; if so that is noted."""
+        """Whether suggestions are for the current place and newer than the last accepted ones."""
         request = found.request
         asked = (request.palette_at, request.palette_without) == (self._palette_at, self._palette_without)
         if not asked or not self._is_current(request) or request.serial <= self._suggested:
@@ -118,7 +118,7 @@ class Session:
         return self._is_current(failure.request)
 
     def replacement(self, failure: Failure) -> str | None:
-        """A backend that needs no weights, when the failed one has none to work with; else None."""
+        """A backend without weights, if the failed one misses its weights; else None."""
         if not isinstance(failure.error, WeightsMissing | WeightsCorrupt):
             return None
         use = self.document.state.use
@@ -129,7 +129,7 @@ class Session:
         return picture.photo == self.document.photo and picture.backend == self.document.state.backend
 
     def _asked(self) -> Picture:
-        """What the document asks for, without a gesture that is going on."""
+        """The picture that the document asks for, without its draft."""
         return Picture.of(self.document.photo, self.document.state, self._device)
 
     def _update(self) -> None:
@@ -142,7 +142,7 @@ class Session:
 
     def _build(self) -> Request | None:
         picture = self._asked()
-        # A slow solver never sees a gesture that is going on: it goes by what has been committed.
+        # Slow backends do not see drafts, only committed hints.
         spec = registry.find(picture.backend)
         drafting = (spec is None or spec.live) and self.document.draft is not None
         if self._stopped is not None:
@@ -154,7 +154,7 @@ class Session:
         return self._request(picture, committed=not drafting)
 
     def _build_from_shown(self) -> Request | None:
-        """After Cancel the view may still move over the picture that was there before."""
+        """The request after Cancel: the picture shown before, for the current view."""
         if self._shown is None or not self._is_current(self._shown.request):
             return None
         return self._request(self._shown.request.picture, committed=True)

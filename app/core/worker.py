@@ -1,7 +1,7 @@
-"""The thread that colours: one request at a time, always the newest, and as much as possible kept from the last one.
+"""The thread that computes pictures: one request at a time, always the newest.
 
-Policy: only the newest pending request is kept. The picture is sent before suggestions and probability maps are looked
-for, and these give way to any newer request, which asks for its own. A running job of a live backend is interrupted
+Policy: only the newest pending request is kept. The picture is sent before suggestions and probability maps are
+computed; any newer request interrupts these. A running job of a live backend is interrupted
 only when something else must be prepared (backend, device, photograph, working size, images of references) or the
 region is another one; a slow one by any newer committed picture. A draft never reaches a slow backend.
 """
@@ -35,7 +35,7 @@ class _Job:
 
 
 def _ignore(*_: object) -> None:
-    """The callback of those who do not want to know."""
+    """A callback that does nothing."""
 
 
 class Worker:
@@ -83,7 +83,7 @@ class Worker:
         self._thread.start()
 
     def submit(self, request: Request) -> None:
-        """Ask for a picture; replaces a request that has not been begun. Does nothing after `close`."""
+        """Ask for a picture; replaces the request that waits. Does nothing after `close`."""
         live = _is_live(request.picture.backend)
         if not live and not request.committed:
             return
@@ -99,20 +99,20 @@ class Worker:
             self._changed.notify()
 
     def cancel(self) -> None:
-        """Stop the running job and forget the pending one; nothing comes back from either."""
+        """Stop the running job and drop the pending request; neither sends a result."""
         with self._changed:
             self._pending = None
             if self._running is not None:
                 self._running.token.cancel()
 
     def warm(self, backend: str, device: str) -> None:
-        """Make a backend and all that is made once, if there is nothing else to do. Fails silently: a request won't."""
+        """Warm up a backend while there is nothing else to do. Errors are only logged: a request will show them."""
         with self._changed:
             self._warm = (backend, device)
             self._changed.notify()
 
     def set_threads(self, threads: int | None) -> None:
-        """How many threads torch computes with, from the next job on."""
+        """Set the number of torch's threads, from the next job on."""
         self.engine.threads = threads
 
     def close(self) -> None:
@@ -162,7 +162,7 @@ class Worker:
             _log.info("%s could not be warmed up", backend, exc_info=True)
 
     def _rough(self, result: Result) -> None:
-        """Pass on a result that the running job is still working on."""
+        """Send a rough result of the running job."""
         job = self._running
         if job is not None and not job.token.cancelled:
             self.on_result(result)
@@ -172,7 +172,7 @@ class Worker:
         if result is None:
             return
         self.on_result(result)
-        # What is added to the picture gives way to any newer request.
+        # Suggestions and maps give way to any newer request.
         with self._changed:
             if self._pending is not None:
                 return
@@ -185,7 +185,7 @@ class Worker:
             self.on_maps(maps)
 
     def _attempt(self, job: _Job, compute: Callable[[Request, CancelToken, Progress], _V]) -> _V | None:
-        """What the engine answers; None if it was interrupted or failed, which is told."""
+        """The engine's answer; None if the job was interrupted, or failed (which is reported)."""
 
         def progress(fraction: float, text: str) -> None:
             if not job.token.cancelled:
@@ -202,7 +202,7 @@ class Worker:
         return None if job.token.cancelled else answer
 
     def _fail(self, job: _Job, error: Exception) -> None:
-        """Report the error being handled, unless nobody waits for the job any more."""
+        """Report the error, unless the job was cancelled."""
         details = traceback.format_exc()
         _log.warning("request %d failed: %s", job.request.serial, error, exc_info=True)
         if not job.token.cancelled:
@@ -210,7 +210,7 @@ class Worker:
 
 
 def _presentable(error: Exception, backend: str) -> UserError:
-    """The error as the artist should read it."""
+    """The error as a sentence and a remedy for the artist."""
     if isinstance(error, UserError):
         return error
     if isinstance(error, MemoryError):
@@ -225,13 +225,13 @@ def _presentable(error: Exception, backend: str) -> UserError:
 
 
 def _is_live(backend: str) -> bool:
-    """Whether a backend keeps up with the hand; an unknown one counts as such and fails when it runs."""
+    """Whether a backend is live; an unknown one counts as live and fails when it runs."""
     spec = registry.find(backend)
     return spec is None or spec.live
 
 
 def _interrupts(new: Picture, running: Picture, *, live: bool) -> bool:
-    """Whether a job for one picture is stopped because another one is asked for."""
+    """Whether the running job is stopped because of a new picture."""
     if live:
         return new.prepare_key != running.prepare_key or new.region != running.region
     return new != running
