@@ -1,4 +1,4 @@
-"""Devices to compute on. torch is imported inside the functions: whoever only wants names of backends never pays."""
+"""Devices to compute on. torch is imported inside functions, so that the names of backends do not need it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def resolve(name: str) -> Device:
 
 
 def set_threads(count: int) -> None:
-    """How many threads torch computes with; the calling thread must be the one that will compute.
+    """Set the number of torch's threads; call it in the thread that computes.
 
     OpenMP keeps this number per thread. It must be chosen: on two cores shared with a busy window one thread is
     faster than two.

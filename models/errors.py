@@ -1,10 +1,10 @@
-"""Failures that users read. Whatever else is raised is a fault of the program."""
+"""Errors that users read. All other exceptions are faults of the program."""
 
 from __future__ import annotations
 
 
 class UserError(Exception):
-    """A failure that the user should read: what went wrong, and what to do about it.
+    """An error for the user: what went wrong, and what to do about it.
 
     Attributes:
         message: one sentence that says what went wrong.

@@ -1,4 +1,4 @@
-"""Weight files that others have published: read safely, checked key by key, converted, installed for a backend."""
+"""Import published weight files: read safely, check each key, convert, install for a backend."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WIDTH, SIDE = 64, 256
 
 
 def import_zhang2017_local(file: Path, mask: str) -> Entry:
-    """Take over `siggraph17-df00044c.pth` (richzhang/colorization), or another file of its layout.
+    """Import `siggraph17-df00044c.pth` (richzhang/colorization), or another file of its layout.
 
     Args:
         file: a state dict, as torch saves it.
@@ -52,7 +52,7 @@ def import_zhang2017_local(file: Path, mask: str) -> Entry:
 
 
 def _state_dict(file: Path) -> dict[str, Tensor]:
-    """What a network has learned, in float32, from a file of torch; nothing in it is executed."""
+    """The state dict, in float32, of a file of torch; no code in it is executed."""
     remedy = "Choose a file of weights as PyTorch saves them (*.pth), and see that it was downloaded whole."
     if not file.is_file():
         raise WeightsMissing(f"There is no file “{file}”.", remedy)

@@ -12,17 +12,17 @@ from models.types import F32, F64
 
 _SUBPIXEL_BITS = 4
 MASKS = {"0/1": 0.0, "-0.5/0.5": -0.5}
-"""What published networks expect where there is no hint and where there is one; what that adds to 0 and 1."""
+"""Conventions of published networks for the mask without and with a hint: the offset to add to 0 and 1."""
 
 _FARTHEST = 1e6
-"""Places further away in pixels are drawn as if they were here, so that OpenCV's fixed point holds them."""
+"""Largest coordinate in pixels; larger ones are clipped, to fit OpenCV's fixed-point numbers."""
 
 
 def index_map(hints: Hints, image_size: tuple[int, int], grid: tuple[int, int]) -> NDArray[np.int32]:
-    """Which hint owns each pixel.
+    """The index of the hint at each pixel.
 
     Args:
-        hints: their points and strokes are drawn; the rest is not looked at.
+        hints: their points and strokes are drawn; the rest is ignored.
         image_size: width, height of the photograph in pixels, the units of the hints.
         grid: width, height of the array; a hint too small for it still covers the pixel under its centre.
 
@@ -74,7 +74,7 @@ def _draw_point(canvas: NDArray[np.int32], point: ColorPoint, scale: tuple[float
 
 
 def _covered(centre: float, radius: float, size: int) -> tuple[int, int]:
-    """First and past-the-last pixel whose centre lies within `radius`; at least the one under the centre."""
+    """First and last + 1 of the pixels whose centres lie within `radius`; at least the pixel under the centre."""
     low = int(np.ceil(centre - radius - 0.5))
     high = int(np.floor(centre + radius - 0.5)) + 1
     if high <= low:
@@ -90,7 +90,7 @@ def _draw_stroke(canvas: NDArray[np.int32], stroke: Stroke, scale: tuple[float, 
     for first in range(max(1, last)):
         second = min(first + 1, last)
         _draw_capsule(canvas, places[first], places[second], (radii[first], radii[second]), value)
-        # However thin, a stroke leaves a line without gaps.
+        # Even a thin stroke gives a line without gaps.
         ends = [tuple(round(v) for v in (places[i] - 0.5) * (1 << _SUBPIXEL_BITS)) for i in (first, second)]
         cv2.line(canvas, (ends[0][0], ends[0][1]), (ends[1][0], ends[1][1]), value, 1, cv2.LINE_8, _SUBPIXEL_BITS)
 

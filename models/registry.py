@@ -61,10 +61,10 @@ class BackendSpec:
         factory: "module:Class", imported on first use; called with (device, weights_dir).
         weights: its entry in weights/manifest.toml, or None where it needs none.
         importer: "module:function" that installs a published weights file for it, called with (file, mask); or None.
-        palette: whether its results come with suggested colours.
+        palette: whether its results have suggested colours.
         device: whether it runs on the GPU where there is one.
-        use: what it is offered for.
-        maps: whether its results come with probability maps, because it tells strokes apart.
+        use: the use that it serves.
+        maps: whether its results have probability maps of the kinds of strokes.
     """
 
     name: str
@@ -155,10 +155,10 @@ if len(_BY_NAME) != len(_SPECS):
 
 
 def register(entry: BackendSpec) -> Callable[[], None]:
-    """Offer one more backend, or this one in place of the backend of the same name.
+    """Add a backend, or replace the backend of the same name.
 
     Returns:
-        What takes it back.
+        A function that undoes this.
     """
     before = _BY_NAME.get(entry.name)
     _BY_NAME[entry.name] = entry
@@ -231,6 +231,6 @@ def importable() -> tuple[str, ...]:
 
 
 def _attribute(place: str) -> Callable[..., object]:
-    """What "module:attribute" names."""
+    """Import the object that "module:attribute" names."""
     module, _, attribute = place.partition(":")
     return cast(Callable[..., object], getattr(import_module(module), attribute))

@@ -1,8 +1,8 @@
-"""Networks' weights: what they are, whether they are whole, and how they get into a network.
+"""Weights of networks: find, check, load, import and remove them.
 
-`manifest.toml` names for each backend its file, sha256, how it was trained, on what, how well it does, and under which
-licence; where a network comes in several layouts, also which one. Files are safetensors. Weights that a user has
-imported lie in a folder of their own with a manifest of its own, and come before those of the program.
+`manifest.toml` has an entry for each backend: file, sha256, command and data of its training, results, licence, and the
+layout if its network has several. Files are safetensors. Weights that a user has imported are in a separate folder
+with its own manifest, and are used instead of the program's.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _GO_BACK = "Import the file again, or go back to Tintype's own weights with “t
 
 
 def user_dir() -> Path:
-    """Where imported weights live."""
+    """The folder of imported weights."""
     return Path(platformdirs.user_data_dir("tintype", appauthor=False)) / "weights"
 
 
@@ -54,12 +54,12 @@ class Entry:
 
     @property
     def imported(self) -> bool:
-        """Whether the user brought them."""
+        """Whether the user has imported them."""
         return self.path.parent == user_dir()
 
     @property
     def remedy(self) -> str:
-        """What to do where they are missing or not as described."""
+        """What to do if they are missing or damaged."""
         return _GO_BACK if self.imported else _RESTORE
 
 
@@ -77,7 +77,7 @@ def entries(directory: Path | None = None) -> dict[str, Entry]:
 
 
 def _all(directory: Path | None) -> list[Entry]:
-    """All weights, those last that come before others of the same name."""
+    """All entries; of entries with the same name the last is used."""
     found = _described(directory or DEFAULT_DIR)
     if directory is None and (user_dir() / MANIFEST).exists():
         found += _described(user_dir())
@@ -150,12 +150,12 @@ def fill(network: nn.Module, path: Path) -> None:
 
 
 def learned(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """A state dict without batch norm's counters, which only training needs and files may lack."""
+    """A state dict without batch norm's counters, which only training needs."""
     return {key: tensor for key, tensor in tensors.items() if not key.endswith("num_batches_tracked")}
 
 
 def first_difference(tensors: Mapping[str, Tensor], wanted: Mapping[str, Tensor]) -> str | None:
-    """What is wrong with the first key, by name, at which tensors differ from a network's; None where none does."""
+    """A sentence about the first key, by name, whose tensor does not fit the network; None if all fit."""
     for key in sorted(wanted.keys() | tensors.keys()):
         if key not in tensors or key not in wanted:
             return f"it {'lacks' if key not in tensors else 'has a foreign'} “{key}”"
@@ -222,7 +222,7 @@ def describe(folder: Path, name: str, details: dict[str, Any] | None) -> None:
 
 
 def install(name: str, tensors: dict[str, Tensor], details: dict[str, Any]) -> Entry:
-    """Keep weights for the user, who from now on gets them in place of the program's own.
+    """Save weights in the user's folder, to be used instead of the program's.
 
     Args:
         name: the backend.
@@ -230,7 +230,7 @@ def install(name: str, tensors: dict[str, Tensor], details: dict[str, Any]) -> E
         details: for the manifest.
 
     Raises:
-        UserError: they cannot be written; what was there before stays in use.
+        UserError: they cannot be written; the earlier weights stay in use.
     """
     from safetensors import SafetensorError
     from safetensors.torch import save_file
@@ -242,7 +242,7 @@ def install(name: str, tensors: dict[str, Tensor], details: dict[str, Any]) -> E
         before = _imported(name)
         save_file(tensors, part)
         digest = sha256(part)
-        # A name of its own: at every moment the manifest names a whole file.
+        # A new file name, so that the manifest names a complete file at every moment.
         target = part.replace(folder / f"{name}-{digest[:8]}.safetensors")
         describe(folder, name, {"file": target.name, "sha256": digest, **details})
         if before is not None and before.path != target:
@@ -258,7 +258,7 @@ def install(name: str, tensors: dict[str, Tensor], details: dict[str, Any]) -> E
 
 
 def remove(name: str) -> None:
-    """Go back from weights that a user has imported to the program's own.
+    """Delete imported weights, so that the program's own are used again.
 
     Raises:
         UserError: none were imported, or they may not be deleted.

@@ -1,4 +1,4 @@
-"""Hints as JSON: exactly, for projects; and in the form people write by hand, for the command line."""
+"""Hints as JSON: an exact form for projects, and a form that is easy to write by hand, for the command line."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _H = TypeVar("_H")
 
 
 def parse(text: bytes) -> Any:
-    """JSON without the NaN and Infinity that Python would let pass.
+    """Parse JSON; NaN and Infinity, which Python accepts, are errors.
 
     Raises:
         ValueError: not JSON, or not UTF-8.
@@ -59,7 +59,7 @@ def undump(data: Json, image: Callable[[str], ImageData]) -> Hints:
 
 
 _KEYS = {"image": "file"}
-"""Names in the exact form, where they are not those of the fields."""
+"""Names in the exact form that differ from the names of the fields."""
 
 
 def _encoded(value: Any, files: Mapping[ImageData, str]) -> Any:
@@ -152,7 +152,7 @@ def _by_hand(data: Any) -> Hints:
 
 
 def _at(where: str, read: Callable[[int, Any], _H], hint_id: int, entry: Any) -> _H:
-    """Read one entry; what is wrong with it is said together with where it is."""
+    """Read one entry; an error names the place of the entry."""
     try:
         return read(hint_id, entry)
     except (ValueError, TypeError, KeyError, OverflowError) as error:
@@ -177,7 +177,7 @@ def _stroke_by_hand(hint_id: int, entry: Any) -> Stroke:
 
 
 def _stroke_color(values: Json) -> AB | None:
-    """None for strokes that keep what is there, and for those that only name a region."""
+    """The ab of an entry; None for strokes that keep colours or only mark a region."""
     keep = values.get("keep", False)
     if not isinstance(keep, bool):
         raise TypeError("“keep” is neither true nor false")

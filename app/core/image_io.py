@@ -1,7 +1,7 @@
-"""Photographs in: PNG, JPEG, TIFF, WebP and BMP, 8 or 16 bit, gray or colour, to oriented sRGB.
+"""Read photographs: PNG, JPEG, TIFF, WebP and BMP, 8 or 16 bit, gray or colour, as oriented sRGB.
 
-libvips reads all but BMP, which its wheel leaves out; Pillow reads that one. What a file claims about its size is
-checked before its pixels are decoded.
+libvips reads all but BMP, for which its wheel lacks the loader; Pillow reads BMP. The size in the header is checked
+before pixels are decoded.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ FILE_LIMIT = 2_000_000_000
 """Files larger than this are not read into memory."""
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp")
-"""What a file dialog offers; the content of a file decides how it is read, not its name."""
+"""Endings for file dialogs; how a file is read depends on its content, not on its name."""
 
 _FORMATS = "PNG, JPEG, TIFF, WebP or BMP"
 _LOADERS = ("VipsForeignLoadPng", "VipsForeignLoadJpeg", "VipsForeignLoadTiff", "VipsForeignLoadWebp")
@@ -53,12 +53,12 @@ class Photograph:
     Attributes:
         data: the file, unchanged.
         name: the file name shown to the artist.
-        path: where it was read from; None for pasted ones and those inside projects.
+        path: the file it was read from; None for pasted photographs and those inside projects.
         full: oriented, sRGB, at full resolution and depth.
         proxy: long side at most 2048; the same object as `full` where that is small enough.
         depth: 8 or 16 bits per channel.
         is_gray: whether there is no colour in it.
-        metadata: what an export passes on.
+        metadata: what an export copies.
     """
 
     data: bytes = field(repr=False)
@@ -160,7 +160,7 @@ def to_vips(rgb: NDArray[np.uint8] | NDArray[np.uint16]) -> Any:
 
 
 def _decode_bmp(data: bytes, name: str) -> tuple[NDArray[np.uint8], Metadata]:
-    """BMP through Pillow's plug-in itself: `Image.open` would look at the size by rules of its own."""
+    """Read a BMP with Pillow's plug-in directly: `Image.open` has its own limits of size."""
     try:
         image = BmpImagePlugin.BmpImageFile(io.BytesIO(data))
         _check_size(*image.size, name)
@@ -193,7 +193,7 @@ def _pixels(image: Any) -> NDArray[np.uint8] | NDArray[np.uint16]:
 
 
 def _check_strips(data: bytes, name: str) -> None:
-    """Refuse a TIFF that ends before its pixels do; libtiff would make up the rest without an error."""
+    """Refuse a truncated TIFF; libtiff would fill in the missing pixels without an error."""
     try:
         with tifffile.TiffFile(io.BytesIO(data)) as source:
             page = source.pages.first
@@ -210,7 +210,7 @@ def _loader(data: bytes) -> str | None:
     try:
         return str(pyvips.ffi.string(found).decode()) if (found := _find_loader(data)) else None
     finally:
-        # A miss leaves its complaint in libvips' error buffer, where it would be read as part of the next one.
+        # A failed search leaves a message in libvips' error buffer; clear it, or the next error would include it.
         pyvips.vips_lib.vips_error_clear()
 
 
@@ -228,7 +228,7 @@ def _check_size(width: int, height: int, name: str) -> None:
 
 
 def _known_pixels(image: Any, name: str) -> Any:
-    """The image with an interpretation that says what its numbers mean."""
+    """The image with the interpretation that fits its bands and depth."""
     if image.interpretation in ("lab", "labs", "labq", "scrgb", "xyz"):
         image = image.colourspace("rgb16")
     if image.format not in ("uchar", "ushort"):
@@ -249,7 +249,7 @@ def _known_pixels(image: Any, name: str) -> Any:
 
 
 def _over_white(image: Any) -> Any:
-    """Transparency laid over white paper."""
+    """The image without transparency, over white."""
     if not image.hasalpha():
         return image
     white = 65535 if image.format == "ushort" else 255
@@ -265,7 +265,7 @@ def _to_srgb(image: Any, name: str) -> Any:
         fallback = {"input_profile": "cmyk"} if is_cmyk else {}
         try:
             image = image.icc_transform("srgb", embedded=True, depth=depth, black_point_compensation=True, **fallback)
-            # Decoding is lazy: a profile that cannot be used shows itself only when pixels are asked for.
+            # Decoding is lazy: an unusable profile raises only when pixels are computed.
             image = image.copy_memory()
         except pyvips.Error as error:
             if is_cmyk or "icc" not in str(error).lower():
@@ -277,7 +277,7 @@ def _to_srgb(image: Any, name: str) -> Any:
 
 
 def _reason(error: pyvips.Error) -> str:
-    """libvips' first complaint, without its list of the rest."""
+    """The first line of libvips' error message."""
     detail = getattr(error, "detail", "") or str(error)
     lines = [line.strip() for line in str(detail).splitlines() if line.strip()]
     return lines[0].rstrip(".") if lines else "its data cannot be decoded"

@@ -1,9 +1,9 @@
-"""Unsaved work that survives a crash: every running window has a folder of its own, locked while it lives.
+"""Keeps unsaved work for recovery after a crash: each window has a folder of its own, locked while it runs.
 
     recovery/
-      lock                        held for a moment by whoever makes or looks through folders
+      lock                        held briefly while folders are made or searched
       <process>-<random>/
-        lock                      held by the window that owns the folder; the system lets go of it on any death
+        lock                      held by the window that owns the folder; the system releases it when the process ends
         work.tintype              its unsaved document
         origin.json               where that document came from
 """
@@ -38,7 +38,7 @@ _DAMAGED = "damaged-"
 
 @dataclass(slots=True, eq=False)
 class Recovered:
-    """Work of a window that died, claimed by this one until it is taken over, discarded or left.
+    """Work of a window that crashed; claimed by this window until it is taken over, discarded or left.
 
     Attributes:
         document: the work, not saved anywhere else; its path is that of the project it came from, if any.
@@ -56,7 +56,7 @@ class Recovered:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def leave(self) -> None:
-        """Decide later: it is offered again at the next start."""
+        """Leave it for later: the next start offers it again."""
         self._lock.release()
 
 
@@ -123,9 +123,9 @@ class Recovery:
         return document
 
     def find(self) -> tuple[list[Recovered], list[str]]:
-        """Work that dead windows left behind, newest first, and sentences about what could not be read.
+        """Work of crashed windows, newest first, and sentences about files that could not be read.
 
-        What is found is claimed: no other window is offered it until it is left or this one dies.
+        The work is claimed: no other window gets it until it is left or this window ends.
         """
         found: list[Recovered] = []
         problems: list[str] = []
@@ -192,7 +192,7 @@ def _lock(folder: Path) -> filelock.BaseFileLock:
 
 
 def _everyone(root: Path) -> filelock.BaseFileLock:
-    """Without it a window that looks around could take a folder whose owner has not locked it yet."""
+    """Lock the root, or a searching window could claim a folder whose owner has not locked it yet."""
     return filelock.FileLock(root / "lock", thread_local=False)
 
 
@@ -200,6 +200,6 @@ def _project_path(origin: Path) -> Path | None:
     try:
         project = json.loads(origin.read_bytes())["project"]
     except (OSError, ValueError, KeyError, TypeError):
-        # The work itself is intact: without its origin it is offered as an unnamed document.
+        # The work itself is complete: offer it as an unnamed document.
         return None
     return Path(project) if isinstance(project, str) else None

@@ -1,4 +1,4 @@
-"""What an exported picture inherits from its photograph: EXIF and resolution, and the profile of its colours."""
+"""Metadata that an exported picture takes from its photograph (EXIF, resolution), and the sRGB profile."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TIFF_ASCII = 2
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What an exported picture inherits from its photograph.
+    """The metadata that an exported picture takes from its photograph.
 
     Attributes:
         exif: an EXIF block; its orientation is already applied to the pixels. None where there is none.
@@ -52,7 +52,7 @@ def srgb_profile() -> bytes:
 def attach(image: Any, metadata: Metadata) -> Any:
     """A libvips image that will be saved with this metadata, upright and in sRGB.
 
-    Whether the EXIF block is any good shows itself only then: `pyvips.Error`.
+    A broken EXIF block raises `pyvips.Error` only when the image is saved.
     """
     image = image.copy(xres=metadata.resolution[0], yres=metadata.resolution[1])
     image.set_type(pyvips.GValue.blob_type, "icc-profile-data", srgb_profile())
@@ -65,7 +65,7 @@ def attach(image: Any, metadata: Metadata) -> Any:
 
 
 def tiff_tags(metadata: Metadata) -> list[tuple[int, int, int, str, bool]]:
-    """The telling tags in tifffile's form (code, type, count, value, once)."""
+    """The descriptive tags in tifffile's form (code, type, count, value, once)."""
     if metadata.exif is None:
         return []
     exif = Image.Exif()
@@ -75,7 +75,7 @@ def tiff_tags(metadata: Metadata) -> list[tuple[int, int, int, str, bool]]:
     except (OSError, SyntaxError, ValueError, KeyError, TypeError) as error:
         _log.warning("the EXIF block cannot be read and is not passed on: %s", error)
         return []
-    # TIFF text is ASCII; what is not is shown as a question mark rather than lost with the whole line.
+    # TIFF text is ASCII: replace other characters by question marks instead of dropping the line.
     texts = {tag: text.encode("ascii", "replace").decode() for tag, text in found.items()}
     return [(tag, _TIFF_ASCII, 0, text, True) for tag, text in texts.items()]
 

@@ -5,7 +5,7 @@
     references/<n>       colour photographs, PNG
     thumbnail.png        for file managers
 
-Nothing is ever extracted to the disk, and what a reader does not trust it refuses by name and reason.
+Nothing is extracted to the disk. A file that cannot be trusted is refused with the name of the part and the reason.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _DOCUMENT_LIMIT = 64 << 20
 _PARTS_LIMIT = 1000
 _RATIO_FREE = 16 << 20
 _RATIO_LIMIT = 200
-"""Beyond the first 16 MiB no photograph shrinks more than this; a part that claims to is a bomb."""
+"""Largest compression beyond the first 16 MiB; a part with more is a zip bomb."""
 
 _BROKEN = "Open an older copy of the project."
 
@@ -56,7 +56,7 @@ def save(document: Document, path: Path, picture: NDArray[np.uint8] | None = Non
     """Write a document into a project file and note that it is saved there.
 
     Args:
-        document: what to save; an unfinished gesture is not part of it.
+        document: what to save, without its draft.
         path: the project file; the old one stays intact until the new one is complete.
         picture: uint8 (h, w, 3), the result as shown, for the thumbnail; without it the photograph is used.
 
@@ -264,14 +264,14 @@ def _entry(part: str, *, deflated: bool = False) -> zipfile.ZipInfo:
 
 
 def _safe_name(name: str) -> str:
-    """A photograph's name as the name of a part: no folders, nothing that a file system would choke on."""
+    """A photograph's name as the name of a part: without folders and without characters that file systems refuse."""
     cleaned = re.sub(r"[\x00-\x1f\x7f<>:\"/\\|?*]", "_", name).strip(". ")
     return cleaned[-120:] or "photograph"
 
 
 @lru_cache(maxsize=8)
 def _reference_png(image: ImageData) -> bytes:
-    """Encoded once: autosave writes the same references again and again."""
+    """Cached, because autosave writes the same references repeatedly."""
     return image_io.encode_png(image.rgb)
 
 

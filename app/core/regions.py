@@ -1,4 +1,4 @@
-"""Regions of a photograph: those that a cut-out's strokes name, and their soft masks."""
+"""The regions that the strokes of a cut-out mark, and their soft masks."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ _COLORS: tuple[RGB, ...] = (
     (240, 215, 50),
     (225, 60, 60),
 )
-"""The foreground's, which hardly anything in a photograph has; then those of regions with names, which begin anew when
-all are taken."""
+"""Colours of regions: first that of the foreground, which is rare in photographs, then those of named regions, which
+repeat when all are taken."""
 
 _VIEWS_KEPT = 2
-"""While the hand moves, the whole picture and its visible part are asked for again and again."""
+"""Number of views whose mask is cached: during a gesture overview and visible part alternate."""
 
 
 def is_background(name: str) -> bool:
-    """Whether a region is what is left when the others are cut out."""
+    """Whether a region is the background."""
     return name.lower() == BACKGROUND
 
 
@@ -50,21 +50,21 @@ def names(hints: Hints) -> tuple[str, ...]:
 
 
 def has(hints: Hints, name: str) -> bool:
-    """Whether a cut-out has a region (or `ALL`) and something to tell it from."""
+    """Whether a cut-out has a region (or `ALL`) and at least one other region."""
     marked = names(hints)
     wanted = any(not is_background(n) for n in marked) if name == ALL else name in marked
     return wanted and len(marked) > 1
 
 
 def colors(marked: Collection[str]) -> dict[str, RGB]:
-    """A colour for each region: foreground and background have the same always, the others in their order."""
+    """A colour for each region: fixed for foreground and background, by order for the others."""
     others = [name for name in marked if name != FOREGROUND and not is_background(name)]
     taken = {name: _COLORS[1 + n % (len(_COLORS) - 1)] for n, name in enumerate(others)}
     return {name: NEUTRAL if is_background(name) else taken.get(name, _COLORS[0]) for name in marked}
 
 
 def chosen(maps: LabelMaps | None, name: str) -> list[int]:
-    """Which of the maps make a region together (`ALL`: all but the background).
+    """The indices of the maps that together make a region (`ALL`: all but the background).
 
     Raises:
         UserError: fewer than two regions are marked, or none of that name.
@@ -82,7 +82,7 @@ def chosen(maps: LabelMaps | None, name: str) -> list[int]:
 
 
 class SoftMask:
-    """How much each place of a photograph belongs to a region, at any resolution, along the photograph's edges."""
+    """The mask of a region at any resolution, along the edges of the photograph."""
 
     def __init__(self, L: F32, share: F32, low: LowLight | None = None) -> None:
         """Take a mask.
@@ -94,7 +94,7 @@ class SoftMask:
         """
         from models.join.upsample import Upsampler
 
-        # The join knows pictures of two channels: the mask is both.
+        # The join takes two channels: use the mask for both.
         self._joined = Upsampler(L, np.dstack([share, share]), low=low)
         self._views: list[tuple[F32, Box, F32]] = []
 

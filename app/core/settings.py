@@ -23,7 +23,7 @@ RECENT_FILES = 12
 THEMES = ("system", "light", "dark")
 
 DEFAULT_THREADS = max(1, (os.cpu_count() or 2) // 2)
-"""Half of the cores: with all of them torch's threads wait for each other as soon as anything else runs."""
+"""Half of the cores: with all cores torch's threads wait for each other when another program runs."""
 
 
 
@@ -90,8 +90,8 @@ def load(path: Path | None = None) -> tuple[Settings, str]:
     """Read the file.
 
     Returns:
-        The settings, and a sentence for the artist if the file, or a part of it, could not be used; else "". What
-        cannot be used has its default. A missing file is no cause for a sentence.
+        The settings, and a sentence for the artist if a part of the file could not be used; else "". Unusable values
+        get their defaults. A missing file is not an error.
     """
     path = path or config_dir() / FILE_NAME
     try:

@@ -1,4 +1,4 @@
-"""Working resolutions: at which size a backend looks at a photograph."""
+"""Working resolutions: the size at which a backend computes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from models.types import F32
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A working resolution and the reflected border that fills it up to whole blocks.
+    """A working resolution, and the reflected border that pads it to whole blocks.
 
     Attributes:
         width, height: of the photograph at working resolution.
@@ -30,9 +30,9 @@ class Grid:
         """The grid for a photograph of `size` (width, height).
 
         Args:
-            short_side: what the short side becomes; photographs are never enlarged beyond one block.
-            most: how many pixels the grid may have, however long the photograph is.
-            multiple: sides are filled up to a multiple of this.
+            short_side: wanted short side; photographs are not enlarged beyond one block.
+            most: largest number of pixels of the grid.
+            multiple: sides are padded to a multiple of this.
         """
         width, height = size
         scale = min(1.0, short_side / min(size), math.sqrt(most / (width * height)))

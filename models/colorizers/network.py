@@ -1,4 +1,4 @@
-"""What backends with a trained network have in common: device, working resolution, tensors, suggestions."""
+"""Shared parts of backends with a trained network: device, working resolution, tensors, suggestions."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ MOST_PIXELS = 4 * 256 * 256
 
 
 class NetworkColorizer(Generic[Network]):
-    """The frame of a `models.base.Colorizer` around a network.
+    """Base class of a `models.base.Colorizer` with a network.
 
     Attributes:
-        network: on the device, ready to be asked.
+        network: on the device, in evaluation mode.
     """
 
     short_side: Mapping[str, int] = {"cpu": 256, "cuda": 512}
-    """The working resolution's short side in pixels, where the artist does not choose another."""
+    """Default short side of the working resolution in pixels, by type of device."""
     multiple: ClassVar[int] = 16
-    """Sides of what the network takes are multiples of this."""
+    """The sides of the network's input are multiples of this."""
 
     def __init__(self, device: str, network: Network) -> None:
         """`device` is "auto", "cpu" or "cuda"; `network` has its weights."""
@@ -44,11 +44,11 @@ class NetworkColorizer(Generic[Network]):
 
     @property
     def parameters(self) -> int:
-        """How many numbers the network has learned."""
+        """The number of parameters of the network."""
         return sum(p.numel() for p in self.network.parameters())
 
     def _grid(self, image: ImageData, working_size: int | None) -> Grid:
-        """The device's own size, or the artist's, whose wish is not capped below four squares of it."""
+        """The grid for the device's default size, or for the artist's: up to four squares of that side."""
         side = working_size or self.short_side[self.device.type]
         most = max(MOST_PIXELS, 4 * (working_size or 0) ** 2)
         return Grid.of(image.size, side, most=most, multiple=self.multiple)
@@ -72,7 +72,7 @@ class Palette:
         grid: its working resolution.
         light: (h, w) its lightness there.
         logits_at: the distribution at a row and a column of the working resolution.
-        bins: what its numbers stand for.
+        bins: the colours of the distribution.
     """
 
     def __init__(

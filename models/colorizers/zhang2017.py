@@ -1,7 +1,7 @@
 """The backends `zhang2017-local` and `zhang2017-global`: the networks of Zhang et al. 2017, and nothing beside them.
 
-Which layout a network has (its width, its distribution of colours, how it tells that there is no hint) comes from its
-weights' entry in the manifest, so that our compact networks and a published file are the same code.
+The layout of a network (width, head, convention of the mask, size) comes from its entry in the manifest, so that our
+compact networks and a published file share the code.
 """
 
 from __future__ import annotations
@@ -53,12 +53,12 @@ class _Colorizer(NetworkColorizer[Network]):
 
     def __init__(self, device: str, network: Network, layout: Mapping[str, Any]) -> None:
         super().__init__(device, network)
-        # The squares it was taught on: at that size a point spreads as far as it learned.
+        # The size of its training crops: a point then spreads as far as it learned.
         self.short_side = {"cpu": layout["side"], "cuda": layout["side"]}
 
     @classmethod
     def _layout(cls, weights_dir: Path | None) -> Mapping[str, Any]:
-        """What the manifest says of the network. Raises WeightsMissing, WeightsCorrupt."""
+        """The layout in the manifest. Raises WeightsMissing, WeightsCorrupt."""
         entry = weights.locate(cls.name, weights_dir)
         layout = entry.details.get("layout")
         if not isinstance(layout, dict) or any(layout.get(key) not in there for key, there in cls.layouts.items()):
@@ -91,7 +91,7 @@ class Zhang2017LocalColorizer(_Colorizer[Zhang2017]):
         *,
         working_size: int | None = None,
     ) -> _Photo:
-        """Bring the photograph to working size: the network sees it together with the hints."""
+        """Reduce the photograph to working size; the network takes it together with the hints."""
         cancel.raise_if_cancelled()
         progress(0.0, "Looking at the photograph")
         grid = self._grid(image, working_size)

@@ -1,4 +1,4 @@
-"""`bench latency`: what one click costs, stage by stage, beside Zhang 2017's network on the same machine."""
+"""`bench latency`: the time of each stage of a click, beside Zhang 2017's network on the same machine."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         colorizer = registry.create(name, device=args.device)
         measured = {name: colorizer}
         if isinstance(colorizer, UnifiedColorizer) and colorizer.half:
-            # Zhang's network computes in float32: like is compared with like, too.
+            # Zhang's network computes in float32: compare with float32, too.
             measured[f"{name} in float32"] = UnifiedColorizer(args.device, half=False)
         for label, backend in measured.items():
             rows.extend(_row(label, backend, size, args.working_size, args.runs) for size in sizes)
@@ -75,7 +75,7 @@ def _row(name: str, colorizer: Colorizer, size: int, working_size: int | None, r
     takes_points = Guidance.POINTS in colorizer.supports
     hints = Hints(points=points) if takes_points else Hints(stats=GlobalStats(saturation=0.4))
     token = CancelToken()
-    # A backend keeps what it knows of a photograph; a new key for each run makes it look again.
+    # Backends cache by the photograph's key; a new key for each run avoids the cache.
     fresh = iter([ImageData(f"{size} {i}", image.rgb, image.L) for i in range(runs + 2)])
 
     def prepared_anew(image: ImageData) -> object:
@@ -102,7 +102,7 @@ def _row(name: str, colorizer: Colorizer, size: int, working_size: int | None, r
 
 
 def _photograph(size: int) -> ImageData:
-    """A square gray photograph of our own making: smooth shapes, edges and grain."""
+    """A synthetic square gray photograph: smooth shapes, edges and grain."""
     y, x = np.mgrid[:size, :size] / size
     light = 0.5 + 0.3 * np.sin(7 * x + 5 * y) + 0.2 * ((x - 0.5) ** 2 + (y - 0.4) ** 2 < 0.08)
     grain = np.random.default_rng(1).normal(0, 0.01, light.shape)
@@ -110,7 +110,7 @@ def _photograph(size: int) -> ImageData:
 
 
 def _zhang(size: int, runs: int, device: str) -> dict[str, Any]:
-    """The yardstick: a forward pass of the published layout, 34,187,027 parameters, random weights."""
+    """For comparison: a forward pass of the published layout, 34,187,027 parameters, random weights."""
     from models.device import resolve
     from models.networks.zhang2017 import Zhang2017
 

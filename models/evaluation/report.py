@@ -1,4 +1,4 @@
-"""How benchmarks are shown and kept: a table to read, JSON to compare."""
+"""Output of benchmarks: a table to read, JSON to compare."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def as_text(value: object) -> str:
 
 
 def write_json(path: Path | None, content: Mapping[str, Any]) -> None:
-    """Keep a benchmark's figures, with the machine they were taken on; nothing without a path."""
+    """Write figures and the machine's description as JSON; does nothing without a path."""
     if path is None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)

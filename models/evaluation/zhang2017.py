@@ -1,7 +1,7 @@
 """Zhang 2017 measured: table 1, figure 6, unusual colours (4.3), and two colours in one flat square (4.5).
 
-The published figures stand beside the measured ones. They are of other photographs (1,000 of ImageNet), so what
-compares is the gain over gray, or over a network's own automatic answer.
+Published figures stand beside measured ones. They are from other photographs (1,000 of ImageNet), so compare only the
+gain over gray, or over the network's own automatic answer.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ TABLE_1 = {
     (GLOBAL, "saturation"): 25.78,
     (LOCAL, "all colours"): 37.70,
 }
-"""Published PSNR in dB by network and what it is given; of the global one's automatic answer nothing is said."""
+"""Published PSNR in dB by network and guidance; none for the global network's automatic answer."""
 
 FIGURE_6 = {
     0: 24.43, 1: 25.37, 2: 26.20, 5: 27.39, 10: 28.42, 20: 29.34, 50: 30.42, 100: 31.13, 200: 31.70, 501: 32.14,
@@ -92,7 +92,7 @@ def _created(names: Iterable[str], weights: Path | None) -> dict[str, Colorizer]
 
 
 def table_1(samples: list[Sample], gray: list[float], networks: dict[str, Colorizer]) -> list[Figures]:
-    """PSNR with what is given, its gain over gray, and over the same network's automatic answer."""
+    """PSNR by guidance, its gain over gray, and over the same network's automatic answer."""
     print("\nTable 1: RGB PSNR in dB by what is given, published beside measured")
     found: dict[tuple[str, str], list[float]] = {key: [] for key in TABLE_1}
     for sample in tqdm(samples, unit="photo"):

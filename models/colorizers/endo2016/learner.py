@@ -21,7 +21,7 @@ SHARE = 0.1
 """Share of the stroke pixels that are samples (section 4)."""
 
 MOST_SAMPLES = 2500
-"""The paper's strokes have up to 20,342 pixels. With more pixels the share falls, so that learning ends in time."""
+"""Largest number of samples, so that learning ends in time; the paper's strokes have up to 20,342 pixels."""
 
 FEWEST_SAMPLES = 30
 """Fewest samples of each kind that has as many pixels: a single point must count."""

@@ -23,7 +23,7 @@ _UNLIKE = 22.0
 _FEWEST_UNLIKE = 0.002
 _COMPARED = 256
 _LOOKED_AT = 1 << 15
-"""Places of the picture, and places under strokes, that are compared."""
+"""Numbers of places under strokes, and of places of the picture that are compared with them."""
 
 _PARTS = 8
 """Parts in which places are compared: a few milliseconds each."""

@@ -1,7 +1,7 @@
 """DeepProp (Endo 2016) measured: table 2, figures 6 to 9, hand-made features, textures, and cut-outs.
 
 Strokes are simulated: straight, inside regions of one colour of real photographs, or of one texture. Seconds are wall
-clock with the number of threads given; CPU seconds tell what the same would take on a machine with nothing else to do.
+clock time with the given number of threads; CPU seconds estimate the time on an idle machine.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def table_2() -> Figures:
-    """Seconds beside the published ones."""
+    """Table 2: measured and published seconds."""
     print("Table 2: seconds from the photograph to the picture, published and here")
     rows = []
     for row in TABLE_2:
@@ -173,7 +173,7 @@ class _Texture:
         self.prepared = self.backend.prepare(self.image, self.hints, CancelToken(), no_progress)
         self.kinds = self.backend.kinds(self.prepared, self.hints)
         self.pieces = superpixels(self.rgb, SUPERPIXELS, lambda: None)
-        # Kinds come in the order in which they were drawn, not that of the textures.
+        # Kinds are in drawn order; map them to the order of the textures.
         self.order = [COLORS.index(ab) for ab in self.kinds.colors if ab is not None]
 
     def learned(self, **options: Any) -> tuple[StrokeLearner, float]:
@@ -254,7 +254,7 @@ def pretraining() -> list[Figures]:
 
 
 def batches() -> list[Figures]:
-    """The paper's batches of 10 beside larger ones: is the result as good?"""
+    """The paper's batches of 10 compared with larger ones."""
     import torch
 
     print("Batches: labels right on textures, and CPU seconds of learning")
@@ -291,7 +291,7 @@ def batches() -> list[Figures]:
 
 
 def update() -> list[Figures]:
-    """Figure 7: an added stroke, learned on from where learning was, and from scratch."""
+    """Figure 7: the time to learn an added stroke, continued and from scratch."""
     print("Figure 7: learning after one more stroke, from where it was and from scratch (CPU seconds)")
     rows = []
     for row in (TABLE_2[0], TABLE_2[1], TABLE_2[4], TABLE_2[8]):
@@ -324,7 +324,7 @@ def _learning_seconds(learner: StrokeLearner, backend: Endo2016Colorizer, prepar
 
 
 def fraction() -> list[Figures]:
-    """Figure 8: the share of stroke pixels that is learned."""
+    """Figure 8: right labels and time by share of stroke pixels that are samples."""
     print("Figure 8: share of stroke pixels learned (three textures, CPU seconds)")
     rows = []
     for share in (0.01, 0.05, 0.1, 0.2, 0.5):

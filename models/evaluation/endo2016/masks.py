@@ -56,7 +56,7 @@ def _cut(photo: Path, mask: Path) -> tuple[NDArray[np.float32], NDArray[np.bool_
     if bgr is None or gray is None or bgr.shape[:2] != gray.shape:
         raise UserError(f"“{photo}” and “{mask.name}” do not fit together.", "Check both files.")
     truth = gray > 127
-    # Strokes keep a little away from the contour, as a hand does.
+    # Users draw strokes at some distance from the contour.
     kernel = np.ones((7, 7), np.uint8)
     sure = np.full(truth.shape, -1, np.int64)
     sure[cv2.erode(truth.astype(np.uint8), kernel) > 0] = 1
@@ -74,7 +74,7 @@ def _cut(photo: Path, mask: Path) -> tuple[NDArray[np.float32], NDArray[np.bool_
 
 
 def _counts(found: NDArray[np.bool_], truth: NDArray[np.bool_]) -> tuple[int, int, int]:
-    """Pixels found and true, found, true."""
+    """Numbers of pixels: found and true, found, true."""
     return int((found & truth).sum()), int(found.sum()), int(truth.sum())
 
 

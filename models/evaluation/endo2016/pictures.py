@@ -20,7 +20,7 @@ TEXTURES = ("brick", "grass", "gravel")
 _TRIES = 400
 _CHOICES = 10
 _INSIDE = 0.98
-"""Of so many strokes with that share of their pixels in the right place the best is taken."""
+"""Number of tries for a stroke, and the share of its pixels that must lie in the region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Row:
         strokes, pixels: how many strokes, and how many pixels they have together.
         seconds: published.
         photo: of scikit-image.
-        use: the backend: `endo2016` colours it as a gray photograph, the others take it in colour.
-        kinds: how many kinds of strokes there are here (the paper does not say; two where it cuts out).
+        use: the backend; `endo2016` gets a gray photograph, the others one in colour.
+        kinds: number of kinds of strokes (our choice, the paper gives none; two for cut-outs).
     """
 
     figure: str
@@ -79,7 +79,7 @@ def textures(count: int, side: int = 256) -> tuple[U8, Labels]:
     """Two textures with a wavy border, or three in stripes, of the same mean gray.
 
     Returns:
-        uint8 (side, 2 side, 3), and which texture is where (side, 2 side).
+        uint8 (side, 2 side, 3), and the index of the texture of each pixel (side, 2 side).
     """
     parts = []
     for name in TEXTURES[:count]:
@@ -95,10 +95,10 @@ def textures(count: int, side: int = 256) -> tuple[U8, Labels]:
 def strokes(
     kinds: Labels, count: int, pixels: int, colors: tuple[AB, ...], *, seed: int = 0, region: str = ""
 ) -> Hints:
-    """Straight strokes, each inside one kind and away from the kind's others, taking turns among the kinds.
+    """Straight strokes: each inside one kind, far from the kind's other strokes; kinds take turns.
 
     Args:
-        kinds: (h, w) which kind a pixel is.
+        kinds: (h, w) the index of the kind of each pixel.
         count: number of strokes.
         pixels: how many pixels they have together, about.
         colors: of the kinds.
@@ -125,7 +125,7 @@ def _inside(
     others: list[NDArray[np.float64]],
     random: np.random.Generator,
 ) -> tuple[tuple[float, float], ...]:
-    """The path of the tries that lies best in a region, and of several inside it the one farthest from the others."""
+    """The best path of several tries: inside the region, then farthest from the other strokes."""
     best, found, inside = -1.0, ((0.5, 0.5), (1.5, 1.5)), 0
     y, x = np.nonzero(region)
     height, breadth = region.shape
@@ -159,7 +159,7 @@ def _clusters(rgb: U8, count: int) -> tuple[Labels, tuple[AB, ...]]:
     centres = np.asarray(cv2.kmeans(some, count, np.zeros(0), criteria, 1, cv2.KMEANS_PP_CENTERS)[2])
     distance = np.stack([np.square(smooth - centre).sum(axis=1) for centre in centres])
     kinds = distance.argmin(axis=0).reshape(rgb.shape[:2]).astype(np.int64)
-    # Rounded, and apart from each other, so that no two kinds are one colour.
+    # Rounded and distinct, so that no two kinds have the same colour.
     means = tuple((float(round(c[1])) + i / 100, float(round(c[2]))) for i, c in enumerate(centres))
     return kinds, means
 
