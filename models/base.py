@@ -128,7 +128,8 @@ class Colorizer(Protocol):
     """One backend, created by `registry.create`. Used from one thread at a time.
 
     Coordinates are pixels of the image that was prepared (x to the right, y down, the centre of the first pixel is
-    (0.5, 0.5)): whoever prepares a smaller copy of a photograph scales the hints first (`Hints.scaled`).
+    (0.5, 0.5)): a caller that prepares a smaller copy of a photograph scales the hints first
+    (`Hints.scaled`).
 
     Attributes:
         name: its key in the registry.
@@ -184,7 +185,7 @@ class Colorizer(Protocol):
             preview: called with rough answers by backends that have them long before the final one; None for none.
 
         Returns:
-            Chroma for the whole image, and what comes with it.
+            Chroma for the whole image, with suggestions and maps if the backend has any.
 
         Raises:
             Cancelled: the token was set.

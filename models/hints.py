@@ -35,7 +35,7 @@ VIVIDNESS = 0.5
 
 
 class Guidance(Flag):
-    """Kinds of guidance; what a backend supports, or what hints contain."""
+    """Kinds of guidance: those that a backend supports, or that hints contain."""
 
     NONE = 0
     POINTS = auto()
@@ -219,14 +219,14 @@ class Hints:
         return self if not self.kinds & ~kinds else Hints()._taking(self, kinds)
 
     def merged(self, other: Hints) -> Hints:
-        """These hints, with those of `other` in place of all of the same kind.
+        """A copy in which each kind of hint that `other` has is replaced by that of `other`.
 
         Points and strokes go together: their ids are in one order.
         """
         return self._taking(other, other.kinds | (DRAWN if other.kinds & DRAWN else Guidance.NONE))
 
     def _taking(self, other: Hints, kinds: Guidance) -> Hints:
-        """These hints with what `other` has of these kinds."""
+        """A copy with the values of these kinds from `other`."""
         result = self
         for kind in KINDS:
             if kind.guidance in kinds:
@@ -274,7 +274,7 @@ class Kind:
     of_stats: bool = False
 
     def value(self, hints: Hints) -> Any:
-        """What hints have of this kind; None or () for nothing."""
+        """The value of this kind in hints; None or () if there is none."""
         return getattr(hints.stats if self.of_stats else hints, self.field)
 
     def given(self, hints: Hints, value: Any) -> Hints:

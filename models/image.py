@@ -29,7 +29,7 @@ class ImageData:
 
     @classmethod
     def from_rgb(cls, rgb: NDArray[np.uint8] | NDArray[np.uint16]) -> ImageData:
-        """Take an sRGB picture.
+        """Make a photograph from sRGB pixels.
 
         Args:
             rgb: uint8 or uint16, (H, W, 3), or (H, W) for gray.
@@ -41,7 +41,7 @@ class ImageData:
             raise ValueError(f"pixels must be uint8 or uint16, not {rgb.dtype}")
         if rgb.size == 0 or rgb.shape[2:] not in ((), (3,)) or rgb.ndim < 2:
             raise ValueError(f"a photograph has the shape (H, W, 3), not {rgb.shape}")
-        # Unlike NumPy's repetition, OpenCV's lets the window's thread go on meanwhile.
+        # OpenCV releases the interpreter lock here, NumPy does not: the window's thread goes on.
         pixels: NDArray[Any] = np.asarray(cv2.merge([rgb, rgb, rgb])) if rgb.ndim == 2 else rgb
         digest = hashlib.blake2b(np.ascontiguousarray(pixels).data, digest_size=16)
         digest.update(repr((pixels.shape, str(pixels.dtype))).encode())

@@ -200,7 +200,7 @@ def create(name: str, *, device: str = "auto", weights_dir: Path | None = None) 
     Args:
         name: one of `names()`.
         device: "auto", "cpu" or "cuda".
-        weights_dir: where manifest.toml and its files lie; None for the ones that come with the program.
+        weights_dir: where manifest.toml and its files lie; None for the program's own and imported ones.
 
     Raises:
         UserError: no such backend, no such device, or its weights are missing or corrupt.

@@ -209,7 +209,7 @@ def sha256(path: Path) -> str:
 
 
 def describe(folder: Path, name: str, details: dict[str, Any] | None) -> None:
-    """Write a backend's entry of a folder's manifest, or strike it out (None); the others stay as they are."""
+    """Write a backend's entry to a folder's manifest, or delete it (None); other entries do not change."""
     manifest = folder / MANIFEST
     content = tomllib.loads(manifest.read_text("utf-8")) if manifest.exists() else {}
     if details is None:

@@ -33,7 +33,7 @@ def place(text: str) -> XY:
 
 
 def opened(path: Path, use: Use) -> tuple[Photograph, DocumentState]:
-    """A photograph, or a project's with what is asked for in one of its uses."""
+    """A photograph, or a project's photograph with its hints and backend of one use."""
     if not project_io.is_project(path):
         return image_io.load(path), DocumentState().switched(use)
     document = project_io.load(path)
@@ -41,7 +41,7 @@ def opened(path: Path, use: Use) -> tuple[Photograph, DocumentState]:
 
 
 def engine() -> Engine:
-    """An engine after the user's preferences."""
+    """An engine with the user's preferences."""
     return Engine(threads=settings.load()[0].threads)
 
 
@@ -56,7 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def asked(args: argparse.Namespace) -> Hints:
-    """What the arguments ask for.
+    """The hints of the arguments.
 
     Raises:
         UserError: a file cannot be read, or a value is out of range.

@@ -55,7 +55,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         return _dispatch(list(argv))
     except SystemExit as leave:
-        # argparse's way to end: after --help, or after a complaint.
+        # argparse ends the program this way after --help and after an error.
         return leave.code if isinstance(leave.code, int) else DONE
     except UserError as error:
         print(f"tintype: {_one_line(str(error))}", file=sys.stderr)  # noqa: T201 - the command line talks this way
@@ -66,7 +66,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _dispatch(argv: list[str]) -> int:
-    # Anything but a subcommand or an option is a picture for the window: argparse alone cannot say that.
+    # argparse cannot express that any other argument is a picture for the window.
     if not argv or (argv[0] not in _SUBCOMMANDS and not argv[0].startswith("-")):
         return _window(argv)
     if argv[0] == "bench":
@@ -77,7 +77,7 @@ def _dispatch(argv: list[str]) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """One line on stderr instead of the usage and a line."""
+    """Print one line on stderr, without the usage."""
 
     def error(self, message: str) -> Any:
         self.exit(WRONG, f"tintype: {_one_line(message)}. See {self.prog} --help.\n")
@@ -125,7 +125,7 @@ def _add_picture(parser: argparse.ArgumentParser) -> None:
 
 
 def _asked(args: argparse.Namespace) -> Picture:
-    """What is asked for: the project's own guidance, then the arguments."""
+    """The picture to compute: the project's own hints, then those of the arguments."""
     photo, state = guidance.opened(args.photo, Use.COLORIZE)
     backend = args.backend or state.backend
     hints = guidance.asked(args)
@@ -170,7 +170,7 @@ def _suggest(args: argparse.Namespace) -> int:
         committed=True,
         picture=picture,
         palette_at=args.at,
-        # A hint that is there already would only suggest its own colour.
+        # A hint at the place would only suggest its own colour.
         palette_without=edits.hit(picture.hints, args.at),
     )
     found = guidance.engine().suggest(request, CancelToken(), no_progress)
@@ -215,7 +215,7 @@ def _window(argv: list[str], *, sample: bool = False) -> int:
     for text in argv:
         if not Path(text).exists():
             raise UserError(f"There is no file and no subcommand “{text}”.", "See tintype --help.")
-    # The only door to Qt, opened when nothing else was asked for.
+    # Qt is imported here only, and only if the window is wanted.
     return int(import_module("app.ui.main").run_window([Path(text) for text in argv], sample=sample))
 
 

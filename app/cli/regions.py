@@ -40,7 +40,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 
 def _asked(args: argparse.Namespace, use: Use) -> Picture:
-    """What is asked for: the strokes of the hints file, else of the project."""
+    """The picture to compute: with the strokes of the hints file, else of the project."""
     photo, state = guidance.opened(args.photo, use)
     hints = None if args.hints is None else hints_io.read_file(args.hints)
     return Picture.of(photo, state.asking(hints=hints), args.device)

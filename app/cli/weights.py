@@ -1,4 +1,4 @@
-"""The subcommand `weights`: which ones there are, whether they are whole, and a user's own in their place."""
+"""The subcommand `weights`: list, verify, import and remove weights."""
 
 from __future__ import annotations
 

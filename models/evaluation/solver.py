@@ -137,7 +137,7 @@ def _measure(side: int) -> dict[str, Any]:
 
 def measure() -> dict[str, Any]:
     """All figures of the benchmark."""
-    # First, because a child's peak memory counts from what its parent has at that moment.
+    # First: the peak memory of a child process includes what its parent uses when it starts.
     growing = [_alone(side) for side in GROWING]
     compared = [_compare(side) for side in COMPARED]
     return {
