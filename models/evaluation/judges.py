@@ -44,6 +44,7 @@ class Judgement:
         skin_chroma: mean chroma in faces' skin, as a share of the true one.
         skin_hue: mean error of the hue there, in degrees.
         blotches: standard deviation of ab within even areas, in ab units.
+        histogram: how far its ab histogram lies from the true one, 0 (the same) to 1 (no colour in common).
     """
 
     psnr: float
@@ -54,6 +55,7 @@ class Judgement:
     skin_chroma: float | None
     skin_hue: float | None
     blotches: float | None
+    histogram: float
 
 
 class Judge:
@@ -64,13 +66,15 @@ class Judge:
         self._class = recognised_class(sample.rgb)
         self._skin = skin(sample)
         self._even = even_areas(sample.L)
+        self._histogram = np.array(color.ab_histogram(sample.colored.rgb))
         self.tone = tone(sample.L[self._skin]) if self._skin.any() else None
 
     def __call__(self, ab: F32) -> Judgement:
         """Judge chroma (H, W, 2)."""
         sample = self._sample
         shown = color.clipped_rgb(sample.L, ab)
-        visible = color.to_lab((shown * 255).round().astype(np.uint8))[..., 1:]
+        rgb = (shown * 255).round().astype(np.uint8)
+        visible = color.to_lab(rgb)[..., 1:]
         chroma = np.linalg.norm(visible, axis=2)
         skin_chroma, skin_hue = _skin_error(visible[self._skin], sample.ab[self._skin])
         return Judgement(
@@ -82,6 +86,7 @@ class Judge:
             skin_chroma,
             skin_hue,
             blotches(visible, self._even),
+            float(np.abs(np.array(color.ab_histogram(rgb)) - self._histogram).sum() / 2),
         )
 
 
@@ -92,14 +97,25 @@ def _classifier() -> Classifier:
     return classifier.eval()
 
 
+def description(rgb: F32) -> F32:
+    """What Lite0 sees in sRGB 0..1 (H, W, 3): a unit vector (1280,), alike for things of the same kind."""
+    with torch.inference_mode():
+        seen = _classifier().trunk(_input(rgb))
+        pooled = torch.nn.functional.normalize(_classifier().pooled(seen.block15), dim=1)[0]
+    return np.asarray(pooled.numpy(), np.float32)
+
+
 def recognised_class(rgb: F32) -> int:
     """Lite0's likeliest of ImageNet's classes for sRGB 0..1 (H, W, 3)."""
-    size = (CLASSIFIER_SIDE, CLASSIFIER_SIDE)
-    enlarged = np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_LINEAR), np.float32)
     with torch.inference_mode():
-        picture = torch.from_numpy(enlarged).permute(2, 0, 1)[None]
-        logits: torch.Tensor = _classifier()(network_input(picture))
+        logits: torch.Tensor = _classifier()(_input(rgb))
     return int(logits.argmax().item())
+
+
+def _input(rgb: F32) -> torch.Tensor:
+    size = (CLASSIFIER_SIDE, CLASSIFIER_SIDE)
+    resized = np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_LINEAR), np.float32)
+    return network_input(torch.from_numpy(resized).permute(2, 0, 1)[None])
 
 
 def skin(sample: Sample) -> Mask:

@@ -15,7 +15,7 @@ from models import color, registry
 from models.base import CancelToken, Colorizer, no_progress
 from models.errors import UserError
 from models.evaluation import protocol
-from models.evaluation.judges import TONES, Judge, Judgement
+from models.evaluation.judges import TONES, Judge, Judgement, description
 from models.evaluation.protocol import Sample
 from models.evaluation.report import as_text, print_table, write_json
 from models.hints import ColorPoint, GlobalStats, Guidance, Hints, Reference
@@ -55,8 +55,8 @@ def run(args: argparse.Namespace) -> int:
     table: dict[tuple[str, str], list[Judgement]] = {}
     gray: list[Judgement] = []
     tones: list[str | None] = []
-    previous: Sample | None = None
     samples = list(protocol.samples(args.photos, args.size, args.limit, aged=args.aged, enlarge=args.enlarge))
+    others = Others(samples) if args.guidance else None
     for sample in tqdm(samples, unit="photo"):
         judge = Judge(sample)
         tones.append(judge.tone)
@@ -64,16 +64,19 @@ def run(args: argparse.Namespace) -> int:
         for name, colorizer in backends.items():
             answer = answerer(colorizer, sample, args.vividness)
             curve = by_error(sample, numbers, answer) if sampled_by_error else at_random(sample, numbers, answer)
-            others = guided(sample, previous, colorizer.supports, answer) if args.guidance else []
+            more = guided(sample, others, colorizer.supports, answer) if others is not None else []
             if args.guidance and name.endswith(ALONE):
-                others.append(("all colours", answer(dense(sample))))
-            for setting, ab in (*curve, *others):
+                more.append(("all colours", answer(dense(sample))))
+            for setting, ab in (*curve, *more):
                 table.setdefault((name, setting), []).append(judge(ab))
-        previous = sample
     table = {("gray", "-"): gray, **table}
     gray_psnrs = [one.psnr for one in gray]
     rows = [
-        {**summary(*key, [one.psnr for one in found], gray_psnrs), **opinions(found, tones)}
+        {
+            **summary(*key, [one.psnr for one in found], gray_psnrs),
+            **opinions(found, tones),
+            "closer": closer(found, table.get((key[0], "0"))),
+        }
         for key, found in table.items()
     ]
     print_table([{k: as_text(v) for k, v in row.items()} for row in rows])
@@ -145,10 +148,29 @@ def by_error(sample: Sample, numbers: list[int], answer: Callable[[Hints], F32])
     return found
 
 
+class Others:
+    """Photographs beside the one that is coloured, as references: the most alike one, and an unrelated one."""
+
+    def __init__(self, samples: list[Sample]) -> None:
+        self._samples = samples
+        seen = np.stack([description(sample.rgb) for sample in samples])
+        likeness = seen @ seen.T
+        np.fill_diagonal(likeness, -1)
+        self._alike = likeness.argmax(axis=1)
+
+    def alike(self, sample: Sample) -> ImageData:
+        """The photograph that shows the most similar thing, by Lite0."""
+        return self._samples[int(self._alike[sample.seed])].colored
+
+    def unrelated(self, sample: Sample) -> ImageData:
+        """The photograph before."""
+        return self._samples[sample.seed - 1].colored
+
+
 def guided(
-    sample: Sample, previous: Sample | None, supports: Guidance, answer: Callable[[Hints], F32]
+    sample: Sample, others: Others | None, supports: Guidance, answer: Callable[[Hints], F32]
 ) -> list[tuple[str, F32]]:
-    """Every other kind of guidance that the backend takes, taken from the truth."""
+    """Every other kind of guidance that the backend takes, taken from the truth; references also from others."""
     truth = sample.colored
     stats = color.ab_histogram(truth.rgb), color.mean_saturation(truth.rgb)
     theme = theme_of(truth.rgb, THEME_COLORS)
@@ -163,8 +185,9 @@ def guided(
         ("mirrored", Guidance.REFERENCE, Hints(references=(Reference(mirrored),))),
         ("turned", Guidance.REFERENCE, Hints(references=(Reference(turned),))),
     ]
-    if previous is not None:
-        settings.append(("unrelated", Guidance.REFERENCE, Hints(references=(Reference(previous.colored),))))
+    if others is not None:
+        for name, image in (("alike", others.alike(sample)), ("unrelated", others.unrelated(sample))):
+            settings.append((name, Guidance.REFERENCE, Hints(references=(Reference(image),))))
     return [(name, answer(hints)) for name, kind, hints in settings if kind in supports]
 
 
@@ -185,8 +208,7 @@ def summary(name: str, setting: str, psnrs: list[float], gray: list[float]) -> d
 
     `worse` is the share of photographs that gray alone would have served better.
     """
-    # An unrelated reference is another photograph, so the first one has none.
-    gains = np.array(psnrs) - np.array(gray[len(gray) - len(psnrs) :])
+    gains = np.array(psnrs) - np.array(gray)
     root = max(1, len(psnrs)) ** 0.5
     return {
         "backend": name,
@@ -202,12 +224,12 @@ def summary(name: str, setting: str, psnrs: list[float], gray: list[float]) -> d
 
 def opinions(found: list[Judgement], tones: list[str | None]) -> dict[str, float | None]:
     """What the other judges say, over all photographs; skin also by its tone."""
-    tones = tones[len(tones) - len(found) :]
     said: dict[str, float | None] = {
         "chroma": sum(one.chroma for one in found) / max(sum(one.true_chroma for one in found), 1e-6),
         "near_gray": float(np.mean([one.near_gray for one in found])),
         "recognised": float(np.mean([one.recognised for one in found])),
         "blotches": _mean([one.blotches for one in found]),
+        "histogram": float(np.mean([one.histogram for one in found])),
         "skin_chroma": _mean([one.skin_chroma for one in found]),
         "skin_hue": _mean([one.skin_hue for one in found]),
     }
@@ -216,6 +238,13 @@ def opinions(found: list[Judgement], tones: list[str | None]) -> dict[str, float
         said[f"{name}_chroma"] = _mean([one.skin_chroma for one in of_tone])
         said[f"{name}_hue"] = _mean([one.skin_hue for one in of_tone])
     return said
+
+
+def closer(found: list[Judgement], automatic: list[Judgement] | None) -> float | None:
+    """Share of the photographs whose ab histogram comes closer to the true one than in the automatic answer."""
+    if automatic is None:
+        return None
+    return float(np.mean([one.histogram < plain.histogram for one, plain in zip(found, automatic, strict=True)]))
 
 
 def _mean(values: list[float | None]) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -14,7 +15,7 @@ import skimage.data
 from models import color, registry
 from models.evaluation import leak, protocol
 from models.evaluation.judges import Judge, blotches, even_areas, skin, tone
-from models.evaluation.points import opinions
+from models.evaluation.points import Others, closer, opinions
 from models.evaluation.protocol import Sample
 from models.image import ImageData
 from tests.models.test_evaluation import HalfTruth
@@ -101,3 +102,20 @@ def test_the_leak_bench_writes_what_an_obedient_backend_did(
     assert rows[180]["in_thing"] < 0.3
     assert rows[0]["elsewhere_ab"] < 1
     assert "half" in capsys.readouterr().out
+
+
+def test_the_most_alike_photograph_shows_the_same_kind_of_thing() -> None:
+    cat, cup = skimage.data.cat(), skimage.data.coffee()
+    squares = [cat[:256, :256], cup[:256, :256], cat[20:276, 100:356], cup[60:316, 80:336]]
+    samples = [replace(sample_of(np.ascontiguousarray(square)), seed=i) for i, square in enumerate(squares)]
+    others = Others(samples)
+    for number, alike in enumerate((2, 3, 0, 1)):
+        assert others.alike(samples[number]) is samples[alike].colored
+        assert others.unrelated(samples[number]) is samples[number - 1].colored
+
+
+def test_closer_histograms_are_counted(astronaut: Sample) -> None:
+    judge = Judge(astronaut)
+    gray, half, truth = (judge(astronaut.ab * np.float32(share)) for share in (0, 0.5, 1))
+    assert truth.histogram < half.histogram < gray.histogram
+    assert closer([half, gray], [gray, half]) == 0.5 and closer([half], None) is None
