@@ -33,7 +33,7 @@ from models.weights import load_into
 if TYPE_CHECKING:
     from models.image import ImageData
 
-F32 = NDArray[np.float32]
+from models.types import F32
 
 REFERENCE_SIDE = 192
 """The short side at which references are looked at, and at which the photograph is compared with them: of more cells

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from tqdm import tqdm
 
 from models import color, registry
@@ -22,8 +21,7 @@ from models.hints import ColorPoint, GlobalStats, Guidance, Hints, Reference
 from models.image import ImageData
 from models.join.upsample import Upsampler
 from models.recommend.themes import theme_of
-
-F32 = NDArray[np.float32]
+from models.types import F32
 
 POINTS = "0,1,2,5,10,20,50,100,200"
 ALONE = " (network alone)"

@@ -15,7 +15,6 @@ from torch import Tensor, nn
 AB_SCALE = 50.0
 """Chroma is divided by this inside: natural photographs then have components of about one third."""
 
-BINS = 313
 HEADS = 8
 HEAD_DIM = 24
 STRANGE = 0.35

@@ -17,11 +17,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from models.hints import HISTOGRAM_BINS
 from models.networks import lite0
 from models.networks.lite0 import Lite0, Taps
 from models.networks.tokens import (
     AB_SCALE,
-    BINS,
     HEADS,
     Features,
     Keys,
@@ -187,7 +187,7 @@ class Unified(nn.Module):
         self.message = nn.ModuleDict({kind: nn.Linear(3 * HEADS, c8, bias=False) for kind in self.attend})
         self.gate = nn.ModuleDict({kind: nn.Linear(c8 + 3 * HEADS, c8) for kind in self.attend})
         self.saturation = nn.Sequential(nn.Linear(2, 64), nn.ReLU(), nn.Linear(64, 2 * c8))
-        self.bins = nn.Sequential(nn.Linear(c4 + c8, 256), nn.ReLU(), nn.Linear(256, BINS))
+        self.bins = nn.Sequential(nn.Linear(c4 + c8, 256), nn.ReLU(), nn.Linear(256, HISTOGRAM_BINS))
 
     def encode(self, fine: Tensor) -> Features:
         """L at twice the sides of the result (B, 1, 2H, 2W) -> features."""

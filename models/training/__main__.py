@@ -14,7 +14,7 @@ import torch
 from models.training.convert import PACKAGE, convert_lite0
 from models.training.recipe import Recipe
 from models.training.ship import ship
-from models.training.train import Settings, train
+from models.training.train import RunSettings, train
 from models.training.unified import UnifiedRecipe
 from models.training.zhang2017 import PAPER, GlobalRecipe, LocalRecipe
 from models.weights import DEFAULT_DIR
@@ -84,7 +84,7 @@ def _train(args: argparse.Namespace) -> int:
     recipes = PAPER if args.paper else RECIPES
     if args.network not in recipes:
         raise ValueError(f"{args.network} has no paper; --paper is for {' and '.join(PAPER)}")
-    settings = Settings(
+    settings = RunSettings(
         recipe=recipes[args.network],
         photos=args.photos,
         validation=args.validation,

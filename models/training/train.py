@@ -60,7 +60,7 @@ STAGES = (Stage(64, 48, 0.7), Stage(128, 16, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class RunSettings:
     """What one run needs to know.
 
     Attributes:
@@ -96,7 +96,7 @@ class NetworkWithLoss(nn.Module):
         return self.recipe.losses(self.network, sample)
 
 
-def train(settings: Settings) -> State:
+def train(settings: RunSettings) -> State:
     """Train until the minutes are over or somebody says stop; returns what was reached."""
     rank = int(os.environ.get("RANK", "0"))
     several = int(os.environ.get("WORLD_SIZE", "1")) > 1
@@ -118,7 +118,7 @@ def train(settings: Settings) -> State:
 class Run:
     """One call of `train`: the network, its slow average, the optimizer, and what the loop does with them."""
 
-    def __init__(self, settings: Settings, *, leads: bool) -> None:
+    def __init__(self, settings: RunSettings, *, leads: bool) -> None:
         """Start afresh or resume; only the process that leads validates and writes."""
         self.settings = settings
         with precision(settings.device):

@@ -28,7 +28,7 @@ from models.training.__main__ import RECIPES, main
 from models.training.checkpoint import borrow
 from models.training.kin import with_kin
 from models.training.losses import bin_cross_entropy, photograph_loss, soft_encode
-from models.training.train import Settings, Stage, train
+from models.training.train import RunSettings, Stage, train
 from models.weights import fill
 
 CPU = torch.device("cpu")
@@ -147,9 +147,9 @@ def test_every_photograph_counts_by_how_much_of_its_error_goes() -> None:
 
 def run_settings(
     folder: Path, run: Path, resume: Path | None = None, *, name: str = "unified", trunk: Path | None = None
-) -> Settings:
+) -> RunSettings:
     stages = (Stage(64, 4, 1.0),)
-    return Settings(
+    return RunSettings(
         RECIPES[name], [folder], folder, run, 0.05, CPU, stages, resume=resume, trunk=trunk, validate_every=99
     )
 
@@ -205,12 +205,12 @@ import sys
 from pathlib import Path
 import torch
 from models.training.__main__ import RECIPES
-from models.training.train import Settings, Stage, train
+from models.training.train import RunSettings, Stage, train
 
 torch.set_num_threads(1)
 photos, run = Path(sys.argv[1]), Path(sys.argv[2])
 stages = (Stage(64, 4, 1.0),)
-train(Settings(RECIPES["unified"], [photos], photos, run, 0.02, torch.device("cpu"), stages, validate_every=99))
+train(RunSettings(RECIPES["unified"], [photos], photos, run, 0.02, torch.device("cpu"), stages, validate_every=99))
 """
 
 

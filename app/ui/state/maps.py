@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from app.core import regions
@@ -15,9 +14,7 @@ from app.ui.state import uses
 from app.ui.state.current_color import MIDDLE_L
 from models import color
 from models.hints import AB
-from models.types import RGB
-
-U8 = NDArray[np.uint8]
+from models.types import RGB, U8
 
 _DOUBT: RGB = (255, 225, 60)
 _SHADE, _TINT = 0.72, 0.6
