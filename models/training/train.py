@@ -110,6 +110,7 @@ def train(settings: RunSettings) -> State:
         with _stop_signal() as stopped:
             run.go(stopped)
     finally:
+        torch.set_flush_denormal(False)
         if several:
             torch.distributed.destroy_process_group()
     return run.state
