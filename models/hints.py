@@ -266,12 +266,14 @@ class Kind:
         title: what the artist reads, as part of a sentence.
         field: the attribute of `Hints` that holds it, None or () where it is not given.
         of_stats: whether it is an attribute of `Hints.stats` instead.
+        share: what a number from 0 to 1 means, for kinds that are one; else "".
     """
 
     guidance: Guidance
     title: str
     field: str
     of_stats: bool = False
+    share: str = ""
 
     def value(self, hints: Hints) -> Any:
         """The value of this kind in hints; None or () if there is none."""
@@ -289,11 +291,14 @@ KINDS = (
     Kind(Guidance.STROKES, "strokes", "strokes"),
     Kind(Guidance.THEME, "a colour theme", "theme"),
     Kind(Guidance.HISTOGRAM, "a histogram", "ab_hist", of_stats=True),
-    Kind(Guidance.SATURATION, "saturation", "saturation", of_stats=True),
-    Kind(Guidance.VIVIDNESS, "vividness", "vividness", of_stats=True),
+    Kind(Guidance.SATURATION, "saturation", "saturation", of_stats=True, share="mean HSV saturation"),
+    Kind(Guidance.VIVIDNESS, "vividness", "vividness", of_stats=True, share="calm to vivid colours"),
     Kind(Guidance.REFERENCE, "references", "references"),
 )
 """All kinds of guidance, in the order in which the artist reads of them. To add one, add a flag and a row."""
+
+SHARES = tuple(kind for kind in KINDS if kind.share)
+"""Kinds that are one number from 0 to 1; options, hints files and projects have them by the name of their field."""
 
 
 def kind_of(guidance: Guidance) -> Kind:

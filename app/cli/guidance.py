@@ -12,7 +12,7 @@ from app.core.engine import Engine
 from app.core.image_io import Photograph
 from models import color
 from models.errors import UserError
-from models.hints import AB, XY, Hints, Theme
+from models.hints import AB, SHARES, XY, Hints, Theme
 from models.recommend import themes
 from models.registry import Use
 
@@ -51,8 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reference", type=Path, action="append", default=[], metavar="PHOTO", help="repeatable")
     parser.add_argument("--theme", metavar="'#aabbcc,...'", help="3 to 7 colours")
     parser.add_argument("--histogram-from", type=Path, metavar="PHOTO", help="use the colour shares of a photograph")
-    parser.add_argument("--saturation", type=float, metavar="0..1", help="mean HSV saturation")
-    parser.add_argument("--vividness", type=float, metavar="0..1", help="how bold the network's own colours are")
+    for kind in SHARES:
+        parser.add_argument(f"--{kind.field}", type=float, metavar="0..1", help=kind.share)
 
 
 def asked(args: argparse.Namespace) -> Hints:
@@ -68,12 +68,12 @@ def asked(args: argparse.Namespace) -> Hints:
         rgb = image_io.load(args.histogram_from).proxy.rgb
         themes.require_color(rgb, str(args.histogram_from))
         hints = edits.set_histogram(hints, color.ab_histogram(rgb))
-    for option, put in (("saturation", edits.set_saturation), ("vividness", edits.set_vividness)):
-        value = getattr(args, option)
+    for kind in SHARES:
+        value = getattr(args, kind.field)
         if value is not None:
             if not 0 <= value <= 1:
-                raise UserError(f"--{option} must lie between 0 and 1.", "Leave it out to keep it as predicted.")
-            hints = put(hints, value)
+                raise UserError(f"--{kind.field} must lie between 0 and 1.", "Leave it out to keep it as predicted.")
+            hints = edits.set_share(hints, kind.guidance, value)
     for path in args.reference:
         hints = edits.add_reference(hints, image_io.load(path).proxy)
     return hints

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.hints import AB, XY, ColorPoint, Hints, Reference, Stroke, Theme
+from models.hints import AB, XY, ColorPoint, Guidance, Hints, Reference, Stroke, Theme, kind_of
 from models.image import ImageData
 
 POINT_RADIUS = 4.0
@@ -138,14 +138,9 @@ def set_histogram(hints: Hints, ab_hist: tuple[float, ...] | None) -> Hints:
     return replace(hints, stats=replace(hints.stats, ab_hist=ab_hist))
 
 
-def set_saturation(hints: Hints, saturation: float | None) -> Hints:
-    """Set the mean saturation 0..1; None for no wish."""
-    return replace(hints, stats=replace(hints.stats, saturation=saturation))
-
-
-def set_vividness(hints: Hints, vividness: float | None) -> Hints:
-    """Ask for calm (0) to vivid (1) colours; None leaves them as they look best."""
-    return replace(hints, stats=replace(hints.stats, vividness=vividness))
+def set_share(hints: Hints, kind: Guidance, share: float | None) -> Hints:
+    """Ask for a share, 0..1, of a kind such as saturation; None leaves it as predicted."""
+    return kind_of(kind).given(hints, share)
 
 
 def add_reference(hints: Hints, image: ImageData, strength: float = 1.0) -> Hints:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from app.core import edits
 from models import color
 from models.errors import UserError
-from models.hints import AB, XY, ColorPoint, Hints, Stroke, Theme
+from models.hints import AB, SHARES, XY, ColorPoint, Hints, Stroke, Theme
 from models.image import ImageData
 
 Json = dict[str, Any]
@@ -131,7 +131,7 @@ def read_file(path: Path) -> Hints:
 
 
 def _by_hand(data: Any) -> Hints:
-    known = _keys(data, "the file", optional=("points", "strokes", "theme", "saturation", "vividness"))
+    known = _keys(data, "the file", optional=("points", "strokes", "theme", *(kind.field for kind in SHARES)))
     points = [
         _at(f"point {n}", _point_by_hand, n, entry)
         for n, entry in enumerate(_list(known.get("points", []), "“points”"), 1)
@@ -144,10 +144,9 @@ def _by_hand(data: Any) -> Hints:
     if known.get("theme") is not None:
         colors = tuple(color.ab_of_rgb(color.parse_hex(str(c))) for c in _list(known["theme"], "“theme”"))
         hints = edits.set_theme(hints, Theme(colors))
-    if known.get("saturation") is not None:
-        hints = edits.set_saturation(hints, number(known["saturation"]))
-    if known.get("vividness") is not None:
-        hints = edits.set_vividness(hints, number(known["vividness"]))
+    for kind in SHARES:
+        if known.get(kind.field) is not None:
+            hints = edits.set_share(hints, kind.guidance, number(known[kind.field]))
     return hints
 
 

@@ -69,7 +69,7 @@ def test_a_project_in_place_of_a_photograph(
     gray_photo: Photograph, tmp_path: Path, backend: fakes.Script
 ) -> None:
     hints, _ = edits.add_point(Hints(), (48, 32), RED)
-    hints = edits.set_saturation(hints, 0.25)
+    hints = edits.set_share(hints, Guidance.SATURATION, 0.25)
     project = tmp_path / "a.tintype"
     project_io.save(Document(gray_photo, DocumentState(working_size=48).asking(hints=hints, backend="fake")), project)
     assert run("colorize", project, "-o", tmp_path / "a.png", "--device", "cpu") == 0

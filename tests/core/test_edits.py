@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.core import edits
 from models import rasterize
-from models.hints import ColorPoint, GlobalStats, Hints, Stroke, Theme
+from models.hints import ColorPoint, GlobalStats, Guidance, Hints, Stroke, Theme
 from models.image import ImageData
 
 RED, BLUE = (60.0, 40.0), (10.0, -50.0)
@@ -135,12 +135,12 @@ def test_ten_thousand_points_are_erased_and_hit_without_trouble() -> None:
 def test_global_guidance_is_set_and_taken_away() -> None:
     theme = Theme((RED, BLUE, (0.0, 0.0)))
     hints = edits.set_theme(Hints(), theme)
-    hints = edits.set_saturation(hints, 0.5)
+    hints = edits.set_share(hints, Guidance.SATURATION, 0.5)
     hist = tuple([1.0] + [0.0] * 312)
     hints = edits.set_histogram(hints, hist)
     assert hints.theme == theme and hints.stats == GlobalStats(hist, 0.5)
     assert edits.set_histogram(hints, None).stats == GlobalStats(None, 0.5)
-    bare = edits.set_histogram(edits.set_saturation(edits.set_theme(hints, None), None), None)
+    bare = edits.set_histogram(edits.set_share(edits.set_theme(hints, None), Guidance.SATURATION, None), None)
     assert bare == Hints()
 
 

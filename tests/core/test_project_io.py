@@ -21,7 +21,7 @@ from app.core.document import Document, DocumentState, Swatch, Task
 from app.core.errors import ProjectLoadError
 from app.core.image_io import Photograph
 from models.errors import UserError
-from models.hints import ColorPoint, Hints, Match, Reference, Theme
+from models.hints import ColorPoint, Guidance, Hints, Match, Reference, Theme
 from models.image import ImageData
 from models.registry import Use
 
@@ -33,8 +33,8 @@ def rich_hints() -> Hints:
     hints, _ = edits.add_stroke(hints, [(0, 0), (1e6, 9.1)], [4, 8.25], BLUE, "sky")
     hints, _ = edits.add_stroke(hints, [(5, 5)], 2, None)
     hints = edits.set_theme(hints, Theme((RED, BLUE, (0.0, 0.0)), (0.5, 0.3, 0.2)))
-    hints = edits.set_saturation(edits.set_histogram(hints, (0.25, 0.75, *[0.0] * 311)), 0.4)
-    hints = edits.set_vividness(hints, 0.8)
+    hints = edits.set_share(edits.set_histogram(hints, (0.25, 0.75, *[0.0] * 311)), Guidance.SATURATION, 0.4)
+    hints = edits.set_share(hints, Guidance.VIVIDNESS, 0.8)
     rng = np.random.default_rng(3)
     image = ImageData.from_rgb(rng.integers(0, 255, (20, 30, 3), np.uint8))
     return replace(hints, references=(Reference(image, 0.75, (Match((1, 2), (3.5, 4)),)),))
@@ -136,7 +136,7 @@ def test_a_project_from_before_a_kind_of_guidance_opens(document: Document, proj
         del data["hints"]["stats"]["saturation"], data["hints"]["theme"]
 
     rewrite_document(project, go_back)
-    expected = edits.set_theme(edits.set_saturation(document.state.hints, None), None)
+    expected = edits.set_theme(edits.set_share(document.state.hints, Guidance.SATURATION, None), None)
     assert project_io.load(project).state.hints == expected
 
 

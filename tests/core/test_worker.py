@@ -322,11 +322,11 @@ def test_a_backend_never_gets_hints_that_it_does_not_take(
     script = fakes.install(monkeypatch, supports=Guidance.POINTS | Guidance.SATURATION)
     hints = edits.add_stroke(point(RED), [(1, 1)], 3, BLUE)[0]
     hints = edits.set_theme(hints, Theme((RED, BLUE, RED)))
-    hints = edits.set_saturation(edits.set_histogram(hints, (1.0, *[0.0] * 312)), 0.5)
+    hints = edits.set_share(edits.set_histogram(hints, (1.0, *[0.0] * 312)), Guidance.SATURATION, 0.5)
     hints = edits.add_reference(hints, ImageData.from_rgb(np.zeros((4, 4, 3), np.uint8)))
     worker.submit(step(base, hints=hints))
     assert inbox.result().request.picture.hints == hints
-    assert script.colorized == [edits.set_saturation(point(RED), 0.5)]
+    assert script.colorized == [edits.set_share(point(RED), Guidance.SATURATION, 0.5)]
     assert script.prepared[0][1].references == ()
 
 

@@ -67,17 +67,20 @@ class ShareControl(QObject):
         self.reset = QPushButton(self.tr("Reset"))
         self.reset.setToolTip(words.reset)
         self.reset.setAccessibleName(words.reset)
-        self.reset.clicked.connect(lambda: panel.commit(words.reset, kind.given(panel.committed, None)))
+        self.reset.clicked.connect(lambda: panel.commit(words.reset, self._asking(None)))
         panel.row(self._state, None, self.reset)
         panel.needs(kind.guidance, kind.title, [self.row], line_at=panel.column.count())
 
     def _change(self, percent: int, *, final: bool) -> None:
-        hints = self._kind.given(self._panel.committed, percent / 100)
+        hints = self._asking(percent / 100)
         if final:
             self._panel.commit(self._words.change, hints)
         else:
             self.row.slider.set_hollow(False)
             self._panel.draft(hints)
+
+    def _asking(self, share: float | None) -> Hints:
+        return edits.set_share(self._panel.committed, self._kind.guidance, share)
 
     def show(self, hints: Hints) -> None:
         """Show what hints ask for."""
