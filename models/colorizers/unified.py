@@ -38,11 +38,11 @@ from models.types import F32
 REFERENCE_SIDE = 192
 """The short side at which references are looked at, and at which the photograph is compared with them: of more cells
 the best one always fits better."""
-UNLIKE, ALIKE = 0.35, 0.55
+UNLIKE, ALIKE = 0.45, 0.6
 """Mean cosine between cells and their best matches, from which on a reference is believed at all, and altogether: other
-photographs have 0.31, a turned and enlarged copy 0.67."""
-DOUBTED = 0.25
-"""Weight of a reference that is not: its colours are still wanted, but not everywhere."""
+photographs have 0.31 to 0.41, the most alike ones 0.5, turned and enlarged copies 0.6 to 0.7."""
+DOUBTED = 0.03
+"""Weight of a reference that is not: what does not match must leave the automatic answer alone."""
 
 REACH, LIKE_LIGHT, LIKE_COLOR = 0.35, 20.0, 15.0
 """What the network misses at a hint it misses in places like it, too: how near they are (in short sides), how alike in
