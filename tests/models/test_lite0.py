@@ -65,10 +65,11 @@ def test_taps_have_the_strides_and_channels_that_are_told() -> None:
 
 def test_padding_is_tensorflows_same_with_the_larger_half_at_the_lower_right() -> None:
     """Of a 5x5 kernel with stride 2 on an even side one pixel of border lies above, two below."""
-    layer = lite0._convolution(1, 1, 5, stride=2, active=False)
-    picture = torch.rand(1, 1, 8, 8)
+    layer = Lite0().blocks[3].depthwise
+    picture = torch.rand(1, 144, 8, 8)
     padded = F.pad(picture, (1, 2, 1, 2))
-    torch.testing.assert_close(layer(picture), F.conv2d(padded, layer.conv.weight, layer.conv.bias, 2))
+    expected = F.relu6(F.conv2d(padded, layer.conv.weight, layer.conv.bias, 2, groups=144))
+    torch.testing.assert_close(layer(picture), expected)
 
 
 def test_what_looks_the_same_is_matched_in_a_mirrored_copy(classifier: Classifier) -> None:
