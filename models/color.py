@@ -264,13 +264,8 @@ def to_rgb8(L: F32, ab: F32) -> NDArray[np.uint8]:
     return render(*_planes(L, ab), np.uint8).reshape(*np.shape(ab)[:-1], 3)
 
 
-def to_rgb16(L: F32, ab: F32) -> NDArray[np.uint16]:
-    """`to_float_rgb`, rounded to uint16; computed in double precision, so that L is right within one of 65535 steps."""
-    return render(*_planes(L, ab), np.uint16).reshape(*np.shape(ab)[:-1], 3)
-
-
 def render(L: F32, a: F32, b: F32, dtype: type[np.uint8] | type[np.uint16]) -> NDArray[Any]:
-    """sRGB from separate planes; the same values as `to_rgb8` and `to_rgb16`.
+    """sRGB from separate planes, as `to_float_rgb`, rounded; 16 bits are computed in double precision.
 
     Args:
         L: (...), lightness.

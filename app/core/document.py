@@ -135,7 +135,6 @@ class Document:
         path: the project file, or None before the first save.
         state: what has been committed.
         draft: the hints of a gesture that is not finished, or None.
-        revision: grows with every committed change, undo and redo included.
     """
 
     def __init__(
@@ -146,7 +145,6 @@ class Document:
         self.path = path
         self.state = state or DocumentState()
         self.draft: Hints | None = None
-        self.revision = 0
         self._saved: DocumentState | None = self.state if saved else None
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
@@ -253,7 +251,6 @@ class Document:
     def _go_to(self, state: DocumentState) -> None:
         self.state = state
         self.draft = None
-        self.revision += 1
         self._notify()
 
     def _notify(self) -> None:

@@ -20,7 +20,7 @@ from models import color
 from models.base import CancelToken, Colorization, Preview, Progress
 from models.colorizers.grid import Grid
 from models.colorizers.network import MOST_PIXELS, NetworkColorizer, Palette, cropped
-from models.colorizers.vividness import missing_chroma, with_saturation
+from models.colorizers.vividness import load_bins, missing_chroma, with_saturation
 from models.device import half_is_faster, out_of_memory_as_error
 from models.hints import AB, VIVIDNESS, Guidance, Hints, Reference
 from models.networks.tokens import Features, Keys, Tokens, cell_colors, cell_rows, reference_cells
@@ -58,12 +58,14 @@ class Encoded:
 
     Attributes:
         light: its lightness there, (h, w).
+        cell_light: that of the network's cells, with the border, (H / 8, W / 8).
         likeness: by what its places resemble each other, coarser, features for `krige`.
         features: what the network sees in it.
     """
 
     grid: Grid
     light: F32
+    cell_light: Tensor
     likeness: F32
     features: Features
 
@@ -130,6 +132,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         if self.half:
             self.network.decoder.halve()
         self.exact = exact
+        load_bins(self.device)
         self._encoded: OrderedDict[tuple[str, Grid], Encoded] = OrderedDict()
 
     def prepare(
@@ -191,8 +194,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         vividness = VIVIDNESS if asked is None else asked
         if not vividness:
             return ab
-        light = self._tensor(photo.grid.padded(photo.light))
-        missing = missing_chroma(self.network.cell_logits(quarter, cells)[0], F.avg_pool2d(light, 8)[0, 0])
+        missing = missing_chroma(self.network.cell_logits(quarter, cells)[0], photo.cell_light)
         spread = F.interpolate(missing.permute(2, 0, 1)[None], scale_factor=8.0, mode="bilinear")
         return ab + vividness * spread
 
@@ -203,7 +205,8 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
             light = grid.lightness(image.L)
             fine = grid.padded(grid.fine_lightness(image.L), 2)
             features = self.network.encode(self._tensor(fine))
-            self._encoded[key] = Encoded(grid, light, _likeness(light), features)
+            cell_light = F.avg_pool2d(self._tensor(grid.padded(light)), 8)[0, 0]
+            self._encoded[key] = Encoded(grid, light, cell_light, _likeness(light), features)
             while len(self._encoded) > 8:
                 self._encoded.popitem(last=False)
         self._encoded.move_to_end(key)

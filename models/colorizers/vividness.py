@@ -49,6 +49,11 @@ def missing_chroma(logits: Tensor, light: Tensor) -> Tensor:
     return missing
 
 
+def load_bins(device: torch.device) -> None:
+    """Make the table of the bins now (0.04 s), so that the first picture does not wait for it."""
+    _bins(device)
+
+
 @lru_cache(maxsize=2)
 def _bins(device: torch.device) -> tuple[Tensor, Tensor]:
     return torch.tensor(color.in_gamut_bins(), device=device), torch.tensor(existing_bins(), device=device)

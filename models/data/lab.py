@@ -27,6 +27,19 @@ def lab_to_rgb(lab: Tensor) -> Tensor:
     """Lab (B, 3, H, W) -> sRGB (B, 3, H, W), clipped to 0..1 (as the published PSNR figures do)."""
     y = (lab[:, 0] + 16) / 116
     f = torch.stack([y + lab[:, 1] / 500, y, y - lab[:, 2] / 200], dim=1)
-    xyz = torch.where(f > _DELTA, f**3, (f - 4 / 29) * (3 * _DELTA**2))
-    linear = torch.einsum("ij,bjhw->bihw", _matrix(lab, inverse=True), xyz).clamp(0, 1)
+    linear = torch.einsum("ij,bjhw->bihw", _matrix(lab, inverse=True), _f_inverse(f)).clamp(0, 1)
+    return _encode_gamma(linear)
+
+
+def gray_rgb(light: Tensor) -> Tensor:
+    """L (B, 1, H, W) -> the level 0..1 (B, 1, H, W) that red, green and blue of such a gray share, in sRGB."""
+    f = (light.clamp(0, 100) + 16) / 116
+    return _encode_gamma(_f_inverse(f))
+
+
+def _f_inverse(f: Tensor) -> Tensor:
+    return torch.where(f > _DELTA, f**3, (f - 4 / 29) * (3 * _DELTA**2))
+
+
+def _encode_gamma(linear: Tensor) -> Tensor:
     return torch.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear.clamp_min(0.0031308) ** (1 / 2.4) - 0.055)

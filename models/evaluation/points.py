@@ -17,7 +17,7 @@ from models.evaluation import protocol
 from models.evaluation.judges import TONES, Judge, Judgement, description
 from models.evaluation.protocol import Sample
 from models.evaluation.report import as_text, print_table, write_json
-from models.hints import ColorPoint, GlobalStats, Guidance, Hints, Reference
+from models.hints import ColorPoint, GlobalStats, Guidance, Hints, Reference, kind_of
 from models.image import ImageData
 from models.join.upsample import Upsampler
 from models.recommend.themes import theme_of
@@ -116,7 +116,7 @@ def answerer(colorizer: Colorizer, sample: Sample, vividness: float | None = Non
 
     def answer(hints: Hints) -> F32:
         if vividness is not None and Guidance.VIVIDNESS in colorizer.supports:
-            hints = replace(hints, stats=replace(hints.stats, vividness=vividness))
+            hints = kind_of(Guidance.VIVIDNESS).given(hints, vividness)
         token = CancelToken()
         prepared = colorizer.prepare(sample.image, hints, token, no_progress)
         result = colorizer.colorize(prepared, hints, token, no_progress)

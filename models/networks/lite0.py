@@ -14,6 +14,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from models.data.lab import gray_rgb
+
 # (blocks, expansion, kernel, stride of the first block, channels): one row per stage.
 _STAGES = (
     (1, 1, 3, 1, 16), (2, 6, 3, 2, 24), (2, 6, 5, 2, 40), (3, 6, 3, 2, 80), (3, 6, 5, 1, 112), (4, 6, 5, 2, 192),
@@ -24,9 +26,6 @@ _STEM = 32
 TAPS = (4, 10, 15)
 """The blocks whose outputs are used."""
 TAP_CHANNELS = (40, 112, 320)
-TAP_STRIDES = (8, 16, 32)
-MULTIPLE = 32
-"""Height and width of the input must be multiples of this."""
 HEAD_CHANNELS, CLASSES = 1280, 1000
 
 
@@ -62,7 +61,7 @@ class Lite0(nn.Module):
         self.blocks = nn.ModuleList(blocks)
 
     def forward(self, picture: Tensor) -> Taps:
-        """Pictures (B, 3, H, W) as `network_input` makes them; H and W are multiples of `MULTIPLE`."""
+        """Pictures (B, 3, H, W) as `network_input` makes them; H and W are multiples of 32."""
         x = self.stem(picture)
         seen = []
         for number, block in enumerate(self.blocks):
@@ -130,10 +129,7 @@ def network_input(rgb: Tensor) -> Tensor:
 
 def gray_input(light: Tensor) -> Tensor:
     """L 0..100 (B, 1, H, W) -> the gray sRGB picture of this lightness, as the network takes it (B, 3, H, W)."""
-    light = light.clamp(0, 100)
-    linear = torch.where(light > 8, ((light + 16) / 116) ** 3, light * (27 / 24389))
-    gray = torch.where(linear > 0.0031308, 1.055 * linear.clamp_min(1e-6) ** (1 / 2.4) - 0.055, 12.92 * linear)
-    return network_input(gray).expand(-1, 3, -1, -1)
+    return network_input(gray_rgb(light)).expand(-1, 3, -1, -1)
 
 
 LOOK_CHANNELS = sum(TAP_CHANNELS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
@@ -130,19 +131,16 @@ def batch(bank: PhotoBank, number: int, size: int, shares: Shares, fine: int = 1
     reference_tells = same_photo if references is None else same_photo | references.carried
     theme_there = _some(number, shares.theme, device)
     histogram_there = _some(number, shares.histogram, device)
-    chosen = ((count > 4) | theme_there | histogram_there | reference_tells) & _some(number, shares.recolored, device)
-    painted = _some(number, shares.painted, device)
-    dye = Dye.draw(lab, whole=~(painted | _some(number, ONE_COLOR_SHARE, device)), place=painted)
-    ab = torch.where(_each(chosen | painted), dye(lab), lab[:, 1:])
-    on = torch.where(_each(painted), dye.share(lab) > 0.5, 1.0)
+    colors = _colored(lab, (count > 4) | theme_there | histogram_there | reference_tells, shares)
+    ab, painted = colors.ab, colors.painted
+    on = torch.where(_each(painted), colors.dye.share(lab) > 0.5, 1.0)
     count = torch.where(painted, torch.randint(1, MOST_PAINTED + 1, (number,), device=device), count)
     hint_ab, hint_mask = _local(ab, count, central & ~painted, on, shares)
     theme_ab, theme_weight = hints.themes(ab)
     saturation = hints.saturations(rgb)
-    saturation_there = _some(number, shares.saturation, device) & ~chosen
+    saturation_there = _some(number, shares.saturation, device) & ~colors.recolored
     if references is not None:
-        dyed = dye(torch.cat([F.avg_pool2d(references.light, fine), references.ab], dim=1))
-        references = replace(references, ab=torch.where(_each(same_photo & chosen), dyed, references.ab))
+        references = _wearing(references, colors.dye, same_photo & colors.recolored, fine)
     return Batch(
         light=_partly_aged(fine_rgb, fine_light, shares.aged),
         ab=ab,
@@ -153,6 +151,37 @@ def batch(bank: PhotoBank, number: int, size: int, shares: Shares, fine: int = 1
         saturation=torch.stack([saturation, torch.ones_like(saturation)], 1) * saturation_there[:, None],
         references=references,
     )
+
+
+class Colored(NamedTuple):
+    """The colours of a batch after some got others.
+
+    Attributes:
+        ab: (B, 2, H, W).
+        dye: what changes colours.
+        recolored: (B,) bool, where guidance of any kind tells the other colours.
+        painted: (B,) bool, where only points on the changed thing tell them.
+    """
+
+    ab: Tensor
+    dye: Dye
+    recolored: Tensor
+    painted: Tensor
+
+
+def _colored(lab: Tensor, told: Tensor, shares: Shares) -> Colored:
+    """Give some photographs (B, 3, H, W) other colours; `told` (B,) are those whose guidance tells their colours."""
+    number, device = len(lab), lab.device
+    recolored = told & _some(number, shares.recolored, device)
+    painted = _some(number, shares.painted, device)
+    dye = Dye.draw(lab, whole=~(painted | _some(number, ONE_COLOR_SHARE, device)), place=painted)
+    return Colored(torch.where(_each(recolored | painted), dye(lab), lab[:, 1:]), dye, recolored, painted)
+
+
+def _wearing(references: References, dye: Dye, chosen: Tensor, fine: int) -> References:
+    """References of the same photograph (`chosen`, (B,) bool) in the same other colours."""
+    dyed = dye(torch.cat([F.avg_pool2d(references.light, fine), references.ab], dim=1))
+    return replace(references, ab=torch.where(_each(chosen), dyed, references.ab))
 
 
 def _each(chosen: Tensor) -> Tensor:
