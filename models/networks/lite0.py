@@ -7,6 +7,7 @@ outputs of blocks 4, 10 and 15) takes the place that VGG-19 has in He 2018.
 
 from __future__ import annotations
 
+import contextlib
 from collections import OrderedDict
 from typing import NamedTuple
 
@@ -103,8 +104,15 @@ class InvertedResidual(nn.Module):
         self.shortcut = stride == 1 and inside == outside
 
     def forward(self, x: Tensor) -> Tensor:
-        y: Tensor = self.project(self.depthwise(self.expand(x)))
+        y: Tensor = self.project(self._filtered(self.expand(x)))
         return x + y if self.shortcut else y
+
+    def _filtered(self, x: Tensor) -> Tensor:
+        weight = next(self.depthwise.parameters())
+        # On a CPU the backward pass of depthwise convolutions is twice as slow in bfloat16.
+        with torch.autocast(x.device.type, enabled=False) if weight.requires_grad else contextlib.nullcontext():
+            filtered: Tensor = self.depthwise(x.to(weight.dtype) if weight.requires_grad else x)
+        return filtered
 
 
 def _convolution(

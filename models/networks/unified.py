@@ -168,8 +168,9 @@ class Unified(nn.Module):
 
     def __init__(self, c4: int = 64, c8: int = 128, c16: int = 192) -> None:
         super().__init__()
-        # Frozen: what it knows was learned from a million photographs.
+        # What it knows was learned from a million photographs; only its deeper half learns to see in gray.
         self.sight = Lite0().requires_grad_(requires_grad=False)
+        self.sight.blocks[lite0.TAPS[0] + 1 :].requires_grad_(requires_grad=True)
         self.encoder = Encoder(c4, c8)
         self.decoder = Decoder(c4, c8, c16)
         self.place = nn.Linear(16, c8)

@@ -22,11 +22,13 @@ class Recipe(Protocol):
         name: its key in weights/manifest.toml.
         layout: what the manifest must say for the network to be built again.
         shown: which of the `answers` the pictures in a run's folder show.
+        learned_elsewhere: parts of the network that other photographs have taught, and that change slowly here.
     """
 
     name: str
     layout: Mapping[str, int | str]
     shown: tuple[str, ...]
+    learned_elsewhere: tuple[str, ...]
 
     def build(self) -> nn.Module:
         """The network, untrained."""

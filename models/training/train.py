@@ -37,6 +37,8 @@ log = logging.getLogger(__name__)
 
 PEAK_RATE, WEIGHT_DECAY, WARM_UP = 1e-3, 0.02, 300
 FINISHING_RATE = 6e-4
+GENTLE = 0.1
+"""Share of the rate at which parts learn that other photographs have taught."""
 COOL_DOWN = 0.5
 """The last half of a run's minutes lowers the rate along a cosine, so that every run ends on settled weights."""
 BIN_WEIGHT = 0.03
@@ -131,7 +133,7 @@ class Run:
             log.info("took over %d layers of %s", borrow(self.network, settings.trunk), settings.trunk)
         self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = deepcopy(self.network).eval().requires_grad_(requires_grad=False)
-        self.optimizer = _optimizer(self.network)
+        self.optimizer = _optimizer(self.network, settings.recipe.learned_elsewhere)
         if settings.resume:
             load_checkpoint(settings.resume, self.network, self.average, self.optimizer, self.state)
             log.info("resumed %s: %d images, %.0f minutes", settings.resume, self.state.images, self.state.minutes)
@@ -188,7 +190,7 @@ class Run:
         cooling = max(0.0, (share - (1 - duration)) / duration)
         warmth = min(1.0, (self.state.step + 1) / WARM_UP)
         for group in self.optimizer.param_groups:
-            group["lr"] = peak * warmth * (0.01 + 0.99 * (1 + math.cos(math.pi * cooling)) / 2)
+            group["lr"] = group["share"] * peak * warmth * (0.01 + 0.99 * (1 + math.cos(math.pi * cooling)) / 2)
 
     def _step(self, sample: Batch) -> None:
         # On a CPU the fused attention's backward pass is several times slower than plain products on grids this small.
@@ -239,13 +241,16 @@ class Run:
         save_checkpoint(run / "last.pt", self.network, self.average, self.optimizer, state)
 
 
-def _optimizer(network: nn.Module) -> torch.optim.Optimizer:
-    """AdamW that leaves biases and norms undecayed."""
-    learning = [p for p in network.parameters() if p.requires_grad]
-    decayed = [p for p in learning if p.ndim > 1]
-    plain = [p for p in learning if p.ndim <= 1]
-    groups = [{"params": decayed, "weight_decay": WEIGHT_DECAY}, {"params": plain, "weight_decay": 0.0}]
-    return torch.optim.AdamW(groups, lr=PEAK_RATE, betas=(0.9, 0.98), fused=True)
+def _optimizer(network: nn.Module, learned_elsewhere: tuple[str, ...]) -> torch.optim.Optimizer:
+    """AdamW that leaves biases and norms undecayed; each group has its share of the rate."""
+    groups: dict[tuple[float, float], list[nn.Parameter]] = {}
+    for name, parameter in network.named_parameters():
+        if parameter.requires_grad:
+            share = GENTLE if name.split(".")[0] in learned_elsewhere else 1.0
+            decay = WEIGHT_DECAY if parameter.ndim > 1 else 0.0
+            groups.setdefault((share, decay), []).append(parameter)
+    rows = [{"params": some, "share": share, "weight_decay": decay} for (share, decay), some in groups.items()]
+    return torch.optim.AdamW(rows, lr=PEAK_RATE, betas=(0.9, 0.98), fused=True)
 
 
 def _log_row(table: Path, row: dict[str, float]) -> None:

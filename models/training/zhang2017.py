@@ -42,6 +42,7 @@ class LocalRecipe:
         "side": COMPACT_SIDE,
     }
     shown: tuple[str, ...] = ("0", "10")
+    learned_elsewhere: tuple[str, ...] = ()
 
     def __init__(self, shares: simulate.Shares = LOCAL, loss: Loss = photograph_loss) -> None:
         self._shares, self._loss = shares, loss
@@ -86,6 +87,7 @@ class GlobalRecipe:
     name = "zhang2017-global"
     layout: Mapping[str, int | str] = {"width": COMPACT_WIDTH, "side": COMPACT_SIDE}
     shown: tuple[str, ...] = ("0", "histogram and saturation")
+    learned_elsewhere: tuple[str, ...] = ()
 
     def __init__(self, shares: simulate.Shares = GLOBAL, loss: Loss = photograph_loss) -> None:
         self._shares, self._loss = shares, loss
