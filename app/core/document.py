@@ -157,8 +157,8 @@ class Document:
 
     @property
     def modified(self) -> bool:
-        """Whether there is committed work that the project file does not have."""
-        return self._saved is None or self.state != self._saved
+        """Whether there is committed work that the project file does not have; the present use is no work."""
+        return self._saved is None or self.state.switched(self._saved.use) != self._saved
 
     def set_draft(self, hints: Hints | None) -> None:
         """Show the hints of an unfinished gesture; None abandons it. The history is not touched."""
@@ -198,6 +198,13 @@ class Document:
         self._undone.clear()
         self._go_to(after)
 
+    def switch(self, use: Use) -> None:
+        """Work on the photograph for another use: no step of the history. Any draft is dropped."""
+        if use is self.state.use:
+            self.set_draft(None)
+        else:
+            self._go_to(self.state.switched(use))
+
     @property
     def can_undo(self) -> bool:
         """Whether `undo` would change anything."""
@@ -219,14 +226,14 @@ class Document:
         return self._undone[-1].label if self._undone else ""
 
     def undo(self) -> None:
-        """Take back the last edit and any draft; does nothing at the beginning of the history."""
+        """Take back the last edit and any draft, in the use it was made in; does nothing at the beginning."""
         if self._done:
             edit = self._done.pop()
             self._undone.append(edit)
             self._go_to(edit.before)
 
     def redo(self) -> None:
-        """Bring back the last undone edit; does nothing at the end of the history."""
+        """Bring back the last undone edit, in its use; does nothing at the end of the history."""
         if self._undone:
             edit = self._undone.pop()
             self._done.append(edit)

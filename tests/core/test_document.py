@@ -52,18 +52,36 @@ def test_undo_reaches_backend_swatches_and_working_size(document: Document) -> N
     assert document.state == before
 
 
-def test_uses_keep_what_was_asked_for_apart_and_undo_goes_through_them(document: Document) -> None:
-    start = document.state
+def test_uses_keep_what_was_asked_for_apart(document: Document) -> None:
     document.apply("Point", hints=with_point(Hints()))
-    document.commit("Recolour", document.state.switched(Use.RECOLOR))
+    document.switch(Use.RECOLOR)
     assert document.state.use is Use.RECOLOR and document.state.hints == Hints()
     document.apply("Stroke", hints=edits.add_stroke(Hints(), [(1, 1)], 2, None)[0])
-    document.commit("Colorize", document.state.switched(Use.COLORIZE))
+    document.switch(Use.COLORIZE)
     assert document.state.hints == with_point(Hints()) and document.state.backend == "levin2004"
     assert document.state.switched(Use.RECOLOR).hints.strokes
-    for _ in range(4):
-        document.undo()
-    assert document.state == start and not document.modified
+
+
+def test_a_switch_of_the_use_is_no_step_and_no_unsaved_work(document: Document) -> None:
+    document.switch(Use.RECOLOR)
+    assert not document.can_undo and not document.modified
+    document.apply("Stroke", hints=edits.add_stroke(Hints(), [(1, 1)], 2, None)[0])
+    document.switch(Use.COLORIZE)
+    assert document.modified, "work in another use is work"
+    document.undo()
+    assert document.state.use is Use.RECOLOR, "what is taken back can be seen"
+    assert not document.modified and not document.can_undo
+    document.switch(Use.COLORIZE)
+    document.redo()
+    assert document.state.use is Use.RECOLOR and document.state.hints.strokes
+
+
+def test_a_switch_drops_the_draft_and_keeps_what_can_be_brought_back(document: Document) -> None:
+    document.apply("Point", hints=with_point(Hints()))
+    document.undo()
+    document.set_draft(with_point(Hints()))
+    document.switch(Use.RECOLOR)
+    assert document.draft is None and document.can_redo
 
 
 def test_a_use_that_was_only_looked_at_leaves_no_trace(document: Document) -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from app.core import edits
-from app.ui.state import uses
 from app.ui.state.pictures import View
 from app.ui.window.editor import Editor
 from models.registry import Use
@@ -94,8 +93,7 @@ class Commands(QObject):
         document = self._editor.context.document
         if document is not None:
             self._abandon()
-            label = self.tr("Switch to {use}").format(use=uses.title(use))
-            document.commit(label, document.state.switched(use))
+            document.switch(use)
 
     def delete_selected(self) -> None:
         """Delete the selected hint."""

@@ -41,20 +41,27 @@ class TestSwitching:
         assert window.docks.by_name["color"].isVisible() and window.docks.by_name["suggestions"].isVisible()
         assert box.backend.currentData() == "unified" and box.backend.count() > 1
 
-    def test_a_switch_is_one_step_of_the_history(self, artist: Hand) -> None:
+    def test_a_switch_is_no_step_of_the_history(self, artist: Hand) -> None:
+        window = artist.window
         artist.click((50, 50))
         cut_out(artist)
         marked = artist.document.hints
-        commands = artist.window.commands
-        for _ in range(3):
+        commands = window.commands
+        for _ in range(2):
             commands.undo()
-        assert artist.document.state.use is Use.COLORIZE and len(artist.document.hints.points) == 1
-        assert artist.window.actions_["use_colorize"].isChecked()
+        assert artist.document.state.use is Use.CUT_OUT and not artist.document.hints.drawn
+        commands.undo()
+        assert artist.document.state.use is Use.COLORIZE and not artist.document.hints.points
+        assert window.actions_["use_colorize"].isChecked() and not window.actions_["undo"].isEnabled()
         for _ in range(3):
             commands.redo()
         assert artist.document.state.use is Use.CUT_OUT and artist.document.hints == marked
-        assert artist.window.actions_["use_cut-out"].isChecked()
+        assert window.actions_["use_cut-out"].isChecked()
         finish(artist)
+
+    def test_a_switch_does_not_mark_the_file_as_changed(self, artist: Hand) -> None:
+        switch(artist, Use.RECOLOR)
+        assert not artist.document.modified and not artist.window.isWindowModified()
 
     def test_a_switch_abandons_the_gesture(self, artist: Hand) -> None:
         artist.press((50, 50))
