@@ -146,8 +146,8 @@ class Document:
         self.state = state or DocumentState()
         self.draft: Hints | None = None
         self._saved: DocumentState | None = self.state if saved else None
-        self._done: list[Edit] = []
-        self._undone: list[Edit] = []
+        self._edits: list[Edit] = []
+        self._position = 0
         self._observers: list[Callable[[], None]] = []
 
     @property
@@ -194,50 +194,75 @@ class Document:
         if after == self.state:
             self.set_draft(None)
             return
-        self._done.append(Edit(label, self.state, after))
-        self._undone.clear()
-        self._go_to(after)
+        self._edits[self._position :] = [Edit(label, self.state, after)]
+        self._position += 1
+        self._show(after)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The history, oldest first: the edits that led here, then those that were undone."""
+        return tuple(self._edits)
+
+    @property
+    def position(self) -> int:
+        """How many edits of the history are in effect; 0 as the document was opened."""
+        return self._position
 
     def switch(self, use: Use) -> None:
         """Work on the photograph for another use: no step of the history. Any draft is dropped."""
         if use is self.state.use:
             self.set_draft(None)
         else:
-            self._go_to(self.state.switched(use))
+            self._show(self.state.switched(use))
 
     @property
     def can_undo(self) -> bool:
         """Whether `undo` would change anything."""
-        return bool(self._done)
+        return self._position > 0
 
     @property
     def can_redo(self) -> bool:
         """Whether `redo` would change anything."""
-        return bool(self._undone)
+        return self._position < len(self._edits)
 
     @property
     def undo_label(self) -> str:
         """The label of the edit that `undo` takes back; empty where there is none."""
-        return self._done[-1].label if self._done else ""
+        return self._edits[self._position - 1].label if self.can_undo else ""
 
     @property
     def redo_label(self) -> str:
         """The label of the edit that `redo` brings back; empty where there is none."""
-        return self._undone[-1].label if self._undone else ""
+        return self._edits[self._position].label if self.can_redo else ""
 
     def undo(self) -> None:
         """Take back the last edit and any draft, in the use it was made in; does nothing at the beginning."""
-        if self._done:
-            edit = self._done.pop()
-            self._undone.append(edit)
-            self._go_to(edit.before)
+        if self.can_undo:
+            self.go_to(self._position - 1)
 
     def redo(self) -> None:
         """Bring back the last undone edit, in its use; does nothing at the end of the history."""
-        if self._undone:
-            edit = self._undone.pop()
-            self._done.append(edit)
-            self._go_to(edit.after)
+        if self.can_redo:
+            self.go_to(self._position + 1)
+
+    def go_to(self, position: int) -> None:
+        """Go to a place of the history in one jump: take back or bring back all edits between, and any draft.
+
+        Args:
+            position: how many edits are to be in effect, 0 to the number of `edits`.
+
+        Raises:
+            IndexError: the history has no such place.
+        """
+        if not 0 <= position <= len(self._edits):
+            raise IndexError(position)
+        if position == self._position:
+            self.set_draft(None)
+            return
+        # Back to before the edit taken back last, or on to after the one brought back last: each in its own use.
+        back = position < self._position
+        self._position = position
+        self._show(self._edits[position].before if back else self._edits[position - 1].after)
 
     def mark_saved(self, path: Path, state: DocumentState | None = None) -> None:
         """Note that `state` (by default the current one) is saved in the project file `path`."""
@@ -255,7 +280,7 @@ class Document:
 
         return unsubscribe
 
-    def _go_to(self, state: DocumentState) -> None:
+    def _show(self, state: DocumentState) -> None:
         self.state = state
         self.draft = None
         self._notify()

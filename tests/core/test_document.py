@@ -130,6 +130,27 @@ def test_undo_drops_a_draft(document: Document) -> None:
     assert document.draft is None and document.hints == Hints()
 
 
+def test_a_jump_to_any_place_of_the_history_is_one_change_and_keeps_all_edits(document: Document) -> None:
+    states = [document.state]
+    for x in range(1, 6):
+        document.apply(f"Edit {x}", hints=with_point(document.hints, x))
+        states.append(document.state)
+    seen: list[int] = []
+    document.subscribe(lambda: seen.append(document.position))
+    document.set_draft(with_point(Hints(), 9))
+    for place in (2, 5, 0, 4):
+        document.go_to(place)
+        assert document.position == place and document.state == states[place] and document.draft is None
+    assert seen == [5, 2, 5, 0, 4]
+    assert [edit.label for edit in document.edits] == [f"Edit {x}" for x in range(1, 6)]
+    assert (document.undo_label, document.redo_label) == ("Edit 4", "Edit 5")
+    for beyond in (-1, 6):
+        with pytest.raises(IndexError):
+            document.go_to(beyond)
+    document.apply("Other", hints=Hints())
+    assert [edit.label for edit in document.edits][-2:] == ["Edit 4", "Other"] and document.position == 5
+
+
 def test_modified_follows_the_saved_state_through_undo(document: Document, tmp_path: Path) -> None:
     document.apply("One", hints=with_point(Hints(), 1))
     assert document.modified

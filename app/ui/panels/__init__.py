@@ -6,6 +6,7 @@ from app.ui.panels.backend_panel import BackendPanel
 from app.ui.panels.base import DockPlace, Panel
 from app.ui.panels.color_panel import ColorPanel
 from app.ui.panels.global_panel import GlobalPanel
+from app.ui.panels.history_panel import HistoryPanel
 from app.ui.panels.maps_panel import MapsPanel
 from app.ui.panels.reference_panel import ReferencePanel
 from app.ui.panels.regions_panel import RegionsPanel
@@ -23,5 +24,6 @@ PANELS: tuple[type[Panel], ...] = (
     ReferencePanel,
     ThemePanel,
     GlobalPanel,
+    HistoryPanel,
 )
 """In the order of their tabs."""

@@ -50,7 +50,7 @@ def test_hints_that_a_backend_does_not_take_can_still_be_cleared(bench: Bench) -
 
 
 def test_all_panels_have_names_and_fit_a_dock(bench: Bench, qtbot: QtBot) -> None:
-    assert len({kind.name for kind in PANELS}) == len(PANELS) == 8
+    assert len({kind.name for kind in PANELS}) == len(PANELS) == 9
     for kind in PANELS:
         panel = kind(bench.context)
         qtbot.addWidget(panel)
