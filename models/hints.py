@@ -73,12 +73,14 @@ class ColorPoint:
         xy: the patch's centre.
         ab: the colour asked for.
         radius: half the patch's side in image pixels, > 0.
+        within: the id of the region that it acts in; None for the whole photograph.
     """
 
     id: int
     xy: XY
     ab: AB
     radius: float = 4.0
+    within: int | None = None
 
     def __post_init__(self) -> None:
         _check_xy(self.xy, "a point")
@@ -96,6 +98,7 @@ class Stroke:
         widths: one full width per vertex (pen pressure), in image pixels, > 0.
         ab: the colour asked for; None keeps the colour that is there (recolouring).
         label: the region's name, for cut-outs.
+        within: the id of the region that it acts in; None for the whole photograph.
     """
 
     id: int
@@ -103,6 +106,7 @@ class Stroke:
     widths: tuple[float, ...]
     ab: AB | None
     label: str = ""
+    within: int | None = None
 
     def __post_init__(self) -> None:
         _require(len(self.path) > 0, "a stroke has no vertices")

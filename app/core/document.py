@@ -10,8 +10,9 @@ from typing import Final, Literal
 
 from app.core import regions
 from app.core.image_io import Photograph
+from app.core.shapes import Shape
 from models import registry
-from models.hints import Hints
+from models.hints import Hints, Theme
 from models.registry import Use
 
 
@@ -46,8 +47,8 @@ def _fresh_tasks() -> tuple[Task, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    """A part of the photograph, as a cut-out marks it.
+class Marked:
+    """A part of the photograph, as the strokes of a cut-out mark it.
 
     Attributes:
         name: the region's name, or `regions.ALL`.
@@ -59,6 +60,25 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the photograph with a name and a shape of its own.
+
+    Attributes:
+        id: unique among the regions of a document, above 0.
+        name: what the artist calls it.
+        shape: where it lies.
+        theme: the colours it should be made of; None for the whole picture's.
+        shown: whether it is drawn over the photograph.
+    """
+
+    id: int
+    name: str
+    shape: Shape
+    theme: Theme | None = None
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentState:
     """Everything undo reaches. The photograph is worked on for one use at a time; each use has a task of its own.
 
@@ -67,14 +87,17 @@ class DocumentState:
         tasks: what is asked for in each use, in the order of `Use`.
         swatches: the project's own colours.
         working_size: short side in pixels at which the backend looks at the photograph; None for its own choice.
-        within: the name of the cut-out's region that colours are limited to, or `regions.ALL`; None for no limit.
+        regions: parts of the photograph; where they overlap the last one wins.
+        within: what colours are limited to: the id of a region, or the name of the cut-out's region (`regions.ALL` for
+            all but its background); None for no limit.
     """
 
     use: Use = Use.COLORIZE
     tasks: tuple[Task, ...] = field(default_factory=_fresh_tasks)
     swatches: tuple[Swatch, ...] = ()
     working_size: int | None = None
-    within: str | None = None
+    regions: tuple[Region, ...] = ()
+    within: str | int | None = None
 
     def task(self, use: Use) -> Task:
         """What is asked for in a use."""
@@ -102,13 +125,20 @@ class DocumentState:
         tasks = tuple(task if each is use else self.task(each) for each in Use)
         return replace(self, use=use, tasks=tasks)
 
+    def region(self, region_id: int | None) -> Region | None:
+        """The region with this id, or None."""
+        return next((region for region in self.regions if region.id == region_id), None)
+
     @property
-    def region(self) -> Region | None:
-        """What colours are limited to; None for the whole photograph, and where the cut-out has no such region."""
+    def limit(self) -> Shape | Marked | None:
+        """What colours are limited to; None for the whole photograph, and where there is no such region."""
         if self.use.spec.marks_regions or self.within is None:
             return None
+        if isinstance(self.within, int):
+            region = self.region(self.within)
+            return None if region is None else region.shape
         cut_out = self.task(Use.CUT_OUT)
-        return Region(self.within, cut_out) if regions.has(cut_out.hints, self.within) else None
+        return Marked(self.within, cut_out) if regions.has(cut_out.hints, self.within) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +205,15 @@ class Document:
         backend: str | None = None,
         swatches: tuple[Swatch, ...] | None = None,
         working_size: int | Literal[_Unset.TOKEN] | None = _UNSET,
-        within: str | Literal[_Unset.TOKEN] | None = _UNSET,
+        regions: tuple[Region, ...] | None = None,
+        within: str | int | Literal[_Unset.TOKEN] | None = _UNSET,
     ) -> None:
         """Commit one gesture as one entry of the history; what is not named does not change."""
         after = replace(
             self.state.asking(hints=hints, backend=backend),
             swatches=self.state.swatches if swatches is None else swatches,
             working_size=self.state.working_size if working_size is _UNSET else working_size,
+            regions=self.state.regions if regions is None else regions,
             within=self.state.within if within is _UNSET else within,
         )
         self.commit(label, after)

@@ -30,18 +30,25 @@ def find(hints: Hints, hint_id: int) -> ColorPoint | Stroke | None:
     return next((hint for hint in _all(hints) if hint.id == hint_id), None)
 
 
-def add_point(hints: Hints, xy: XY, ab: AB, radius: float = POINT_RADIUS) -> tuple[Hints, int]:
-    """Add a point on top; returns the hints and the point's id."""
-    point = ColorPoint(next_id(hints), xy, ab, radius)
+def add_point(
+    hints: Hints, xy: XY, ab: AB, radius: float = POINT_RADIUS, within: int | None = None
+) -> tuple[Hints, int]:
+    """Add a point on top, for a region or for all; returns the hints and the point's id."""
+    point = ColorPoint(next_id(hints), xy, ab, radius, within)
     return replace(hints, points=(*hints.points, point)), point.id
 
 
 def add_stroke(
-    hints: Hints, path: Sequence[XY], widths: Sequence[float] | float, ab: AB | None, label: str = ""
+    hints: Hints,
+    path: Sequence[XY],
+    widths: Sequence[float] | float,
+    ab: AB | None,
+    label: str = "",
+    within: int | None = None,
 ) -> tuple[Hints, int]:
     """Add a stroke on top; a single width counts for all vertices. Returns the hints and the stroke's id."""
     each = (float(widths),) * len(path) if isinstance(widths, int | float) else tuple(widths)
-    stroke = Stroke(next_id(hints), tuple(path), each, ab, label)
+    stroke = Stroke(next_id(hints), tuple(path), each, ab, label, within)
     return replace(hints, strokes=(*hints.strokes, stroke)), stroke.id
 
 
@@ -66,6 +73,11 @@ def rename_region(hints: Hints, old: str, new: str) -> Hints:
 def delete_region(hints: Hints, name: str) -> Hints:
     """Delete the strokes of a region."""
     return replace(hints, strokes=tuple(s for s in hints.strokes if s.region != name))
+
+
+def bind(hints: Hints, hint_id: int, region_id: int | None) -> Hints:
+    """Let a point or stroke act in one region only, or (None) everywhere."""
+    return _exchange(hints, replace(_require(hints, hint_id), within=region_id))
 
 
 def mark(hints: Hints, hint_id: int, name: str) -> Hints:

@@ -14,12 +14,15 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core import edits
+from app.core import edits, shapes
+from app.core.document import Marked
+from app.core.image_io import Photograph
 from app.core.messages import Maps, Request, Result, Suggestions
 from app.core.picture import Picture
-from app.core.regions import SoftMask
+from app.core.regions import Mask, SoftMask
 from app.core.render import ColorRenderer, CutOutRenderer, Renderer, ViewCache, proxy_hints
 from app.core.settings import DEFAULT_THREADS
+from app.core.shapes import Shape, ShapeMask
 from models import device as devices
 from models import registry
 from models.base import CancelToken, Colorization, Colorizer, Progress, no_progress
@@ -36,6 +39,7 @@ PALETTE_SIZE = 9
 
 _BACKENDS_KEPT = 2
 _PREPARED_KEPT = 4
+_MASKS_KEPT = 16
 _ANSWERS_KEPT = 3
 """Answers kept for each use."""
 
@@ -80,6 +84,7 @@ class Engine:
         self._turn = threading.Lock()
         self._backends: _Recent[tuple[Colorizer, str]] = _Recent(_BACKENDS_KEPT)
         self._prepared: _Recent[object] = _Recent(_PREPARED_KEPT)
+        self._masks: _Recent[ShapeMask] = _Recent(_MASKS_KEPT)
         # Newest last. Compared, not hashed: hashing ten thousand hints takes longer than comparing identical objects.
         self._answers: dict[Use, list[tuple[Picture, Renderer]]] = {use: [] for use in Use}
         self._too_small: set[tuple[str, str, str]] = set()
@@ -310,10 +315,18 @@ class Engine:
         self._answers[spec.use] = [*answers[1 - _ANSWERS_KEPT :], (picture, renderer)]
         return renderer
 
-    def _within(self, picture: Picture, cancel: CancelToken, progress: Progress) -> SoftMask | None:
-        """The mask of the picture's region; None if it has no region."""
-        region = picture.region
-        if region is None:
+    def _within(self, picture: Picture, cancel: CancelToken, progress: Progress) -> Mask | None:
+        """The mask of what the picture's colours are limited to; None if they are not."""
+        limit = picture.limit
+        if limit is None:
             return None
-        cut_out = replace(picture, backend=region.cut_out.backend, hints=region.cut_out.hints, region=None)
-        return self._renderer(cut_out, cancel, progress).mask(region.name)
+        if isinstance(limit, Marked):
+            cut_out = replace(picture, backend=limit.cut_out.backend, hints=limit.cut_out.hints, limit=None)
+            return self._renderer(cut_out, cancel, progress).mask(limit.name)
+        return self._shape_mask(picture.photo, limit)
+
+    def _shape_mask(self, photo: Photograph, shape: Shape) -> ShapeMask:
+        def made() -> ShapeMask:
+            return ShapeMask(shapes.levels(shape, photo.full.size, photo.proxy.size))
+
+        return self._masks.get((photo.full.key, shape), made)

@@ -58,6 +58,24 @@ def undump(data: Json, image: Callable[[str], ImageData]) -> Hints:
     return hints
 
 
+def dump_theme(theme: Theme) -> Json:
+    """The exact form of a theme."""
+    return dict(_encoded(theme, {}))
+
+
+def undump_theme(data: Any) -> Theme:
+    """The theme of the exact form.
+
+    Raises:
+        ValueError, TypeError, KeyError: the data is not what `dump_theme` gives.
+    """
+    return Theme(**_decoded_fields(data, Theme, _refuse))
+
+
+def _refuse(name: str) -> ImageData:
+    raise ValueError(f"a theme has no image “{name}”")
+
+
 _KEYS = {"image": "file"}
 """Names in the exact form that differ from the names of the fields."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from app.core.document import DocumentState, Region
+from app.core.document import DocumentState, Marked
 from app.core.image_io import Photograph
+from app.core.shapes import Shape
 from models import device as devices
 from models.hints import Hints
 
@@ -21,7 +22,7 @@ class Picture:
         hints: in full-resolution pixels.
         device: "auto", "cpu" or "cuda".
         working_size: short side in pixels at which the backend looks at the photograph; None for its own choice.
-        region: what colours are limited to; None for the whole photograph.
+        limit: what colours are limited to; None for the whole photograph.
     """
 
     photo: Photograph
@@ -29,12 +30,12 @@ class Picture:
     hints: Hints
     device: str = devices.AUTO
     working_size: int | None = None
-    region: Region | None = None
+    limit: Shape | Marked | None = None
 
     @classmethod
     def of(cls, photo: Photograph, state: DocumentState, device: str = devices.AUTO) -> Picture:
         """The picture that a document asks for in its present use."""
-        return cls(photo, state.backend, state.hints, device, state.working_size, state.region)
+        return cls(photo, state.backend, state.hints, device, state.working_size, state.limit)
 
     @property
     def prepare_key(self) -> Hashable:

@@ -1,6 +1,7 @@
 """Projects: `*.tintype`, a zip that holds everything and the photograph unchanged.
 
-    document.json        format, version, backend, settings, swatches, hints, those of other uses; sha256 of the parts
+    document.json        format, version, backend, settings, swatches, hints, those of other uses, regions; sha256 of
+                         the parts
     photo/<name>         the photograph's file, byte for byte
     references/<n>       colour photographs, PNG
     thumbnail.png        for file managers
@@ -24,7 +25,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core import atomic, hints_io, image_io
+from app.core import atomic, hints_io, image_io, region_io
 from app.core.document import Document, DocumentState, Swatch, Task
 from app.core.errors import ImageLoadError, ProjectLoadError
 from app.core.image_io import Photograph
@@ -34,7 +35,7 @@ from models.registry import Use
 
 SUFFIX = ".tintype"
 FORMAT = "tintype"
-VERSION = 2
+VERSION = 3
 THUMBNAIL_SIDE = 256
 
 _DOCUMENT = "document.json"
@@ -89,6 +90,7 @@ def write(path: Path, photo: Photograph, state: DocumentState, picture: NDArray[
         "photo": {"file": photo_part, "name": photo.name},
         **present,
         "aside": others,
+        "regions": region_io.dump(state.regions),
         "within": state.within,
         "settings": {"working_size": state.working_size},
         "swatches": [{"name": s.name, "rgb": s.rgb} for s in state.swatches],
@@ -155,9 +157,10 @@ def _state(data: Any, name: str, image: Callable[[str], ImageData]) -> DocumentS
     of_use = {registry.spec(task.backend).use: task for task in tasks}
     if len(of_use) < len(tasks):
         raise ValueError("two tasks are for the same use")
+    regions = region_io.undump(data["regions"]) if data["version"] > 2 else ()
     within = data["within"] if data["version"] > 1 else None
-    if within is not None and not isinstance(within, str):
-        raise ValueError("what colours are limited to is not a name")
+    if not (within is None or isinstance(within, str) or any(within is not True and within == r.id for r in regions)):
+        raise ValueError("what colours are limited to is not a region")
     size = data["settings"]["working_size"]
     if size is not None and (isinstance(size, bool) or not isinstance(size, int) or size < 1):
         raise ValueError("the working size is not a number of pixels")
@@ -166,6 +169,7 @@ def _state(data: Any, name: str, image: Callable[[str], ImageData]) -> DocumentS
         tasks=tuple(of_use.get(use, Task.fresh(use)) for use in Use),
         swatches=tuple(_swatch(s) for s in data["swatches"]),
         working_size=size,
+        regions=regions,
         within=within,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -81,6 +81,19 @@ def chosen(maps: LabelMaps | None, name: str) -> list[int]:
     return wanted
 
 
+class Mask(Protocol):
+    """Where something holds, at any resolution."""
+
+    def at(self, L: F32, box: Box = WHOLE) -> F32:
+        """The mask (h, w) in 0..1 of a part of the photograph.
+
+        Args:
+            L: (h, w) the part's lightness at the resolution wanted.
+            box: where it lies, as fractions of the photograph.
+        """
+        ...
+
+
 class SoftMask:
     """The mask of a region at any resolution, along the edges of the photograph."""
 
@@ -99,12 +112,7 @@ class SoftMask:
         self._views: list[tuple[F32, Box, F32]] = []
 
     def at(self, L: F32, box: Box = WHOLE) -> F32:
-        """The mask (h, w) in 0..1 of a part of the photograph.
-
-        Args:
-            L: (h, w) the part's lightness at the resolution wanted.
-            box: where it lies, as fractions of the photograph.
-        """
+        """The mask of a part of the photograph, as `Mask` says."""
         for seen, where, mask in self._views:
             if seen is L and where == box:
                 return mask

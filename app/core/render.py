@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from app.core import regions
 from app.core.image_io import Photograph, fit
-from app.core.regions import SoftMask
+from app.core.regions import Mask, SoftMask
 from models import color
 from models.base import CancelToken, Colorization, Progress, no_progress
 from models.hints import AB, XY, Hints
@@ -262,7 +262,7 @@ class ColorRenderer(Renderer):
         colorization: Colorization,
         views: ViewCache,
         colorize_ms: float,
-        within: SoftMask | None = None,
+        within: Mask | None = None,
     ) -> None:
         """Take a colorization; hints in the proxy's pixels. Outside of `within` the photograph keeps its colours."""
         from models.join.upsample import Upsampler
@@ -278,7 +278,7 @@ class ColorRenderer(Renderer):
         amend = None if self._within is None else self._limit(self._within, view)
         return self._upsampler.rgb(view.L, view.box, dtype, amend=amend, cancel=cancel, progress=progress)
 
-    def _limit(self, within: SoftMask, view: _View) -> Amend:
+    def _limit(self, within: Mask, view: _View) -> Amend:
         share, own = within.at(view.L, view.box), None if self.photo.is_gray else view.rgb()
 
         def limit(rows: slice, a: F32, b: F32) -> tuple[F32, F32]:

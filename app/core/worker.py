@@ -233,5 +233,5 @@ def _is_live(backend: str) -> bool:
 def _interrupts(new: Picture, running: Picture, *, live: bool) -> bool:
     """Whether the running job is stopped because of a new picture."""
     if live:
-        return new.prepare_key != running.prepare_key or new.region != running.region
+        return new.prepare_key != running.prepare_key or new.limit != running.limit
     return new != running

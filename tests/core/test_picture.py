@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from app.core import edits, image_io
-from app.core.document import DocumentState, Region
+from app.core.document import DocumentState, Marked
 from app.core.image_io import Photograph
 from app.core.picture import Picture
 from models.hints import Hints, Match
@@ -33,7 +33,7 @@ def test_the_present_use_of_a_document_says_what_is_asked_for(gray_photo: Photog
     cut_out = Picture.of(gray_photo, state, "cpu")
     assert cut_out == Picture(gray_photo, "endo2016-cutout", marked, "cpu", 128)
     limited = Picture.of(gray_photo, state.switched(Use.COLORIZE), "cpu")
-    assert limited == Picture(gray_photo, "unified", Hints(), "cpu", 128, Region("cup", state.task(Use.CUT_OUT)))
+    assert limited == Picture(gray_photo, "unified", Hints(), "cpu", 128, Marked("cup", state.task(Use.CUT_OUT)))
 
 
 def test_pictures_of_the_same_pixels_are_the_same(picture: Picture) -> None:

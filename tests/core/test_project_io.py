@@ -118,8 +118,8 @@ def test_ten_thousand_points_come_back(tmp_path: Path, gray_photo: Photograph) -
 
 
 def test_a_project_from_the_future_is_refused_by_version(project: Path) -> None:
-    rewrite_document(project, lambda d: d.update(version=3))
-    refused(project, "newer Tintype", "version 3", "Update")
+    rewrite_document(project, lambda d: d.update(version=project_io.VERSION + 1))
+    refused(project, "newer Tintype", f"version {project_io.VERSION + 1}", "Update")
 
 
 def test_a_project_of_the_first_version_opens(document: Document, project: Path) -> None:

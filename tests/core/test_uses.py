@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from app.core import cutout, edits, export, image_io, regions
-from app.core.document import Document, DocumentState, Region, Task
+from app.core.document import Document, DocumentState, Marked, Task
 from app.core.engine import Engine
 from app.core.image_io import Photograph
 from app.core.messages import Maps, Request, Result, next_serial
@@ -52,14 +52,14 @@ def scripts(monkeypatch: pytest.MonkeyPatch) -> dict[str, fakes.Script]:
     }
 
 
-def wanted(photo: Photograph, backend: str, hints: Hints, region: Region | None = None) -> Picture:
-    return Picture(photo, backend, hints, "cpu", region=region)
+def wanted(photo: Photograph, backend: str, hints: Hints, limit: Marked | None = None) -> Picture:
+    return Picture(photo, backend, hints, "cpu", limit=limit)
 
 
-def ask(photo: Photograph, backend: str, hints: Hints, region: Region | None = None) -> Request:
+def ask(photo: Photograph, backend: str, hints: Hints, limit: Marked | None = None) -> Request:
     size = photo.full.size
     detail = Detail((0, 0, *size), size)
-    return Request(next_serial(), True, wanted(photo, backend, hints, region), detail=detail)
+    return Request(next_serial(), True, wanted(photo, backend, hints, limit), detail=detail)
 
 
 def run(request: Request, engine: Engine | None = None) -> Result:
@@ -74,7 +74,7 @@ def shown(result: Result) -> np.ndarray:
 def test_colours_stay_within_the_region_and_the_rest_is_the_photograph(photo: Photograph) -> None:
     hints, _ = edits.add_point(Hints(), (5, 5), RED)
     cut_out = Task(marked("cup", "background"), "cutter")
-    limited = shown(run(ask(photo, "fake", hints, Region("cup", cut_out))))
+    limited = shown(run(ask(photo, "fake", hints, Marked("cup", cut_out))))
     everywhere = shown(run(ask(photo, "fake", hints)))
     # The bands meet in the middle.
     assert np.abs(limited[:, :36] - everywhere[:, :36]).max() <= 1
@@ -86,13 +86,13 @@ def test_colours_stay_within_the_region_and_the_rest_is_the_photograph(photo: Ph
 def test_outside_the_region_a_gray_photograph_stays_gray(gray_photo: Photograph) -> None:
     hints, _ = edits.add_point(Hints(), (5, 5), RED)
     picture = shown(
-        run(ask(gray_photo, "fake", hints, Region("background", Task(marked("a", "background"), "cutter"))))
+        run(ask(gray_photo, "fake", hints, Marked("background", Task(marked("a", "background"), "cutter"))))
     )
     assert np.ptp(picture[:, :40], axis=2).max() == 0 and np.ptp(picture[:, 56:], axis=2).min() > 10
 
 
 def test_the_region_is_cut_out_once_for_many_edits(photo: Photograph, scripts: dict[str, fakes.Script]) -> None:
-    region, engine, hints = Region(regions.ALL, Task(marked("cup", "background"), "cutter")), Engine(), Hints()
+    region, engine, hints = Marked(regions.ALL, Task(marked("cup", "background"), "cutter")), Engine(), Hints()
     for n in range(6):
         hints, _ = edits.add_point(hints, (n, 5), RED)
         run(ask(photo, "fake", hints, region), engine)
@@ -130,7 +130,7 @@ def test_all_is_everything_but_the_background(photo: Photograph) -> None:
 
 def test_an_export_is_limited_to_the_region_too(photo: Photograph, tmp_path: Path) -> None:
     hints, _ = edits.add_point(Hints(), (5, 5), RED)
-    region = Region("cup", Task(marked("cup", "background"), "cutter"))
+    region = Marked("cup", Task(marked("cup", "background"), "cutter"))
     export.export(wanted(photo, "fake", hints, region), tmp_path / "out.png")
     written = image_io.load(tmp_path / "out.png").full.rgb.astype(int)
     assert np.abs(written - shown(run(ask(photo, "fake", hints, region)))).max() <= 1
@@ -211,8 +211,8 @@ def test_a_session_asks_within_the_region_and_forgets_results_of_another_one(
     document.commit("Cut out", cut_out)
     document.commit("Colorize", document.state.switched(Use.COLORIZE))
     document.apply("Limit", within="cup")
-    assert requests[-1].picture.region == Region("cup", Task(cut_out.hints, "cutter"))
-    assert requests[-2].picture.region is None
+    assert requests[-1].picture.limit == Marked("cup", Task(cut_out.hints, "cutter"))
+    assert requests[-2].picture.limit is None
     result = run(requests[-1])
     assert asking.accept(result) and asking.finished is result
     assert asking.accept_maps(Maps(requests[-1], ())) and not asking.accept_maps(Maps(requests[1], ()))

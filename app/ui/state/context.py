@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from app.core import edits
-from app.core.document import DocumentState
+from app.core.document import DocumentState, Marked
 from app.ui.state.current_color import MIDDLE_L, CurrentColor, HintSize
 from app.ui.state.map_choice import MapChoice
 from app.ui.state.region_choice import RegionChoice
@@ -238,7 +238,7 @@ class EditorContext(QObject):
             return False
         state = self.document.state
         spec = registry.find(state.backend)
-        if spec is None or (spec.live and state.region is None):
+        if spec is None or (spec.live and not isinstance(state.limit, Marked)):
             return False
         self.session.cancel()
         return True

@@ -1,0 +1,104 @@
+"""Edits of regions: pure functions that take the state of a document and return a new one.
+
+Functions that name a region by an id raise KeyError when there is no region with that id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from app.core.document import DocumentState, Region, Task
+from app.core.shapes import Part, Shape
+from models.hints import Hints
+from models.types import RGB
+
+LONGEST_NAME = 60
+"""How many characters of a name are kept."""
+
+_COLORS: tuple[RGB, ...] = (
+    (225, 45, 190),
+    (40, 150, 235),
+    (90, 200, 60),
+    (245, 150, 30),
+    (140, 90, 240),
+    (40, 200, 190),
+    (240, 215, 50),
+    (225, 60, 60),
+)
+"""Colours of regions, by their ids; they repeat when all are taken."""
+
+
+def color(region: Region) -> RGB:
+    """The colour in which a region is shown."""
+    return _COLORS[(region.id - 1) % len(_COLORS)]
+
+
+def find(state: DocumentState, region_id: int) -> Region:
+    """The region with this id."""
+    region = state.region(region_id)
+    if region is None:
+        raise KeyError(region_id)
+    return region
+
+
+def add(state: DocumentState, shape: Shape, name: str) -> tuple[DocumentState, int]:
+    """Add a region on top of the others; returns the state and the region's id."""
+    new = max((region.id for region in state.regions), default=0) + 1
+    return replace(state, regions=(*state.regions, Region(new, _cut(name), shape))), new
+
+
+def change(state: DocumentState, region_id: int, **fields: Any) -> DocumentState:
+    """Give a region other values of its fields (`Region`)."""
+    find(state, region_id)
+    if "name" in fields:
+        fields["name"] = _cut(fields["name"])
+    changed = tuple(replace(each, **fields) if each.id == region_id else each for each in state.regions)
+    return replace(state, regions=changed)
+
+
+def remove(state: DocumentState, region_id: int) -> DocumentState:
+    """Remove a region with the hints that act in it only; colours that were limited to it are no longer."""
+    find(state, region_id)
+    return replace(
+        state,
+        regions=tuple(region for region in state.regions if region.id != region_id),
+        tasks=tuple(replace(task, hints=_without(task, region_id)) for task in state.tasks),
+        within=None if state.within == region_id else state.within,
+    )
+
+
+def raise_by(state: DocumentState, region_id: int, steps: int) -> DocumentState:
+    """Move a region over (steps > 0) or under so many others; it stops at the top and the bottom."""
+    region = find(state, region_id)
+    others = [each for each in state.regions if each.id != region_id]
+    place = min(max(state.regions.index(region) + steps, 0), len(others))
+    return replace(state, regions=(*others[:place], region, *others[place:]))
+
+
+def extended(shape: Shape, part: Part) -> Shape:
+    """A shape with one more part; of one that is turned inside out, so that the part adds to what is seen."""
+    wanted = replace(part, adds=part.adds != shape.inverted)
+    return replace(shape, parts=(*shape.parts, wanted))
+
+
+def free_name(state: DocumentState, pattern: str) -> str:
+    """A name that no region has yet, made from a pattern with {number}."""
+    taken = {region.name.lower() for region in state.regions}
+    numbers = range(1, len(taken) + 2)
+    return next(name for name in (pattern.format(number=n) for n in numbers) if name.lower() not in taken)
+
+
+def _without(task: Task, region_id: int) -> Hints:
+    hints = task.hints
+    if all(hint.within != region_id for hint in hints.drawn):
+        return hints
+    return replace(
+        hints,
+        points=tuple(point for point in hints.points if point.within != region_id),
+        strokes=tuple(stroke for stroke in hints.strokes if stroke.within != region_id),
+    )
+
+
+def _cut(name: str) -> str:
+    return name.strip()[:LONGEST_NAME]
