@@ -254,7 +254,7 @@ class _Guide:
     def __init__(self, light: F32) -> None:
         self._light = light - np.float32(50)  # so that squares keep their precision
         self._mean = _window(self._light)
-        self._certainty: F32 = 1 / (_window(self._light * self._light) - self._mean**2 + np.float32(_NOISE))
+        self._certainty = 1 / (_window(self._light * self._light) - self._mean**2 + np.float32(_NOISE))
 
     def refined(self, mask: F32) -> F32:
         """A mask (h, w) with the photograph's edges and a soft border; exactly 0 and 1 away from it."""
