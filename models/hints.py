@@ -64,6 +64,11 @@ def _check_ab(ab: AB, what: str) -> None:
     _require(all(math.isfinite(v) and abs(v) <= AB_LIMIT for v in ab), f"{what} has a colour outside Lab")
 
 
+def _check_effect(hint: ColorPoint | Stroke, what: str) -> None:
+    _require(0 <= hint.reach <= 1, f"{what}'s reach must lie between 0 and 1")
+    _require(0 <= hint.strength <= 1, f"{what}'s strength must lie between 0 and 1")
+
+
 @dataclass(frozen=True, slots=True)
 class ColorPoint:
     """One colour at one place, spread over a small square patch.
@@ -74,6 +79,8 @@ class ColorPoint:
         ab: the colour asked for.
         radius: half the patch's side in image pixels, > 0.
         within: the id of the region that it acts in; None for the whole photograph.
+        reach: 0 colours only the thing that it lies on; up to 1, where it colours everything like it.
+        strength: how far its colour goes, from 0 (not at all) to 1 (all the way).
     """
 
     id: int
@@ -81,11 +88,14 @@ class ColorPoint:
     ab: AB
     radius: float = 4.0
     within: int | None = None
+    reach: float = 1.0
+    strength: float = 1.0
 
     def __post_init__(self) -> None:
         _check_xy(self.xy, "a point")
         _check_ab(self.ab, "a point")
         _require(math.isfinite(self.radius) and self.radius > 0, "a point's radius must be above 0")
+        _check_effect(self, "a point")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,8 @@ class Stroke:
         ab: the colour asked for; None keeps the colour that is there (recolouring).
         label: the region's name, for cut-outs.
         within: the id of the region that it acts in; None for the whole photograph.
+        reach: 0 colours only the thing that it lies on; up to 1, where it colours everything like it.
+        strength: how far its colour goes, from 0 (not at all) to 1 (all the way).
     """
 
     id: int
@@ -107,6 +119,8 @@ class Stroke:
     ab: AB | None
     label: str = ""
     within: int | None = None
+    reach: float = 1.0
+    strength: float = 1.0
 
     def __post_init__(self) -> None:
         _require(len(self.path) > 0, "a stroke has no vertices")
@@ -116,6 +130,7 @@ class Stroke:
         _require(all(math.isfinite(w) and w > 0 for w in self.widths), "a stroke's widths must be above 0")
         if self.ab is not None:
             _check_ab(self.ab, "a stroke")
+        _check_effect(self, "a stroke")
 
     @property
     def region(self) -> str:

@@ -7,7 +7,7 @@ is no hint with that id.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from models.hints import AB, XY, ColorPoint, Guidance, Hints, Reference, Stroke, Theme, kind_of
@@ -31,10 +31,17 @@ def find(hints: Hints, hint_id: int) -> ColorPoint | Stroke | None:
 
 
 def add_point(
-    hints: Hints, xy: XY, ab: AB, radius: float = POINT_RADIUS, within: int | None = None
+    hints: Hints,
+    xy: XY,
+    ab: AB,
+    radius: float = POINT_RADIUS,
+    within: int | None = None,
+    *,
+    reach: float = 1.0,
+    strength: float = 1.0,
 ) -> tuple[Hints, int]:
     """Add a point on top, for a region or for all; returns the hints and the point's id."""
-    point = ColorPoint(next_id(hints), xy, ab, radius, within)
+    point = ColorPoint(next_id(hints), xy, ab, radius, within, reach, strength)
     return replace(hints, points=(*hints.points, point)), point.id
 
 
@@ -45,10 +52,13 @@ def add_stroke(
     ab: AB | None,
     label: str = "",
     within: int | None = None,
+    *,
+    reach: float = 1.0,
+    strength: float = 1.0,
 ) -> tuple[Hints, int]:
     """Add a stroke on top; a single width counts for all vertices. Returns the hints and the stroke's id."""
     each = (float(widths),) * len(path) if isinstance(widths, int | float) else tuple(widths)
-    stroke = Stroke(next_id(hints), tuple(path), each, ab, label, within)
+    stroke = Stroke(next_id(hints), tuple(path), each, ab, label, within, reach, strength)
     return replace(hints, strokes=(*hints.strokes, stroke)), stroke.id
 
 
@@ -63,6 +73,21 @@ def move(hints: Hints, hint_id: int, dx: float, dy: float) -> Hints:
 def recolor(hints: Hints, hint_id: int, ab: AB) -> Hints:
     """Give a point or stroke another colour."""
     return _exchange(hints, replace(_require(hints, hint_id), ab=ab))
+
+
+def adjust(
+    hints: Hints, hint_ids: Collection[int], *, reach: float | None = None, strength: float | None = None
+) -> Hints:
+    """Give points and strokes another reach, another strength, or both (0..1); None leaves it as it is."""
+    for hint_id in hint_ids:
+        hint = _require(hints, hint_id)
+        changed = replace(
+            hint,
+            reach=hint.reach if reach is None else reach,
+            strength=hint.strength if strength is None else strength,
+        )
+        hints = _exchange(hints, changed)
+    return hints
 
 
 def rename_region(hints: Hints, old: str, new: str) -> Hints:

@@ -177,12 +177,23 @@ def _at(where: str, read: Callable[[int, Any], _H], hint_id: int, entry: Any) ->
 
 
 def _point_by_hand(hint_id: int, entry: Any) -> ColorPoint:
-    values = _keys(entry, "it", required=("xy",), optional=("rgb", "ab", "radius"))
-    return ColorPoint(hint_id, pair(values["xy"]), _color(values), number(values.get("radius", edits.POINT_RADIUS)))
+    values = _keys(entry, "it", required=("xy",), optional=("rgb", "ab", "radius", *_EFFECT))
+    radius = number(values.get("radius", edits.POINT_RADIUS))
+    reach, strength = _effect(values)
+    return ColorPoint(hint_id, pair(values["xy"]), _color(values), radius, reach=reach, strength=strength)
+
+
+_EFFECT = ("reach", "strength")
+
+
+def _effect(values: Json) -> tuple[float, float]:
+    """What an entry says of how far its hint goes: reach and strength, 1 where it says nothing."""
+    return number(values.get("reach", 1)), number(values.get("strength", 1))
 
 
 def _stroke_by_hand(hint_id: int, entry: Any) -> Stroke:
-    values = _keys(entry, "it", required=("path",), optional=("rgb", "ab", "keep", "label", "width", "widths"))
+    own = ("rgb", "ab", "keep", "label", "width", "widths")
+    values = _keys(entry, "it", required=("path",), optional=(*own, *_EFFECT))
     path = _pairs(_list(values["path"], "“path”"))
     if "width" in values and "widths" in values:
         raise ValueError("it has both “width” and “widths”")
@@ -190,7 +201,9 @@ def _stroke_by_hand(hint_id: int, entry: Any) -> Stroke:
     label = values.get("label", "")
     if not isinstance(label, str):
         raise TypeError("“label” is not a text")
-    return Stroke(hint_id, path, _numbers(values.get("widths")) or widths, _stroke_color(values), label)
+    widths = _numbers(values.get("widths")) or widths
+    reach, strength = _effect(values)
+    return Stroke(hint_id, path, widths, _stroke_color(values), label, reach=reach, strength=strength)
 
 
 def _stroke_color(values: Json) -> AB | None:

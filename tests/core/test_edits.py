@@ -37,6 +37,26 @@ def test_changing_one_hint_leaves_the_others_alone() -> None:
     assert hints.points[0] == ColorPoint(point, (10, 20), RED, 3)
 
 
+def test_reach_and_strength_of_several_hints() -> None:
+    hints, point = edits.add_point(Hints(), (10, 20), RED)
+    hints, stroke = edits.add_stroke(hints, [(0, 0), (10, 0)], 4, RED, reach=0.0, strength=0.5)
+    hints, other = edits.add_point(hints, (30, 20), BLUE)
+    assert [(h.reach, h.strength) for h in hints.drawn] == [(1, 1), (0, 0.5), (1, 1)]
+    changed = edits.adjust(edits.adjust(hints, (point, stroke), reach=0.25), (stroke,), strength=1.0)
+    assert [(h.reach, h.strength) for h in changed.drawn] == [(0.25, 1), (0.25, 1), (1, 1)]
+    assert edits.find(changed, other) == edits.find(hints, other)
+    with pytest.raises(KeyError):
+        edits.adjust(hints, (point, 99), reach=0.5)
+    with pytest.raises(ValueError, match="strength must lie between 0 and 1"):
+        edits.adjust(hints, (point,), strength=1.5)
+
+
+def test_an_eraser_leaves_reach_and_strength_to_the_pieces() -> None:
+    hints, _ = edits.add_stroke(Hints(), [(0, 0), (100, 0)], 4, RED, reach=0.25, strength=0.5)
+    pieces = edits.erase(hints, (50, 0), 10).strokes
+    assert [(piece.reach, piece.strength) for piece in pieces] == [(0.25, 0.5)] * 2
+
+
 def test_regions_are_renamed_marked_and_deleted_with_their_strokes() -> None:
     hints, first = edits.add_stroke(Hints(), [(0, 0)], 3, None, "cup")
     hints, second = edits.add_stroke(hints, [(5, 5)], 3, None)

@@ -43,6 +43,20 @@ def test_the_form_of_the_readme(tmp_path: Path) -> None:
     assert len({h.id for h in hints.drawn}) == 4
 
 
+def test_reach_and_strength_are_everything_where_the_file_says_nothing(tmp_path: Path) -> None:
+    stroke = {"path": [[1, 1], [2, 2]], "rgb": "#102030"}
+    hints = read(
+        tmp_path,
+        {
+            "points": [{"xy": [3, 4], "rgb": "#aabbcc", "reach": 0.25, "strength": 0.5}],
+            "strokes": [stroke, {**stroke, "reach": 0}],
+        },
+    )
+    assert [(h.reach, h.strength) for h in hints.drawn] == [(0.25, 0.5), (1, 1), (0, 1)]
+    with pytest.raises(UserError, match=r"stroke 1.*reach must lie between 0 and 1"):
+        read(tmp_path, {"strokes": [{**stroke, "reach": 1.5}]})
+
+
 def test_an_empty_file_of_hints_is_no_hints(tmp_path: Path) -> None:
     assert read(tmp_path, {}) == Hints()
 

@@ -140,6 +140,22 @@ def test_a_project_from_before_a_kind_of_guidance_opens(document: Document, proj
     assert project_io.load(project).state.hints == expected
 
 
+def test_hints_from_before_they_had_a_reach_reach_everywhere(gray_photo: Photograph, tmp_path: Path) -> None:
+    hints, point = edits.add_point(Hints(), (3, 4), (10.0, 20.0))
+    hints, stroke = edits.add_stroke(hints, [(1, 2), (3, 4)], 3, (10.0, 20.0))
+    document = Document(gray_photo, DocumentState().asking(hints=edits.adjust(hints, (point, stroke), reach=0.25)))
+    path = tmp_path / "a.tintype"
+    project_io.save(document, path)
+    assert project_io.load(path).state == document.state
+
+    def go_back(data: dict[str, Any]) -> None:
+        for hint in (*data["hints"]["points"], *data["hints"]["strokes"]):
+            del hint["reach"], hint["strength"]
+
+    rewrite_document(path, go_back)
+    assert project_io.load(path).state.hints == hints
+
+
 def test_every_use_comes_back(gray_photo: Photograph, tmp_path: Path) -> None:
     rich, path = rich_hints(), tmp_path / "a.tintype"
     cut_out, _ = edits.add_stroke(Hints(), [(1, 2)], 3, None, "Cup ☕")
