@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
 
     colorize = commands.add_parser("colorize", help="colour a photograph and write it")
     colorize.add_argument("photo", metavar="PHOTO|PROJECT", type=Path)
-    colorize.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help="PNG, TIFF or JPEG")
+    colorize.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help="PNG, JPEG, TIFF or WebP")
     _add_picture(colorize)
     colorize.add_argument("--overwrite-original", action="store_true", help="allow OUT to be the photograph itself")
     colorize.set_defaults(run=_colorize)

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import numpy as np
 
-from app.core import atomic, export, regions
+from app.core import encoding, export, regions
+from app.core.encoding import Output
 from app.core.engine import Engine
-from app.core.image_io import Photograph, to_vips
+from app.core.image_io import Photograph
 from app.core.picture import Picture
 from models.base import CancelToken, Progress, no_progress
 from models.errors import UserError
 from models.types import F32, U8
 
 
-def check_target(photo: Photograph, path: Path) -> None:
+def check_target(photo: Photograph, path: Path, output: Output | None = None) -> None:
     """Check, before computing a mask, that it can be written to this path.
 
     Raises:
@@ -23,7 +24,7 @@ def check_target(photo: Photograph, path: Path) -> None:
     """
     if path.suffix.lower() != ".png":
         raise UserError(f"A mask is written as PNG, not as “{path.name}”.", "Choose a name that ends in .png.")
-    export.check_target(photo, path)
+    export.check_target(photo, path, output)
 
 
 def soft_mask(
@@ -59,14 +60,13 @@ def rgba(mask: F32, photo: Photograph) -> U8:
     return np.dstack([photo.full.rgb, _levels(mask)])
 
 
-def write(mask: F32, photo: Photograph, path: Path, *, cut_out: bool) -> None:
+def write(mask: F32, photo: Photograph, path: Path, output: Output | None = None, *, cut_out: bool) -> None:
     """Write a mask as a gray PNG, or the photograph with the mask as its transparency.
 
     Raises:
         UserError: the file cannot be written.
     """
-    image = to_vips(rgba(mask, photo) if cut_out else _levels(mask))
-    atomic.write_bytes(path, bytes(image.pngsave_buffer(compression=6)))
+    encoding.write(rgba(mask, photo) if cut_out else _levels(mask), photo, path, output)
 
 
 def _levels(mask: F32) -> U8:

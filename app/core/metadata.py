@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import pyvips
-from PIL import Image, TiffImagePlugin
+from PIL import Image, ImageCms, TiffImagePlugin
 
 _log = logging.getLogger(__name__)
 
@@ -28,19 +28,46 @@ class Metadata:
     Attributes:
         exif: an EXIF block; its orientation is already applied to the pixels. None where there is none.
         resolution: pixels per millimetre, horizontally and vertically.
+        profile: its ICC profile, where that is one for RGB that colours can be written in; None for gray pictures'
+            profiles and others.
     """
 
     exif: bytes | None = None
     resolution: tuple[float, float] = (1.0, 1.0)
+    profile: bytes | None = None
+
+    @property
+    def profile_name(self) -> str:
+        """What the profile calls itself; "" without one."""
+        opened = None if self.profile is None else _opened(self.profile)
+        return "" if opened is None else str(ImageCms.getProfileDescription(opened)).strip()
 
 
 def of_image(image: Any, data: bytes) -> Metadata:
     """The metadata of a libvips image that was opened from `data`."""
     resolution = (float(image.xres), float(image.yres))
+    profile = _rgb_profile(bytes(image.get("icc-profile-data"))) if image.get_typeof("icc-profile-data") else None
     if image.get_typeof("exif-data"):
-        return Metadata(bytes(image.get("exif-data")), resolution)
+        return Metadata(bytes(image.get("exif-data")), resolution, profile)
     # libvips does not read the EXIF of TIFF files.
-    return Metadata(_exif_of_tiff(data) if data[:2] in (b"II", b"MM") else None, resolution)
+    return Metadata(_exif_of_tiff(data) if data[:2] in (b"II", b"MM") else None, resolution, profile)
+
+
+def _rgb_profile(data: bytes) -> bytes | None:
+    """The profile, if it is one that RGB colours can be converted to."""
+    opened = _opened(data)
+    if opened is None or opened.profile.xcolor_space.strip() != "RGB":
+        return None
+    to_it = opened.profile.is_intent_supported(ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Direction.OUTPUT)
+    return data if to_it else None
+
+
+def _opened(profile: bytes) -> ImageCms.ImageCmsProfile | None:
+    try:
+        return ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    except (OSError, ImageCms.PyCMSError) as error:
+        _log.info("the colour profile cannot be read: %s", error)
+        return None
 
 
 @lru_cache(maxsize=1)
@@ -49,16 +76,18 @@ def srgb_profile() -> bytes:
     return bytes(pyvips.Image.profile_load("srgb"))
 
 
-def attach(image: Any, metadata: Metadata) -> Any:
-    """A libvips image that will be saved with this metadata, upright and in sRGB.
+def attach(image: Any, metadata: Metadata, profile: bytes | None) -> Any:
+    """A libvips image that will be saved upright, with this metadata and this ICC profile.
 
     A broken EXIF block raises `pyvips.Error` only when the image is saved.
     """
     image = image.copy(xres=metadata.resolution[0], yres=metadata.resolution[1])
-    image.set_type(pyvips.GValue.blob_type, "icc-profile-data", srgb_profile())
+    if profile is not None:
+        image.set_type(pyvips.GValue.blob_type, "icc-profile-data", profile)
     if metadata.exif is not None:
         image.set_type(pyvips.GValue.blob_type, "exif-data", metadata.exif)
-        image.set_type(pyvips.GValue.gstr_type, "exif-ifd2-ColorSpace", "1")
+        is_srgb = profile in (None, srgb_profile())
+        image.set_type(pyvips.GValue.gstr_type, "exif-ifd2-ColorSpace", "1" if is_srgb else "65535")
     # After the block, which has an orientation of its own.
     image.set_type(pyvips.GValue.gint_type, "orientation", 1)
     return image

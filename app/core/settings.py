@@ -7,12 +7,14 @@ import logging
 import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
-from app.core import atomic
+from app.core import atomic, encoding
+from app.core.encoding import Output, Scale
 from models.types import RGB
 
 _log = logging.getLogger(__name__)
@@ -25,6 +27,16 @@ THEMES = ("system", "light", "dark")
 DEFAULT_THREADS = max(1, (os.cpu_count() or 2) // 2)
 """Half of the cores: with all cores torch's threads wait for each other when another program runs."""
 
+
+
+class Folder(StrEnum):
+    """The kinds of files whose dialogs remember a folder each."""
+
+    OPEN = "open"
+    REFERENCE = "reference"
+    PROJECT = "project"
+    EXPORT = "export"
+    PALETTE = "palette"
 
 
 def config_dir() -> Path:
@@ -49,6 +61,9 @@ class Settings:
         theme: "system", "light" or "dark".
         recent_files: paths, newest first.
         recent_colors: 0..255 components, newest first.
+        export_format: name of one of `encoding.FORMATS`, the last that was exported to.
+        export: how the last picture was exported.
+        folders: where the artist last was, by kind of file (`Folder`).
         geometry: the window's geometry, base64.
         window_state: its docks and tool bars, base64.
     """
@@ -60,6 +75,9 @@ class Settings:
     theme: str = "system"
     recent_files: list[str] = field(default_factory=list)
     recent_colors: list[RGB] = field(default_factory=list)
+    export_format: str = encoding.PNG.name
+    export: Output = field(default_factory=Output)
+    folders: dict[str, str] = field(default_factory=dict)
     geometry: str = ""
     window_state: str = ""
 
@@ -71,6 +89,19 @@ class Settings:
     def remove_recent(self, path: Path) -> None:
         """Forget a file, for instance one that is gone."""
         self.recent_files = [p for p in self.recent_files if p != str(path.absolute())]
+
+    def folder(self, kind: Folder) -> Path | None:
+        """Where the artist last chose a file of a kind; None for nowhere, and where that folder is gone."""
+        text = self.folders.get(kind, "")
+        return Path(text) if text and Path(text).is_dir() else None
+
+    def start(self, kind: Folder, near: Path | None) -> Path:
+        """Where a file of a kind is first looked for: where the artist last was, else beside another file."""
+        return self.folder(kind) or (near.parent if near is not None else Path.home())
+
+    def visit(self, kind: Folder, path: Path) -> None:
+        """Remember the folder of a file that was chosen."""
+        self.folders[kind] = str(path.absolute().parent)
 
     def save(self, path: Path | None = None) -> None:
         """Write the file.
@@ -144,6 +175,27 @@ def _texts(value: Any) -> list[str]:
     return [_text(v) for v in _list(value)][:RECENT_FILES]
 
 
+def _folders(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    return {kind: _text(value[kind]) for kind in Folder if kind in value}
+
+
+def _output(value: Any) -> Output:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    known = {f.name: value[f.name] for f in fields(Output) if f.name in value}
+    whole = {name: _whole(1, 1 << 20)(known[name]) for name in ("quality", "long_side", "percent") if name in known}
+    yes_no = {name: _truth(known[name]) for name in ("own_profile", "metadata") if name in known}
+    return Output(**{**known, **whole, **yes_no, "scale": Scale(known.get("scale", Scale.ORIGINAL))})
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
 def _colors(value: Any) -> list[RGB]:
     component = _whole(0, 255)
     found: list[RGB] = []
@@ -176,6 +228,9 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "theme": _one_of(*THEMES),
     "recent_files": _texts,
     "recent_colors": _colors,
+    "export_format": _one_of(*(kind.name for kind in encoding.FORMATS)),
+    "export": _output,
+    "folders": _folders,
     "geometry": _text,
     "window_state": _text,
 }

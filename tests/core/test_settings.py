@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.core import settings
-from app.core.settings import Settings
+from app.core.encoding import Output, Scale
+from app.core.settings import Folder, Settings
 from models.errors import UserError
 
 
@@ -17,6 +18,8 @@ def test_settings_come_back(user_folders: Path) -> None:
     one = Settings(device="cpu", threads=3, working_size=512, autosave_seconds=0, theme="dark")
     one.recent_colors = [(1, 2, 3)]
     one.geometry = "AAAA"
+    one.visit(Folder.EXPORT, Path("/x/a.png"))
+    one.export_format, one.export = "JPEG", Output(quality=70, bits=8, scale=Scale.PERCENT, percent=10, metadata=False)
     one.add_recent(Path("/x/a.png"))
     one.save()
     assert settings.load() == (one, "")

@@ -19,6 +19,7 @@ from app.core.settings import Settings
 from app.ui.canvas.canvas import Canvas
 from app.ui.state.pictures import Pictures
 from app.ui.widgets import style
+from app.ui.window.export_dialog import ExportDialog
 from app.ui.window.main_window import MainWindow
 from models.hints import XY
 from tests import fakes
@@ -127,6 +128,18 @@ def hand(window: MainWindow, qtbot: QtBot) -> Hand:
     made.pane.setFocus()
     made.wait_result()
     return made
+
+
+def answer_export(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Have the next export dialogs write to a path."""
+
+    def accept(dialog: ExportDialog) -> int:
+        dialog.folder.setText(str(path.parent))
+        dialog.name.setText(path.name)
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(ExportDialog, "exec", accept)
 
 
 @pytest.fixture

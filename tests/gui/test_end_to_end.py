@@ -21,7 +21,7 @@ from app.ui.state import qimage
 from app.ui.widgets import style
 from app.ui.window.main_window import MainWindow
 from models import color
-from tests.gui.conftest import Hand, shut_down, unexpected_question
+from tests.gui.conftest import Hand, answer_export, shut_down, unexpected_question
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 RED, BLUE = (190, 70, 60), (70, 100, 190)
@@ -112,7 +112,7 @@ def test_a_working_day(
 
     # Export.
     target = tmp_path / "coloured.png"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), "PNG (*.png)"))
+    answer_export(monkeypatch, target)
     with qtbot.waitSignal(window.exporting.exported, timeout=60000):
         hand.key(Qt.Key.Key_E, CTRL)
     written = image_io.load(target).full
@@ -213,7 +213,7 @@ def test_three_uses_of_one_photograph(
     # Mask and cut-out.
     mask_file, cut_file = tmp_path / "mask.png", tmp_path / "cut.png"
     for path, keys in ((mask_file, CTRL | Qt.KeyboardModifier.ShiftModifier), (cut_file, CTRL)):
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), "PNG (*.png)"))
+        answer_export(monkeypatch, path)
         with qtbot.waitSignal(window.exporting.exported, timeout=120000):
             hand.key(Qt.Key.Key_E, keys)
     mask = cv2.imread(str(mask_file), cv2.IMREAD_UNCHANGED)

@@ -135,7 +135,7 @@ class GlobalPanel(Panel):
             self.tr("Drop a colour photograph here: this picture takes over how often each colour occurs.")
         )
         self.column.addWidget(self.map)
-        self.input = PhotoInput(self.tr("Photograph for the histogram"))
+        self.input = PhotoInput(self.tr("Photograph for the histogram"), self.context.settings)
         self.input.watch(self)
         self.input.loaded.connect(self._take_histogram)
         self.input.failed.connect(self.complain)

@@ -66,7 +66,7 @@ class ReferencePanel(Panel):
         super().__init__(context)
         self.rows: list[ReferenceRow] = []
         self._open_image: ImageData | None = None
-        self.input = PhotoInput(self.tr("Reference photograph"), several=True)
+        self.input = PhotoInput(self.tr("Reference photograph"), context.settings, several=True)
         self.input.watch(self)
         self.input.loaded.connect(self._add)
         self.input.failed.connect(self.complain)

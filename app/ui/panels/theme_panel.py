@@ -80,7 +80,7 @@ class ThemePanel(Panel):
         self.count.setMinimumWidth(56)
         self.count.setAccessibleName(self.tr("Number of colours to take"))
         self.heading(self.tr("Take a theme from"), QLabel(self.tr("colours")), self.count)
-        self.input = PhotoInput(self.tr("Photograph for the theme"))
+        self.input = PhotoInput(self.tr("Photograph for the theme"), self.context.settings)
         self.input.watch(self)
         self.input.loaded.connect(lambda photo: self._take_from_photo(photo))
         self.input.failed.connect(self.complain)

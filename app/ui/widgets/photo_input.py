@@ -7,11 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.core import image_io, project_io
 from app.core.image_io import Photograph
+from app.core.settings import Folder, Settings
 from app.ui.state import qimage
+from app.ui.widgets import file_dialogs
 from app.ui.widgets.background import Background
 
 
@@ -25,10 +27,13 @@ class PhotoInput(QWidget):
     refused = Signal()
     """Something was dropped or pasted while this is disabled."""
 
-    def __init__(self, title: str, *, several: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, settings: Settings, *, several: bool = False, parent: QWidget | None = None
+    ) -> None:
         """`title`: what the photograph is for, as the title of the dialog; `several`: more than one at a time."""
         super().__init__(parent)
         self._title = title
+        self._settings = settings
         self._several = several
         self._watched: QWidget | None = None
         self._background = Background(self)
@@ -58,12 +63,11 @@ class PhotoInput(QWidget):
         """Ask for files."""
         patterns = " ".join(f"*{suffix}" for suffix in image_io.SUFFIXES)
         chosen = self.tr("Photographs ({patterns})").format(patterns=patterns)
+        asked = self, self._settings, Folder.REFERENCE, self._title, chosen
         if self._several:
-            names, _ = QFileDialog.getOpenFileNames(self, self._title, "", chosen)
-        else:
-            name, _ = QFileDialog.getOpenFileName(self, self._title, "", chosen)
-            names = [name] if name else []
-        self.load([Path(name) for name in names])
+            self.load(file_dialogs.ask_open_several(*asked))
+        elif (path := file_dialogs.ask_open(*asked)) is not None:
+            self.load([path])
 
     def paste(self) -> None:
         """Take the clipboard's picture or files; does nothing where there are none."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,21 +11,25 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QLabel, QProgressDialog, QPushButton, QWidget
 
 from app.core import cutout, export
 from app.core.document import Document
+from app.core.encoding import FORMATS, PNG, Format, Output
 from app.core.engine import Engine
+from app.core.image_io import Photograph
 from app.core.picture import Picture
 from app.core.render import Renderer
 from app.ui.state import qimage
 from app.ui.widgets.background import Background
 from app.ui.window.editor import Editor
+from app.ui.window.export_dialog import ExportDialog
 from models.base import Cancelled, CancelToken, Progress
 from models.errors import UserError
 from models.types import F32
 
 PATIENCE_MS = 400
+PROGRESS_WIDTH = 440
 
 
 class Exporting(QObject):
@@ -32,6 +37,10 @@ class Exporting(QObject):
 
     exported = Signal(object)
     """The path of a file that was written."""
+    copied = Signal(object)
+    """Width and height of the picture that is on the clipboard now."""
+    choices_made = Signal()
+    """The settings remember other choices."""
     _progressed = Signal(float)
 
     def __init__(self, editor: Editor, window: QWidget) -> None:
@@ -50,39 +59,50 @@ class Exporting(QObject):
         return self._background.busy
 
     def choose(self) -> None:
-        """Ask for a file and write the picture; of a cut-out, the photograph with the rest transparent."""
+        """Ask how and where to write the picture; of a cut-out, the photograph with the rest transparent."""
         if self._editor.context.marks_regions:
-            self._choose_region(self.tr("Export cut-out"), "cut-out", cut_out=True)
+            self._choose_region(self.tr("Export cut-out"), self.tr("cut-out"), cut_out=True)
             return
-        kinds = ";;".join((self.tr("PNG (*.png)"), self.tr("TIFF (*.tif *.tiff)"), self.tr("JPEG (*.jpg *.jpeg)")))
-        path = self._asked(self.tr("Export picture"), "colour", kinds)
-        if path is not None:
-            self.export_to(path)
+        asked = self._asked(self.tr("Export picture"), self.tr("colour"), FORMATS, export.check_target)
+        if asked is not None:
+            self.export_to(*asked)
 
     def choose_mask(self) -> None:
-        """Ask for a file and write the cut-out's mask."""
-        self._choose_region(self.tr("Export mask"), "mask", cut_out=False)
+        """Ask how and where to write the cut-out's mask."""
+        self._choose_region(self.tr("Export mask"), self.tr("mask"), cut_out=False)
 
-    def _choose_region(self, title: str, suffix: str, *, cut_out: bool) -> None:
-        path = self._asked(title, suffix, self.tr("PNG (*.png)"))
-        if path is not None:
-            self.export_region_to(path, cut_out=cut_out)
+    def _choose_region(self, title: str, kind: str, *, cut_out: bool) -> None:
+        asked = self._asked(title, kind, (PNG,), cutout.check_target)
+        if asked is not None:
+            self.export_region_to(*asked, cut_out=cut_out)
 
-    def _asked(self, title: str, suffix: str, kinds: str) -> Path | None:
-        """The file that is chosen in a dialog; None where none is."""
+    def _asked(
+        self, title: str, kind: str, formats: Sequence[Format], check: Callable[[Photograph, Path, Output], None]
+    ) -> tuple[Path, Output] | None:
+        """What is chosen in the dialog; None where nothing is."""
         document = self._editor.context.document
         if document is None or self.busy:
             return None
-        folder = (document.path or document.photo.path or Path()).parent
-        start = folder / f"{Path(document.photo.name).stem}-{suffix}.png"
-        name, kind = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)
-        if not name:
-            return None
-        path = Path(name)
-        ending = f".{kind.partition('*.')[2].split(')')[0].split()[0]}" if "*." in kind else ".png"
-        return path if path.suffix else path.with_name(path.name + ending)
+        photo = document.photo
+        name = f"{document.path.stem if document.path is not None else Path(photo.name).stem}-{kind}"
+        dialog = ExportDialog(
+            photo,
+            self._editor.settings,
+            title,
+            name,
+            formats=formats,
+            check=partial(check, photo),
+            parent=self._window,
+        )
+        try:
+            if not dialog.exec():
+                return None
+            self.choices_made.emit()
+            return dialog.path, dialog.output
+        finally:
+            dialog.deleteLater()
 
-    def export_to(self, path: Path) -> None:
+    def export_to(self, path: Path, output: Output | None = None) -> None:
         """Write the picture; the original photograph is refused as a target."""
         document = self._settled()
         if document is None:
@@ -90,7 +110,9 @@ class Exporting(QObject):
         picture, ready, engine = self._asked_for(document), self._ready(), self._engine
 
         def work(cancel: CancelToken, progress: Progress) -> str:
-            return export.export(picture, path, cancel=cancel, progress=progress, engine=engine, ready=ready)
+            return export.export(
+                picture, path, output, cancel=cancel, progress=progress, engine=engine, ready=ready
+            )
 
         def done(notice: str) -> None:
             if notice:
@@ -99,7 +121,7 @@ class Exporting(QObject):
 
         self._start(self.tr("Exporting {name}…").format(name=path.name), work, done)
 
-    def export_region_to(self, path: Path, *, cut_out: bool) -> None:
+    def export_region_to(self, path: Path, output: Output | None = None, *, cut_out: bool) -> None:
         """Write the region that is chosen for it: as a mask, or the photograph with the rest transparent."""
         document = self._settled()
         if document is None:
@@ -107,10 +129,10 @@ class Exporting(QObject):
         photo, masked = document.photo, self._masked(document)
 
         def work(cancel: CancelToken, progress: Progress) -> Path:
-            cutout.check_target(photo, path)
+            cutout.check_target(photo, path, output)
             mask = masked(cancel, progress)
             cancel.raise_if_cancelled()
-            cutout.write(mask, photo, path, cut_out=cut_out)
+            cutout.write(mask, photo, path, output, cut_out=cut_out)
             return path
 
         self._start(self.tr("Exporting {name}…").format(name=path.name), work, self.exported.emit)
@@ -132,6 +154,7 @@ class Exporting(QObject):
 
         def done(pixels: NDArray[np.uint8]) -> None:
             QGuiApplication.clipboard().setImage(qimage.copied(pixels))
+            self.copied.emit((pixels.shape[1], pixels.shape[0]))
 
         self._start(self.tr("Copying the picture…"), work, done)
 
@@ -169,11 +192,7 @@ class Exporting(QObject):
         self, text: str, work: Callable[[CancelToken, Progress], object], done: Callable[[Any], None]
     ) -> None:
         self._token = token = CancelToken()
-        self._dialog = dialog = QProgressDialog(text, self.tr("Cancel"), 0, 100, self._window)
-        dialog.setWindowTitle(self._window.windowTitle())
-        dialog.setMinimumDuration(PATIENCE_MS)
-        dialog.setAutoClose(False)
-        dialog.setAutoReset(False)
+        self._dialog = dialog = _progress_dialog(text, self._window)
         dialog.canceled.connect(token.cancel)
         dialog.setValue(0)
 
@@ -210,3 +229,20 @@ class Exporting(QObject):
         self._token.cancel()
         self._background.close()
         self._end_dialog()
+
+
+def _progress_dialog(text: str, window: QWidget) -> QProgressDialog:
+    """Shows how far it is, if it takes a while. Return does not stop it: Esc and the button do."""
+    dialog = QProgressDialog(text, "", 0, 100, window)
+    cancel = QPushButton(dialog.tr("Cancel"))
+    cancel.setAutoDefault(False)
+    dialog.setCancelButton(cancel)
+    dialog.setWindowTitle(window.windowTitle().replace("[*]", ""))
+    label = QLabel(text)
+    label.setWordWrap(True)
+    dialog.setLabel(label)
+    dialog.setMinimumWidth(PROGRESS_WIDTH)
+    dialog.setMinimumDuration(PATIENCE_MS)
+    dialog.setAutoClose(False)
+    dialog.setAutoReset(False)
+    return dialog

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from app.core import edits, image_io, project_io
 from app.core.document import Document, DocumentState
-from app.core.settings import Settings
+from app.core.settings import Folder, Settings
 from app.ui.state import qimage
 from app.ui.state.pictures import Pictures
+from app.ui.widgets import file_dialogs
 from app.ui.widgets.background import Background
 from app.ui.window.editor import Editor
 from app.ui.window.sample import SELECTED, load_sample
@@ -61,12 +62,9 @@ class Files(QObject):
         """Ask for a photograph or a project and open it."""
         patterns = " ".join(f"*{suffix}" for suffix in (*image_io.SUFFIXES, project_io.SUFFIX))
         kinds = ";;".join((self.tr("Photographs and projects ({p})").format(p=patterns), self.tr("All files (*)")))
-        folder = self._settings.recent_files[0] if self._settings.recent_files else ""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open"), str(Path(folder).parent) if folder else "", kinds
-        )
-        if name:
-            self.open_paths([Path(name)])
+        path = file_dialogs.ask_open(self._window, self._settings, Folder.OPEN, self.tr("Open"), kinds)
+        if path is not None:
+            self.open_paths([path])
 
     def open_recent(self, name: str) -> None:
         """Open one of the recent files; one that is gone is forgotten."""
@@ -101,6 +99,7 @@ class Files(QObject):
 
         def remember() -> None:
             self._settings.add_recent(path)
+            self._settings.visit(Folder.OPEN, path)
             self.settings_changed.emit()
 
         self.keep_or_drop(lambda: self._read(path.name, read, remember))
@@ -189,13 +188,13 @@ class Files(QObject):
         document = self._document
         if document is None:
             return
-        folder = document.path or document.photo.path
-        start = (folder.parent if folder else Path()) / f"{Path(document.photo.name).stem}{project_io.SUFFIX}"
         kinds = self.tr("Tintype projects (*{suffix})").format(suffix=project_io.SUFFIX)
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save project"), str(document.path or start), kinds)
-        if name:
-            path = Path(name)
-            self.save_to(path if project_io.is_project(path) else path.with_name(path.name + project_io.SUFFIX), then)
+        start = document.path or self._settings.start(Folder.PROJECT, document.photo.path) / project_name(document)
+        path = file_dialogs.ask_save(
+            self._window, self._settings, Folder.PROJECT, self.tr("Save project"), start, kinds, (project_io.SUFFIX,)
+        )
+        if path is not None:
+            self.save_to(path, then)
 
     def save_to(self, path: Path, then: Then | None = None) -> None:
         """Save the project in a file, then do what waits for that."""
@@ -239,18 +238,25 @@ class Files(QObject):
         """Ask what is to become of unsaved work: Save, Discard or Cancel."""
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
-        name = document.path.name if document.path is not None else document.photo.name
         box.setWindowTitle(self.tr("Unsaved work"))
-        box.setText(self.tr("Save the changes to “{name}”?").format(name=name))
-        box.setInformativeText(self.tr("Otherwise they are lost."))
+        box.setText(self.tr("Save the project “{name}”?").format(name=project_name(document)))
+        lost = self.tr("Otherwise what you did since it was last saved is lost.")
+        new = self.tr("It holds your hints and colours, which are lost otherwise. The photograph is not changed.")
+        box.setInformativeText(new if document.path is None else lost)
         box.setStandardButtons(Button.Save | Button.Discard | Button.Cancel)
         box.setDefaultButton(Button.Save)
+        box.button(Button.Save).setText(self.tr("Save project"))
         box.button(Button.Discard).setText(self.tr("Don't save"))
         return Button(box.exec())
 
     def close(self) -> None:
         """Wait for what is being read or written."""
         self._background.close()
+
+
+def project_name(document: Document) -> str:
+    """The file name of a document's project: its own, or the one that is suggested for it."""
+    return document.path.name if document.path is not None else f"{Path(document.photo.name).stem}{project_io.SUFFIX}"
 
 
 def local_files(mime: QMimeData) -> list[Path]:

@@ -105,6 +105,8 @@ class MainWindow(QMainWindow):
         self.files.saved.connect(lambda: self.status.showMessage(self.tr("Saved"), NOTE_MS))
         self.files.settings_changed.connect(self._save_settings)
         self.exporting.exported.connect(self._show_exported)
+        self.exporting.copied.connect(self._show_copied)
+        self.exporting.choices_made.connect(self._save_settings)
         context.regions.cut_out_wanted.connect(self.exporting.choose)
         context.regions.mask_wanted.connect(self.exporting.choose_mask)
         self.welcome.open_requested.connect(self.files.choose)
@@ -149,6 +151,11 @@ class MainWindow(QMainWindow):
 
     def _show_exported(self, path: Path) -> None:
         self.status.showMessage(self.tr("Exported to {path}").format(path=path), NOTE_MS)
+
+    def _show_copied(self, size: tuple[int, int]) -> None:
+        width, height = size
+        words = self.tr("Copied: the clipboard has the picture, {width} × {height} px")
+        self.status.showMessage(words.format(width=width, height=height), NOTE_MS)
 
     def apply_theme(self) -> None:
         """Take the theme of the preferences, or the system's."""

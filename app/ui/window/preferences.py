@@ -34,9 +34,10 @@ class PreferencesDialog(QDialog):
         self._row(
             self.tr("&Working size"),
             self.working_size,
-            self.tr("Long side of the picture that backends see in new projects. The export is always full size."),
+            self.tr("Short side of the picture that methods see in new projects. The export has all its pixels."),
         )
-        self._row(self.tr("&Autosave"), self.autosave, self.tr("Never touches the photograph or the project file."))
+        words = self.tr("Unsaved work is put aside for a crash; photograph and project file are never touched.")
+        self._row(self.tr("&Autosave"), self.autosave, words)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -12,13 +12,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from app.core import edits, regions
 from app.ui.panels.regions_panel import RegionsPanel
 from models.registry import Use
 from tests import fakes
-from tests.gui.conftest import LEFT, NONE, Hand
+from tests.gui.conftest import LEFT, NONE, Hand, answer_export
 from tests.gui.uses.conftest import BLUE, GREEN, cut_out, finish, panel, shown_at, switch
 
 
@@ -107,11 +107,11 @@ class TestCuttingOut:
         assert isinstance(found, RegionsPanel) and found.mask_button.isEnabled()
         written = {}
         for name, button in (("mask", found.mask_button), ("cut", found.cut_out_button)):
-            path = str(tmp_path / f"{name}.png")
-            monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (path, "PNG (*.png)"))
+            path = tmp_path / f"{name}.png"
+            answer_export(monkeypatch, path)
             with artist.qtbot.waitSignal(artist.window.exporting.exported, timeout=20000):
                 QTest.mouseClick(button, LEFT)
-            written[name] = cv2.imread(path, cv2.IMREAD_UNCHANGED)
+            written[name] = cv2.imread(str(path), cv2.IMREAD_UNCHANGED)
         assert written["mask"].shape == (150, 200)
         assert written["mask"][:, :90].min() == 255 and written["mask"][:, 110:].max() == 0
         assert np.array_equal(written["cut"][..., 3], written["mask"])

@@ -1,0 +1,228 @@
+"""Pixels as a picture file: PNG, JPEG, TIFF or WebP, with profile and metadata, in the size that is asked for."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import cv2
+import numpy as np
+import pyvips
+import tifffile
+from numpy.typing import NDArray
+
+from app.core import atomic, metadata
+from app.core.image_io import Photograph, to_vips
+from app.core.metadata import Metadata
+from models.errors import UserError
+
+_log = logging.getLogger(__name__)
+
+Pixels = NDArray[np.uint8] | NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of picture file.
+
+    Attributes:
+        name: what the artist reads.
+        suffixes: what its files' names end in, the usual one first.
+        deep: whether it can have 16 bits a channel.
+        lossy: whether it has a quality.
+        side_limit: most pixels on a side.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    deep: bool
+    lossy: bool
+    side_limit: int
+
+
+PNG = Format("PNG", (".png",), deep=True, lossy=False, side_limit=2**31 - 1)
+JPEG = Format("JPEG", (".jpg", ".jpeg"), deep=False, lossy=True, side_limit=65535)
+TIFF = Format("TIFF", (".tif", ".tiff"), deep=True, lossy=False, side_limit=2**31 - 1)
+WEBP = Format("WebP", (".webp",), deep=False, lossy=True, side_limit=16383)
+
+FORMATS = (PNG, JPEG, TIFF, WEBP)
+SUFFIXES = tuple(suffix for kind in FORMATS for suffix in kind.suffixes)
+"""What the names of files that can be written end in."""
+
+QUALITIES = (1, 100)
+BEST_QUALITY = QUALITIES[1]
+
+
+class Scale(StrEnum):
+    """How the size of a written picture is chosen."""
+
+    ORIGINAL = "original"
+    LONG_SIDE = "long side"
+    PERCENT = "per cent"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How a picture is written; what a format has no use for is left aside.
+
+    Attributes:
+        quality: 1..100 for JPEG and WebP; 100 makes WebP lossless.
+        bits: 8 or 16 per channel; None for as many as the photograph has.
+        scale: which of the next two counts, if any; a picture is never made larger.
+        long_side: in pixels.
+        percent: of the photograph's width and height, 1..100.
+        own_profile: whether colours are written in the photograph's own profile, where it has one for RGB; else sRGB.
+        metadata: whether the photograph's EXIF goes with it.
+    """
+
+    quality: int = 95
+    bits: int | None = None
+    scale: Scale = Scale.ORIGINAL
+    long_side: int = 2048
+    percent: int = 50
+    own_profile: bool = False
+    metadata: bool = True
+
+    def __post_init__(self) -> None:
+        """Check the ranges.
+
+        Raises:
+            ValueError: a value is out of range.
+        """
+        in_range = QUALITIES[0] <= self.quality <= QUALITIES[1] and 1 <= self.percent <= 100 and self.long_side >= 1
+        if not in_range or self.bits not in (None, 8, 16):
+            raise ValueError("a choice of the export is out of range")
+
+    def size(self, full: tuple[int, int]) -> tuple[int, int]:
+        """Width and height of the file for a photograph of this width and height."""
+        if self.scale is Scale.ORIGINAL:
+            return full
+        factor = self.percent / 100 if self.scale is Scale.PERCENT else self.long_side / max(full)
+        factor = min(factor, 1.0)
+        return max(1, round(full[0] * factor)), max(1, round(full[1] * factor))
+
+    def deep(self, kind: Format, depth: int) -> bool:
+        """Whether a file has 16 bits a channel, for a photograph with a depth of 8 or 16."""
+        return kind.deep and (self.bits or depth) == 16
+
+
+def format_of(path: Path) -> Format | None:
+    """The kind of file that a name stands for, None for none that can be written."""
+    return next((kind for kind in FORMATS if path.suffix.lower() in kind.suffixes), None)
+
+
+def write(pixels: Pixels, photo: Photograph, path: Path, output: Output | None = None) -> None:
+    """Write pixels, made from a photograph, in the format of the path's suffix.
+
+    Args:
+        pixels: sRGB, uint8 or uint16, of the photograph's size: (H, W, 3), (H, W, 4) with alpha, or (H, W) for a mask,
+            which gets no profile.
+        photo: gives metadata and profile.
+        path: a file of one of `FORMATS`.
+        output: size, quality and more; None for the defaults.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
+    output = output or Output()
+    pixels = _resized(pixels, output.size(photo.full.size))
+    inherited = photo.metadata if output.metadata else replace(photo.metadata, exif=None)
+    profile = None if pixels.ndim == 2 else metadata.srgb_profile()
+    if profile is not None and output.own_profile and photo.metadata.profile is not None:
+        profile = photo.metadata.profile
+        pixels = _in_profile(pixels, profile)
+    atomic.write(path, _encoder(pixels, path, inherited, profile, output))
+
+
+def _resized(pixels: Pixels, size: tuple[int, int]) -> Pixels:
+    if (pixels.shape[1], pixels.shape[0]) == size:
+        return pixels
+    small: Pixels = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA).astype(pixels.dtype, copy=False)
+    return small
+
+
+def _in_profile(pixels: Pixels, profile: bytes) -> Pixels:
+    """sRGB pixels with the numbers that show the same colours in another RGB profile; alpha stays."""
+    with tempfile.TemporaryDirectory() as folder:
+        # libvips takes profiles by the names of their files only.
+        file = Path(folder) / "profile.icc"
+        file.write_bytes(profile)
+        image = to_vips(np.ascontiguousarray(pixels[..., :3])).icc_transform(
+            str(file),
+            input_profile="srgb",
+            depth=8 * pixels.itemsize,
+            intent="relative",
+            black_point_compensation=True,
+        )
+        colours = np.ndarray(
+            buffer=image.write_to_memory(), dtype=pixels.dtype, shape=(image.height, image.width, image.bands)
+        )
+    return np.concatenate([colours, pixels[..., 3:]], axis=2)
+
+
+def _encoder(
+    pixels: Pixels, path: Path, inherited: Metadata, profile: bytes | None, output: Output
+) -> Callable[[BinaryIO], None]:
+    kind = format_of(path)
+    assert kind is not None
+
+    def fill(file: BinaryIO) -> None:
+        if kind is TIFF:
+            _write_tiff(file, pixels, inherited, profile)
+            return
+        try:
+            file.write(_encode(kind, pixels, inherited, profile, output))
+        except pyvips.Error as error:
+            raise UserError(f"“{path}” was not written: {error.message}.", "Choose another format.") from error
+
+    return fill
+
+
+def _write_tiff(file: BinaryIO, pixels: Pixels, inherited: Metadata, profile: bytes | None) -> None:
+    """Write a TIFF by tifffile, which can write descriptive tags that libvips leaves out."""
+    per_centimetre = (inherited.resolution[0] * 10, inherited.resolution[1] * 10)
+    tags = metadata.tiff_tags(inherited)
+    alpha = ["unassalpha"] if pixels.ndim == 3 and pixels.shape[2] == 4 else None
+    with tifffile.TiffWriter(file, bigtiff=pixels.nbytes > 3_500_000_000) as writer:
+        writer.write(
+            pixels,
+            photometric="minisblack" if pixels.ndim == 2 else "rgb",
+            extrasamples=alpha,
+            compression="zlib",
+            rowsperstrip=64,
+            metadata=None,
+            software=None,
+            iccprofile=profile,
+            resolution=per_centimetre,
+            resolutionunit="CENTIMETER",
+            extratags=tags,
+        )
+
+
+def _encode(kind: Format, pixels: Pixels, inherited: Metadata, profile: bytes | None, output: Output) -> bytes:
+    try:
+        return _saved(kind, metadata.attach(to_vips(pixels), inherited, profile), output)
+    except pyvips.Error as error:
+        if inherited.exif is None:
+            raise
+        # Some EXIF blocks of old cameras cannot be written by libvips; then write the picture without.
+        _log.warning("the EXIF block is not passed on: %s", error)
+        return _saved(kind, metadata.attach(to_vips(pixels), replace(inherited, exif=None), profile), output)
+
+
+def _saved(kind: Format, image: Any, output: Output) -> bytes:
+    # libvips would make an EXIF block of its own where there is none.
+    keep = "all" if image.get_typeof("exif-data") else "icc"
+    if kind is PNG:
+        return bytes(image.pngsave_buffer(compression=6, keep=keep))
+    if kind is JPEG:
+        return bytes(
+            image.jpegsave_buffer(Q=output.quality, subsample_mode="off", optimize_coding=True, keep=keep)
+        )
+    lossless = output.quality == BEST_QUALITY
+    return bytes(image.webpsave_buffer(Q=output.quality, lossless=lossless, smart_subsample=True, keep=keep))
