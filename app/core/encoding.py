@@ -142,7 +142,7 @@ def write(pixels: Pixels, photo: Photograph, path: Path, output: Output | None =
 def _resized(pixels: Pixels, size: tuple[int, int]) -> Pixels:
     if (pixels.shape[1], pixels.shape[0]) == size:
         return pixels
-    small: Pixels = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA).astype(pixels.dtype, copy=False)
+    small: Pixels = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)  # type: ignore[assignment]
     return small
 
 
@@ -152,7 +152,8 @@ def _in_profile(pixels: Pixels, profile: bytes) -> Pixels:
         # libvips takes profiles by the names of their files only.
         file = Path(folder) / "profile.icc"
         file.write_bytes(profile)
-        image = to_vips(np.ascontiguousarray(pixels[..., :3])).icc_transform(
+        opaque: Pixels = np.ascontiguousarray(pixels[..., :3])  # type: ignore[assignment]
+        image = to_vips(opaque).icc_transform(
             str(file),
             input_profile="srgb",
             depth=8 * pixels.itemsize,
@@ -221,8 +222,6 @@ def _saved(kind: Format, image: Any, output: Output) -> bytes:
     if kind is PNG:
         return bytes(image.pngsave_buffer(compression=6, keep=keep))
     if kind is JPEG:
-        return bytes(
-            image.jpegsave_buffer(Q=output.quality, subsample_mode="off", optimize_coding=True, keep=keep)
-        )
+        return bytes(image.jpegsave_buffer(Q=output.quality, subsample_mode="off", optimize_coding=True, keep=keep))
     lossless = output.quality == BEST_QUALITY
     return bytes(image.webpsave_buffer(Q=output.quality, lossless=lossless, smart_subsample=True, keep=keep))

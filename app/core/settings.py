@@ -178,16 +178,13 @@ def _texts(value: Any) -> list[str]:
 def _folders(value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
         raise TypeError(value)
-    return {kind: _text(value[kind]) for kind in Folder if kind in value}
+    return {kind.value: _text(value[kind]) for kind in Folder if kind in value}
 
 
 def _output(value: Any) -> Output:
     if not isinstance(value, dict):
         raise TypeError(value)
-    known = {f.name: value[f.name] for f in fields(Output) if f.name in value}
-    whole = {name: _whole(1, 1 << 20)(known[name]) for name in ("quality", "long_side", "percent") if name in known}
-    yes_no = {name: _truth(known[name]) for name in ("own_profile", "metadata") if name in known}
-    return Output(**{**known, **whole, **yes_no, "scale": Scale(known.get("scale", Scale.ORIGINAL))})
+    return Output(**{name: check(value[name]) for name, check in _OUTPUT_CHECKS.items() if name in value})
 
 
 def _truth(value: Any) -> bool:
@@ -233,4 +230,14 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "folders": _folders,
     "geometry": _text,
     "window_state": _text,
+}
+
+_OUTPUT_CHECKS: dict[str, Callable[[Any], Any]] = {
+    "quality": _whole(*encoding.QUALITIES),
+    "bits": lambda value: None if value is None else _whole(8, 16)(value),
+    "scale": Scale,
+    "long_side": _whole(1, 1 << 20),
+    "percent": _whole(1, 100),
+    "own_profile": _truth,
+    "metadata": _truth,
 }

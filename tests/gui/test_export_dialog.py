@@ -148,7 +148,7 @@ class TestChoices:
         choose(dialog.scale, "Per cent")
         retype(dialog.amount.lineEdit(), "25")
         QTest.keyClick(dialog.metadata, Qt.Key.Key_Space)
-        assert dialog.size.text() == "24 × 16 px"
+        assert dialog.dimensions.text() == "24 × 16 px"
         QTest.mouseClick(dialog.export_button, LEFT)
         again = ask(settings)
         assert again.kind.name == "WebP"

@@ -44,7 +44,7 @@ def test_each_kind_of_file_has_its_own_folder(hand: Hand, tmp_path: Path, starte
     panel = hand.window.docks.panels["reference"]
     assert isinstance(panel, ReferencePanel)
     QTest.mouseClick(panel.input.open_button, LEFT)
-    assert started == [str(tmp_path / "open"), str(tmp_path / "project" / "textured.tintype"), str(tmp_path / "reference")]
+    assert started == [str(tmp_path / part) for part in ("open", "project/textured.tintype", "reference")]
 
 
 def test_a_folder_that_is_gone_is_no_start(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from app.ui.widgets.slider_row import SliderRow
 from models.errors import UserError
 
 WIDTH = 540
-_FORBIDDEN = '/\\\0'
+_FORBIDDEN = "/\\\0"
 
 
 class ExportDialog(QDialog):
@@ -78,7 +78,7 @@ class ExportDialog(QDialog):
         self.bits = QComboBox()
         self.scale = QComboBox()
         self.amount = QSpinBox()
-        self.size = QLabel()
+        self.dimensions = QLabel()
         self.profile = QComboBox()
         self.metadata = QCheckBox(self.tr("Keep date, camera, author and place (EXIF)"))
         self.trouble = QLabel()
@@ -137,7 +137,7 @@ class ExportDialog(QDialog):
             (self.tr("&Bits"), (self.bits,), self.tr("Bits"), self.tr("16 bits are for PNG and TIFF.")),
             (
                 self.tr("&Size"),
-                (self.scale, self.amount, self.size),
+                (self.scale, self.amount, self.dimensions),
                 self.tr("Size"),
                 self.tr("Pictures can be made smaller, not larger."),
             ),
@@ -173,7 +173,7 @@ class ExportDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         for field in fields:
-            row.addWidget(field, 1 if field in (self.name, self.folder, self.quality, self.size) else 0)
+            row.addWidget(field, 1 if field in (self.name, self.folder, self.quality, self.dimensions) else 0)
         if len(fields) == 1:
             row.setStretch(0, 1)
         title = QLabel(label)
@@ -278,13 +278,14 @@ class ExportDialog(QDialog):
 
     def _show_size(self) -> None:
         width, height = self.output.size(self._photo.full.size)
-        self.size.setText(self.tr("{width} × {height} px").format(width=width, height=height))
+        self.dimensions.setText(self.tr("{width} × {height} px").format(width=width, height=height))
         self._show_trouble()
 
     def _found_trouble(self) -> str:
         name = self.name.text().strip()
         if not name or any(sign in name for sign in _FORBIDDEN):
-            return self.tr("The name is empty.") if not name else self.tr("A name has no slashes: choose a folder below.")
+            empty, slashes = self.tr("The name is empty."), self.tr("A name has no slashes: choose a folder below.")
+            return slashes if name else empty
         try:
             self._check(self.path, self.output)
         except UserError as error:
