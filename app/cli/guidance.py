@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import math
+import sys
 from pathlib import Path
 
 from app.core import edits, hints_io, image_io, project_io, settings
 from app.core.document import DocumentState
 from app.core.engine import Engine
-from app.core.image_io import Photograph
+from app.core.errors import ImageLoadError
+from app.core.image_io import Opening, Photograph
 from models import color
 from models.errors import UserError
 from models.hints import AB, SHARES, XY, Hints, Theme
@@ -32,12 +34,35 @@ def place(text: str) -> XY:
     return x, y
 
 
-def opened(path: Path, use: Use) -> tuple[Photograph, DocumentState]:
-    """A photograph, or a project's photograph with its hints and backend of one use."""
-    if not project_io.is_project(path):
-        return image_io.load(path), DocumentState().switched(use)
-    document = project_io.load(path)
-    return document.photo, document.state.switched(use)
+def add_photo(parser: argparse.ArgumentParser) -> None:
+    """Add the argument for a photograph or project; `opened` reads it."""
+    parser.add_argument("photo", metavar="PHOTO|PROJECT", type=Path)
+    parser.add_argument("--page", type=int, metavar="N", help="which picture of a file with several, from 1")
+    parser.add_argument("--partial", action="store_true", help="read a damaged file as far as it goes")
+
+
+def opened(args: argparse.Namespace, use: Use) -> tuple[Photograph, DocumentState]:
+    """A photograph, or a project's photograph with its hints and backend of one use; says what was left out."""
+    opening = Opening(args.page, args.partial)
+    if not project_io.is_project(args.photo):
+        photo, state = _loaded(args.photo, opening), DocumentState()
+    elif opening != Opening():
+        raise UserError(f"“{args.photo}” is a project, which has one photograph.", "Leave out --page and --partial.")
+    else:
+        document = project_io.load(args.photo)
+        photo, state = document.photo, document.state
+    for note in photo.notes:
+        print(f"tintype: {note}", file=sys.stderr)  # noqa: T201 - the command line talks this way
+    return photo, state.switched(use)
+
+
+def _loaded(path: Path, opening: Opening) -> Photograph:
+    try:
+        return image_io.load(path, opening)
+    except ImageLoadError as error:
+        if not error.incomplete:
+            raise
+        raise ImageLoadError(error.message, "With --partial it is read as far as it goes.") from error
 
 
 def engine() -> Engine:

@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="subcommands", metavar="SUBCOMMAND", parser_class=_Parser)
 
     colorize = commands.add_parser("colorize", help="colour a photograph and write it")
-    colorize.add_argument("photo", metavar="PHOTO|PROJECT", type=Path)
+    guidance.add_photo(colorize)
     colorize.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help="PNG, JPEG, TIFF or WebP")
     _add_picture(colorize)
     colorize.add_argument("--overwrite-original", action="store_true", help="allow OUT to be the photograph itself")
@@ -102,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     regions.add_parsers(commands)
 
     suggest = commands.add_parser("suggest", help="colours likely at a place")
-    suggest.add_argument("photo", metavar="PHOTO|PROJECT", type=Path)
+    guidance.add_photo(suggest)
     suggest.add_argument("--at", required=True, type=guidance.place, metavar="X,Y", help="full-resolution pixels")
     suggest.add_argument("-k", type=int, choices=range(1, PALETTE_SIZE + 1), default=PALETTE_SIZE, metavar="1..9")
     _add_picture(suggest)
@@ -126,7 +126,7 @@ def _add_picture(parser: argparse.ArgumentParser) -> None:
 
 def _asked(args: argparse.Namespace) -> Picture:
     """The picture to compute: the project's own hints, then those of the arguments."""
-    photo, state = guidance.opened(args.photo, Use.COLORIZE)
+    photo, state = guidance.opened(args, Use.COLORIZE)
     backend = args.backend or state.backend
     hints = guidance.asked(args)
     unsupported = hints.kinds & ~registry.spec(backend).supports

@@ -33,7 +33,7 @@ def add_parsers(commands: Any) -> None:
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("photo", metavar="PHOTO|PROJECT", type=Path)
+    guidance.add_photo(parser)
     parser.add_argument("--hints", type=Path, metavar="F.json", help="strokes; the README has the form")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
@@ -41,7 +41,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 def _asked(args: argparse.Namespace, use: Use) -> Picture:
     """The picture to compute: with the strokes of the hints file, else of the project."""
-    photo, state = guidance.opened(args.photo, use)
+    photo, state = guidance.opened(args, use)
     hints = None if args.hints is None else hints_io.read_file(args.hints)
     return Picture.of(photo, state.asking(hints=hints), args.device)
 

@@ -17,8 +17,9 @@ import tifffile
 from numpy.typing import NDArray
 
 from app.core import atomic, metadata
-from app.core.image_io import Photograph, to_vips
+from app.core.image_io import Photograph
 from app.core.metadata import Metadata
+from app.core.reading.raster import to_vips
 from models.errors import UserError
 
 _log = logging.getLogger(__name__)
@@ -186,7 +187,7 @@ def _encoder(
 
 def _write_tiff(file: BinaryIO, pixels: Pixels, inherited: Metadata, profile: bytes | None) -> None:
     """Write a TIFF by tifffile, which can write descriptive tags that libvips leaves out."""
-    per_centimetre = (inherited.resolution[0] * 10, inherited.resolution[1] * 10)
+    across, down = inherited.resolution or (None, None)
     tags = metadata.tiff_tags(inherited)
     alpha = ["unassalpha"] if pixels.ndim == 3 and pixels.shape[2] == 4 else None
     with tifffile.TiffWriter(file, bigtiff=pixels.nbytes > 3_500_000_000) as writer:
@@ -199,8 +200,8 @@ def _write_tiff(file: BinaryIO, pixels: Pixels, inherited: Metadata, profile: by
             metadata=None,
             software=None,
             iccprofile=profile,
-            resolution=per_centimetre,
-            resolutionunit="CENTIMETER",
+            resolution=(across * 10, down * 10) if across and down else None,
+            resolutionunit="CENTIMETER" if across else None,
             extratags=tags,
         )
 

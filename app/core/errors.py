@@ -6,7 +6,15 @@ from models.errors import UserError
 
 
 class ImageLoadError(UserError):
-    """A photograph cannot be read."""
+    """A photograph cannot be read.
+
+    Attributes:
+        incomplete: whether it can be read as far as it goes (`image_io.Opening.partial`).
+    """
+
+    def __init__(self, message: str, remedy: str = "", *, incomplete: bool = False) -> None:
+        super().__init__(message, remedy)
+        self.incomplete = incomplete
 
 
 class ProjectLoadError(UserError):

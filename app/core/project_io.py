@@ -17,6 +17,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -28,7 +29,7 @@ from numpy.typing import NDArray
 from app.core import atomic, hints_io, image_io, region_io
 from app.core.document import Document, DocumentState, Swatch, Task
 from app.core.errors import ImageLoadError, ProjectLoadError
-from app.core.image_io import Photograph
+from app.core.image_io import Opening, Photograph
 from models import registry
 from models.image import ImageData
 from models.registry import Use
@@ -87,7 +88,7 @@ def write(path: Path, photo: Photograph, state: DocumentState, picture: NDArray[
     described = {
         "format": FORMAT,
         "version": VERSION,
-        "photo": {"file": photo_part, "name": photo.name},
+        "photo": {"file": photo_part, "name": photo.name, **asdict(photo.opening)},
         **present,
         "aside": others,
         "regions": region_io.dump(state.regions),
@@ -139,7 +140,8 @@ def _read(archive: zipfile.ZipFile, path: Path) -> Document:
     _check_version(data, name)
     try:
         photo_part, photo_name = str(data["photo"]["file"]), str(data["photo"]["name"])
-        photo = _photo(_checked_part(archive, photo_part, data, name), photo_part, photo_name, name)
+        content = _checked_part(archive, photo_part, data, name)
+        photo = _photo(content, photo_part, photo_name, name, _opening(data["photo"]))
 
         def image(part: str) -> ImageData:
             return _photo(_checked_part(archive, part, data, name), part, part, name).full
@@ -253,9 +255,16 @@ def _checked_part(archive: zipfile.ZipFile, part: str, data: Any, name: str) -> 
     return content
 
 
-def _photo(content: bytes, part: str, shown: str, name: str) -> Photograph:
+def _opening(photo: Any) -> Opening:
+    page, partial = photo.get("page"), photo.get("partial", False)
+    if not isinstance(partial, bool) or not (page is None or (isinstance(page, int) and page > 0)):
+        raise ValueError("how the photograph is read makes no sense")
+    return Opening(page, partial)
+
+
+def _photo(content: bytes, part: str, shown: str, name: str, opening: Opening | None = None) -> Photograph:
     try:
-        return image_io.decode(content, shown)
+        return image_io.decode(content, shown, opening=opening or Opening())
     except ImageLoadError as error:
         raise ProjectLoadError(f"“{name}” is damaged: the part “{part}”: {error.message}", _BROKEN) from None
 

@@ -16,6 +16,7 @@ from PIL import Image
 
 from app.core import image_io
 from app.core.errors import ImageLoadError
+from app.core.reading.raster import to_vips
 from models import color
 from tests.conftest import ramp
 
@@ -32,7 +33,7 @@ def pillow(pixels: NDArray[np.uint8], kind: str, **options: object) -> bytes:
 
 
 def vips(pixels: NDArray[np.uint8] | NDArray[np.uint16], suffix: str, **options: object) -> bytes:
-    return bytes(image_io.to_vips(pixels).write_to_buffer(suffix, **options))
+    return bytes(to_vips(pixels).write_to_buffer(suffix, **options))
 
 
 @pytest.mark.parametrize("kind", ["PNG", "TIFF", "WEBP", "BMP", "JPEG"])
@@ -89,18 +90,18 @@ def test_transparency_is_laid_over_white() -> None:
     pixels[:2, :, 3] = 255
     photo = image_io.decode(pillow(pixels, "PNG"), "a.png")
     assert (photo.full.rgb[:2] == 0).all() and (photo.full.rgb[2:] == 255).all()
-    deep = image_io.to_vips(np.zeros((4, 4), np.uint16)).bandjoin(0)
+    deep = to_vips(np.zeros((4, 4), np.uint16)).bandjoin(0)
     photo = image_io.decode(bytes(deep.pngsave_buffer()), "deep.png")
     assert photo.depth == 16 and (photo.full.rgb == 255).all()
 
 
 def test_profiles_are_converted_to_srgb() -> None:
     pixels = np.full((8, 8, 3), (200, 60, 60), np.uint8)
-    wide = bytes(image_io.to_vips(pixels).pngsave_buffer(profile="p3"))
+    wide = bytes(to_vips(pixels).pngsave_buffer(profile="p3"))
     photo = image_io.decode(wide, "wide.png")
     # The same numbers mean a more vivid red in Display P3.
     assert photo.full.rgb[0, 0, 0] > 205 and photo.full.rgb[0, 0, 1] < 55
-    plain = image_io.decode(bytes(image_io.to_vips(pixels).pngsave_buffer(profile="srgb")), "plain.png")
+    plain = image_io.decode(bytes(to_vips(pixels).pngsave_buffer(profile="srgb")), "plain.png")
     assert np.abs(plain.full.rgb.astype(int) - pixels).max() <= 1
 
 
