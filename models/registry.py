@@ -93,7 +93,7 @@ _SPECS = (
     ),
     BackendSpec(
         name="zhang2017-local",
-        title="Zhang 2017 (points)",
+        title="iDeepColor (Zhang 2017)",
         supports=DRAWN,
         live=True,
         factory="models.colorizers.zhang2017:Zhang2017LocalColorizer",
@@ -104,7 +104,7 @@ _SPECS = (
     ),
     BackendSpec(
         name="zhang2017-global",
-        title="Zhang 2017 (global)",
+        title="iDeepColor, whole picture (Zhang 2017)",
         supports=Guidance.HISTOGRAM | Guidance.SATURATION,
         live=True,
         factory="models.colorizers.zhang2017:Zhang2017GlobalColorizer",
@@ -113,14 +113,14 @@ _SPECS = (
     ),
     BackendSpec(
         name="levin2004",
-        title="Levin 2004 (propagation)",
+        title="Propagation (Levin 2004)",
         supports=DRAWN,
         live=False,
         factory="models.colorizers.levin2004:Levin2004Colorizer",
     ),
     BackendSpec(
         name="endo2016",
-        title="DeepProp 2016 (learns from strokes)",
+        title="DeepProp (Endo 2016)",
         supports=DRAWN,
         live=False,
         factory="models.colorizers.endo2016.colorizer:Endo2016Colorizer",
@@ -129,7 +129,7 @@ _SPECS = (
     ),
     BackendSpec(
         name="endo2016-recolor",
-        title="DeepProp 2016",
+        title="DeepProp (Endo 2016)",
         supports=DRAWN,
         live=False,
         factory="models.colorizers.endo2016.colorizer:Endo2016Recolorizer",
@@ -139,7 +139,7 @@ _SPECS = (
     ),
     BackendSpec(
         name="endo2016-cutout",
-        title="DeepProp 2016",
+        title="DeepProp (Endo 2016)",
         supports=DRAWN,
         live=False,
         factory="models.colorizers.endo2016.colorizer:Endo2016Cutter",

@@ -65,7 +65,6 @@ class Settings:
         export: how the last picture was exported.
         folders: where the artist last was, by kind of file (`Folder`).
         geometry: the window's geometry, base64.
-        window_state: its docks and tool bars, base64.
     """
 
     device: str = "auto"
@@ -79,7 +78,6 @@ class Settings:
     export: Output = field(default_factory=Output)
     folders: dict[str, str] = field(default_factory=dict)
     geometry: str = ""
-    window_state: str = ""
 
     def add_recent(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
@@ -229,7 +227,6 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "export": _output,
     "folders": _folders,
     "geometry": _text,
-    "window_state": _text,
 }
 
 _OUTPUT_CHECKS: dict[str, Callable[[Any], Any]] = {

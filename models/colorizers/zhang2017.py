@@ -108,7 +108,7 @@ class Zhang2017LocalColorizer(_Colorizer[Zhang2017]):
     ) -> Colorization:
         """One pass of the whole network."""
         assert isinstance(prepared, _Photo)
-        require_supported("Zhang 2017 (points)", self.supports, hints)
+        require_supported("iDeepColor (Zhang 2017)", self.supports, hints)
         cancel.raise_if_cancelled()
         progress(0.0, "Colouring")
         grid = prepared.grid
@@ -168,7 +168,7 @@ class Zhang2017GlobalColorizer(_Colorizer[Zhang2017Global]):
     ) -> Colorization:
         """The rest of the network."""
         assert isinstance(prepared, _Encoded)
-        require_supported("Zhang 2017 (global)", self.supports, hints)
+        require_supported("iDeepColor, whole picture (Zhang 2017)", self.supports, hints)
         cancel.raise_if_cancelled()
         progress(0.0, "Colouring")
         asked = hints.stats

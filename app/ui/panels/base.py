@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.state.context import EditorContext
@@ -44,12 +44,23 @@ def heading(text: str) -> QLabel:
     return label
 
 
-class DockPlace(Enum):
-    """Where a panel stands among the docks; panels of one place are tabs."""
+class Place(Enum):
+    """Where a panel lives in the column at the right: above the tabs, or in one of them; in the order of the tabs.
 
-    ABOVE = 0
-    MIDDLE = 1
-    BELOW = 2
+    The value is the title, before translation ("Panels" is its context).
+    """
+
+    TOP = str(QT_TRANSLATE_NOOP("Panels", "Colour"))
+    HINTS = str(QT_TRANSLATE_NOOP("Panels", "Hints"))
+    REFERENCES = str(QT_TRANSLATE_NOOP("Panels", "References"))
+    LOOK = str(QT_TRANSLATE_NOOP("Panels", "Look"))
+    REGIONS = str(QT_TRANSLATE_NOOP("Panels", "Regions"))
+    HISTORY = str(QT_TRANSLATE_NOOP("Panels", "History"))
+
+    @property
+    def title(self) -> str:
+        """The title as the artist reads it."""
+        return QCoreApplication.translate("Panels", self.value)
 
 
 class Panel(QWidget):
@@ -59,18 +70,16 @@ class Panel(QWidget):
     the history. Controls given to `needs` are disabled, with the reason, where the backend has no use for them.
 
     Attributes:
-        name: its key, by which the window remembers where it was.
+        name: its key.
         title: what the artist reads, before translation ("Panels" is its context).
         uses: the uses of a photograph in which it is shown.
-        place: where it stands.
-        in_front: whether it is the front tab of its place until the artist chooses another one.
+        place: where it lives. Panels of one tab stand below each other; the tab bears the title, not the panel.
     """
 
     name: ClassVar[str]
     title: ClassVar[str]
     uses: ClassVar[frozenset[Use]] = frozenset(Use)
-    place: ClassVar[DockPlace] = DockPlace.BELOW
-    in_front: ClassVar[bool] = False
+    place: ClassVar[Place]
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__()
@@ -129,13 +138,13 @@ class Panel(QWidget):
         backend = self.context.document.state.backend
         spec = registry.find(backend)
         if spec is None:
-            return self.tr("The backend “{name}” is not there.").format(name=backend)
+            return self.tr("The method “{name}” is not there.").format(name=backend)
         if kind in spec.supports:
             return ""
         others = [s.title for s in map(registry.spec, registry.names(spec.use)) if kind in s.supports]
         text = self.tr("“{title}” takes no {what}.").format(title=spec.title, what=what)
         if others:
-            text += " " + self.tr("Backends that do: {titles}.").format(titles=_listed(others))
+            text += " " + self.tr("Methods that do: {titles}.").format(titles=_listed(others))
         return text
 
     def _document_changed(self) -> None:

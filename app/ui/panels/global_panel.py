@@ -1,4 +1,4 @@
-"""What the whole picture should have: saturation, vividness, a colour histogram."""
+"""What the whole picture should have: saturation and vividness."""
 
 from __future__ import annotations
 
@@ -8,17 +8,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 from PySide6.QtWidgets import QPushButton
 
 from app.core import edits
-from app.core.image_io import Photograph
 from app.core.messages import Result
-from app.ui.panels.base import Panel
+from app.ui.panels.base import Note, Panel, Place
 from app.ui.state.context import EditorContext
-from app.ui.widgets.ab_map import DensityMap
-from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.slider_row import SliderRow
 from models import color
-from models.errors import UserError
 from models.hints import VIVIDNESS, Guidance, Hints, Kind, kind_of
-from models.recommend import themes
 from models.registry import Use
 
 _EVERY = 4
@@ -55,7 +50,12 @@ class ShareControl(QObject):
         super().__init__(panel)
         self.resting = resting
         self._panel, self._kind, self._words = panel, kind, words
-        panel.heading(words.name)
+        self._state = Note()
+        self.reset = QPushButton(self.tr("Reset"))
+        self.reset.setToolTip(words.reset)
+        self.reset.setAccessibleName(words.reset)
+        self.reset.clicked.connect(lambda: panel.commit(words.reset, self._asking(None)))
+        panel.heading(words.name, self._state, self.reset)
         self.row = SliderRow("", words.meaning, 0, 100, " %")
         self.row.setToolTip(words.meaning)
         self.row.moving.connect(lambda value: self._change(value, final=False))
@@ -63,12 +63,6 @@ class ShareControl(QObject):
         self.row.abandoned.connect(panel.abandon)
         self.row.number.setFixedWidth(58)
         panel.column.addWidget(self.row)
-        self._state = panel.note()
-        self.reset = QPushButton(self.tr("Reset"))
-        self.reset.setToolTip(words.reset)
-        self.reset.setAccessibleName(words.reset)
-        self.reset.clicked.connect(lambda: panel.commit(words.reset, self._asking(None)))
-        panel.row(self._state, None, self.reset)
         panel.needs(kind.guidance, kind.title, [self.row], line_at=panel.column.count())
 
     def _change(self, percent: int, *, final: bool) -> None:
@@ -92,15 +86,15 @@ class ShareControl(QObject):
 
 
 class GlobalPanel(Panel):
-    """Saturation, vividness, and a histogram taken from a photograph."""
+    """Saturation and vividness."""
 
     name = "global"
-    title = str(QT_TRANSLATE_NOOP("Panels", "Global"))
+    title = str(QT_TRANSLATE_NOOP("Panels", "Whole picture"))
     uses = frozenset({Use.COLORIZE})
+    place = Place.LOOK
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context)
-        self.setAccessibleName(self.tr("Whole picture"))
         self.saturation = ShareControl(
             self,
             kind_of(Guidance.SATURATION),
@@ -123,58 +117,15 @@ class GlobalPanel(Panel):
             ),
             resting=round(100 * VIVIDNESS),
         )
-        self._build_histogram()
-        self.column.addStretch(1)
         context.backend_status_changed.connect(lambda _: self._measure())
         self._document_changed()
-
-    def _build_histogram(self) -> None:
-        self.heading(self.tr("Colours as in a photograph"))
-        line_at = self.column.count()
-        self.map = DensityMap(
-            self.tr("Drop a colour photograph here: this picture takes over how often each colour occurs.")
-        )
-        self.column.addWidget(self.map)
-        self.input = PhotoInput(self.tr("Photograph for the histogram"), self.context.settings)
-        self.input.watch(self)
-        self.input.loaded.connect(self._take_histogram)
-        self.input.failed.connect(self.complain)
-        self.input.refused.connect(self._refuse)
-        self.clear = QPushButton(self.tr("Clear"))
-        self.clear.setToolTip(self.tr("Leave the colours to the backend again"))
-        self.clear.clicked.connect(self._clear_histogram)
-        self.row(self.input, self.clear)
-        self.needs(Guidance.HISTOGRAM, self.tr("histogram"), [self.input, self.map], line_at=line_at)
-
-    # What the artist does
-
-    def _take_histogram(self, photo: Photograph) -> None:
-        try:
-            themes.require_color(photo.proxy.rgb, photo.name)
-        except UserError as error:
-            self.complain(error)
-            return
-        shares = color.ab_histogram(photo.proxy.rgb)
-        self.commit(self.tr("Set histogram"), edits.set_histogram(self.committed, shares))
-
-    def _refuse(self) -> None:
-        self.complain(UserError(self.unsupported(Guidance.HISTOGRAM, self.tr("histogram"))))
-
-    def _clear_histogram(self) -> None:
-        self.commit(self.tr("Clear histogram"), edits.set_histogram(self.committed, None))
 
     # What is shown
 
     def refresh(self) -> None:
         hints = self.context.hints
-        if hints.stats.ab_hist is not self._shown_histogram:
-            self._shown_histogram = hints.stats.ab_hist
-            self.map.show_histogram(hints.stats.ab_hist)
-        self.clear.setEnabled(self.committed.stats.ab_hist is not None)
         self.saturation.show(hints)
         self.vividness.show(hints)
-
-    _shown_histogram: tuple[float, ...] | None = None
 
     _measured: Result | None = None
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.core import edits
 from app.core.image_io import Photograph
-from app.ui.panels.base import Panel
+from app.ui.panels.base import Panel, Place
 from app.ui.state import qimage
 from app.ui.state.context import EditorContext
 from app.ui.widgets.photo_input import PhotoInput
@@ -60,7 +60,7 @@ class ReferencePanel(Panel):
     name = "reference"
     title = str(QT_TRANSLATE_NOOP("Panels", "References"))
     uses = frozenset({Use.COLORIZE})
-    in_front = True
+    place = Place.REFERENCES
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context)
@@ -82,7 +82,6 @@ class ReferencePanel(Panel):
         self.view.picked.connect(self._take_color)
         self.column.addWidget(self.view)
         self.view_line = self.note(self.tr("Click to take a colour."))
-        self.column.addStretch(1)
         self._document_changed()
 
     # What the artist does

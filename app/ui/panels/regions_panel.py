@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QSignalBlocker, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidgetItem, QPushButton
 
 from app.core import edits, regions
-from app.ui.panels.base import DockPlace, Panel
+from app.ui.panels.base import Panel, Place
 from app.ui.state import uses
 from app.ui.state.context import EditorContext
 from app.ui.widgets.named_colors import LONGEST_NAME, NamedColors
@@ -16,7 +16,7 @@ from models.errors import UserError
 from models.hints import Stroke
 from models.registry import Use
 
-_LIST_HEIGHT = 110
+_LIST_HEIGHT = 96
 
 
 class RegionsPanel(Panel):
@@ -25,7 +25,7 @@ class RegionsPanel(Panel):
     name = "regions"
     title = str(QT_TRANSLATE_NOOP("Panels", "Regions"))
     uses = frozenset(use for use in Use if use.spec.marks_regions)
-    place = DockPlace.ABOVE
+    place = Place.TOP
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context)

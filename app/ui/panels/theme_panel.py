@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QColorDialog, QLabel, QPushButton, QSpinBox
 
 from app.core import edits
 from app.core.image_io import Photograph
-from app.ui.panels.base import Panel
+from app.ui.panels.base import Panel, Place
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import MIDDLE_L
 from app.ui.widgets.background import Background
@@ -37,6 +37,7 @@ class ThemePanel(Panel):
     name = "theme"
     title = str(QT_TRANSLATE_NOOP("Panels", "Theme"))
     uses = frozenset({Use.COLORIZE})
+    place = Place.LOOK
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context)
@@ -47,12 +48,12 @@ class ThemePanel(Panel):
         self._build_strip()
         self._build_sources()
         what = self.tr("colour theme")
-        self.needs(Guidance.THEME, what, [self.strip, self.input, self.from_result, self.count], line_at=0)
-        self.column.addStretch(1)
+        self.needs(Guidance.THEME, what, [self.strip, self.input, self.from_result, self.count], line_at=1)
         context.backend_status_changed.connect(lambda _: self._enable())
         self._document_changed()
 
     def _build_strip(self) -> None:
+        self.heading(self.tr("Colour theme"))
         self.strip = ThemeStrip()
         self.strip.moved.connect(self._move)
         self.strip.removal_wanted.connect(self._remove)

@@ -59,7 +59,7 @@ def _colors(hints: Hints) -> set[tuple[float, float] | None]:
 def _colorize_advice(state: DocumentState, _gray: bool) -> str:
     colors, spec = _colors(state.hints), registry.find(state.backend)
     if spec is not None and state.hints.drawn and not spec.supports & DRAWN:
-        return _tr("“{title}” takes no points and no strokes: they wait for another backend.").format(title=spec.title)
+        return _tr("“{title}” takes no points and no strokes: they wait for another method.").format(title=spec.title)
     if spec is None or not spec.maps:
         return ""
     if not colors:
@@ -98,7 +98,6 @@ class UseRow:
         title: what it is called, before translation.
         description: one line on what it is for, before translation.
         key: the key that switches to it.
-        panel_heights: of the docks above, in the middle and below, as shares of the room there is.
         advice: what the artist has to do next, given what is asked for and whether the photograph is gray; "" for
             nothing.
     """
@@ -106,7 +105,6 @@ class UseRow:
     title: str
     description: str
     key: str
-    panel_heights: tuple[int, int, int]
     advice: Callable[[DocumentState, bool], str]
 
 
@@ -115,14 +113,12 @@ _ROWS = {
         title=str(QT_TRANSLATE_NOOP("Uses", "Colorize")),
         description=str(QT_TRANSLATE_NOOP("Uses", "Give a black-and-white photograph colours")),
         key="F5",
-        panel_heights=(447, 153, 200),
         advice=_colorize_advice,
     ),
     Use.RECOLOR: UseRow(
         title=str(QT_TRANSLATE_NOOP("Uses", "Recolour")),
         description=str(QT_TRANSLATE_NOOP("Uses", "Give things in a colour photograph other colours")),
         key="F6",
-        panel_heights=(440, 220, 140),
         advice=_recolor_advice,
     ),
     Use.CUT_OUT: UseRow(
@@ -131,7 +127,6 @@ _ROWS = {
             QT_TRANSLATE_NOOP("Uses", "Part things from their background: a soft mask, a cut-out, a limit for colours")
         ),
         key="F7",
-        panel_heights=(400, 240, 160),
         advice=_cut_out_advice,
     ),
 }

@@ -14,7 +14,7 @@ from models import color
 from models.hints import AB, HISTOGRAM_BINS
 from models.types import RGB
 
-_SIDE = 216
+_SIDE = 156
 _MARK = 6.0
 
 _KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
@@ -95,6 +95,7 @@ class GamutMap(_AbPlane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_SIDE, parent)
+        self.setFixedSize(_SIDE, _SIDE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(self.tr("Colours at this lightness"))
@@ -168,6 +169,7 @@ class GamutMap(_AbPlane):
         painter = QPainter(self)
         picture = gamut.gamut_picture(round(self.lightness), self._pixels_across(), self._ground)
         self._paint_plane(painter, qimage.wrap(picture))
+        self._write_lightness(painter)
         real, asked = self.place_of(self.ab), self.place_of(self.asked)
         dark, light = QPen(QColor(0, 0, 0), 3), QPen(QColor(255, 255, 255), 1.5)
         for pen in (dark, light):
@@ -178,6 +180,13 @@ class GamutMap(_AbPlane):
                 painter.drawLine(asked + QPointF(-4, 4), asked + QPointF(4, -4))
             painter.setBrush(QColor(*color.rgb_of(self.lightness, self.ab)))
             painter.drawEllipse(real, _MARK, _MARK)
+
+
+    def _write_lightness(self, painter: QPainter) -> None:
+        painter.setPen(self.palette().text().color())
+        corner = self._square.adjusted(6, 4, -6, -4)
+        flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+        painter.drawText(corner, flags, f"L {self.lightness:.0f}")
 
 
 class DensityMap(_AbPlane):

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from models.types import RGB
 
+LEAST_SIDE = 24
+"""Of a swatch, in logical pixels: a smaller one is hard to hit."""
+
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
@@ -30,7 +33,7 @@ class SwatchButton(QAbstractButton):
     entered = Signal()
     left = Signal()
 
-    def __init__(self, rgb: RGB | None = None, name: str = "", side: int = 20, parent: QWidget | None = None) -> None:
+    def __init__(self, rgb: RGB | None = None, name: str = "", side: int = LEAST_SIDE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rgb: RGB | None = None
         self.caption = ""
@@ -52,7 +55,7 @@ class SwatchButton(QAbstractButton):
         return QSize(self._side, self._side)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(12, self._side)
+        return QSize(LEAST_SIDE, self._side)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's signature
         painter = QPainter(self)
@@ -82,15 +85,15 @@ class SwatchButton(QAbstractButton):
         ink = readable_on(self.rgb) if self.rgb and self.isEnabled() else self.palette().text().color()
         painter.setPen(ink)
         font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.85)
-        inner = box.adjusted(4, 2, -4, -2)
+        font.setPointSizeF(font.pointSizeF() * 0.8)
+        inner = box.adjusted(1, 2, -1, -2)
         if self.caption and self.note:
             font.setBold(True)
             painter.setFont(font)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, self.caption)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter, self.caption)
             font.setBold(False)
             painter.setFont(font)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, self.note)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter, self.note)
         else:
             painter.setFont(font)
             words = QFontMetrics(font).elidedText(
@@ -121,14 +124,15 @@ class SwatchGrid(QWidget):
 
     picked = Signal(int)
 
-    def __init__(self, columns: int, side: int = 20, parent: QWidget | None = None) -> None:
+    def __init__(self, columns: int, side: int = LEAST_SIDE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = columns
         self._side = side
         self.buttons: list[SwatchButton] = []
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(1)
+        self._layout.setSpacing(2)
+        self.setMinimumHeight(side)
         for column in range(columns):
             self._layout.setColumnStretch(column, 1)
 

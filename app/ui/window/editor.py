@@ -151,7 +151,7 @@ class Editor(QObject):
         self._unusable[document.state.backend] = instead
         pictures = self.model.pictures
         if document.can_undo or document.draft is not None or pictures is None:
-            document.apply(self.tr("Change backend"), backend=instead)
+            document.apply(self.tr("Change method"), backend=instead)
         else:
             self.open(document, pictures)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter
 
 from app.core.settings import Settings
 from app.ui.widgets import style
@@ -54,14 +55,16 @@ class MainWindow(QMainWindow):
         self._closing = False
         self._is_down = False
         self.setStatusBar(self.status)
+        # Not needed for the first glimpse of the window, and imported by nobody else.
+        from app.ui.window.column import Column
+        from app.ui.window.desk import Desk
+
+        self.desk = Desk(self.editor.context, self.welcome, self.panes, self.message_bar)
+        self.column = Column(self.editor.context)
         self._build_centre()
         self.actions_ = Actions(self._command_table(), self)
         self.tool_bars = ToolBars(self, self.actions_, self.editor)
         self.setWindowIcon(style.app_icon())
-        # Not needed for the first glimpse of the window, and imported by nobody else.
-        from app.ui.window.docks import Docks
-
-        self.docks = Docks(self, self.editor, _bytes(settings.window_state) if settings.window_state else None)
         fill_menu_bar(self.menuBar(), self.actions_)
         self.setAcceptDrops(True)
         self._connect()
@@ -73,7 +76,7 @@ class MainWindow(QMainWindow):
     def _command_table(self) -> list[Command]:
         own = WindowCommands(
             show_preferences=self.show_preferences,
-            fill_panels=lambda menu: menu.addActions(self.docks.actions),
+            fill_panels=self._fill_panels,
             toggle_full_screen=self._toggle_full_screen,
             show_shortcuts=lambda: show_shortcuts(self, self.actions_.by_id.values()),
             show_about=lambda: show_about(self),
@@ -82,16 +85,15 @@ class MainWindow(QMainWindow):
         return command_table(self.editor, self.commands, self.files, self.exporting, own)
 
     def _build_centre(self) -> None:
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.welcome)
-        self._stack.addWidget(self.panes)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.message_bar)
-        column.addWidget(self._stack, 1)
-        self.setCentralWidget(centre)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.desk)
+        self.splitter.addWidget(self.column)
+        self.splitter.setStretchFactor(0, 1)
+        self.setCentralWidget(self.splitter)
+        for panel in self.column.panels.values():
+            # So that their keys work while the panel is out of sight.
+            self.addActions(panel.actions())
 
     def _connect(self) -> None:
         context, model, tools = self.editor.context, self.editor.model, self.editor.tools
@@ -119,7 +121,8 @@ class MainWindow(QMainWindow):
 
     def _show_document(self) -> None:
         there = self.editor.context.document is not None
-        self._stack.setCurrentWidget(self.panes if there else self.welcome)
+        self.desk.show_document(there=there)
+        self.column.setVisible(there)
         if there:
             self.panes.main_pane.setFocus(Qt.FocusReason.OtherFocusReason)
             self.message_bar.hide()
@@ -164,6 +167,10 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(style.app_icon())
         self.welcome.refresh()
 
+    def _fill_panels(self, menu: QMenu) -> None:
+        for place in self.column.offered():
+            menu.addAction(place.title, partial(self.column.open, place))
+
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -173,7 +180,7 @@ class MainWindow(QMainWindow):
         """The preferences; what was changed there takes effect at once."""
         from app.ui.window.preferences import PreferencesDialog
 
-        if PreferencesDialog(self.settings, self).exec():
+        if PreferencesDialog(self.settings, self.editor.context.document, self).exec():
             self.take_preferences()
 
     def take_preferences(self) -> None:
@@ -256,7 +263,6 @@ class MainWindow(QMainWindow):
 
     def _save_geometry(self) -> None:
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.settings.window_state = bytes(self.docks.state().toBase64().data()).decode()
         self._save_settings()
 
     def _save_settings(self) -> None:

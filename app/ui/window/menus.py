@@ -12,6 +12,7 @@ from app.ui.widgets import style
 from app.ui.window.actions import Actions
 from app.ui.window.command import MenuId
 from app.ui.window.editor import Editor
+from app.ui.window.method import MethodOption
 from app.ui.window.options import SizeOption, WithinOption
 
 _GAP = "|"
@@ -54,6 +55,9 @@ class ToolBars:
         self._fill(tools, *(f"tool_{kind.name}" for kind in TOOLS))
         top = self._bar("options", _tr("Commands"), Qt.ToolBarArea.TopToolBarArea)
         self._fill(top, "open", "save", "export", _GAP, "undo", "redo", _GAP, *uses, _GAP)
+        self.method = MethodOption(editor.context)
+        top.addWidget(self.method)
+        top.addSeparator()
         top.addWidget(SizeOption(editor))
         self.within = WithinOption(editor.context)
         self._within = top.addWidget(self.within)

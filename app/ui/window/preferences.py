@@ -7,22 +7,29 @@ import os
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
+from app.core.document import Document
 from app.core.settings import OFFERED_SIZES, Settings
 from app.ui.widgets.background import Background
 from models import device as devices
 
 
 class PreferencesDialog(QDialog):
-    """Shows the settings and changes them when it is accepted; the caller saves and applies them."""
+    """Shows the settings and changes them when it is accepted; the caller saves and applies them.
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    The working size is the project's own: there is a row for that of the open document, which is one step of its
+    history, and one for new projects.
+    """
+
+    def __init__(self, settings: Settings, document: Document | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
+        self._document = document
         self.setWindowTitle(self.tr("Preferences"))
         self._background = Background(self)
         self.device = QComboBox()
         self.threads = QSpinBox()
         self.working_size = QComboBox()
+        self.project_size = QComboBox()
         self.autosave = QSpinBox()
         self.theme = QComboBox()
         self._fill()
@@ -31,11 +38,10 @@ class PreferencesDialog(QDialog):
         self._row(self.tr("&Theme"), self.theme, "")
         self._row(self.tr("&Device"), self.device, self.tr("Automatic is the GPU where there is one."))
         self._row(self.tr("T&hreads"), self.threads, self.tr("Processor cores to compute with."))
-        self._row(
-            self.tr("&Working size"),
-            self.working_size,
-            self.tr("Short side of the picture that methods see in new projects. The export has all its pixels."),
-        )
+        explanation = self.tr("Short side of the picture that a method looks at. The export has all its pixels.")
+        if document is not None:
+            self._row(self.tr("&Working size, this project"), self.project_size, "")
+        self._row(self.tr("Working size, &new projects"), self.working_size, explanation)
         words = self.tr("Unsaved work is put aside for a crash; photograph and project file are never touched.")
         self._row(self.tr("&Autosave"), self.autosave, words)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -72,13 +78,8 @@ class PreferencesDialog(QDialog):
         self._fill_devices(())
         self.threads.setRange(1, max(os.cpu_count() or 1, self.settings.threads))
         self.threads.setValue(self.settings.threads)
-        for size in OFFERED_SIZES:
-            words = self.tr("Automatic") if size is None else self.tr("{size} pixels").format(size=size)
-            self.working_size.addItem(words, size)
-        if self.working_size.findData(self.settings.working_size) < 0:
-            size = self.settings.working_size
-            self.working_size.addItem(self.tr("{size} pixels").format(size=size), size)
-        self.working_size.setCurrentIndex(self.working_size.findData(self.settings.working_size))
+        self._fill_sizes(self.working_size, self.settings.working_size)
+        self._fill_sizes(self.project_size, self._document.state.working_size if self._document is not None else None)
         self.autosave.setRange(0, 3600)
         self.autosave.setSingleStep(10)
         self.autosave.setSpecialValueText(self.tr("Never"))
@@ -87,6 +88,12 @@ class PreferencesDialog(QDialog):
         self.autosave.setValue(self.settings.autosave_seconds)
         for box in (self.threads, self.autosave):
             box.lineEdit().setTextMargins(6, 0, 0, 0)
+
+    def _fill_sizes(self, box: QComboBox, chosen: int | None) -> None:
+        for size in dict.fromkeys((*OFFERED_SIZES, chosen)):
+            words = self.tr("Automatic") if size is None else self.tr("{size} pixels").format(size=size)
+            box.addItem(words, size)
+        box.setCurrentIndex(box.findData(chosen))
 
     def _fill_devices(self, found: tuple[devices.Device, ...]) -> None:
         chosen = self.device.currentData() or self.settings.device
@@ -99,10 +106,12 @@ class PreferencesDialog(QDialog):
         self.device.setCurrentIndex(self.device.findData(chosen))
 
     def accept(self) -> None:
-        """Take the choices over into the settings."""
+        """Take the choices over into the settings, and the project's own into its history."""
         self.settings.theme = self.theme.currentData()
         self.settings.device = self.device.currentData()
         self.settings.threads = self.threads.value()
         self.settings.working_size = self.working_size.currentData()
         self.settings.autosave_seconds = self.autosave.value()
+        if self._document is not None:
+            self._document.apply(self.tr("Change working size"), working_size=self.project_size.currentData())
         super().accept()

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.panels.base import DockPlace, Panel
+from app.ui.panels.base import Note
 from app.ui.state import qimage
 from app.ui.state.context import EditorContext
 from app.ui.state.maps import ShownMap
 from app.ui.widgets.picture_view import reduced
-from models import registry
 
 _SIDE = 92
 """Width of a thumbnail at least, in logical pixels."""
 _CAPTION = 20
+_COLUMNS = 3
 _CHIP = 11.0
 
 
@@ -81,48 +81,30 @@ class MapButton(QAbstractButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
 
 
-class MapsPanel(Panel):
-    """As many thumbnails in a row as there is room for; a click shows one over the photograph, another one ends it."""
-
-    name = "maps"
-    title = str(QT_TRANSLATE_NOOP("Panels", "Maps"))
-    place = DockPlace.MIDDLE
+class MapThumbnails(QWidget):
+    """Thumbnails side by side; a click shows one over the photograph, another one ends it."""
 
     def __init__(self, context: EditorContext) -> None:
-        super().__init__(context)
+        super().__init__()
+        self.context = context
         self.setAccessibleName(self.tr("Probability maps"))
         self.buttons: list[MapButton] = []
-        self._columns = 0
-        self.line = self.note()
-        self.thumbnails = QWidget()
-        self._grid = QGridLayout(self.thumbnails)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.line = Note()
+        self._grid = QGridLayout()
         self._grid.setSpacing(4)
-        self.column.addWidget(self.thumbnails)
-        self.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._grid)
+        column.addWidget(self.line)
+        # Two lines always: the window must not grow under the pointer.
+        self.line.setFixedHeight(2 * self.line.fontMetrics().lineSpacing() + 2)
+        self.line.setFixedWidth(_COLUMNS * (_SIDE + 4) - 4)
         context.maps.changed.connect(self.refresh)
         self.refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        columns = max(1, (self.width() - 24) // (_SIDE + 4))
-        if columns == self._columns:
-            return
-        for column in range(max(self._columns, columns)):
-            # Few maps are as wide as many.
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        self._columns = columns
-        for index, button in enumerate(self.buttons):
-            self._place(button, index)
-
-    def _place(self, button: MapButton, index: int) -> None:
-        self._grid.addWidget(button, index // self._columns, index % self._columns, Qt.AlignmentFlag.AlignTop)
-
     def refresh(self) -> None:
-        maps = [] if self._reason() else self.context.maps.available
+        """Show the maps of the present result."""
+        maps = self.context.maps.available
         while len(self.buttons) > len(maps):
             button = self.buttons.pop()
             self._grid.removeWidget(button)
@@ -132,36 +114,19 @@ class MapsPanel(Panel):
             self._add(len(self.buttons))
         for button, shown in zip(self.buttons, maps, strict=True):
             button.show_map(shown, checked=shown is self.context.maps.looked_at)
-        self.thumbnails.setVisible(bool(maps))
-        self.line.say(self._reason() or self._words())
+        self.line.say(self._words())
 
     def _add(self, index: int) -> None:
         button = MapButton()
         button.clicked.connect(lambda checked: self._look_at(index if checked else None))
         self.buttons.append(button)
-        self._columns = self._columns or 1
-        self._place(button, index)
+        self._grid.addWidget(button, index // _COLUMNS, index % _COLUMNS, Qt.AlignmentFlag.AlignTop)
 
     def _look_at(self, index: int | None) -> None:
         maps = self.context.maps
         maps.look_at(maps.available[index] if index is not None else None)
 
     def _words(self) -> str:
-        if not self.context.maps.available:
-            return self.tr("Two kinds of strokes make maps: where each kind belongs, and where that is in doubt.")
         if self.context.maps.looked_at is None:
             return self.tr("The next stroke belongs where “In doubt” is bright, or a map is bright by mistake.")
         return self.tr("Bright is where it belongs. A click on the map, or Esc, puts it away.")
-
-    def _reason(self) -> str:
-        document = self.context.document
-        if document is None:
-            return self.tr("Open a photograph first.")
-        spec = registry.find(document.state.backend)
-        if spec is not None and spec.maps:
-            return ""
-        others = [s.title for s in map(registry.spec, registry.names(document.state.use)) if s.maps]
-        text = self.tr("“{title}” makes no probability maps.").format(
-            title=document.state.backend if spec is None else spec.title
-        )
-        return f"{text} {self.tr('“{other}” does.').format(other=others[0])}" if others else text

@@ -1,0 +1,59 @@
+"""The box in the upper tool bar that chooses the method."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from app.ui.state.context import EditorContext
+from models import registry
+from models.hints import KINDS
+from models.registry import BackendSpec
+
+
+class MethodOption(QWidget):
+    """The methods of the present use; what each one takes is in its tip."""
+
+    def __init__(self, context: EditorContext) -> None:
+        super().__init__()
+        self._context = context
+        self._shown: tuple[str, ...] = ()
+        self.box = QComboBox()
+        self.box.setAccessibleName(self.tr("Method"))
+        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(10)
+        self.box.activated.connect(self._choose)
+        label = QLabel(self.tr("Method"))
+        label.setBuddy(self.box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 6, 0)
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(self.box)
+        context.document_changed.connect(self._show)
+        self._show()
+
+    def _choose(self) -> None:
+        if self._context.document is not None:
+            self._context.document.apply(self.tr("Change method"), backend=self.box.currentData())
+
+    def _show(self) -> None:
+        names = registry.names(self._context.use)
+        if names != self._shown:
+            self._shown = names
+            self.box.clear()
+            for index, spec in enumerate(map(registry.spec, names)):
+                self.box.addItem(spec.title, spec.name)
+                self.box.setItemData(index, self._tip(spec), Qt.ItemDataRole.ToolTipRole)
+            self.box.view().setMinimumWidth(self.box.view().sizeHintForColumn(0) + 24)
+        document = self._context.document
+        name = document.state.backend if document is not None else names[0]
+        self.box.setEnabled(document is not None)
+        self.box.setCurrentIndex(self.box.findData(name))
+        spec = registry.find(name)
+        self.box.setToolTip(self._tip(spec) if spec is not None else name)
+
+    def _tip(self, spec: BackendSpec) -> str:
+        taken = ", ".join(self.tr(kind.title) for kind in KINDS if kind.guidance in spec.supports)
+        return self.tr("{method}\nIt takes: {what}.").format(method=spec.title, what=taken)
