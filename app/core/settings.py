@@ -28,7 +28,6 @@ DEFAULT_THREADS = max(1, (os.cpu_count() or 2) // 2)
 """Half of the cores: with all cores torch's threads wait for each other when another program runs."""
 
 
-
 class Folder(StrEnum):
     """The kinds of files whose dialogs remember a folder each."""
 

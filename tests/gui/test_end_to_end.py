@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from app.core import image_io
 from app.core.document import DocumentState
 from app.core.settings import Settings
-from app.ui.panels.backend_panel import BackendPanel
 from app.ui.state import qimage
 from app.ui.widgets import style
 from app.ui.window.main_window import MainWindow
@@ -159,11 +158,10 @@ def test_three_uses_of_one_photograph(
     hand.pane.setFocus()
 
     # Colorize with the backend that learns from strokes: green sun, red sky.
-    box = window.docks.panels["backend"]
-    assert isinstance(box, BackendPanel)
-    index = box.backend.findData("endo2016")
-    box.backend.setCurrentIndex(index)
-    box.backend.activated.emit(index)
+    box = window.tool_bars.method.box
+    index = box.findData("endo2016")
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
     context.size.set_width(9)
     for rgb, way in (((60, 150, 70), [(55, 50), (85, 50)]), (RED, [(10, 10), (10, 90)])):
         context.select(None)

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
-from app.core.settings import Settings
-from app.ui.panels.suggestions_panel import SuggestionsPanel
+from app.ui.panels.color_panel import ColorPanel
 from app.ui.state import qimage
 from app.ui.state.pictures import Pictures, View
 from app.ui.widgets import style
@@ -79,15 +78,12 @@ class TestOpening:
         qtbot.waitUntil(lambda: bool(context.palette), timeout=20000)
 
     def test_panels_come_and_go_with_the_document(self, window: MainWindow, hand: Hand) -> None:
-        assert window.docks.by_name["color"].isVisible() and window.docks.by_name["suggestions"].isVisible()
+        assert window.column.panels["color"].isVisible()
         document = hand.document
-        window.docks.by_name["theme"].hide()
         window.files.close_document()
-        assert not any(dock.isVisible() for dock in window.docks.by_name.values())
-        assert not window.docks.by_name["color"].toggleViewAction().isEnabled()
+        assert not window.column.isVisible()
         window.editor.open(document, Pictures(document.photo))
-        assert window.docks.by_name["color"].isVisible() and not window.docks.by_name["theme"].isVisible()
-        assert window.docks.by_name["color"].toggleViewAction().isEnabled()
+        assert window.column.panels["color"].isVisible()
 
     def test_a_dropped_photograph(self, window: MainWindow, qtbot: QtBot, photo_file: PhotoFile) -> None:
         drop(window, with_file(photo_file("dropped.png")))
@@ -255,23 +251,6 @@ def test_themes_meet_wcag_contrast(theme: style.Tokens) -> None:
     assert contrast(theme.on_notice, theme.notice) >= 7
 
 
-@pytest.mark.parametrize("on_welcome_page", [False, True])
-def test_the_window_remembers_where_it_was(window: MainWindow, qtbot: QtBot, on_welcome_page: bool) -> None:
-    photo = textured()
-    window.editor.open(Document(photo), Pictures(photo))
-    window.resize(790, 690)
-    window.docks.by_name["color"].hide()
-    if on_welcome_page:
-        window.files.close_document()
-    window.close()
-    again = MainWindow(Settings(geometry=window.settings.geometry, window_state=window.settings.window_state))
-    qtbot.addWidget(again, before_close_func=lambda widget: widget.shut_down())
-    assert again.docks.by_name["theme"].isHidden(), "the welcome page has no panels"
-    again.editor.open(Document(photo), Pictures(photo))
-    assert again.docks.by_name["color"].isHidden() and not again.docks.by_name["theme"].isHidden()
-    assert again.height() == window.height()
-
-
 def test_the_result_is_copied_at_full_resolution(hand: Hand) -> None:
     hand.window.editor.context.color.set((220, 40, 40))
     hand.click((30, 130))
@@ -296,8 +275,9 @@ def test_the_export_never_overwrites_the_photograph(hand: Hand, photo_file: Phot
 
 def test_a_suggestion_is_tried_on_the_picture_where_nothing_is_selected(hand: Hand, qtbot: QtBot) -> None:
     window, context = hand.window, hand.window.editor.context
-    panel = window.docks.panels["suggestions"]
-    assert isinstance(panel, SuggestionsPanel)
+    color_panel = window.column.panels["color"]
+    assert isinstance(color_panel, ColorPanel)
+    panel = color_panel.suggestions
     window.editor.tools.choose("select")
     hand.click((60.5, 40.5))
     qtbot.waitUntil(lambda: bool(context.palette), timeout=20000)

@@ -8,13 +8,12 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 
-from app.ui.panels.backend_panel import BackendPanel
 from app.ui.panels.global_panel import GlobalPanel
-from app.ui.panels.suggestions_panel import SuggestionsPanel
+from app.ui.panels.histogram_panel import HistogramPanel
+from app.ui.panels.suggestions import Suggestions
 from app.ui.state import uses
 from app.ui.window.main_window import MainWindow
 from models import registry, weights
-from models.hints import Guidance
 from tests.gui.conftest import Hand
 from tests.models.test_zhang2017_colorizer import GLOBAL, LOCAL, random_weights
 
@@ -35,7 +34,7 @@ def panel(window: MainWindow, kind: type[T]) -> T:
 
 
 def choose(hand: Hand, name: str) -> None:
-    box = panel(hand.window, BackendPanel).backend
+    box = hand.window.tool_bars.method.box
     box.setCurrentIndex(box.findData(name))
     box.activated.emit(box.currentIndex())
 
@@ -51,12 +50,12 @@ def advice(hand: Hand) -> str:
 
 
 def test_both_are_offered(hand: Hand) -> None:
-    backends = panel(hand.window, BackendPanel)
-    assert [backends.backend.itemData(i) for i in range(3)] == ["unified", LOCAL, GLOBAL]
+    box = hand.window.tool_bars.method.box
+    assert [box.itemData(i) for i in range(3)] == ["unified", LOCAL, GLOBAL]
     choose(hand, LOCAL)
-    assert backends.accepts[Guidance.POINTS].isEnabled() and not backends.accepts[Guidance.HISTOGRAM].isEnabled()
+    assert "points, strokes" in box.toolTip() and "saturation" not in box.toolTip()
     choose(hand, GLOBAL)
-    assert backends.accepts[Guidance.SATURATION].isEnabled() and not backends.accepts[Guidance.POINTS].isEnabled()
+    assert "saturation" in box.toolTip() and "points" not in box.toolTip()
 
 
 def test_points_and_suggestions_of_the_local_one(hand: Hand) -> None:
@@ -67,21 +66,21 @@ def test_points_and_suggestions_of_the_local_one(hand: Hand) -> None:
     hand.wait_result()
     assert len(hand.document.hints.points) == 1 and not advice(hand)
     hand.qtbot.waitUntil(lambda: bool(context.palette), timeout=20000)
-    suggestions = panel(hand.window, SuggestionsPanel)
-    assert suggestions.swatches.isVisibleTo(suggestions)
+    suggestions = panel(hand.window, Suggestions)
+    assert suggestions.buttons[0].isVisible()
     assert not panel(hand.window, GlobalPanel).saturation.row.isEnabled()
 
 
 def test_controls_of_the_global_one(hand: Hand) -> None:
     choose(hand, GLOBAL)
     controls = panel(hand.window, GlobalPanel)
-    assert controls.saturation.row.isEnabled() and controls.input.isEnabled()
+    assert controls.saturation.row.isEnabled() and panel(hand.window, HistogramPanel).input.isEnabled()
     before = hand.window.editor.context.session.shown.overview.copy()  # type: ignore[union-attr]
     controls.saturation.row.committed.emit(90)
     hand.wait_result()
     assert hand.document.hints.stats.saturation == pytest.approx(0.9)
     assert (hand.window.editor.context.session.shown.overview != before).any()  # type: ignore[union-attr]
-    said = panel(hand.window, SuggestionsPanel).line.text()
+    said = panel(hand.window, Suggestions).line.text()
     assert registry.spec(GLOBAL).title in said and registry.spec("unified").title in said
 
 

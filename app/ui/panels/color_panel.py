@@ -181,7 +181,9 @@ class ColorPanel(Panel):
         if abs(real[0] - ab[0]) + abs(real[1] - ab[1]) <= 0.5:
             self.warning.say("")
             return
-        tip = self.tr("Asked for {asked}; at this lightness (L {light:.0f}) the strongest colour of this hue is {real}.")
+        tip = self.tr(
+            "Asked for {asked}; at this lightness (L {light:.0f}) the strongest colour of this hue is {real}."
+        )
         details = tip.format(asked=hex_of(asked), light=light, real=hex_of(color.rgb_of(light, real)))
         self.warning.say(self.tr("too vivid for this lightness"), details)
 

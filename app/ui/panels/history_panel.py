@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from app.ui.panels.base import DockPlace, Panel
+from app.ui.panels.base import Panel, Place
 from app.ui.state.context import EditorContext
 from app.ui.widgets.step_list import StepList
 
@@ -16,7 +16,7 @@ class HistoryPanel(Panel):
 
     name = "history"
     title = str(QT_TRANSLATE_NOOP("Panels", "History"))
-    place = DockPlace.MIDDLE
+    place = Place.HISTORY
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context)

@@ -153,7 +153,10 @@ class EditorContext(QObject):
         return edits.find(self.hints, self.selected) if self.selected is not None else None
 
     def select(self, hint_id: int | None) -> None:
-        """Select a hint (None: nothing); its colour becomes the current one, its place the one considered."""
+        """Select a hint (None: nothing); its colour becomes the current one, its place the one considered.
+
+        With nothing selected no place is considered any more: it was the hint's.
+        """
         changed = hint_id != self.selected
         self.selected = hint_id
         hint = self.selected_hint
@@ -161,6 +164,8 @@ class EditorContext(QObject):
             if hint.ab is not None:
                 self.color.set(hint.ab)
             self.consider(place_of(hint), without=hint.id)
+        elif changed:
+            self.consider(None)
         if changed:
             self.selection_changed.emit()
 

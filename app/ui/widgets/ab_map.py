@@ -181,7 +181,6 @@ class GamutMap(_AbPlane):
             painter.setBrush(QColor(*color.rgb_of(self.lightness, self.ab)))
             painter.drawEllipse(real, _MARK, _MARK)
 
-
     def _write_lightness(self, painter: QPainter) -> None:
         painter.setPen(self.palette().text().color())
         corner = self._square.adjusted(6, 4, -6, -4)

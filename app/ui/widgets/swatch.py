@@ -33,7 +33,9 @@ class SwatchButton(QAbstractButton):
     entered = Signal()
     left = Signal()
 
-    def __init__(self, rgb: RGB | None = None, name: str = "", side: int = LEAST_SIDE, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rgb: RGB | None = None, name: str = "", side: int = LEAST_SIDE, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.rgb: RGB | None = None
         self.caption = ""
@@ -116,7 +118,6 @@ class SwatchButton(QAbstractButton):
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().leaveEvent(event)
         self.left.emit()
-
 
 
 class SwatchGrid(QWidget):

@@ -49,7 +49,7 @@ class Column(QWidget):
         self.setObjectName("column")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = context
-        self._wanted = next(place for place in Place if place is not Place.TOP)
+        self._wanted: Place = Place.HINTS
         self.panels: dict[str, Panel] = {kind.name: kind(context) for kind in PANELS}
         self.top = QStackedWidget()
         self.top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -105,8 +105,9 @@ class Column(QWidget):
         self.bring_to_front(place)
         panels = [panel for panel in self._of(place) if self._fits(panel)]
         if panels:
-            first = panels[0].nextInFocusChain()
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            # A panel takes no focus itself: it goes on to its first control.
+            panels[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            panels[0].focusNextChild()
 
     def _clicked(self, index: int) -> None:
         place = next((p for p, page in self.pages.items() if self.tabs.indexOf(page) == index), None)

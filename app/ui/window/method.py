@@ -51,8 +51,8 @@ class MethodOption(QWidget):
         name = document.state.backend if document is not None else names[0]
         self.box.setEnabled(document is not None)
         self.box.setCurrentIndex(self.box.findData(name))
-        spec = registry.find(name)
-        self.box.setToolTip(self._tip(spec) if spec is not None else name)
+        chosen = registry.find(name)
+        self.box.setToolTip(self._tip(chosen) if chosen is not None else name)
 
     def _tip(self, spec: BackendSpec) -> str:
         taken = ", ".join(self.tr(kind.title) for kind in KINDS if kind.guidance in spec.supports)

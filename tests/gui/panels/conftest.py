@@ -49,7 +49,7 @@ class Bench:
 
     def show(self, kind: type[Panel]) -> Panel:
         panel = kind(self.context)
-        panel.resize(280, 900)
+        panel.resize(340, 900)
         self.qtbot.addWidget(panel)
         panel.show()
         panel.activateWindow()

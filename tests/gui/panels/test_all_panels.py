@@ -13,29 +13,35 @@ from app.core import edits
 from app.ui.panels import PANELS
 from app.ui.panels.base import Note
 from app.ui.panels.global_panel import GlobalPanel
+from app.ui.panels.histogram_panel import HistogramPanel
 from app.ui.panels.reference_panel import ReferencePanel
 from app.ui.panels.theme_panel import ThemePanel
 from app.ui.widgets.background import Background
+from app.ui.window.column import WIDTHS
 from models.hints import Hints
 from models.image import ImageData
 from models.recommend.themes import theme_of
 from tests.gui.panels.conftest import LEFT, Bench, drop, write
 
+SCROLL_BAR = 11
+
 
 def test_a_backend_without_a_kind_disables_its_controls_and_says_why(bench: Bench, tmp_path: Path) -> None:
     bench.open("levin2004")
     reference, theme, whole = bench.show(ReferencePanel), bench.show(ThemePanel), bench.show(GlobalPanel)
-    assert isinstance(reference, ReferencePanel) and isinstance(theme, ThemePanel) and isinstance(whole, GlobalPanel)
-    for control in (reference.input, theme.strip, theme.add, theme.input, whole.input, whole.saturation.row):
+    histogram = bench.show(HistogramPanel)
+    assert isinstance(reference, ReferencePanel) and isinstance(theme, ThemePanel)
+    assert isinstance(whole, GlobalPanel) and isinstance(histogram, HistogramPanel)
+    for control in (reference.input, theme.strip, theme.add, theme.input, histogram.input, whole.saturation.row):
         assert not control.isEnabled()
         assert "takes no" in control.toolTip()
-    for panel in (reference, theme, whole):
+    for panel in (reference, theme, whole, histogram):
         assert any("Levin 2004" in line.text() and line.isVisible() for line in panel.findChildren(Note))
     assert drop(reference, write(tmp_path / "coffee.png", data.coffee()[::8, ::8]))
     assert "takes no reference photographs" in bench.messages[-1][0]
     assert not bench.document.can_undo
     bench.document.apply("Change backend", backend="unified")
-    for control in (reference.input, theme.strip, theme.add, theme.input, whole.input, whole.saturation.row):
+    for control in (reference.input, theme.strip, theme.add, theme.input, histogram.input, whole.saturation.row):
         assert control.isEnabled() and "takes no" not in control.toolTip()
 
 
@@ -49,14 +55,14 @@ def test_hints_that_a_backend_does_not_take_can_still_be_cleared(bench: Bench) -
     assert bench.document.state.hints.theme is None and bench.document.state.hints.references == ()
 
 
-def test_all_panels_have_names_and_fit_a_dock(bench: Bench, qtbot: QtBot) -> None:
-    assert len({kind.name for kind in PANELS}) == len(PANELS) == 9
+def test_all_panels_have_names_and_fit_the_column(bench: Bench, qtbot: QtBot) -> None:
+    assert len({kind.name for kind in PANELS}) == len(PANELS)
     for kind in PANELS:
         panel = kind(bench.context)
         qtbot.addWidget(panel)
         bench.panels.append(panel)
         assert panel.translated_title() and panel.accessibleName()
-        assert panel.minimumSizeHint().width() <= 280
+        assert panel.minimumSizeHint().width() <= WIDTHS[0] - SCROLL_BAR
         for child in panel.findChildren(QWidget):
             reachable = child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None
             inner = child.objectName().startswith("qt_") or not child.isVisibleTo(panel)

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
+from app.core import edits
 from app.core.document import Swatch
 from app.ui.panels.color_panel import ColorPanel
 from app.ui.widgets import gamut
+from app.ui.widgets.swatch import hex_of
 from models import color
 from tests.gui.panels.conftest import LEFT, Bench, drag
 
@@ -87,14 +89,14 @@ def test_exact_entry_as_hex_rgb_and_lab(bench: Bench) -> None:
     bench.qtbot.keyClick(panel.hex, Qt.Key.Key_Return)
     assert bench.context.color.asked_rgb == (0x33, 0x66, 0x99)
     assert bench.point_ab == color.ab_of_rgb((0x33, 0x66, 0x99))
-    assert [box.value() for box in panel.rgb] == [0x33, 0x66, 0x99]
-    panel.rgb[0].selectAll()
-    bench.qtbot.keyClicks(panel.rgb[0], "200")
-    bench.qtbot.keyClick(panel.rgb[0], Qt.Key.Key_Return)
+    assert [box.value() for box in panel.exact.rgb] == [0x33, 0x66, 0x99]
+    panel.exact.rgb[0].selectAll()
+    bench.qtbot.keyClicks(panel.exact.rgb[0], "200")
+    bench.qtbot.keyClick(panel.exact.rgb[0], Qt.Key.Key_Return)
     assert panel.hex.text() == "#c86699"
-    panel.lab[1].selectAll()
-    bench.qtbot.keyClicks(panel.lab[1], "-7.5")
-    bench.qtbot.keyClick(panel.lab[1], Qt.Key.Key_Return)
+    panel.exact.lab[1].selectAll()
+    bench.qtbot.keyClicks(panel.exact.lab[1], "-7.5")
+    bench.qtbot.keyClick(panel.exact.lab[1], Qt.Key.Key_Return)
     assert bench.point_ab[1] == -7.5
     assert bench.entries == 3
 
@@ -111,54 +113,102 @@ def test_what_is_no_colour_is_refused_and_changes_nothing(bench: Bench) -> None:
     assert not bench.document.can_undo
 
 
-def test_the_panel_says_what_will_appear_and_how_far_off_it_is(bench: Bench) -> None:
+def test_a_colour_that_is_too_vivid_is_told_in_words_and_the_numbers_are_behind_more(bench: Bench) -> None:
     panel = bench.show(ColorPanel)
     assert isinstance(panel, ColorPanel)
     bench.settle()
     light = bench.context.place_lightness
+    height = panel.warning.height()
     bench.context.color.set((255, 0, 0))
     real_ab = gamut.snapped(light, color.ab_of_rgb((255, 0, 0)))
-    assert panel.pair.asked == (255, 0, 0)
-    assert panel.pair.real == color.rgb_of(light, real_ab)
+    real = color.rgb_of(light, real_ab)
+    assert panel.pair.now == real
+    assert "too vivid" in panel.warning.text and hex_of(real) in panel.warning.toolTip()
     distance = gamut.delta_e(gamut.lab_of((255, 0, 0)), (light, *real_ab))
-    assert f"{distance:.1f}" in panel.difference.text()
-    assert "Too strong" in panel.difference.text()
+    assert f"{distance:.1f}" in panel.exact.difference.text()
     bench.context.color.set((0.0, 0.0))
-    assert "no visible difference" in panel.difference.text()
+    assert not panel.warning.text and panel.warning.height() == height
+    assert "no visible difference" in panel.exact.difference.text()
+
+
+def test_the_colour_before_is_kept_beside_the_new_one_and_a_click_goes_back(bench: Bench) -> None:
+    panel = bench.show(ColorPanel)
+    assert isinstance(panel, ColorPanel)
+    before = panel.pair.now
+    bench.qtbot.mousePress(panel.map, LEFT, pos=panel.map.place_of((-6.0, 4.0)).toPoint())
+    bench.qtbot.mouseMove(panel.map, panel.map.place_of((-12.0, 8.0)).toPoint())
+    assert panel.pair.before == before != panel.pair.now
+    bench.qtbot.mouseRelease(panel.map, LEFT, pos=panel.map.place_of((-12.0, 8.0)).toPoint())
+    assert panel.pair.before == before != panel.pair.now
+    bench.qtbot.mouseClick(panel.pair, LEFT)
+    assert bench.point_ab == (10.0, 10.0) and panel.pair.now == before
+    bench.context.select(None)
+    assert panel.pair.before == panel.pair.now
+
+
+def test_the_head_says_whose_colour_it_is_and_lets_go_of_it(bench: Bench) -> None:
+    panel = bench.show(ColorPanel)
+    assert isinstance(panel, ColorPanel)
+    assert panel.head.title.text() == f"Point {bench.point}"
+    bench.qtbot.mouseClick(panel.head.deselect, LEFT)
+    assert panel.head.title.text() == "Next colour" and not panel.head.deselect.isVisible()
+    assert bench.context.selected is None and bench.context.place is None
+    ab = bench.point_ab
+    bench.qtbot.mouseClick(panel.map, LEFT, pos=panel.map.place_of((-12.0, 8.0)).toPoint())
+    assert bench.point_ab == ab, "the colour is for the next hint"
+
+
+def test_after_undo_the_panel_speaks_of_no_place_that_is_gone(bench: Bench) -> None:
+    panel = bench.show(ColorPanel)
+    assert isinstance(panel, ColorPanel)
+    hints, stroke = edits.add_stroke(bench.document.state.hints, [(10.0, 10.0), (20.0, 20.0)], 4, (5.0, 5.0))
+    bench.document.apply("Draw stroke", hints=hints)
+    bench.context.select(stroke)
+    bench.context.set_palette([((1.0, 2.0), 1.0)])
+    assert panel.head.title.text() == f"Stroke {stroke}"
+    bench.document.undo()
+    assert panel.head.title.text() == "Next colour" and bench.context.place is None
+    assert "Click a place" in panel.suggestions.line.text() and not panel.suggestions.buttons[0].isVisible()
 
 
 def test_mixing_is_one_gesture_and_a_gray_keeps_its_hue(bench: Bench) -> None:
     panel = bench.show(ColorPanel)
     assert isinstance(panel, ColorPanel)
-    slider = panel.saturation.slider
+    slider = panel.mixer.saturation.slider
     bench.context.color.set((40, 90, 200))
-    hue = panel.hue.slider.value()
+    hue = panel.mixer.hue.slider.value()
     drag(bench.qtbot, slider, QPoint(slider.width() // 2, 8), QPoint(20, 8), QPoint(0, 8))
     assert slider.value() == 0
     assert bench.entries == 1
     assert bench.point_ab == pytest.approx((0, 0), abs=0.1)
-    assert panel.hue.slider.value() == hue
+    assert panel.mixer.hue.slider.value() == hue
 
 
-def test_common_colours_are_48_and_can_be_walked_by_keyboard(bench: Bench) -> None:
+def test_common_colours_stand_in_groups_and_can_be_walked_by_keyboard(bench: Bench) -> None:
     panel = bench.show(ColorPanel)
     assert isinstance(panel, ColorPanel)
-    buttons = panel.swatches.common.buttons
-    assert len(buttons) == 48 == len({b.rgb for b in buttons}) == len({b.accessibleName() for b in buttons})
-    buttons[0].setFocus()
-    bench.qtbot.keyClick(buttons[0], Qt.Key.Key_Right)
-    bench.qtbot.keyClick(buttons[1], Qt.Key.Key_Down)
-    bench.qtbot.keyClick(buttons[13], Qt.Key.Key_Return)
-    assert bench.context.color.asked_rgb == buttons[13].rgb
+    panel.common_button.setFocus()
+    bench.qtbot.keyClick(panel.common_button, Qt.Key.Key_Space)
+    buttons = [button for grid in panel.common.grids for button in grid.buttons]
+    assert len(panel.common.grids) == 7 and len(buttons) == len({b.accessibleName() for b in buttons})
+    cloth = panel.common.grids[4].buttons
+    cloth[0].setFocus()
+    bench.qtbot.keyClick(cloth[0], Qt.Key.Key_Right)
+    bench.qtbot.keyClick(cloth[1], Qt.Key.Key_Down)
+    bench.qtbot.keyClick(cloth[9], Qt.Key.Key_Return)
+    assert bench.context.color.asked_rgb == cloth[9].rgb
     assert bench.entries == 1
-    assert bench.context.settings.recent_colors[0] == buttons[13].rgb
-    assert panel.swatches.recent.buttons[0].rgb == buttons[13].rgb
+    assert bench.context.settings.recent_colors[0] == cloth[9].rgb
+    assert panel.recent.buttons[0].rgb == cloth[9].rgb
+    bench.qtbot.keyClick(cloth[9], Qt.Key.Key_Escape)
+    assert not panel.common.isVisible() and panel.common_button.hasFocus()
 
 
 def test_named_swatches_are_added_renamed_taken_and_removed_with_undo(bench: Bench) -> None:
     panel = bench.show(ColorPanel)
     assert isinstance(panel, ColorPanel)
-    box = panel.swatches
+    box = panel.project
+    panel.project_button.open()
     bench.context.color.set((10, 200, 30))
     bench.qtbot.mouseClick(box.add, LEFT)
     assert bench.document.state.swatches == (Swatch("Swatch 1", (10, 200, 30)),)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from skimage import data
 
 from app.ui.panels.global_panel import GlobalPanel
+from app.ui.panels.histogram_panel import HistogramPanel
 from app.ui.state.context import BackendStatus
 from app.ui.widgets import gamut
 from models import color
@@ -19,8 +20,8 @@ from tests.gui.panels.conftest import LEFT, Bench, drag, drop, write
 
 
 def test_a_histogram_is_taken_shown_and_cleared(bench: Bench, tmp_path: Path) -> None:
-    panel = bench.show(GlobalPanel)
-    assert isinstance(panel, GlobalPanel)
+    panel = bench.show(HistogramPanel)
+    assert isinstance(panel, HistogramPanel)
     coffee = np.ascontiguousarray(data.coffee()[::4, ::4])
     empty = panel.map.grab().toImage()
     drop(panel, write(tmp_path / "coffee.png", coffee))

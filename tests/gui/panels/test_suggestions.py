@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
-from app.ui.panels.suggestions_panel import SuggestionsPanel
+from app.ui.panels.color_panel import ColorPanel
+from app.ui.panels.suggestions import Suggestions
+from app.ui.widgets.swatch import LEAST_SIDE
 from tests.gui.panels.conftest import LEFT, PALETTE, Bench, hover
 
 
+def shown(bench: Bench) -> Suggestions:
+    panel = bench.show(ColorPanel)
+    assert isinstance(panel, ColorPanel)
+    return panel.suggestions
+
+
 def test_suggestions_show_probability_and_are_tried_and_taken(bench: Bench) -> None:
-    panel = bench.show(SuggestionsPanel)
-    assert isinstance(panel, SuggestionsPanel)
+    panel = shown(bench)
     bench.context.set_palette(PALETTE)
-    shown = [b for b in panel.buttons if b.isVisible()]
-    assert [b.note for b in shown] == ["50 %", "30 %", "< 1 %"]
-    hover(shown[1], inside=True)
+    visible = [b for b in panel.buttons if b.isVisible()]
+    assert [b.note for b in visible] == ["50 %", "30 %", "< 1 %"]
+    hover(visible[1], inside=True)
     assert bench.point_ab == PALETTE[1][0] and bench.document.draft is not None
-    hover(shown[1], inside=False)
+    hover(visible[1], inside=False)
     assert bench.point_ab == (10.0, 10.0) and bench.document.draft is None
-    bench.qtbot.mouseClick(shown[0], LEFT)
+    bench.qtbot.mouseClick(visible[0], LEFT)
     assert bench.point_ab == PALETTE[0][0]
     bench.qtbot.keyClick(panel, Qt.Key.Key_2)
     assert bench.point_ab == PALETTE[1][0]
@@ -28,8 +35,7 @@ def test_suggestions_show_probability_and_are_tried_and_taken(bench: Bench) -> N
 
 
 def test_a_suggestion_makes_a_point_where_none_is_selected(bench: Bench) -> None:
-    panel = bench.show(SuggestionsPanel)
-    assert isinstance(panel, SuggestionsPanel)
+    panel = shown(bench)
     bench.context.select(None)
     bench.context.consider((20.5, 40.5))
     bench.context.set_palette(PALETTE)
@@ -45,8 +51,7 @@ def test_a_suggestion_makes_a_point_where_none_is_selected(bench: Bench) -> None
 
 
 def test_the_empty_panel_says_why(bench: Bench) -> None:
-    panel = bench.show(SuggestionsPanel)
-    assert isinstance(panel, SuggestionsPanel)
+    panel = shown(bench)
     assert "Looking for colours" in panel.line.text()
     bench.context.select(None)
     bench.context.consider(None)
@@ -62,7 +67,7 @@ def test_the_empty_panel_says_why(bench: Bench) -> None:
 
 
 def test_the_swatches_are_filled_anew_only_when_something_about_them_has_changed(bench: Bench) -> None:
-    panel = SuggestionsPanel(bench.context)
+    panel = shown(bench)
     bench.context.consider((5.0, 5.0))
     bench.context.set_palette(PALETTE)
     panel.buttons[0].set_color((1, 2, 3))
@@ -72,12 +77,9 @@ def test_the_swatches_are_filled_anew_only_when_something_about_them_has_changed
     assert panel.buttons[0].rgb == bench.context.shown_rgb(PALETTE[1][0])
 
 
-@pytest.mark.parametrize(("width", "rows"), [(430, 1), (280, 3)])
-def test_suggestions_stand_in_one_row_where_there_is_room(bench: Bench, width: int, rows: int) -> None:
-    panel = SuggestionsPanel(bench.context)
-    bench.qtbot.addWidget(panel)
-    bench.context.set_palette(PALETTE)
-    panel.resize(width, 300)
-    panel.show()
-    assert len({button.y() for button in panel.buttons}) == rows
-    assert all(button.geometry().right() < width for button in panel.buttons)
+def test_nine_suggestions_stand_in_one_row_and_can_be_hit(bench: Bench) -> None:
+    panel = shown(bench)
+    bench.context.set_palette([((float(n), 5.0), 0.1) for n in range(9)])
+    QApplication.processEvents()
+    assert len({button.y() for button in panel.buttons}) == 1
+    assert all(button.width() >= LEAST_SIDE and button.height() >= LEAST_SIDE for button in panel.buttons)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.core import image_io
 from app.core.document import Document
 from app.core.image_io import Photograph
-from app.ui.panels.maps_panel import MapsPanel
+from app.ui.panels.map_thumbnails import MapThumbnails
 from app.ui.panels.regions_panel import RegionsPanel
 from app.ui.state import qimage
 from app.ui.state.pictures import Pictures
@@ -78,9 +78,16 @@ def shown_at(hand: Hand, xy: tuple[float, float]) -> np.ndarray:
     return pixels[place.y(), place.x()].astype(int)
 
 
-def panel(hand: Hand, name: str) -> MapsPanel | RegionsPanel:
-    found = hand.window.docks.panels[name]
-    assert isinstance(found, MapsPanel | RegionsPanel)
+def regions_panel(hand: Hand) -> RegionsPanel:
+    found = hand.window.column.panels["regions"]
+    assert isinstance(found, RegionsPanel)
+    return found
+
+
+def thumbnails(hand: Hand) -> MapThumbnails:
+    """What the button over the picture opens."""
+    found = hand.window.desk.maps_button.fly_out.content
+    assert isinstance(found, MapThumbnails)
     return found
 
 

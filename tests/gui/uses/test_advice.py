@@ -47,7 +47,7 @@ class TestAdvice:
     def test_it_is_seen_at_the_lower_edge_but_not_while_the_hand_draws(self, artist: Hand) -> None:
         def lower_edge() -> QImage:
             pane = artist.pane
-            return pane.grab(pane.rect().adjusted(0, pane.height() - 60, 0, 0)).toImage()
+            return pane.grab(pane.rect().adjusted(0, pane.height() - 40, 0, 0)).toImage()
 
         plain = lower_edge()
         switch(artist, Use.CUT_OUT)

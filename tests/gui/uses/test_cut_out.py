@@ -19,12 +19,12 @@ from app.ui.panels.regions_panel import RegionsPanel
 from models.registry import Use
 from tests import fakes
 from tests.gui.conftest import LEFT, NONE, Hand, answer_export
-from tests.gui.uses.conftest import BLUE, GREEN, cut_out, finish, panel, shown_at, switch
+from tests.gui.uses.conftest import BLUE, GREEN, cut_out, finish, regions_panel, shown_at, switch
 
 
 def click_region(hand: Hand, title: str) -> None:
-    found = panel(hand, "regions")
-    assert isinstance(found, RegionsPanel)
+    found = regions_panel(hand)
+
     (item,) = found.list.findItems(title, Qt.MatchFlag.MatchExactly)
     QTest.mouseClick(found.list.viewport(), LEFT, NONE, found.list.visualItemRect(item).center())
 
@@ -65,8 +65,8 @@ class TestCuttingOut:
 
     def test_a_region_gets_a_name_and_another_one_and_goes(self, artist: Hand) -> None:
         switch(artist, Use.CUT_OUT)
-        found = panel(artist, "regions")
-        assert isinstance(found, RegionsPanel)
+        found = regions_panel(artist)
+
         QTest.mouseClick(found.add, LEFT)
         type_name(artist, found, "Cup")
         assert artist.window.editor.context.regions.current == "Cup"
@@ -88,8 +88,8 @@ class TestCuttingOut:
 
     def test_a_region_whose_strokes_cannot_be_seen_is_named(self, artist: Hand) -> None:
         cut_out(artist)
-        found = panel(artist, "regions")
-        assert isinstance(found, RegionsPanel) and not found.hidden.text()
+        found = regions_panel(artist)
+        assert not found.hidden.text()
         hints, _ = edits.add_stroke(artist.document.state.hints, [(-50, -50)], 5, None, "Cup")
         artist.document.apply("Draw", hints=hints)
         finish(artist)
@@ -103,8 +103,8 @@ class TestCuttingOut:
     ) -> None:
         cut_out(artist)
         computed = len(scripts[Use.CUT_OUT].colorized)
-        found = panel(artist, "regions")
-        assert isinstance(found, RegionsPanel) and found.mask_button.isEnabled()
+        found = regions_panel(artist)
+        assert found.mask_button.isEnabled()
         written = {}
         for name, button in (("mask", found.mask_button), ("cut", found.cut_out_button)):
             path = tmp_path / f"{name}.png"

@@ -10,14 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.core import regions
-from app.core.document import Document
-from app.ui.panels.backend_panel import BackendPanel
-from app.ui.state.pictures import Pictures
-from app.ui.window.main_window import MainWindow
+from app.ui.panels.base import Place
 from models.registry import Use
 from tests import fakes
 from tests.gui.conftest import Hand
-from tests.gui.uses.conftest import GREEN, cut_out, finish, green, shown_at, switch
+from tests.gui.uses.conftest import GREEN, cut_out, finish, shown_at, switch
 
 
 class TestSwitching:
@@ -27,19 +24,18 @@ class TestSwitching:
         switch(artist, Use.RECOLOR)
         assert artist.document.hints.drawn == () and window.editor.tools.chosen.name == "brush"
         assert not window.actions_["tool_point"].isVisible() and window.actions_["tool_protect"].isVisible()
-        assert window.docks.by_name["color"].isVisible() and window.docks.by_name["maps"].isVisible()
-        assert not window.docks.by_name["suggestions"].isVisible() and not window.docks.by_name["regions"].isVisible()
-        box = window.docks.panels["backend"]
-        assert isinstance(box, BackendPanel) and box.backend.count() == 1
-        assert box.backend.currentData() == "endo2016-recolor"
+        panels = window.column.panels
+        assert panels["color"].isVisible() and not panels["regions"].isVisible()
+        box = window.tool_bars.method.box
+        assert box.count() == 1 and box.currentData() == "endo2016-recolor"
         switch(artist, Use.CUT_OUT)
-        assert box.backend.currentData() == "endo2016-cutout"
-        assert window.docks.by_name["regions"].isVisible() and not window.docks.by_name["color"].isVisible()
+        assert box.currentData() == "endo2016-cutout"
+        assert panels["regions"].isVisible() and not panels["color"].isVisible()
         assert not window.actions_["tool_protect"].isVisible() and window.actions_["export_mask"].isVisible()
         switch(artist, Use.COLORIZE)
         assert len(artist.document.hints.points) == 1
-        assert window.docks.by_name["color"].isVisible() and window.docks.by_name["suggestions"].isVisible()
-        assert box.backend.currentData() == "unified" and box.backend.count() > 1
+        assert panels["color"].isVisible() and not panels["regions"].isVisible()
+        assert box.currentData() == "unified" and box.count() > 1
 
     def test_a_switch_is_no_step_of_the_history(self, artist: Hand) -> None:
         window = artist.window
@@ -87,35 +83,37 @@ class TestSwitching:
         with artist.qtbot.waitSignal(window.files.saved, timeout=20000):
             window.files.save_to(path)
         window.files.close_document()
-        assert not any(dock.isVisible() for dock in window.docks.by_name.values())
+        assert not window.column.isVisible()
         window.open_paths([path])
         artist.qtbot.waitUntil(lambda: window.editor.context.document is not None, timeout=20000)
         assert artist.document.state == state and window.actions_["use_recolor"].isChecked()
-        assert not window.docks.by_name["suggestions"].isVisible() and window.docks.by_name["maps"].isVisible()
         finish(artist)
 
 
-def in_front(window: MainWindow) -> set[str]:
-    QApplication.processEvents()
-    return {name for name, dock in window.docks.by_name.items() if not dock.visibleRegion().isEmpty()}
+def test_the_tab_in_front_is_there_again_where_the_use_has_it(artist: Hand) -> None:
+    column = artist.window.column
 
+    def seen() -> set[Place]:
+        return {place for place, page in column.pages.items() if page.isVisible()}
 
-def test_the_panels_in_front_are_there_again(artist: Hand) -> None:
-    window = artist.window
-    window.docks.by_name["theme"].raise_()
-    before = in_front(window)
-    assert before == {"color", "suggestions", "theme"}
+    column.open(Place.LOOK)
+    assert seen() == {Place.LOOK}
     switch(artist, Use.CUT_OUT)
-    assert in_front(window) == {"regions", "maps", "backend"}
-    window.docks.by_name["backend"].hide()
+    assert seen() == {Place.HISTORY}, "there is no look to choose"
     switch(artist, Use.COLORIZE)
-    assert in_front(window) == before and window.docks.by_name["backend"].isHidden()
-    window.files.close_document()
-    assert not in_front(window)
-    photo = green()
-    window.editor.open(Document(photo), Pictures(photo))
-    finish(artist)
-    assert in_front(window) == before and window.docks.by_name["backend"].isHidden()
+    assert seen() == {Place.LOOK}
+
+
+def test_no_height_of_the_column_changes_with_the_use_or_the_tab(artist: Hand) -> None:
+    column = artist.window.column
+    heights = set()
+    for use in Use:
+        switch(artist, use)
+        for place in column.offered():
+            column.open(place)
+            QApplication.processEvents()
+            heights.add((column.top.height(), column.tabs.height()))
+    assert len(heights) == 1
 
 
 def test_esc_stops_learning_and_the_window_goes_on(artist: Hand, scripts: dict[Use, fakes.Script]) -> None:
