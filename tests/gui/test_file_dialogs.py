@@ -41,7 +41,7 @@ def test_each_kind_of_file_has_its_own_folder(hand: Hand, tmp_path: Path, starte
         settings.visit(kind, tmp_path / kind / "a.png")
     hand.key(Qt.Key.Key_O, CTRL)
     hand.key(Qt.Key.Key_S, CTRL)
-    panel = hand.window.docks.panels["reference"]
+    panel = hand.window.column.panels["reference"]
     assert isinstance(panel, ReferencePanel)
     QTest.mouseClick(panel.input.open_button, LEFT)
     assert started == [str(tmp_path / part) for part in ("open", "project/textured.tintype", "reference")]
