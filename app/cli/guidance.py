@@ -7,7 +7,7 @@ import math
 import sys
 from pathlib import Path
 
-from app.core import edits, hints_io, image_io, project_io, settings
+from app.core import edits, hints_io, image_io, palettes, project_io, settings
 from app.core.document import DocumentState
 from app.core.engine import Engine
 from app.core.errors import ImageLoadError
@@ -74,7 +74,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add an option for each kind of guidance; `asked` reads them."""
     parser.add_argument("--hints", type=Path, metavar="F.json", help="points and strokes; the README has the form")
     parser.add_argument("--reference", type=Path, action="append", default=[], metavar="PHOTO", help="repeatable")
-    parser.add_argument("--theme", metavar="'#aabbcc,...'", help="3 to 7 colours")
+    parser.add_argument("--theme", metavar="'#aabbcc,...'|FILE", help="3 to 7 colours, or a palette's file")
     parser.add_argument("--histogram-from", type=Path, metavar="PHOTO", help="use the colour shares of a photograph")
     for kind in SHARES:
         parser.add_argument(f"--{kind.field}", type=float, metavar="0..1", help=kind.share)
@@ -106,6 +106,8 @@ def asked(args: argparse.Namespace) -> Hints:
 
 def _theme(text: str) -> Theme:
     try:
+        if palettes.is_palette(Path(text)):
+            return Theme(tuple(color.ab_of_rgb(swatch.rgb) for swatch in palettes.load(Path(text)).swatches))
         colors: tuple[AB, ...] = tuple(color.ab_of_rgb(color.parse_hex(part)) for part in text.split(","))
         return Theme(colors)
     except ValueError as error:

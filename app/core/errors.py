@@ -19,3 +19,7 @@ class ImageLoadError(UserError):
 
 class ProjectLoadError(UserError):
     """A project file cannot be read."""
+
+
+class PaletteLoadError(UserError):
+    """A palette's file cannot be read."""

@@ -91,6 +91,15 @@ def test_all_kinds_of_guidance(photo_file: Path, samples: Path, tmp_path: Path, 
     assert [r.image.size for r in hints.references] == [(600, 400), (451, 300)]
 
 
+def test_a_theme_from_a_palettes_file(photo_file: Path, tmp_path: Path, backend: fakes.Script) -> None:
+    (tmp_path / "mill.hex").write_text("ff0000\n00ff00\n0000ff\n")
+    arguments = ("colorize", photo_file, "-o", tmp_path / "a.png", "--backend", "fake", "--device", "cpu", "--theme")
+    assert run(*arguments, tmp_path / "mill.hex") == run(*arguments, "#ff0000,#00ff00,#0000ff") == 0
+    assert backend.colorized[0].theme == backend.colorized[1].theme
+    (tmp_path / "few.hex").write_text("ff0000\n")
+    assert run(*arguments, tmp_path / "few.hex") == run(*arguments, tmp_path / "gone.ase") == 2
+
+
 def test_suggest(photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hints = tmp_path / "hints.json"
     hints.write_text(json.dumps({"points": [{"xy": [48, 32], "ab": RED}]}))

@@ -299,3 +299,27 @@ def test_the_worker_is_warmed_up_for_the_default_backend(window: MainWindow, scr
     window.editor.warm_up()
     script.wait_started()
     assert script.threads == {"tintype-worker"} and window.editor.context.document is None
+
+
+class TestDropping:
+    def test_a_palette_goes_into_the_open_project(self, hand: Hand, tmp_path: Path) -> None:
+        (tmp_path / "mill.hex").write_text("a3bfe0\nc8785a\n")
+        drop(hand.window, with_file(tmp_path / "mill.hex"))
+        assert [s.rgb for s in hand.document.state.swatches] == [(163, 191, 224), (200, 120, 90)]
+        assert "“mill”" in hand.window.message_bar.text
+
+    def test_a_palette_without_a_photograph_is_not_lost_silently(self, window: MainWindow, tmp_path: Path) -> None:
+        (tmp_path / "mill.hex").write_text("a3bfe0\n")
+        drop(window, with_file(tmp_path / "mill.hex"))
+        assert "Open a photograph first" in window.message_bar.text
+
+    def test_a_folder_opens_the_dialog_there(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        started: list[str] = []
+        monkeypatch.setattr(
+            QFileDialog, "getOpenFileName", lambda _p, _t, start, *_: (started.append(start), ("", ""))[1]
+        )
+        drop(window, with_file(tmp_path))
+        qtbot.waitUntil(lambda: bool(started), timeout=5000)
+        assert started == [str(tmp_path)]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.core.document import Swatch
+from app.core.palettes import LONGEST_NAME, Palette
 from app.ui.state.context import EditorContext
-from app.ui.widgets.named_colors import LONGEST_NAME, NamedColors
+from app.ui.widgets.named_colors import NamedColors
+from app.ui.widgets.palette_menu import PaletteMenu
 from app.ui.widgets.swatch import hex_of
 
 _HEIGHT = 180
@@ -27,11 +31,12 @@ class ProjectColors(QWidget):
         self.rename.setToolTip(self.tr("Rename the selected colour (F2)"))
         self.remove = QPushButton(self.tr("Remove"))
         self.remove.setToolTip(self.tr("Remove the selected colour (Delete)"))
+        self.palette_menu = PaletteMenu(self.tr("Colours of this project"), context.settings, self._as_palette)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.named)
         buttons = QHBoxLayout()
-        for button in (self.add, self.rename, self.remove):
+        for button in (self.add, self.rename, self.remove, self.palette_menu):
             buttons.addWidget(button)
         column.addLayout(buttons)
         self.setFocusProxy(self.named)
@@ -46,11 +51,17 @@ class ProjectColors(QWidget):
         self.add.clicked.connect(self._add)
         self.rename.clicked.connect(lambda: self.named.editItem(self.named.currentItem()))
         self.remove.clicked.connect(lambda: self._remove(self.named.currentRow()))
+        self.palette_menu.loaded.connect(self.context.add_palette)
+        self.palette_menu.failed.connect(lambda error, _: self.context.message.emit(error.message, error.remedy, ""))
         self.context.document_changed.connect(self._show_named)
 
     @property
     def _swatches(self) -> tuple[Swatch, ...]:
         return self.context.document.state.swatches if self.context.document is not None else ()
+
+    def _as_palette(self) -> Palette:
+        document = self.context.document
+        return Palette("" if document is None else Path(document.photo.name).stem, self._swatches)
 
     def _add(self) -> None:
         document = self.context.document
@@ -86,6 +97,7 @@ class ProjectColors(QWidget):
 
     def _show_named(self) -> None:
         self.add.setEnabled(self.context.document is not None)
+        self.palette_menu.setEnabled(self.context.document is not None)
         if self._swatches != self._shown:
             self._shown = self._swatches
             row = self.named.currentRow()

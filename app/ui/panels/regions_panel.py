@@ -8,10 +8,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QSignalBlocker, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidgetItem, QPushButton
 
 from app.core import edits, regions
+from app.core.palettes import LONGEST_NAME
 from app.ui.panels.base import Panel, Place
 from app.ui.state import uses
 from app.ui.state.context import EditorContext
-from app.ui.widgets.named_colors import LONGEST_NAME, NamedColors
+from app.ui.widgets.named_colors import NamedColors
 from models.errors import UserError
 from models.hints import Stroke
 from models.registry import Use

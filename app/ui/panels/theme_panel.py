@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,12 +11,15 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QLabel, QPushButton, QSpinBox
 
-from app.core import edits
+from app.core import edits, palettes
+from app.core.document import Swatch
 from app.core.image_io import Photograph
+from app.core.palettes import Palette
 from app.ui.panels.base import Panel, Place
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import MIDDLE_L
 from app.ui.widgets.background import Background
+from app.ui.widgets.palette_menu import PaletteMenu
 from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.theme_strip import ThemeStrip
 from models import color
@@ -48,7 +52,8 @@ class ThemePanel(Panel):
         self._build_strip()
         self._build_sources()
         what = self.tr("colour theme")
-        self.needs(Guidance.THEME, what, [self.strip, self.input, self.from_result, self.count], line_at=1)
+        controls = [self.strip, self.input, self.from_result, self.count, self.palette_menu]
+        self.needs(Guidance.THEME, what, controls, line_at=1)
         context.backend_status_changed.connect(lambda _: self._enable())
         self._document_changed()
 
@@ -72,6 +77,10 @@ class ThemePanel(Panel):
         self.clear.setToolTip(self.tr("Have no theme"))
         self.row(self.add, self.edit)
         self.row(self.remove, self.clear)
+        self.palette_menu = PaletteMenu(self.tr("Theme"), self.context.settings, self._as_palette)
+        self.palette_menu.watch(self)
+        self.palette_menu.loaded.connect(self._take_palette)
+        self.palette_menu.failed.connect(self.complain)
 
     def _build_sources(self) -> None:
         self.count = QSpinBox()
@@ -90,7 +99,7 @@ class ThemePanel(Panel):
         self.from_result = QPushButton(self.tr("Current result"))
         self.from_result.setToolTip(self.tr("The main colours of the picture as it is now"))
         self.from_result.clicked.connect(self._take_from_result)
-        self.column.addWidget(self.from_result)
+        self.row(self.from_result, self.palette_menu)
 
     # The colours
 
@@ -188,6 +197,19 @@ class ThemePanel(Panel):
     def _taken(self, theme: Theme) -> None:
         self._waiting = ()
         self.commit(self.tr("Take theme"), edits.set_theme(self.committed, theme))
+
+    def _take_palette(self, palette: Palette) -> None:
+        self._set(self.tr("Read theme"), palettes.spread(palette, MOST))
+        count = len(palette.swatches)
+        if count > MOST:
+            words = self.tr("“{name}” has {count} colours; a theme has at most {most}.")
+            remedy = self.tr("The {most} most different ones were taken.").format(most=MOST)
+            self.context.message.emit(words.format(name=palette.name, count=count, most=MOST), remedy, "")
+
+    def _as_palette(self) -> Palette:
+        """The theme's colours at the lightness that the strip shows them at."""
+        name = "" if self.context.document is None else Path(self.context.document.photo.name).stem
+        return Palette(name, tuple(Swatch("", color.rgb_of(MIDDLE_L, ab)) for ab in self.colors))
 
     def _refuse(self) -> None:
         self.complain(UserError(self.unsupported(Guidance.THEME, self.tr("colour theme"))))

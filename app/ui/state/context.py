@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from app.core import edits
+from app.core import edits, palettes
 from app.core.document import DocumentState, Marked
 from app.ui.state.current_color import MIDDLE_L, CurrentColor, HintSize
 from app.ui.state.map_choice import MapChoice
@@ -21,6 +21,7 @@ from models.types import RGB
 
 if TYPE_CHECKING:
     from app.core.document import Document
+    from app.core.palettes import Palette
     from app.core.session import Session
     from app.core.settings import Settings
 
@@ -213,6 +214,18 @@ class EditorContext(QObject):
         hints = edits.recolor(self.document.state.hints, self.selected, self.color.ab)
         self.document.apply(self.tr("Change colour"), hints=hints)
         self.remember_color()
+
+    def add_palette(self, palette: Palette) -> None:
+        """Put the colours of a palette among the project's own, as one undo step; without a document, say why not."""
+        if self.document is None:
+            remedy = self.tr("Open a photograph first.")
+            self.message.emit(self.tr("A palette's colours are kept in a project."), remedy, "")
+            return
+        before = self.document.state.swatches
+        swatches = palettes.merged(before, palette)
+        self.document.apply(self.tr("Read palette"), swatches=swatches)
+        words = self.tr("{count} colours of “{name}” are new among this project's colours.")
+        self.message.emit(words.format(count=len(swatches) - len(before), name=palette.name), "", "")
 
     def preview_color(self, ab: AB | None) -> None:
         """Try a chroma on the selected hint without committing it; None ends the trial."""

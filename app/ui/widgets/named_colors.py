@@ -11,10 +11,6 @@ from models.types import RGB
 _ICON = 16
 
 
-LONGEST_NAME = 60
-"""How many characters of a name are kept."""
-
-
 class NamedColors(QListWidget):
     """One line each; F2 renames, Delete removes, Return or a click takes."""
 

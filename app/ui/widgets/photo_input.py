@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.core import image_io, project_io
+from app.core import image_io, palettes, project_io
 from app.core.image_io import Photograph
 from app.core.settings import Folder, Settings
 from app.ui.state import qimage
@@ -125,10 +125,10 @@ class PhotoInput(QWidget):
 
 
 def can_take(mime: QMimeData) -> bool:
-    """Whether there is a picture or a file in it that may be a photograph; a project is left to the window."""
+    """Whether there is a picture or a file in it that may be a photograph; projects and palettes are left to others."""
     return bool(_files(mime)) or mime.hasImage()
 
 
 def _files(mime: QMimeData) -> list[Path]:
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if not project_io.is_project(path)]
+    return [path for path in paths if not (project_io.is_project(path) or palettes.is_palette(path))]

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
-from app.core import edits, image_io, project_io
+from app.core import edits, image_io, palettes, project_io
 from app.core.document import Document, DocumentState
 from app.core.settings import Folder, Settings
 from app.ui.state import qimage
@@ -86,10 +86,21 @@ class Files(QObject):
             menu.addAction(self.tr("Nothing opened yet")).setEnabled(False)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open the first of several files, photograph or project; the window holds one document."""
+        """Open the first photograph or project of several files, and read the palettes among them.
+
+        The window holds one document. Of a folder the dialog shows what can be opened in it.
+        """
+        for path in filter(palettes.is_palette, paths):
+            self._read_palette(path)
+        paths = [path for path in paths if not palettes.is_palette(path)]
         if not paths:
             return
         path = paths[0]
+        if path.is_dir():
+            self._settings.visit(Folder.OPEN, path / path.name)
+            # Not from within a drop: the program that drags waits for its end.
+            QTimer.singleShot(0, self, self.choose)
+            return
         working_size = self._settings.working_size
 
         def read() -> Document:
@@ -106,6 +117,12 @@ class Files(QObject):
         if len(paths) > 1:
             text = self.tr("A window works on one photograph: “{name}” was opened.").format(name=path.name)
             self._editor.context.message.emit(text, self.tr("Open the others one after another."), "")
+
+    def _read_palette(self, path: Path) -> None:
+        try:
+            self._editor.context.add_palette(palettes.load(path))
+        except UserError as error:
+            self._editor.context.message.emit(error.message, error.remedy, "")
 
     def open_sample(self) -> None:
         """Open the sample photograph with its hints."""
