@@ -56,7 +56,7 @@ def _dumped(part: Part) -> Json:
         "size": area.size,
         "inside": area.inside,
         "outside": area.outside,
-        "extent": area.extent,
+        "reach": area.reach,
     }
 
 
@@ -81,8 +81,8 @@ def _part(data: Any) -> Part:
         packed = base64.b64decode(data["mask"], validate=True)
     except binascii.Error as error:
         raise ValueError(f"a mask is damaged: {error}") from None
-    extent = hints_io.number(data["extent"])
-    found = Found((_id(width), _id(height)), packed, _places(data["inside"]), _places(data["outside"]), extent)
+    reach = hints_io.number(data["reach"])
+    found = Found((_id(width), _id(height)), packed, _places(data["inside"]), _places(data["outside"]), reach)
     # A damaged mask must be found now, not when it is painted.
     found.levels()
     return Part(found, adds)

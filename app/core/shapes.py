@@ -55,33 +55,33 @@ class Found:
         packed: its levels 0..255, row by row, compressed with zlib.
         inside: places that were clicked as parts of the thing.
         outside: places that were clicked as no parts of it.
-        extent: how much around the clicks was asked for, 0..1.
+        reach: how far around the clicks was asked for, as in `models.things`: -1 a part, 0 the thing, 1 all like it.
     """
 
     size: tuple[int, int]
     packed: bytes
     inside: tuple[XY, ...] = ()
     outside: tuple[XY, ...] = ()
-    extent: float = 0.5
+    reach: float = 0.0
 
     def __post_init__(self) -> None:
         if not all(1 <= side <= FOUND_SIDE for side in self.size):
             raise ValueError("a mask has an impossible size")
-        if not 0 <= self.extent <= 1:
-            raise ValueError("the extent of a thing must lie between 0 and 1")
+        if not -1 <= self.reach <= 1:
+            raise ValueError("the reach of a mask must lie between -1 and 1")
         if not all(math.isfinite(value) for xy in (*self.inside, *self.outside) for value in xy):
             raise ValueError("a click has a coordinate that is not a number")
 
     @classmethod
     def of(
-        cls, share: F32, inside: tuple[XY, ...] = (), outside: tuple[XY, ...] = (), extent: float = 0.5
+        cls, share: F32, inside: tuple[XY, ...] = (), outside: tuple[XY, ...] = (), reach: float = 0.0
     ) -> Found:
         """Keep a mask (h, w) of shares 0..1 with the photograph's aspect; a larger one is reduced."""
         size = fit((share.shape[1], share.shape[0]), FOUND_SIDE)
         if size != (share.shape[1], share.shape[0]):
             share = np.asarray(cv2.resize(share, size, interpolation=cv2.INTER_AREA), np.float32)
         levels = np.rint(np.clip(share, 0, 1) * 255).astype(np.uint8)
-        return cls(size, zlib.compress(levels.tobytes(), 6), inside, outside, extent)
+        return cls(size, zlib.compress(levels.tobytes(), 6), inside, outside, reach)
 
     def levels(self) -> U8:
         """The mask as uint8 (h, w), read-only.

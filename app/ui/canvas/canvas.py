@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 from app.core import regions
 from app.ui.canvas.markers import HintPainter, paint_ring
 from app.ui.canvas.picture_painter import HANDLE, PicturePainter, paint_advice, paint_label, paint_split
+from app.ui.canvas.region_painter import RegionPainter
 from app.ui.state import uses
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
@@ -62,6 +63,7 @@ class Canvas(QWidget):
         context.document_changed.connect(self.update)
         context.selection_changed.connect(self.update)
         context.size.changed.connect(self.update)
+        context.drawn_regions.changed.connect(self.update)
         tools.changed.connect(self._update_cursor)
 
     # What is shown
@@ -107,6 +109,8 @@ class Canvas(QWidget):
                     pane.veil(self._model.veil)
             painter.setClipping(False)
         if not self._model.holding_original:
+            regions_painter = RegionPainter(painter, self._model.transform, pictures.size)
+            regions_painter.paint(self._context.drawn_regions, veils=self._tools.chosen.regions)
             self._paint_hints(painter)
             if split is not None:
                 paint_split(painter, (self.width(), self.height()), split)
@@ -281,11 +285,22 @@ class Canvas(QWidget):
                 centre = self.mapFromGlobal(pinch.centerPoint().toPoint())
                 self._model.zoom_by(pinch.scaleFactor(), (QPointF(centre).x(), QPointF(centre).y()))
                 return True
+        if isinstance(event, QKeyEvent) and self._is_for_tool(event):
+            return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._tell_size()
         return super().event(event)
 
     # Keyboard
+
+    def _is_for_tool(self, event: QKeyEvent) -> bool:
+        """Give the tool keys that would be a command's, or would move the focus; True if it took this one."""
+        if self._context.document is None or not self._tools.chosen.takes_key(event):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return event.type() == QEvent.Type.KeyPress and self._tools.chosen.key_press(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc abandons what the hand or the worker is doing; Space lends the hand; the chosen tool may use the rest."""

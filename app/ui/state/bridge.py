@@ -1,9 +1,10 @@
-"""Brings the worker's answers into the window's thread, as queued signals."""
+"""Brings answers of the worker and of the finder into the window's thread, as queued signals."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from app.core.finder import Finder
 from app.core.worker import Worker
 
 
@@ -41,3 +42,21 @@ class WorkerBridge(QObject):
     def close(self) -> None:
         """Stop the worker and wait for its thread; no signal comes after this."""
         self.worker.close()
+
+
+class FinderBridge(QObject):
+    """Owns the finder. Connect to the signal with `listen`: it is emitted in the finder's thread."""
+
+    found = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.finder = Finder(self.found.emit)
+
+    def listen(self, found: object) -> None:
+        """Have a method of a QObject called in its own thread."""
+        self.found.connect(found, Qt.ConnectionType.QueuedConnection)
+
+    def close(self) -> None:
+        """Stop the finder and wait for its thread; no signal comes after this."""
+        self.finder.close()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core import edits, palettes
 from app.core.document import DocumentState, Marked
 from app.ui.state.current_color import MIDDLE_L, CurrentColor, HintSize
+from app.ui.state.drawn_regions import DrawnRegions
 from app.ui.state.map_choice import MapChoice
 from app.ui.state.region_choice import RegionChoice
 from models import color, registry
@@ -56,7 +57,8 @@ class EditorContext(QObject):
     Attributes:
         document, session: None while the welcome page is shown.
         color, size: of the next hint.
-        regions: which region is marked, which one is exported.
+        regions: which region of a cut-out is marked, which one is exported.
+        drawn_regions: the regions over the photograph, and which one of them is current.
         maps: which probability map is looked at.
         selected: the id of the selected hint, or None.
         place: where the gamut and the suggestions belong, in image pixels; None for nowhere.
@@ -86,6 +88,8 @@ class EditorContext(QObject):
         self.color = CurrentColor(settings, self)
         self.size = HintSize(self)
         self.regions = RegionChoice(self)
+        self.drawn_regions = DrawnRegions(self)
+        self.drawn_regions.failed.connect(self.message)
         self.maps = MapChoice(self)
         self.selected: int | None = None
         self.place: XY | None = None
@@ -105,6 +109,7 @@ class EditorContext(QObject):
         self._use = self.use
         self._unsubscribe = document.subscribe(self._document_changed) if document is not None else None
         self.status = BackendStatus(document.state.backend if document is not None else "")
+        self.drawn_regions.open(document)
         self.document_opened.emit()
         self.use_changed.emit()
         self.selection_changed.emit()
@@ -144,6 +149,7 @@ class EditorContext(QObject):
             self.use_changed.emit()
         if self.selected is not None and self.selected_hint is None:
             self.select(None)
+        self.drawn_regions.follow()
         self.document_changed.emit()
 
     # Selection and place

@@ -11,11 +11,24 @@ from app.ui.tools.brush import BrushTool, EraserTool, ProtectTool
 from app.ui.tools.eyedropper import EyedropperTool
 from app.ui.tools.pan import PanTool
 from app.ui.tools.point import PointTool
+from app.ui.tools.region import LassoTool, RectangleTool, ThingTool, WandTool
 from app.ui.tools.select import SelectTool
 
 __all__ = ["TOOLS", "Pointer", "Tool", "Toolset"]
 
-TOOLS: tuple[type[Tool], ...] = (SelectTool, PointTool, BrushTool, ProtectTool, EraserTool, EyedropperTool, PanTool)
+TOOLS: tuple[type[Tool], ...] = (
+    SelectTool,
+    PointTool,
+    BrushTool,
+    ProtectTool,
+    EraserTool,
+    EyedropperTool,
+    ThingTool,
+    WandTool,
+    LassoTool,
+    RectangleTool,
+    PanTool,
+)
 """In the order of the tool bar."""
 
 
@@ -74,6 +87,8 @@ class Toolset(QObject):
         """The pointer moved."""
         if self._in_gesture is not None:
             self._in_gesture.move(pointer)
+        elif self.context.document is not None:
+            self.chosen.hover(pointer)
 
     def release(self, pointer: Pointer) -> None:
         """End the gesture."""

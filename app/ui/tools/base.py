@@ -57,6 +57,7 @@ class Tool(QObject):
         ring: whether it has the current width; the pointer is drawn as a circle of that width.
         patch: whether it has the current radius.
         picks_with_alt: whether the eyedropper takes its place while Alt is held.
+        regions: whether it draws regions; their veils are shown while it is in hand.
         uses: the uses of a photograph in which there is something to do for it.
     """
 
@@ -66,6 +67,7 @@ class Tool(QObject):
     ring: ClassVar[bool] = False
     patch: ClassVar[bool] = False
     picks_with_alt: ClassVar[bool] = False
+    regions: ClassVar[bool] = False
     uses: ClassVar[frozenset[Use]] = frozenset(Use)
 
     def __init__(self, context: EditorContext, model: CanvasModel, parent: QObject | None = None) -> None:
@@ -97,6 +99,9 @@ class Tool(QObject):
     def move(self, pointer: Pointer) -> None:
         """The pointer moved during a gesture."""
 
+    def hover(self, pointer: Pointer) -> None:
+        """The pointer moved while no gesture goes on."""
+
     def release(self, pointer: Pointer) -> None:
         """The button went up: the gesture is finished."""
 
@@ -107,6 +112,11 @@ class Tool(QObject):
 
     def key_press(self, event: QKeyEvent) -> bool:
         """A key went down over the pane; True if the tool used it."""
+        del event
+        return False
+
+    def takes_key(self, event: QKeyEvent) -> bool:
+        """Whether a key over the pane is for the tool although it is also that of a command, or moves the focus."""
         del event
         return False
 

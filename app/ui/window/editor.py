@@ -12,7 +12,7 @@ from app.core.messages import Failure, Maps, Result, Suggestions
 from app.core.session import Session
 from app.core.settings import Settings
 from app.ui.state import maps, qimage
-from app.ui.state.bridge import WorkerBridge
+from app.ui.state.bridge import FinderBridge, WorkerBridge
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
 from app.ui.state.pictures import Pictures
@@ -41,6 +41,9 @@ class Editor(QObject):
             progress=self._on_progress,
             busy=self._on_busy,
         )
+        self.finder = FinderBridge(self)
+        self.finder.listen(self.context.drawn_regions.take)
+        self.context.drawn_regions.find_wanted.connect(self.finder.finder.submit)
         self.model.detail_wanted.connect(self._set_view)
         self.context.use_changed.connect(self._forget_result)
         self.context.maps.changed.connect(self._show_map)
@@ -80,6 +83,7 @@ class Editor(QObject):
     def close(self) -> None:
         """Stop session and worker; the window is going away."""
         self._close_session()
+        self.finder.close()
         self.bridge.close()
 
     def _set_view(self, detail: object) -> None:

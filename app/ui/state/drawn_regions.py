@@ -1,0 +1,308 @@
+"""The regions over the photograph: which one is current, what they look like, and what the tools make of them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from enum import Enum
+
+import cv2
+import numpy as np
+from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtGui import QImage, QPainterPath, QPolygonF
+
+from app.core import region_edits, shapes
+from app.core.document import Document, DocumentState, Region
+from app.core.finder import Answer, Question
+from app.core.image_io import fit
+from app.core.messages import next_serial
+from app.core.shapes import Found, Outline, Part, Shape
+from app.ui.state import qimage
+from models.hints import XY
+from models.types import RGB, U8
+
+VEIL_SIDE = 768
+"""Long side in pixels of the masks that are shown."""
+
+VEIL = 0.38
+"""Opacity of a region's colour over the photograph."""
+
+_FEATHER_SHARE = 1 / 400
+"""Width of a new outline's soft edge, as a share of the photograph's long side."""
+
+_KEPT = 64
+
+
+class Mode(Enum):
+    """What a gesture makes of the current region."""
+
+    NEW = "new"
+    ADD = "add"
+    SUBTRACT = "subtract"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """What a shape looks like.
+
+    Attributes:
+        levels: uint8 (h, w), 255 inside, long side `VEIL_SIDE` at most.
+        border: its border in image pixels.
+    """
+
+    levels: U8
+    border: QPainterPath
+
+    def veil(self, rgb: RGB) -> QImage:
+        """A veil of a colour over the shape."""
+        cover = self.levels.astype(np.float32)[..., None] * np.float32(VEIL / 255)
+        ink = np.array((*rgb, 255), np.float32)
+        return qimage.wrap(np.ascontiguousarray(np.rint(cover * ink), np.uint8))
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where an answer of the finder goes: the region (None: a new one), and whether it replaces the last part."""
+
+    region: int | None
+    replaces: bool
+    adds: bool
+
+
+class DrawnRegions(QObject):
+    """The regions of the open document as the artist works with them.
+
+    Attributes:
+        current: the id of the region that tools change and hints go into; None for the whole photograph.
+        path: the outline being drawn, in image pixels; empty while there is none.
+        seeking: whether an answer of the finder is still to come.
+    """
+
+    changed = Signal()
+    """Another region is current, or an outline is being drawn."""
+    find_wanted = Signal(object)
+    """A `Question` for the finder."""
+    failed = Signal(str, str, str)
+    """Text, remedy, details of what went wrong."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document: Document | None = None
+        self.current: int | None = None
+        self.path: tuple[XY, ...] = ()
+        self._asked: tuple[Question, _Target] | None = None
+        self._looks: OrderedDict[tuple[object, Shape], Look] = OrderedDict()
+        self._veils: OrderedDict[tuple[object, Shape, RGB], QImage] = OrderedDict()
+
+    # The document
+
+    def open(self, document: Document | None) -> None:
+        """Work on the regions of another document."""
+        self._document = document
+        self.current, self.path, self._asked = None, (), None
+        self.changed.emit()
+
+    def follow(self) -> None:
+        """The document has changed: a region that is gone is no longer the current one."""
+        if self.current is not None and self.current_region is None and self._asked is None:
+            self.choose(None)
+
+    # What there is
+
+    @property
+    def _state(self) -> DocumentState:
+        return self._document.state if self._document is not None else DocumentState()
+
+    @property
+    def all(self) -> tuple[Region, ...]:
+        """The regions of the document, the last one on top; none in a use whose strokes mark regions."""
+        return () if self._state.use.spec.marks_regions else self._state.regions
+
+    @property
+    def current_region(self) -> Region | None:
+        """The current region as it is now; None for the whole photograph."""
+        return next((region for region in self.all if region.id == self.current), None)
+
+    @property
+    def seeking(self) -> bool:
+        """Whether a thing is being looked for."""
+        return self._asked is not None
+
+    def choose(self, region_id: int | None) -> None:
+        """Make a region the current one; None for the whole photograph."""
+        if region_id != self.current:
+            self.current, self._asked = region_id, None
+            self.changed.emit()
+
+    def show_path(self, path: tuple[XY, ...]) -> None:
+        """Show an outline that is being drawn."""
+        self.path = path
+        self.changed.emit()
+
+    def region_at(self, xy: XY) -> int | None:
+        """The region that a new hint at a place goes into: the current one where that lies there, else none."""
+        region = self.current_region
+        return region.id if region is not None and self.covers(region, xy) else None
+
+    def covers(self, region: Region, xy: XY) -> bool:
+        """Whether a place, in image pixels, lies in a region."""
+        document = self._document
+        if document is None:
+            return False
+        levels = self.look(region.shape).levels
+        size = document.photo.full.size
+        x, y = (int(v * side / full) for v, side, full in zip(xy, levels.shape[::-1], size, strict=True))
+        inside = 0 <= x < levels.shape[1] and 0 <= y < levels.shape[0]
+        return bool(inside and levels[y, x] >= 128)
+
+    # What it looks like
+
+    def look(self, shape: Shape) -> Look:
+        """What a shape looks like on the open photograph; quick, because the last ones are kept."""
+        document = self._document
+        assert document is not None
+        size = document.photo.full.size
+        key = (document.photo.full.key, shape)
+        if key not in self._looks:
+            levels = shapes.levels(shape, size, fit(size, VEIL_SIDE))
+            self._looks[key] = Look(levels, _border(levels, size))
+            while len(self._looks) > _KEPT:
+                self._looks.popitem(last=False)
+        return self._looks[key]
+
+    def veil(self, region: Region) -> QImage:
+        """The veil of a region."""
+        document = self._document
+        assert document is not None
+        rgb = region_edits.color(region)
+        key = (document.photo.full.key, region.shape, rgb)
+        if key not in self._veils:
+            self._veils[key] = self.look(region.shape).veil(rgb)
+            while len(self._veils) > _KEPT:
+                self._veils.popitem(last=False)
+        return self._veils[key]
+
+    # What the tools do
+
+    def draw(self, path: tuple[XY, ...], mode: Mode) -> None:
+        """Make a region of an outline, or add the outline to the current one, or take it away: one undo step."""
+        region = self.current_region
+        part = Part(Outline(path), adds=mode is not Mode.SUBTRACT)
+        if mode is Mode.NEW or region is None:
+            if mode is not Mode.SUBTRACT:
+                width = max(self._document.photo.full.size) if self._document is not None else 0
+                feather = float(round(width * _FEATHER_SHARE))
+                self._add(self.tr("Draw region"), Shape((part,), feather=feather), self.tr("Region {number}"))
+            return
+        label = self.tr("Add to region") if part.adds else self.tr("Take from region")
+        self.change(label, region, shape=region_edits.extended(region.shape, part))
+
+    def change(self, label: str, region: Region, **fields: object) -> None:
+        """Give a region other values of its fields: one undo step."""
+        document = self._document
+        if document is not None:
+            document.commit(label, region_edits.change(document.state, region.id, **fields))
+
+    def _add(self, label: str, shape: Shape, pattern: str) -> None:
+        document = self._document
+        if document is not None:
+            state, new = region_edits.add(document.state, shape, region_edits.free_name(document.state, pattern))
+            self.current = new
+            document.commit(label, state)
+            self.changed.emit()
+
+    # Things
+
+    def click(self, xy: XY, mode: Mode, *, reach: float, fine: bool) -> None:
+        """Ask for the thing at a place, or for the current one with this place (or without it)."""
+        document = self._document
+        if document is None:
+            return
+        asked = self._going_on() if mode is not Mode.NEW else None
+        if asked is None:
+            region = self.current if mode is not Mode.NEW else None
+            if region is None and mode is Mode.SUBTRACT:
+                return
+            target = _Target(region, replaces=False, adds=mode is not Mode.SUBTRACT)
+            self._ask(Question(next_serial(), document.photo, (xy,), reach=reach, fine=fine), target)
+            return
+        question, target = asked
+        belongs = (mode is Mode.ADD) == target.adds
+        if belongs:
+            question = replace(question, inside=(*question.inside, xy))
+        else:
+            question = replace(question, outside=(*question.outside, xy))
+        self._ask(question, target)
+
+    def resize(self, steps: int, *, fine: bool) -> bool:
+        """Ask for more of the thing found last (below 0: for less); False where there is none."""
+        asked = self._going_on()
+        if asked is None:
+            return False
+        question, target = asked
+        self._ask(replace(question, steps=question.steps + steps, fine=fine), target)
+        return True
+
+    @property
+    def can_resize(self) -> bool:
+        """Whether there is a thing to ask for more or less of."""
+        return self._going_on() is not None
+
+    def _going_on(self) -> tuple[Question, _Target] | None:
+        """The question to go on with: the one that is not answered yet, or the one behind the last part found."""
+        if self._asked is not None:
+            return self._asked
+        region, document = self.current_region, self._document
+        last = region.shape.parts[-1] if region is not None and region.shape.parts else None
+        if region is None or document is None or last is None or not isinstance(last.area, Found):
+            return None
+        if not last.area.inside:
+            return None
+        found = last.area
+        question = Question(0, document.photo, found.inside, found.outside, found.reach)
+        return question, _Target(region.id, replaces=True, adds=last.adds != region.shape.inverted)
+
+    def _ask(self, question: Question, target: _Target) -> None:
+        question = replace(question, serial=next_serial())
+        self._asked = (question, target)
+        self.changed.emit()
+        self.find_wanted.emit(question)
+
+    def take(self, answer: Answer) -> None:
+        """Put what was found into its region, if nothing newer was asked for: one undo step."""
+        asked = self._asked
+        if asked is None or asked[0].serial != answer.question.serial:
+            return
+        self._asked = None
+        if answer.error is not None or answer.found is None:
+            if answer.error is not None:
+                self.failed.emit(answer.error.message, answer.error.remedy, answer.details)
+            self.changed.emit()
+            return
+        self._put(answer.found, asked[1])
+        self.changed.emit()
+
+    def _put(self, found: Found, target: _Target) -> None:
+        region = self._state.region(target.region)
+        if region is None:
+            if target.region is None:
+                self._add(self.tr("Select thing"), Shape((Part(found),)), self.tr("Thing {number}"))
+            return
+        shape = region.shape
+        if target.replaces:
+            shape = replace(shape, parts=shape.parts[:-1])
+        shape = region_edits.extended(shape, Part(found, target.adds))
+        self.change(self.tr("Correct region"), region, shape=shape)
+
+
+def _border(levels: U8, size: tuple[int, int]) -> QPainterPath:
+    """The border between inside and outside, in the pixels of a photograph of this size."""
+    inside = cv2.copyMakeBorder((levels >= 128).astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
+    found, _ = cv2.findContours(inside, cv2.RETR_LIST, cv2.CHAIN_APPROX_TC89_L1)
+    scale = np.array(size, np.float64) / levels.shape[::-1]
+    path = QPainterPath()
+    for contour in found:
+        places = (contour[:, 0].astype(np.float64) - 0.5) * scale
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in places.tolist()]))
+        path.closeSubpath()
+    return path
