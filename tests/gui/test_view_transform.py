@@ -19,7 +19,8 @@ from app.ui.state.view_transform import (
 
 scales = st.floats(0.01, 64)
 offsets = st.floats(-5000, 5000)
-transforms = st.builds(ViewTransform, scales, offsets, offsets)
+turns = st.one_of(st.sampled_from([0.0, 90.0, 180.0, 270.0]), st.floats(0, 359.99))
+transforms = st.builds(ViewTransform, scales, offsets, offsets, turns, st.booleans())
 places = st.tuples(st.floats(0, 2000), st.floats(0, 1500))
 sizes = st.tuples(st.integers(1, 12000), st.integers(1, 12000))
 widgets = st.tuples(st.integers(100, 3000), st.integers(100, 2000))
@@ -28,6 +29,20 @@ widgets = st.tuples(st.integers(100, 3000), st.integers(100, 2000))
 @given(transforms, places)
 def test_there_and_back(view: ViewTransform, place: tuple[float, float]) -> None:
     assert view.to_widget(view.to_image(place)) == pytest.approx(place, abs=1e-6)
+
+
+@given(transforms, st.floats(-360, 360), places)
+def test_turning_and_flipping_keep_lengths_and_what_lies_under_the_anchor(
+    view: ViewTransform, degrees: float, anchor: tuple[float, float]
+) -> None:
+    under = view.to_image(anchor)
+    for other in (view.turned(degrees, anchor), view.mirrored(anchor)):
+        assert other.to_image(anchor) == pytest.approx(under, abs=1e-4, rel=1e-6)
+        x, y = other.way_to_image((3.0, 4.0))
+        assert (x * x + y * y) ** 0.5 * other.scale == pytest.approx(5.0)
+    assert view.mirrored(anchor).mirrored(anchor).to_widget(under) == pytest.approx(anchor, abs=1e-4)
+    back = view.turned(degrees, anchor).turned(-degrees, anchor)
+    assert back.to_widget((7, 9)) == pytest.approx(view.to_widget((7, 9)), abs=1e-3, rel=1e-6)
 
 
 @given(transforms, scales, places)
@@ -51,17 +66,17 @@ def test_zooming_inside_the_margin_is_not_disturbed_by_the_clamp(
 @given(transforms, sizes, widgets)
 def test_the_photograph_cannot_be_lost(view: ViewTransform, image: tuple[int, int], widget: tuple[int, int]) -> None:
     view = view.clamped(image, widget)
-    x0, y0 = view.to_widget((0, 0))
-    x1, y1 = view.to_widget(image)
+    x0, y0, x1, y1 = view.frame(image)
     assert x1 >= KEEP - 1e-6 and x0 <= widget[0] - KEEP + 1e-6
     assert y1 >= KEEP - 1e-6 and y0 <= widget[1] - KEEP + 1e-6
 
 
-@given(sizes, widgets, st.sampled_from([1.0, 1.5, 2.0]))
-def test_fitted_shows_all_of_it_in_the_middle(image: tuple[int, int], widget: tuple[int, int], ratio: float) -> None:
-    view = fitted(image, widget, ratio)
-    x0, y0 = view.to_widget((0, 0))
-    x1, y1 = view.to_widget(image)
+@given(sizes, widgets, st.sampled_from([1.0, 1.5, 2.0]), turns, st.booleans())
+def test_fitted_shows_all_of_it_in_the_middle(
+    image: tuple[int, int], widget: tuple[int, int], ratio: float, turn: float, flipped: bool
+) -> None:
+    view = fitted(image, widget, ratio, turn=turn, flipped=flipped)
+    x0, y0, x1, y1 = view.frame(image)
     assert x0 >= -1e-6 and y0 >= -1e-6 and x1 <= widget[0] + 1e-6 and y1 <= widget[1] + 1e-6
     assert x0 + x1 == pytest.approx(widget[0], abs=1e-3) and y0 + y1 == pytest.approx(widget[1], abs=1e-3)
     assert view.scale * ratio <= MAX_ZOOM + 1e-9

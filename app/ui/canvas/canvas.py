@@ -116,6 +116,8 @@ class Canvas(QWidget):
                 paint_split(painter, (self.width(), self.height()), split)
             self._paint_advice(painter)
         self._paint_labels(painter, split)
+        if self._fixed_view is None and not self._model.transform.upright:
+            paint_label(painter, self._how_it_stands(), self.font(), self.width() - 12, right_aligned=True)
         self._paint_focus(painter)
 
     def _paint_hints(self, painter: QPainter) -> None:
@@ -159,6 +161,13 @@ class Canvas(QWidget):
         elif self._model.two_panes or self.main_view is not View.RESULT:
             label = self.tr("Hints") if self._fixed_view is not None else names[self.main_view]
             paint_label(painter, label, self.font(), 12)
+
+    def _how_it_stands(self) -> str:
+        """That the view is turned or flipped, so that nobody takes it for the photograph."""
+        turn, flipped = round(self._model.transform.turn), self._model.transform.flipped
+        words = [self.tr("turned {degrees}°").format(degrees=turn)] if turn else []
+        words += [self.tr("flipped")] if flipped else []
+        return self.tr("View {how}").format(how=", ".join(words or [self.tr("turned")]))
 
     def _paint_focus(self, painter: QPainter) -> None:
         if self.hasFocus() and self._focus_by_key:

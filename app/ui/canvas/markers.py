@@ -98,16 +98,18 @@ class HintPainter:
             return
         side = point.radius * self._transform.scale
         if side > (SELECTED_RADIUS if selected else MARKER_RADIUS) + 2:
-            self._frame(QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side), selected=selected)
+            self._frame(point, selected=selected)
         self._disc(centre, self._color(point), selected=selected)
 
-    def _frame(self, rect: QRectF, *, selected: bool) -> None:
+    def _frame(self, point: ColorPoint, *, selected: bool) -> None:
         """The patch of a point, where it is larger than its marker."""
+        (x, y), r = point.xy, point.radius
+        corners = [self._place(xy) for xy in ((x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r))]
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(QPen(SHADE, 3))
-        self._painter.drawRect(rect)
+        self._painter.drawPolygon(corners)
         self._painter.setPen(QPen(LIGHT, 1, Qt.PenStyle.SolidLine if selected else Qt.PenStyle.DashLine))
-        self._painter.drawRect(rect)
+        self._painter.drawPolygon(corners)
 
     def _disc(self, centre: QPointF, fill: QColor, *, selected: bool) -> None:
         """A white ring within a dark one around the hint's colour; a selected one is larger and has four ticks."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QTransform
 
 from app.ui.state.pictures import Pictures, View
 from app.ui.state.view_transform import ViewTransform
@@ -27,8 +29,12 @@ class PicturePainter:
         self._zoom = transform.scale * ratio
         self._scale = transform.scale
         # On whole device pixels, or 100 % would not be sharp.
-        self._x = round(transform.x * ratio) / ratio
-        self._y = round(transform.y * ratio) / ratio
+        x, y = (round(offset * ratio) / ratio for offset in (transform.x, transform.y))
+        (right_x, right_y), (down_x, down_y) = transform.axes
+        self._straight = transform.turn % 90 == 0
+        self._placed = QTransform(right_x, right_y, down_x, down_y, x, y)
+        room = painter.viewport().size()
+        self._visible = replace(transform, x=x, y=y).visible(pictures.size, (room.width(), room.height()))
 
     def paint(self, view: View) -> None:
         """The whole photograph as one view shows it; untouched until the first result has come."""
@@ -55,22 +61,29 @@ class PicturePainter:
 
     def _covers(self, box: tuple[int, int, int, int]) -> bool:
         """Whether a part of the photograph is all of it that can be seen."""
-        seen = self._target(self._whole).intersected(QRectF(self._painter.viewport()))
-        return self._target(box).contains(seen)
+        seen = self._visible
+        return seen is None or (box[0] <= seen[0] and box[1] <= seen[1] and box[2] >= seen[2] and box[3] >= seen[3])
 
     def _target(self, box: tuple[int, int, int, int]) -> QRectF:
+        """Where a part of the photograph lies before it is turned and moved to its place."""
         x0, y0, x1, y1 = (value * self._scale for value in box)
-        return QRectF(self._x + x0, self._y + y0, x1 - x0, y1 - y0)
+        return QRectF(x0, y0, x1 - x0, y1 - y0)
 
     def _layer(self, image: QImage, box: tuple[int, int, int, int], *, exact: bool) -> None:
         """`exact`: the image's pixels are the photograph's own and may be shown as squares."""
-        smooth = not (exact and self._zoom > CRISP_ABOVE)
-        self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         target, size = self._target(box), image.size().toSizeF() / self._ratio
-        if max(abs(target.width() - size.width()), abs(target.height() - size.height())) * self._ratio < 1:
+        copied = max(abs(target.width() - size.width()), abs(target.height() - size.height())) * self._ratio < 1
+        if copied:
             # Made for this place, but for a part of a pixel: copied, not stretched.
             target.setSize(size)
+        crisp = exact and self._zoom > CRISP_ABOVE
+        self._painter.setRenderHint(
+            QPainter.RenderHint.SmoothPixmapTransform, not (crisp or (copied and self._straight))
+        )
+        self._painter.save()
+        self._painter.setTransform(self._placed, combine=True)
         self._painter.drawImage(target, image, QRectF(image.rect()))
+        self._painter.restore()
 
 
 def paint_split(painter: QPainter, size: tuple[float, float], x: float) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
@@ -15,6 +17,9 @@ SETTLE_MS = 60
 """How long zoom and pan must rest before the visible region is asked for at full sharpness."""
 
 FIT_MARGIN = 16.0
+
+REST_DEGREES = 3.0
+"""Nearer to a right angle than this, a view that is turned by hand stands at it."""
 
 
 class CanvasModel(QObject):
@@ -54,6 +59,7 @@ class CanvasModel(QObject):
         """Show another photograph, whole, or none."""
         self.pictures = pictures
         self.split = None if pictures is None else self.split
+        self.transform = ViewTransform()
         self.zoom_to_fit()
         self.content_changed.emit()
 
@@ -68,7 +74,7 @@ class CanvasModel(QObject):
         """The panes have another size in logical pixels or another pixel ratio."""
         if (width, height) == self.size and ratio == self.ratio:
             return
-        middle = self.transform.to_image((self.size[0] / 2, self.size[1] / 2))
+        middle = self.transform.to_image(self._middle)
         self.size, self.ratio = (width, height), ratio
         if self.fits:
             self.zoom_to_fit()
@@ -84,11 +90,15 @@ class CanvasModel(QObject):
     def zoom_to_fit(self) -> None:
         """Show the whole photograph, and keep doing so when the window changes."""
         self.fits = True
-        self._move(view_transform.fitted(self.image_size, self.size, self.ratio, FIT_MARGIN), keep_fit=True)
+        turn, flipped = self.transform.turn, self.transform.flipped
+        fitted = view_transform.fitted(
+            self.image_size, self.size, self.ratio, FIT_MARGIN, turn=turn, flipped=flipped
+        )  # fmt: skip
+        self._move(fitted, keep_fit=True)
 
     def zoom_to(self, zoom: float, anchor: Place | None = None) -> None:
         """Go to a zoom (1 is 100 %); what lies under the anchor stays there, by default the middle."""
-        anchor = anchor or (self.size[0] / 2, self.size[1] / 2)
+        anchor = anchor or self._middle
         scale = view_transform.limit_scale(zoom / self.ratio, self.image_size, self.size, self.ratio)
         self._move(self.transform.zoomed(scale, anchor))
 
@@ -103,6 +113,41 @@ class CanvasModel(QObject):
     def pan(self, dx: float, dy: float) -> None:
         """Move the photograph by logical pixels."""
         self._move(self.transform.panned(dx, dy))
+
+    def turn_by(self, degrees: float) -> None:
+        """Turn the view clockwise around its middle; the document is not changed."""
+        self._turned(self.transform.turned(degrees, self._middle))
+
+    def turn_from(self, start: ViewTransform, degrees: float) -> None:
+        """Turn the view from where it stood by any angle; it rests where the photograph's sides are upright."""
+        turned = start.turned(degrees, self._middle)
+        beyond = (turned.turn + 45) % 90 - 45
+        if abs(beyond) < REST_DEGREES:
+            turned = start.turned(degrees + (beyond if start.flipped else -beyond), self._middle)
+            turned = replace(turned, turn=round(turned.turn) % 360)
+        self._move(turned)
+
+    def flip(self) -> None:
+        """Exchange left and right of the view; the document is not changed."""
+        self._turned(self.transform.mirrored(self._middle))
+
+    def stand_upright(self) -> None:
+        """Neither turn nor flip the view any longer."""
+        transform = self.transform
+        if transform.flipped:
+            transform = transform.mirrored(self._middle)
+        self._turned(transform.turned(-transform.turn, self._middle))
+
+    def _turned(self, transform: ViewTransform) -> None:
+        self.transform = transform
+        if self.fits:
+            self.zoom_to_fit()
+        else:
+            self._move(transform)
+
+    @property
+    def _middle(self) -> Place:
+        return self.size[0] / 2, self.size[1] / 2
 
     def reveal(self, xy: XY) -> None:
         """Pan, if need be, so that a place can be seen."""

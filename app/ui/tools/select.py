@@ -94,9 +94,15 @@ class SelectTool(Tool):
         if not self.active:
             self.active, self._before, self._nudged = True, self.document.state.hints, (0.0, 0.0)
         far = FAR if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-        self._nudged = self._nudged[0] + arrow[0] * far, self._nudged[1] + arrow[1] * far
+        step = self._as_seen(arrow)
+        self._nudged = self._nudged[0] + step[0] * far, self._nudged[1] + step[1] * far
         self.document.set_draft(self._moved(selected, self._nudged))
         return True
+
+    def _as_seen(self, arrow: tuple[int, int]) -> XY:
+        """One image pixel in the direction that an arrow has on the screen, however the view is turned."""
+        x, y = self.model.transform.way_to_image(arrow)
+        return x * self.model.transform.scale, y * self.model.transform.scale
 
     def key_release(self, event: QKeyEvent) -> bool:
         if event.key() not in ARROWS or not self.active:

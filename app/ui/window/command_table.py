@@ -139,8 +139,19 @@ def _view_rows(editor: Editor, commands: Commands, window: WindowCommands) -> li
             keys=("Ctrl+1",), enabled=there),
         row(id="fit", title=_tr("&Fit in window"), section=2, run=model.zoom_to_fit, keys=("Ctrl+0",), icon="fit",
             enabled=there),
-        row(id="full_screen", title=_tr("F&ull screen"), section=3, run=window.toggle_full_screen, keys=("F11",)),
-        row(id="panels", title=_tr("&Panels"), section=4, fill=window.fill_panels),
+        row(id="turn_right", title=_tr("&Turn view right"), section=3, run=partial(model.turn_by, 90),
+            keys=("Ctrl+Shift+Right",), tip=_tr("Turn the view by 90°; the photograph itself stays as it is"),
+            enabled=there),
+        row(id="turn_left", title=_tr("Turn view &left"), section=3, run=partial(model.turn_by, -90),
+            keys=("Ctrl+Shift+Left",), tip=_tr("Turn the view by 90°; the photograph itself stays as it is"),
+            enabled=there),
+        row(id="flip", title=_tr("Flip &view"), section=3, run=model.flip, keys=("Shift+F",),
+            tip=_tr("Exchange left and right of the view; the photograph itself stays as it is"), enabled=there,
+            checked=lambda: model.transform.flipped),
+        row(id="upright", title=_tr("Upri&ght view"), section=3, run=model.stand_upright, keys=("Ctrl+Shift+Up",),
+            tip=_tr("Neither turned nor flipped"), enabled=lambda: there() and not model.transform.upright),
+        row(id="full_screen", title=_tr("F&ull screen"), section=4, run=window.toggle_full_screen, keys=("F11",)),
+        row(id="panels", title=_tr("&Panels"), section=5, fill=window.fill_panels),
     ]  # fmt: skip
 
 
