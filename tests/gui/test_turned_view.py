@@ -142,7 +142,7 @@ def test_the_whole_turned_photograph_is_fitted_and_stays_so(hand: Hand) -> None:
     before = model.transform.scale
     turn(hand, Qt.Key.Key_Right)
     x0, y0, x1, y1 = model.transform.frame(model.image_size)
-    assert model.fits and 0 <= x0 and 0 <= y0 and x1 <= model.size[0] and y1 <= model.size[1]
+    assert model.fits and x0 >= 0 and y0 >= 0 and x1 <= model.size[0] and y1 <= model.size[1]
     assert model.transform.scale < before
     turn(hand, Qt.Key.Key_Left)
     assert model.transform.scale == pytest.approx(before) and model.transform.upright
