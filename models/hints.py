@@ -7,9 +7,10 @@ Colours are CIE Lab chroma (a, b), about -110..110.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection
+from dataclasses import KW_ONLY, dataclass, field, replace
 from enum import Flag, auto
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from models.image import ImageData
@@ -64,32 +65,55 @@ def _check_ab(ab: AB, what: str) -> None:
     _require(all(math.isfinite(v) and abs(v) <= AB_LIMIT for v in ab), f"{what} has a colour outside Lab")
 
 
-def _check_effect(hint: ColorPoint | Stroke, what: str) -> None:
+def _check_effect(hint: DrawnHint, what: str) -> None:
     _require(0 <= hint.reach <= 1, f"{what}'s reach must lie between 0 and 1")
     _require(0 <= hint.strength <= 1, f"{what}'s strength must lie between 0 and 1")
 
 
 @dataclass(frozen=True, slots=True)
-class ColorPoint:
-    """One colour at one place, spread over a small square patch.
+class DrawnHint:
+    """What points and strokes have in common: how they are found, hidden and guarded, and how far they act.
 
     Attributes:
         id: unique among the points and strokes of a document.
-        xy: the patch's centre.
-        ab: the colour asked for.
-        radius: half the patch's side in image pixels, > 0.
+        name: what the artist calls it; "" for none.
+        shown: False for a hint that is hidden: it is not drawn and has no influence.
+        locked: whether it is guarded against being moved, changed and deleted.
+        group: the name of the group that it is part of; "" for none.
+        order: its place in the drawn order; None for that of its id.
         within: the id of the region that it acts in; None for the whole photograph.
         reach: 0 colours only the thing that it lies on; up to 1, where it colours everything like it.
         strength: how far its colour goes, from 0 (not at all) to 1 (all the way).
     """
 
     id: int
-    xy: XY
-    ab: AB
-    radius: float = 4.0
+    _: KW_ONLY
+    name: str = ""
+    shown: bool = True
+    locked: bool = False
+    group: str = ""
+    order: int | None = None
     within: int | None = None
     reach: float = 1.0
     strength: float = 1.0
+
+
+_D = TypeVar("_D", bound=DrawnHint)
+
+
+@dataclass(frozen=True, slots=True)
+class ColorPoint(DrawnHint):
+    """One colour at one place, spread over a small square patch.
+
+    Attributes:
+        xy: the patch's centre.
+        ab: the colour asked for.
+        radius: half the patch's side in image pixels, > 0.
+    """
+
+    xy: XY
+    ab: AB
+    radius: float = 4.0
 
     def __post_init__(self) -> None:
         _check_xy(self.xy, "a point")
@@ -99,28 +123,20 @@ class ColorPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(DrawnHint):
     """One colour along a path.
 
     Attributes:
-        id: unique among the points and strokes of a document.
         path: at least one vertex.
         widths: one full width per vertex (pen pressure), in image pixels, > 0.
         ab: the colour asked for; None keeps the colour that is there (recolouring).
         label: the region's name, for cut-outs.
-        within: the id of the region that it acts in; None for the whole photograph.
-        reach: 0 colours only the thing that it lies on; up to 1, where it colours everything like it.
-        strength: how far its colour goes, from 0 (not at all) to 1 (all the way).
     """
 
-    id: int
     path: tuple[XY, ...]
     widths: tuple[float, ...]
     ab: AB | None
     label: str = ""
-    within: int | None = None
-    reach: float = 1.0
-    strength: float = 1.0
 
     def __post_init__(self) -> None:
         _require(len(self.path) > 0, "a stroke has no vertices")
@@ -215,7 +231,8 @@ class Reference:
 class Hints:
     """All the guidance of one picture. Drawn order is kept: where hints overlap the last one wins.
 
-    Points and strokes share one order through their ids, which grow with every hint drawn.
+    Points and strokes share one order: that of their ids, which grow with every hint drawn, or another one that the
+    artist gave them.
     """
 
     points: tuple[ColorPoint, ...] = ()
@@ -272,8 +289,42 @@ class Hints:
 
     @property
     def drawn(self) -> tuple[ColorPoint | Stroke, ...]:
-        """Points and strokes in the order in which they were drawn."""
-        return tuple(sorted((*self.points, *self.strokes), key=lambda hint: hint.id))
+        """Points and strokes in drawn order, the topmost last."""
+        return tuple(sorted((*self.points, *self.strokes), key=_place_in_order))
+
+    @property
+    def ids(self) -> frozenset[int]:
+        """The ids of all points and strokes."""
+        return frozenset(hint.id for hint in (*self.points, *self.strokes))
+
+    def without(self, ids: Collection[int]) -> Hints:
+        """The same hints without the points and strokes with these ids; ids that are not there do not matter."""
+        return replace(
+            self,
+            points=tuple(p for p in self.points if p.id not in ids),
+            strokes=tuple(s for s in self.strokes if s.id not in ids),
+        )
+
+    @property
+    def effective(self) -> Hints:
+        """What the picture depends on: no hidden hints, and nothing that only the artist reads.
+
+        The same object where that is all there is.
+        """
+        points, strokes = _effective(self.points), _effective(self.strokes)
+        if points is self.points and strokes is self.strokes:
+            return self
+        return replace(self, points=points, strokes=strokes)
+
+
+def _place_in_order(hint: ColorPoint | Stroke) -> tuple[int, int]:
+    return hint.id if hint.order is None else hint.order, hint.id
+
+
+def _effective(drawn: tuple[_D, ...]) -> tuple[_D, ...]:
+    if all(hint.shown and not (hint.name or hint.locked or hint.group) for hint in drawn):
+        return drawn
+    return tuple(replace(hint, name="", locked=False, group="") for hint in drawn if hint.shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,8 @@ class DocumentState:
         if isinstance(self.within, int):
             region = self.region(self.within)
             return None if region is None else region.shape
-        cut_out = self.task(Use.CUT_OUT)
+        task = self.task(Use.CUT_OUT)
+        cut_out = replace(task, hints=task.hints.effective)
         return Marked(self.within, cut_out) if regions.has(cut_out.hints, self.within) else None
 
 

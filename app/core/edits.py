@@ -1,17 +1,21 @@
 """Edits of hints: pure functions that take hints and return new ones.
 
-Coordinates and sizes are full-resolution image pixels. Functions that name a hint by an id raise KeyError when there
-is no hint with that id.
+Coordinates and sizes are full-resolution image pixels. Functions that name hints by their ids raise KeyError when there
+is no hint with such an id. Hints that are locked stay as they are; only `describe` and `arrange` change them.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from models.hints import AB, XY, ColorPoint, Guidance, Hints, Reference, Stroke, Theme, kind_of
 from models.image import ImageData
+
+Fields = dict[str, Any]
+_D = TypeVar("_D", ColorPoint, Stroke)
 
 POINT_RADIUS = 4.0
 """Default radius of a point: half the side of its patch."""
@@ -21,8 +25,8 @@ STROKE_WIDTH = 12.0
 
 
 def next_id(hints: Hints) -> int:
-    """A new id, larger than all others, so that its hint lies on top."""
-    return max((hint.id for hint in _all(hints)), default=0) + 1
+    """A new id, larger than all others and their places in the drawn order, so that its hint lies on top."""
+    return max((max(hint.id, hint.order or 0) for hint in _all(hints)), default=0) + 1
 
 
 def find(hints: Hints, hint_id: int) -> ColorPoint | Stroke | None:
@@ -41,7 +45,7 @@ def add_point(
     strength: float = 1.0,
 ) -> tuple[Hints, int]:
     """Add a point on top, for a region or for all; returns the hints and the point's id."""
-    point = ColorPoint(next_id(hints), xy, ab, radius, within, reach, strength)
+    point = ColorPoint(next_id(hints), xy, ab, radius, within=within, reach=reach, strength=strength)
     return replace(hints, points=(*hints.points, point)), point.id
 
 
@@ -58,36 +62,33 @@ def add_stroke(
 ) -> tuple[Hints, int]:
     """Add a stroke on top; a single width counts for all vertices. Returns the hints and the stroke's id."""
     each = (float(widths),) * len(path) if isinstance(widths, int | float) else tuple(widths)
-    stroke = Stroke(next_id(hints), tuple(path), each, ab, label, within, reach, strength)
+    stroke = Stroke(
+        next_id(hints), tuple(path), each, ab, label, within=within, reach=reach, strength=strength
+    )
     return replace(hints, strokes=(*hints.strokes, stroke)), stroke.id
 
 
-def move(hints: Hints, hint_id: int, dx: float, dy: float) -> Hints:
-    """Shift a point or stroke."""
-    hint = _require(hints, hint_id)
-    if isinstance(hint, ColorPoint):
-        return _exchange(hints, replace(hint, xy=(hint.xy[0] + dx, hint.xy[1] + dy)))
-    return _exchange(hints, replace(hint, path=tuple((x + dx, y + dy) for x, y in hint.path)))
+def move(hints: Hints, hint_ids: Collection[int], dx: float, dy: float) -> Hints:
+    """Shift points and strokes."""
+
+    def shifted(hint: ColorPoint | Stroke) -> Fields:
+        if isinstance(hint, ColorPoint):
+            return {"xy": (hint.xy[0] + dx, hint.xy[1] + dy)}
+        return {"path": tuple((x + dx, y + dy) for x, y in hint.path)}
+
+    return _changed(hints, hint_ids, shifted)
 
 
-def recolor(hints: Hints, hint_id: int, ab: AB) -> Hints:
-    """Give a point or stroke another colour."""
-    return _exchange(hints, replace(_require(hints, hint_id), ab=ab))
+def recolor(hints: Hints, hint_ids: Collection[int], ab: AB) -> Hints:
+    """Give points and strokes another colour; strokes that have none stay without."""
+    return _changed(hints, hint_ids, lambda hint: {} if hint.ab is None else {"ab": ab})
 
 
 def adjust(
     hints: Hints, hint_ids: Collection[int], *, reach: float | None = None, strength: float | None = None
 ) -> Hints:
     """Give points and strokes another reach, another strength, or both (0..1); None leaves it as it is."""
-    for hint_id in hint_ids:
-        hint = _require(hints, hint_id)
-        changed = replace(
-            hint,
-            reach=hint.reach if reach is None else reach,
-            strength=hint.strength if strength is None else strength,
-        )
-        hints = _exchange(hints, changed)
-    return hints
+    return _changed(hints, hint_ids, lambda _: _given(reach=reach, strength=strength))
 
 
 def rename_region(hints: Hints, old: str, new: str) -> Hints:
@@ -96,43 +97,76 @@ def rename_region(hints: Hints, old: str, new: str) -> Hints:
 
 
 def delete_region(hints: Hints, name: str) -> Hints:
-    """Delete the strokes of a region."""
-    return replace(hints, strokes=tuple(s for s in hints.strokes if s.region != name))
+    """Delete the strokes of a region, except those that are locked."""
+    return replace(hints, strokes=tuple(s for s in hints.strokes if s.region != name or s.locked))
 
 
 def bind(hints: Hints, hint_id: int, region_id: int | None) -> Hints:
     """Let a point or stroke act in one region only, or (None) everywhere."""
-    return _exchange(hints, replace(_require(hints, hint_id), within=region_id))
+    return _changed(hints, (hint_id,), lambda _: {"within": region_id})
 
 
-def mark(hints: Hints, hint_id: int, name: str) -> Hints:
-    """Let a stroke mark another region."""
-    hint = _require(hints, hint_id)
-    return _exchange(hints, replace(hint, label=name)) if isinstance(hint, Stroke) else hints
+def mark(hints: Hints, hint_ids: Collection[int], name: str) -> Hints:
+    """Let strokes mark another region; points mark none."""
+    return _changed(hints, hint_ids, lambda hint: {"label": name} if isinstance(hint, Stroke) else {})
 
 
 def resize(hints: Hints, hint_id: int, size: float) -> Hints:
     """Give a point another radius, or a stroke another width (at its widest; its other widths keep their ratio)."""
-    hint = _require(hints, hint_id)
-    if isinstance(hint, ColorPoint):
-        return _exchange(hints, replace(hint, radius=size))
-    factor = size / max(hint.widths)
-    return _exchange(hints, replace(hint, widths=tuple(w * factor for w in hint.widths)))
+
+    def sized(hint: ColorPoint | Stroke) -> Fields:
+        if isinstance(hint, ColorPoint):
+            return {"radius": size}
+        return {"widths": tuple(w * size / max(hint.widths) for w in hint.widths)}
+
+    return _changed(hints, (hint_id,), sized)
 
 
-def delete(hints: Hints, hint_id: int) -> Hints:
-    """Delete a point or stroke."""
-    _require(hints, hint_id)
-    return replace(
-        hints,
-        points=tuple(p for p in hints.points if p.id != hint_id),
-        strokes=tuple(s for s in hints.strokes if s.id != hint_id),
-    )
+def delete(hints: Hints, hint_ids: Collection[int]) -> Hints:
+    """Delete points and strokes, except those that are locked."""
+    _require(hints, hint_ids)
+    return hints.without({hint.id for hint in _all(hints) if hint.id in hint_ids and not hint.locked})
+
+
+def locked_hints(hints: Hints, hint_ids: Collection[int] | None = None) -> tuple[ColorPoint | Stroke, ...]:
+    """Those of some points and strokes (None: of all) that are locked, in drawn order."""
+    return tuple(hint for hint in hints.drawn if hint.locked and (hint_ids is None or hint.id in hint_ids))
+
+
+def describe(
+    hints: Hints,
+    hint_ids: Collection[int],
+    *,
+    name: str | None = None,
+    shown: bool | None = None,
+    locked: bool | None = None,
+    group: str | None = None,
+) -> Hints:
+    """Name points and strokes, show or hide, lock or unlock, group them; None leaves them as they are.
+
+    Locked ones too: their places and colours stay.
+    """
+    fields = _given(name=name, shown=shown, locked=locked, group=group)
+    return _changed(hints, hint_ids, lambda _: fields, guarded=False)
+
+
+def arrange(hints: Hints, hint_ids: Sequence[int]) -> Hints:
+    """Put all points and strokes into another drawn order, the topmost last.
+
+    Raises:
+        KeyError: it does not name every point and stroke once.
+    """
+    places = {hint_id: place for place, hint_id in enumerate(hint_ids)}
+    if len(places) != len(hint_ids) or places.keys() != hints.ids:
+        raise KeyError(tuple(hint_ids))
+    return _changed(hints, places, lambda hint: {"order": places[hint.id]}, guarded=False)
 
 
 def hit(hints: Hints, xy: XY, tolerance: float = 0.0) -> int | None:
-    """The id of the topmost point or stroke within `tolerance` of a place, or None."""
+    """The id of the topmost point or stroke within `tolerance` of a place, or None; hidden ones are not found."""
     for hint in reversed(hints.drawn):
+        if not hint.shown:
+            continue
         if isinstance(hint, ColorPoint):
             reached = max(abs(hint.xy[0] - xy[0]), abs(hint.xy[1] - xy[1])) <= hint.radius + tolerance
         else:
@@ -142,27 +176,40 @@ def hit(hints: Hints, xy: XY, tolerance: float = 0.0) -> int | None:
     return None
 
 
+def within(hints: Hints, box: tuple[float, float, float, float], place: Callable[[XY], XY]) -> frozenset[int]:
+    """The ids of the points and strokes that lie in a box at least in part; hidden ones are not found.
+
+    Args:
+        hints: where to look.
+        box: left, top, right, bottom in any coordinates.
+        place: turns image pixels into these coordinates.
+    """
+    found = set()
+    for hint in hints.drawn:
+        path = [place(xy) for xy in ((hint.xy,) if isinstance(hint, ColorPoint) else hint.path)]
+        if hint.shown and any(_crosses(start, end, box) for start, end in zip(path, path[1:] or path, strict=False)):
+            found.add(hint.id)
+    return frozenset(found)
+
+
 def erase(hints: Hints, xy: XY, radius: float) -> Hints:
-    """Erase with a round eraser.
+    """Erase with a round eraser what can be seen and is not locked.
 
     Points whose patch it touches are deleted. Strokes are cut where it passes; the remaining pieces become strokes at
-    the same place in the drawn order. To keep the order, hints drawn after a stroke that is cut into several pieces
-    get higher ids.
+    the same place in the drawn order: the first one keeps the id, the others get new ones.
     """
-    points: list[ColorPoint] = []
+    points = tuple(p for p in hints.points if _spared(p) or math.dist(p.xy, xy) > radius + p.radius)
     strokes: list[Stroke] = []
-    shift = 0
-    for hint in hints.drawn:
-        if isinstance(hint, ColorPoint):
-            if math.dist(hint.xy, xy) > radius + hint.radius:
-                points.append(replace(hint, id=hint.id + shift) if shift else hint)
-            continue
-        pieces = _cut(hint, xy, radius)
-        strokes += [replace(piece, id=hint.id + shift + n) for n, piece in enumerate(pieces)]
-        shift += max(0, len(pieces) - 1)
-    if tuple(points) == hints.points and tuple(strokes) == hints.strokes:
+    fresh = next_id(hints)
+    for stroke in hints.strokes:
+        pieces = [stroke] if _spared(stroke) else _cut(stroke, xy, radius)
+        first, others = pieces[:1], pieces[1:]
+        order = stroke.id if stroke.order is None else stroke.order
+        strokes += [*first, *(replace(piece, id=fresh + n, order=order) for n, piece in enumerate(others))]
+        fresh += len(others)
+    if points == hints.points and tuple(strokes) == hints.strokes:
         return hints
-    return replace(hints, points=tuple(points), strokes=tuple(strokes))
+    return replace(hints, points=points, strokes=tuple(strokes))
 
 
 def set_theme(hints: Hints, theme: Theme | None) -> Hints:
@@ -213,18 +260,36 @@ def _all(hints: Hints) -> tuple[ColorPoint | Stroke, ...]:
     return (*hints.points, *hints.strokes)
 
 
-def _require(hints: Hints, hint_id: int) -> ColorPoint | Stroke:
-    hint = find(hints, hint_id)
-    if hint is None:
-        raise KeyError(hint_id)
-    return hint
+def _require(hints: Hints, hint_ids: Collection[int]) -> None:
+    missing = set(hint_ids) - hints.ids
+    if missing:
+        raise KeyError(min(missing))
 
 
-def _exchange(hints: Hints, hint: ColorPoint | Stroke) -> Hints:
-    """The hints with the one of the same id replaced."""
-    if isinstance(hint, ColorPoint):
-        return replace(hints, points=tuple(hint if p.id == hint.id else p for p in hints.points))
-    return replace(hints, strokes=tuple(hint if s.id == hint.id else s for s in hints.strokes))
+def _changed(
+    hints: Hints,
+    hint_ids: Collection[int],
+    change: Callable[[ColorPoint | Stroke], Fields],
+    *,
+    guarded: bool = True,
+) -> Hints:
+    """The hints with other fields in some points and strokes; `guarded`: locked ones stay as they are."""
+    _require(hints, hint_ids)
+
+    def new(hint: _D) -> _D:
+        touched = hint.id in hint_ids and not (guarded and hint.locked)
+        return replace(hint, **change(hint)) if touched else hint
+
+    return replace(hints, points=tuple(map(new, hints.points)), strokes=tuple(map(new, hints.strokes)))
+
+
+def _given(**fields: Any) -> Fields:
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def _spared(hint: ColorPoint | Stroke) -> bool:
+    """Whether the eraser passes over a hint without a trace."""
+    return hint.locked or not hint.shown
 
 
 def _on_stroke(stroke: Stroke, xy: XY, tolerance: float) -> bool:
@@ -242,6 +307,19 @@ def _distance_to_segment(xy: XY, start: XY, end: XY) -> float:
     t = 0.0 if length2 == 0 else ((xy[0] - start[0]) * dx + (xy[1] - start[1]) * dy) / length2
     t = min(max(t, 0.0), 1.0)
     return math.dist(xy, (start[0] + t * dx, start[1] + t * dy))
+
+
+def _crosses(start: XY, end: XY, box: tuple[float, float, float, float]) -> bool:
+    """Whether a part of a segment lies in a box (left, top, right, bottom)."""
+    t0, t1 = 0.0, 1.0
+    for a, b, low, high in zip(start, end, box[:2], box[2:], strict=True):
+        if a == b:
+            if not low <= a <= high:
+                return False
+            continue
+        enters, leaves = sorted(((low - a) / (b - a), (high - a) / (b - a)))
+        t0, t1 = max(t0, enters), min(t1, leaves)
+    return t0 <= t1
 
 
 def _cut(stroke: Stroke, xy: XY, radius: float) -> list[Stroke]:

@@ -124,8 +124,7 @@ class Engine:
         if request.palette_without is not None:
             if not request.committed:
                 return None
-            if edits.find(hints, request.palette_without) is not None:
-                picture = replace(picture, hints=edits.delete(hints, request.palette_without))
+            picture = replace(picture, hints=hints.without((request.palette_without,)))
         renderer, notice = self._rendered(picture, cancel, progress)
         palette = renderer.suggest(request.palette_at, PALETTE_SIZE)
         return None if palette is None else Suggestions(request, palette, notice)

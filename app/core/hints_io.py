@@ -14,11 +14,14 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from app.core import edits
 from models import color
 from models.errors import UserError
-from models.hints import AB, SHARES, XY, ColorPoint, Hints, Stroke, Theme
+from models.hints import AB, SHARES, XY, ColorPoint, DrawnHint, Hints, Stroke, Theme
 from models.image import ImageData
 
 Json = dict[str, Any]
 _H = TypeVar("_H")
+
+_COMMON = ("name", "shown", "locked", "group", "order", "reach", "strength")
+_STROKE_KEYS = ("rgb", "ab", "keep", "label", "width", "widths")
 
 
 def parse(text: bytes) -> Any:
@@ -177,40 +180,34 @@ def _at(where: str, read: Callable[[int, Any], _H], hint_id: int, entry: Any) ->
 
 
 def _point_by_hand(hint_id: int, entry: Any) -> ColorPoint:
-    values = _keys(entry, "it", required=("xy",), optional=("rgb", "ab", "radius", *_EFFECT))
+    values = _keys(entry, "it", required=("xy",), optional=("rgb", "ab", "radius", *_COMMON))
     radius = number(values.get("radius", edits.POINT_RADIUS))
-    reach, strength = _effect(values)
-    return ColorPoint(hint_id, pair(values["xy"]), _color(values), radius, reach=reach, strength=strength)
-
-
-_EFFECT = ("reach", "strength")
-
-
-def _effect(values: Json) -> tuple[float, float]:
-    """What an entry says of how far its hint goes: reach and strength, 1 where it says nothing."""
-    return number(values.get("reach", 1)), number(values.get("strength", 1))
+    return ColorPoint(hint_id, pair(values["xy"]), _color(values), radius, **_common(values))
 
 
 def _stroke_by_hand(hint_id: int, entry: Any) -> Stroke:
-    own = ("rgb", "ab", "keep", "label", "width", "widths")
-    values = _keys(entry, "it", required=("path",), optional=(*own, *_EFFECT))
+    values = _keys(entry, "it", required=("path",), optional=(*_STROKE_KEYS, *_COMMON))
     path = _pairs(_list(values["path"], "“path”"))
     if "width" in values and "widths" in values:
         raise ValueError("it has both “width” and “widths”")
     widths = (number(values.get("width", edits.STROKE_WIDTH)),) * len(path)
-    label = values.get("label", "")
-    if not isinstance(label, str):
-        raise TypeError("“label” is not a text")
-    widths = _numbers(values.get("widths")) or widths
-    reach, strength = _effect(values)
-    return Stroke(hint_id, path, widths, _stroke_color(values), label, reach=reach, strength=strength)
+    label = _text(values.get("label", ""))
+    each = _numbers(values.get("widths")) or widths
+    return Stroke(hint_id, path, each, _stroke_color(values), label, **_common(values))
+
+
+def _common(values: Json) -> Json:
+    """What an entry says of the fields that points and strokes have in common."""
+    return {key: _decoded(values[key], _field_types(DrawnHint)[key], _no_image) for key in _COMMON if key in values}
+
+
+def _no_image(file: str) -> ImageData:
+    raise ValueError(f"“{file}” is not wanted here")
 
 
 def _stroke_color(values: Json) -> AB | None:
     """The ab of an entry; None for strokes that keep colours or only mark a region."""
-    keep = values.get("keep", False)
-    if not isinstance(keep, bool):
-        raise TypeError("“keep” is neither true nor false")
+    keep = _flag(values.get("keep", False))
     if not keep and ("label" not in values or "rgb" in values or "ab" in values):
         return _color(values)
     if "rgb" in values or "ab" in values:
@@ -279,13 +276,25 @@ def _numbers(value: Any) -> tuple[float, ...] | None:
     return None if value is None else tuple(number(v) for v in _list(value, "a list of numbers"))
 
 
-def _id(value: Any) -> int:
+def _whole(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise TypeError("an id is not a whole number")
+        raise TypeError(f"{value!r:.40} is not a whole number from 0")
     return value
 
 
-_SIMPLE: dict[Any, Callable[[Any], Any]] = {float: number, int: _id, str: str, XY: pair}
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"{value!r:.40} is neither true nor false")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r:.40} is not a text")
+    return value
+
+
+_SIMPLE: dict[Any, Callable[[Any], Any]] = {float: number, int: _whole, bool: _flag, str: _text, XY: pair}
 
 
 def _plain(error: Exception) -> str:

@@ -19,7 +19,7 @@ class Picture:
     Attributes:
         photo: the photograph.
         backend: a name of the registry.
-        hints: in full-resolution pixels.
+        hints: in full-resolution pixels; those that count, `Hints.effective` of what is given.
         device: "auto", "cpu" or "cuda".
         working_size: short side in pixels at which the backend looks at the photograph; None for its own choice.
         limit: what colours are limited to; None for the whole photograph.
@@ -31,6 +31,9 @@ class Picture:
     device: str = devices.AUTO
     working_size: int | None = None
     limit: Shape | Marked | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hints", self.hints.effective)
 
     @classmethod
     def of(cls, photo: Photograph, state: DocumentState, device: str = devices.AUTO) -> Picture:

@@ -12,7 +12,7 @@ from app.core.render import Detail
 from app.core.worker import Worker
 from models import registry
 from models.errors import WeightsCorrupt, WeightsMissing
-from models.hints import XY
+from models.hints import XY, Hints
 
 
 class Session:
@@ -26,6 +26,7 @@ class Session:
         self._detail: Detail | None = None
         self._palette_at: XY | None = None
         self._palette_without: int | None = None
+        self._solo: frozenset[int] = frozenset()
         self._last: Request | None = None
         self._shown: Result | None = None
         self._suggested = 0
@@ -68,6 +69,11 @@ class Session:
         self._palette_at, self._palette_without = xy, without
         self._update()
 
+    def set_solo(self, hint_ids: frozenset[int]) -> None:
+        """Ask for the picture that these points and strokes alone would give; none for that of all of them."""
+        self._solo = hint_ids
+        self._update()
+
     def set_device(self, name: str) -> None:
         """Compute on "auto", "cpu" or "cuda" from now on."""
         self._device = name
@@ -80,7 +86,7 @@ class Session:
 
     def cancel(self) -> None:
         """Stop the computation; it starts again after a change of the document or `refresh`."""
-        self._stopped = self._asked()
+        self._stopped = self._wanted(self.document.state.hints)
         self.worker.cancel()
 
     def close(self) -> None:
@@ -132,6 +138,10 @@ class Session:
         """The picture that the document asks for, without its draft."""
         return Picture.of(self.document.photo, self.document.state, self._device)
 
+    def _wanted(self, hints: Hints) -> Picture:
+        """The picture for the screen, from these hints of the document or from those of them that are solo."""
+        return replace(self._asked(), hints=hints.without(hints.ids - self._solo) if self._solo else hints)
+
     def _update(self) -> None:
         """Send a request if anything that a picture depends on has changed."""
         request = self._build()
@@ -141,16 +151,14 @@ class Session:
         self.worker.submit(request)
 
     def _build(self) -> Request | None:
-        picture = self._asked()
         # Slow backends do not see drafts, only committed hints.
-        spec = registry.find(picture.backend)
+        spec = registry.find(self.document.state.backend)
         drafting = (spec is None or spec.live) and self.document.draft is not None
+        picture = self._wanted(self.document.hints if drafting else self.document.state.hints)
         if self._stopped is not None:
             if not drafting and picture == self._stopped:
                 return self._build_from_shown()
             self._stopped = None
-        if drafting:
-            picture = replace(picture, hints=self.document.hints)
         return self._request(picture, committed=not drafting)
 
     def _build_from_shown(self) -> Request | None:

@@ -204,7 +204,7 @@ def _pause(milliseconds: int) -> None:
 def _up_to_date(window: MainWindow) -> bool:
     document, session = window.editor.context.document, window.editor.context.session
     shown = session.shown if session is not None else None
-    return document is not None and shown is not None and shown.request.picture.hints == document.state.hints
+    return document is not None and shown is not None and shown.request.picture.hints == document.state.hints.effective
 
 
 def _open(window: MainWindow, path: Path, backend: str) -> float:

@@ -19,7 +19,7 @@ RED, BLUE = (60.0, 40.0), (10.0, -50.0)
 def test_new_hints_lie_on_top_whatever_was_deleted() -> None:
     hints, first = edits.add_point(Hints(), (1, 1), RED)
     hints, second = edits.add_stroke(hints, [(0, 0), (9, 9)], 3, BLUE)
-    hints, third = edits.add_point(edits.delete(hints, first), (5, 5), RED)
+    hints, third = edits.add_point(edits.delete(hints, (first,)), (5, 5), RED)
     assert first < second < third
     assert [h.id for h in hints.drawn] == [second, third]
 
@@ -27,13 +27,13 @@ def test_new_hints_lie_on_top_whatever_was_deleted() -> None:
 def test_changing_one_hint_leaves_the_others_alone() -> None:
     hints, point = edits.add_point(Hints(), (10, 20), RED, 3)
     hints, stroke = edits.add_stroke(hints, [(0, 0), (10, 0)], [4, 8], RED)
-    moved = edits.move(edits.move(hints, point, 5, -5), stroke, 1, 2)
+    moved = edits.move(edits.move(hints, (point,), 5, -5), (stroke,), 1, 2)
     assert moved.points[0].xy == (15, 15) and moved.strokes[0].path == ((1, 2), (11, 2))
-    colored = edits.recolor(edits.recolor(hints, point, BLUE), stroke, BLUE)
+    colored = edits.recolor(edits.recolor(hints, (point,), BLUE), (stroke,), BLUE)
     assert colored.points[0].ab == colored.strokes[0].ab == BLUE
     sized = edits.resize(edits.resize(hints, point, 7), stroke, 16)
     assert sized.points[0].radius == 7 and sized.strokes[0].widths == (8, 16)
-    assert edits.recolor(hints, point, BLUE).strokes == hints.strokes
+    assert edits.recolor(hints, (point,), BLUE).strokes == hints.strokes
     assert hints.points[0] == ColorPoint(point, (10, 20), RED, 3)
 
 
@@ -62,13 +62,13 @@ def test_regions_are_renamed_marked_and_deleted_with_their_strokes() -> None:
     hints, second = edits.add_stroke(hints, [(5, 5)], 3, None)
     hints, point = edits.add_point(hints, (1, 1), RED)
     assert [s.region for s in edits.rename_region(hints, "cup", "mug").strokes] == ["mug", "background"]
-    assert [s.region for s in edits.mark(hints, second, "cup").strokes] == ["cup", "cup"]
-    assert edits.mark(hints, point, "cup") == hints, "a point marks nothing"
+    assert [s.region for s in edits.mark(hints, (second,), "cup").strokes] == ["cup", "cup"]
+    assert edits.mark(hints, (point,), "cup") == hints, "a point marks nothing"
     assert [s.id for s in edits.delete_region(hints, "background").strokes] == [first]
 
 
 def test_an_unknown_id_is_an_error_and_not_nothing() -> None:
-    for act in (lambda: edits.move(Hints(), 3, 1, 1), lambda: edits.delete(Hints(), 3)):
+    for act in (lambda: edits.move(Hints(), (3,), 1, 1), lambda: edits.delete(Hints(), (3,))):
         with pytest.raises(KeyError):
             act()
     assert edits.find(Hints(), 3) is None
@@ -177,3 +177,84 @@ def test_references_are_kept_in_order() -> None:
             edits.remove_reference(hints, index)
         with pytest.raises(IndexError):
             edits.set_strength(hints, index, 0.5)
+
+
+def locked_pair() -> tuple[Hints, int, int]:
+    """A locked point and a stroke over it that is not."""
+    hints, point = edits.add_point(Hints(), (50, 0), RED)
+    hints, stroke = edits.add_stroke(hints, [(0, 0), (100, 0)], 4, RED, "cup")
+    return edits.describe(hints, (point,), locked=True), point, stroke
+
+
+def test_what_is_locked_stays_while_the_rest_changes() -> None:
+    hints, point, stroke = locked_pair()
+    both = (point, stroke)
+    for changed in (
+        edits.move(hints, both, 5, 5),
+        edits.recolor(hints, both, BLUE),
+        edits.delete(hints, both),
+        edits.erase(hints, (50, 0), 10),
+        edits.delete_region(hints, "cup"),
+    ):
+        assert changed.points == hints.points and changed.strokes != hints.strokes
+    assert edits.resize(hints, point, 9) == hints
+    assert [hint.id for hint in edits.locked_hints(hints)] == [point]
+    assert edits.locked_hints(hints, (stroke,)) == ()
+    for hidden in (True, False):
+        shut = edits.describe(hints, both, locked=True, shown=not hidden)
+        assert edits.delete_region(shut, "cup") == edits.erase(shut, (50, 0), 10) == shut
+
+
+def test_names_eyes_and_groups_change_though_a_hint_is_locked() -> None:
+    hints, point, _ = locked_pair()
+    (changed,) = edits.describe(hints, (point,), name="coat", shown=False, group="cloth").points
+    assert (changed.name, changed.shown, changed.locked, changed.group) == ("coat", False, True, "cloth")
+    assert edits.describe(hints, (point,), locked=False).points[0].locked is False
+
+
+def test_what_is_hidden_is_neither_hit_nor_erased() -> None:
+    hints, point, stroke = locked_pair()
+    assert edits.hit(hints, (50, 0)) == stroke
+    hints = edits.describe(hints, (stroke,), shown=False)
+    assert edits.hit(hints, (50, 0)) == point
+    assert edits.erase(hints, (50, 0), 10) == hints
+    assert edits.within(hints, (0, -5, 100, 5), lambda xy: xy) == {point}
+
+
+@pytest.mark.parametrize(
+    ("box", "found"),
+    [
+        ((40, -1, 60, 1), {1, 2}),
+        ((10, -1, 20, 1), {2}),
+        ((49, -9, 51, -5), set()),
+        ((-9, -9, -1, 9), set()),
+        ((52, 0, 55, 40), {2, 3}),
+    ],
+)
+def test_a_box_finds_points_in_it_and_strokes_that_cross_it(box: tuple[float, ...], found: set[int]) -> None:
+    hints, _ = edits.add_point(Hints(), (50, 0), RED)
+    hints, _ = edits.add_stroke(hints, [(0, 0), (100, 0)], 4, RED)
+    hints, _ = edits.add_stroke(hints, [(40, 10), (60, 30)], 4, RED)
+    assert edits.within(hints, box, lambda xy: xy) == found  # type: ignore[arg-type]
+
+
+def test_a_cut_stroke_keeps_its_place_and_the_others_keep_their_ids() -> None:
+    hints, stroke = edits.add_stroke(Hints(), [(0, 0), (100, 0)], 2, RED)
+    hints, above = edits.add_point(hints, (30, 0), BLUE)
+    cut = edits.erase(edits.erase(hints, (50, 0), 5), (80, 0), 5)
+    assert [hint.id for hint in cut.drawn] == [stroke, 3, 4, above]
+    assert [s.path[0][0] for s in cut.drawn[:3]] == pytest.approx([0, 56, 86])  # type: ignore[union-attr]
+    assert edits.next_id(cut) == 5
+
+
+def test_another_order_keeps_all_ids_and_new_hints_come_on_top() -> None:
+    hints, first = edits.add_point(Hints(), (1, 1), RED)
+    hints, second = edits.add_stroke(hints, [(0, 0)], 3, BLUE)
+    hints, third = edits.add_point(hints, (5, 5), BLUE)
+    turned = edits.arrange(hints, (third, first, second))
+    assert [h.id for h in turned.drawn] == [third, first, second]
+    turned, fourth = edits.add_point(turned, (9, 9), RED)
+    assert [h.id for h in turned.drawn] == [third, first, second, fourth]
+    for wrong in ((first,), (first, second, third, third), (first, second, 9)):
+        with pytest.raises(KeyError):
+            edits.arrange(hints, wrong)

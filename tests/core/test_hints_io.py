@@ -57,6 +57,15 @@ def test_reach_and_strength_are_everything_where_the_file_says_nothing(tmp_path:
         read(tmp_path, {"strokes": [{**stroke, "reach": 1.5}]})
 
 
+def test_names_eyes_locks_groups_and_order(tmp_path: Path) -> None:
+    common = {"name": "coat", "shown": False, "locked": True, "group": "cloth", "order": 5}
+    point = {"xy": [3, 4], "rgb": "#aabbcc", **common}
+    hints = read(tmp_path, {"points": [point], "strokes": [{"path": [[0, 0]], "rgb": "336699", "group": "cloth"}]})
+    (first,), (stroke,) = hints.points, hints.strokes
+    assert (first.name, first.shown, first.locked, first.group, first.order) == ("coat", False, True, "cloth", 5)
+    assert (stroke.name, stroke.shown, stroke.locked, stroke.group, stroke.order) == ("", True, False, "cloth", None)
+
+
 def test_an_empty_file_of_hints_is_no_hints(tmp_path: Path) -> None:
     assert read(tmp_path, {}) == Hints()
 
@@ -85,6 +94,9 @@ def test_ten_thousand_points_and_points_outside(tmp_path: Path) -> None:
         ({"points": [{"xy": [1, 2], "rgb": "#000000", "radius": 0}]}, "radius"),
         ({"points": [{"xy": [1, 2], "rgb": "#000000", "colour": 1}]}, "“colour”"),
         ({"points": [7]}, "point 1"),
+        ({"points": [{"xy": [1, 2], "rgb": "#000000", "shown": 1}]}, "neither true nor false"),
+        ({"points": [{"xy": [1, 2], "rgb": "#000000", "name": 1}]}, "not a text"),
+        ({"strokes": [{"path": [[1, 2]], "rgb": "#000000", "order": -1}]}, "not a whole number"),
         ({"strokes": [{"path": [], "rgb": "#000000"}]}, "no vertices"),
         ({"strokes": [{"path": [[1, 2]], "rgb": "#000000", "widths": [1, 2]}]}, "one width per vertex"),
         ({"strokes": [{"path": [[1, 2]], "rgb": "#000000", "widths": [1], "width": 1}]}, "both"),

@@ -32,6 +32,8 @@ def rich_hints() -> Hints:
     hints, _ = edits.add_point(Hints(), (10.25, -700.5), RED, 3.5)
     hints, _ = edits.add_stroke(hints, [(0, 0), (1e6, 9.1)], [4, 8.25], BLUE, "sky")
     hints, _ = edits.add_stroke(hints, [(5, 5)], 2, None)
+    hints = edits.describe(hints, (1, 3), name="Mantel ☀", shown=False, locked=True, group="cloth")
+    hints = edits.arrange(hints, (2, 1, 3))
     hints = edits.set_theme(hints, Theme((RED, BLUE, (0.0, 0.0)), (0.5, 0.3, 0.2)))
     hints = edits.set_share(edits.set_histogram(hints, (0.25, 0.75, *[0.0] * 311)), Guidance.SATURATION, 0.4)
     hints = edits.set_share(hints, Guidance.VIVIDNESS, 0.8)

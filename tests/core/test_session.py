@@ -212,3 +212,32 @@ def test_requests_compare_by_value(document: Document, recorder: Recorder) -> No
     request = recorder.requests[0]
     twin = Request(request.serial, True, Picture(document.photo, "quick", Hints()))
     assert twin == request and hash(twin) == hash(request)
+
+
+def test_solo_asks_for_the_picture_of_some_hints_and_is_no_finished_picture(
+    document: Document, recorder: Recorder
+) -> None:
+    two, other = edits.add_point(point(1.0), (9.0, 9.0), RED)
+    document.apply("Add points", hints=two)
+    session = open_session(document, recorder)
+    session.set_solo(frozenset({1}))
+    assert recorder.requests[-1].picture.hints == point(1.0)
+    session.accept(answer(recorder.requests[-1]))
+    assert session.finished is None, "an export of the document has all hints"
+    document.set_draft(edits.recolor(two, (other,), (0.0, 0.0)))
+    assert recorder.requests[-1].picture.hints == point(1.0)
+    document.set_draft(None)
+    session.set_solo(frozenset())
+    session.accept(answer(recorder.requests[-1]))
+    assert recorder.requests[-1].picture.hints == two and session.finished is not None
+
+
+def test_hidden_hints_are_not_asked_for_and_a_name_asks_for_nothing(document: Document, recorder: Recorder) -> None:
+    document.apply("Add point", hints=point(1.0))
+    open_session(document, recorder)
+    count = len(recorder.requests)
+    named = edits.describe(point(1.0), (1,), name="coat", locked=True, group="cloth")
+    document.apply("Rename", hints=named)
+    assert len(recorder.requests) == count
+    document.apply("Hide", hints=edits.describe(named, (1,), shown=False))
+    assert recorder.requests[-1].picture.hints == Hints()

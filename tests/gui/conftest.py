@@ -113,7 +113,7 @@ class Hand:
         def current() -> bool:
             session = self.window.editor.context.session
             shown = session.shown if session is not None else None
-            return shown is not None and shown.request.picture.hints == self.document.hints
+            return shown is not None and shown.request.picture.hints == self.document.hints.effective
 
         self.qtbot.waitUntil(current, timeout=20000)
 

@@ -109,3 +109,19 @@ def test_scaling() -> None:
     assert scaled.strokes[0].path == ((1, 1), (3, 2)) and scaled.strokes[0].widths == (0.75, 1.5)
     assert scaled.references[0].matches == (Match((5, 5), (3, 3)),)
     assert hints.scaled(1, 1) == hints
+
+
+def test_an_order_that_the_artist_gave_goes_before_that_of_the_ids() -> None:
+    points = (ColorPoint(1, (0, 0), (0, 0), order=3), ColorPoint(2, (0, 0), (0, 0)), ColorPoint(5, (0, 0), (0, 0)))
+    assert [h.id for h in Hints(points, (Stroke(4, ((0, 0),), (1,), None, order=3),)).drawn] == [2, 1, 4, 5]
+
+
+def test_the_picture_depends_on_what_is_shown_and_not_on_names() -> None:
+    plain = ColorPoint(1, (1, 1), (2, 2))
+    named = replace(plain, name="coat", group="cloth", locked=True)
+    stroke = Stroke(2, ((0, 0),), (1,), (1, 1), "cup", order=7)
+    assert Hints((named,), (stroke,)).effective == Hints((plain,), (stroke,))
+    assert Hints((replace(named, shown=False),), (replace(stroke, shown=False),)).effective == Hints()
+    hints = Hints((plain,), (stroke,))
+    assert hints.effective is hints and hints.ids == {1, 2}
+    assert hints.without((1, 9)) == Hints(strokes=(stroke,))

@@ -62,6 +62,7 @@ class Canvas(QWidget):
         model.content_changed.connect(self.update)
         context.document_changed.connect(self.update)
         context.selection_changed.connect(self.update)
+        context.solo_changed.connect(self.update)
         context.size.changed.connect(self.update)
         context.drawn_regions.changed.connect(self.update)
         tools.changed.connect(self._update_cursor)
@@ -127,16 +128,18 @@ class Canvas(QWidget):
                 self._model.transform,
                 (self.width(), self.height()),
                 self._context.lightness_at,
-                selected=self._context.selected,
+                selected=self._context.selection,
+                solo=self._context.solo,
                 filled=self.main_view is not View.RESULT,
                 colors=self._region_colors(),
             ).paint(self._context.hints)
+        self._tools.paint(painter)
         tool = self._tools.chosen
         if self._over is not None and tool.ring and not self._tools.space_held:
             paint_ring(painter, self._over, self._context.size.width * self._model.transform.scale / 2)
 
     def _region_colors(self) -> dict[str, tuple[int, int, int]]:
-        names = regions.names(self._context.hints) if self._context.marks_regions else ()
+        names = regions.names(self._context.hints.effective) if self._context.marks_regions else ()
         return regions.colors(names)
 
     def _paint_advice(self, painter: QPainter) -> None:
@@ -205,7 +208,7 @@ class Canvas(QWidget):
             self._model.set_split(pointer.place[0] / max(self.width(), 1))
         else:
             self._tools.move(pointer)
-        if self._tools.chosen.ring:
+        if self._tools.chosen.ring or self._tools.busy:
             self.update()
         self._update_cursor(pointer)
         self._model.hovered.emit(pointer.xy)
@@ -216,6 +219,7 @@ class Canvas(QWidget):
             self._moving_split = False
         else:
             self._tools.release(pointer)
+            self.update()
         self._update_cursor(pointer)
 
     def _update_cursor(self, pointer: Pointer | None = None) -> None:

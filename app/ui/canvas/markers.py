@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,6 +19,8 @@ SELECTED_RADIUS = 8.5
 DARK = QColor(0, 0, 0, 215)
 LIGHT = QColor(255, 255, 255)
 SHADE = QColor(0, 0, 0, 130)
+FAINT = 0.4
+"""Opacity of hints that do not count on the screen."""
 
 _MARGIN = 24.0
 
@@ -39,7 +41,8 @@ class HintPainter:
         size: tuple[float, float],
         lightness_at: Callable[[XY], float | None],
         *,
-        selected: int | None,
+        selected: Collection[int],
+        solo: Collection[int],
         filled: bool,
         colors: dict[str, RGB],
     ) -> None:
@@ -48,7 +51,8 @@ class HintPainter:
         Args:
             painter, transform, size: the pane.
             lightness_at: of the photograph.
-            selected: the id of the hint that is painted so, or None.
+            selected: the ids of the hints that are painted so.
+            solo: the ids of the hints that alone count; others are faint. Empty where all count.
             filled: strokes are shown in their full width and colour, as over the gray photograph.
             colors: of the regions that strokes mark, in a cut-out.
         """
@@ -57,24 +61,27 @@ class HintPainter:
         self._sight = QRectF(-_MARGIN, -_MARGIN, size[0] + 2 * _MARGIN, size[1] + 2 * _MARGIN)
         self._lightness_at = lightness_at
         self._selected = selected
+        self._solo = solo
         self._filled = filled
         self._colors = colors
 
     def paint(self, hints: Hints) -> None:
-        """Draw all hints in their order, the selected one on top of all."""
+        """Draw all hints in their order, the selected ones on top of all, also where they are hidden."""
         self._painter.save()
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = None
+        chosen = []
         for hint in hints.drawn:
-            if hint.id == self._selected:
-                chosen = hint
-            else:
+            if hint.id in self._selected:
+                chosen.append(hint)
+            elif hint.shown:
                 self._hint(hint, selected=False)
-        if chosen is not None:
-            self._hint(chosen, selected=True)
+        for hint in chosen:
+            self._hint(hint, selected=True)
         self._painter.restore()
 
     def _hint(self, hint: ColorPoint | Stroke, *, selected: bool) -> None:
+        counts = hint.shown and (not self._solo or hint.id in self._solo)
+        self._painter.setOpacity(1.0 if counts else FAINT)
         if isinstance(hint, ColorPoint):
             self._point(hint, selected=selected)
         else:

@@ -14,7 +14,6 @@ from app.ui.state import uses
 from app.ui.state.context import EditorContext
 from app.ui.widgets.named_colors import NamedColors
 from models.errors import UserError
-from models.hints import Stroke
 from models.registry import Use
 
 _LIST_HEIGHT = 96
@@ -81,10 +80,9 @@ class RegionsPanel(Panel):
     # What the artist does
 
     def _take(self, name: str) -> None:
-        """Mark this region from now on; with a stroke selected, that one is of this region too."""
-        hint = self.context.selected_hint
-        if isinstance(hint, Stroke) and hint.region != name:
-            self.commit(self.tr("Change region"), edits.mark(self.committed, hint.id, name))
+        """Mark this region from now on; strokes that are selected are of this region too."""
+        if self.context.selection:
+            self.commit(self.tr("Change region"), edits.mark(self.committed, self.context.selection, name))
         self.context.regions.choose(name)
 
     def _add(self) -> None:
@@ -132,7 +130,7 @@ class RegionsPanel(Panel):
 
     def refresh(self) -> None:
         names = uses.region_names(self.context.hints, *self.context.regions.added, self.context.regions.current)
-        marked = regions.names(self.context.hints)
+        marked = regions.names(self.context.hints.effective)
         # A region without a stroke has the colour that its first one will have.
         palette = regions.colors([*marked, *(n for n in names if n not in marked)])
         shown = (names, palette, marked)

@@ -130,7 +130,7 @@ class Suggestions(QWidget):
             return
         ab = self.context.palette[index][0]
         self._tried = index
-        if self.context.selected_hint is not None:
+        if self.context.selection:
             self.context.preview_color(ab)
         elif self._can_add_point():
             place = self.context.place
@@ -153,7 +153,7 @@ class Suggestions(QWidget):
             return
         self._tried = None
         ab = self.context.palette[index][0]
-        if self.context.selected_hint is None and self._can_add_point():
+        if not self.context.selection and self._can_add_point():
             place = self.context.place
             assert place is not None
             hints, new = edits.add_point(self._panel.committed, place, ab, self.context.size.radius)

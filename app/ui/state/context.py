@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from app.core import edits, palettes
 from app.core.document import DocumentState, Marked
 from app.ui.state.current_color import MIDDLE_L, CurrentColor, HintSize
 from app.ui.state.drawn_regions import DrawnRegions
+from app.ui.state.hint_titles import title_of_all
 from app.ui.state.map_choice import MapChoice
 from app.ui.state.region_choice import RegionChoice
 from models import color, registry
@@ -60,7 +61,9 @@ class EditorContext(QObject):
         regions: which region of a cut-out is marked, which one is exported.
         drawn_regions: the regions over the photograph, and which one of them is current.
         maps: which probability map is looked at.
-        selected: the id of the selected hint, or None.
+        selection: the ids of the selected hints.
+        selected: the one of them that was selected last: its colour and place are the current ones; None for none.
+        solo: the ids of the hints that alone count on the screen; empty for all. No part of the document.
         place: where the gamut and the suggestions belong, in image pixels; None for nowhere.
         palette: suggestions for `place`, [(ab, probability), ...], most likely first.
         status: what the worker is doing.
@@ -73,6 +76,7 @@ class EditorContext(QObject):
     use_changed = Signal()
     """The photograph is worked on for another use; follows document_opened too, and comes before document_changed."""
     selection_changed = Signal()
+    solo_changed = Signal()
     place_changed = Signal()
     palette_changed = Signal(list)
     """[(ab, probability), ...] for `place`, most likely first; empty where there are no suggestions."""
@@ -91,11 +95,14 @@ class EditorContext(QObject):
         self.drawn_regions = DrawnRegions(self)
         self.drawn_regions.failed.connect(self.message)
         self.maps = MapChoice(self)
+        self.selection: frozenset[int] = frozenset()
         self.selected: int | None = None
+        self.solo: frozenset[int] = frozenset()
         self.place: XY | None = None
         self.palette: list[tuple[AB, float]] = []
         self.status = BackendStatus("")
         self._use: Use | None = None
+        self._known: frozenset[int] = frozenset()
         self._unsubscribe: Callable[[], None] | None = None
 
     # The document
@@ -105,14 +112,17 @@ class EditorContext(QObject):
         if self._unsubscribe is not None:
             self._unsubscribe()
         self.document, self.session = document, session
-        self.selected, self.place, self.palette = None, None, []
+        self.selection, self.selected, self.solo = frozenset(), None, frozenset()
+        self.place, self.palette = None, []
         self._use = self.use
+        self._known = self.hints.ids
         self._unsubscribe = document.subscribe(self._document_changed) if document is not None else None
         self.status = BackendStatus(document.state.backend if document is not None else "")
         self.drawn_regions.open(document)
         self.document_opened.emit()
         self.use_changed.emit()
         self.selection_changed.emit()
+        self.solo_changed.emit()
         self.place_changed.emit()
         self.palette_changed.emit([])
         self.regions.reset()
@@ -144,28 +154,52 @@ class EditorContext(QObject):
         if self.use is not self._use:
             self._use = self.use
             self.select(None)
+            self.set_solo(())
             self.consider(None)
             self.maps.offer([])
             self.use_changed.emit()
-        if self.selected is not None and self.selected_hint is None:
-            self.select(None)
+        self._follow_hints()
         self.drawn_regions.follow()
         self.document_changed.emit()
+
+    def _follow_hints(self) -> None:
+        """Hints that are gone are neither selected nor solo; what is drawn beside solo hints counts, too."""
+        known, self._known = self._known, self.hints.ids
+        if not self.selection <= self._known:
+            self.select_hints(self.selection & self._known)
+        if self.solo:
+            self.set_solo((self.solo & self._known) | (self._known - known))
 
     # Selection and place
 
     @property
     def selected_hint(self) -> ColorPoint | Stroke | None:
-        """The selected point or stroke as it is now, or None."""
+        """The point or stroke that was selected last as it is now, or None."""
         return edits.find(self.hints, self.selected) if self.selected is not None else None
 
-    def select(self, hint_id: int | None) -> None:
-        """Select a hint (None: nothing); its colour becomes the current one, its place the one considered.
+    @property
+    def selected_hints(self) -> tuple[ColorPoint | Stroke, ...]:
+        """The selected points and strokes as they are now, in drawn order."""
+        return tuple(hint for hint in self.hints.drawn if hint.id in self.selection) if self.selection else ()
 
-        With nothing selected no place is considered any more: it was the hint's.
+    def select(self, hint_id: int | None) -> None:
+        """Select one hint (None: nothing)."""
+        self.select_hints(() if hint_id is None else (hint_id,))
+
+    def select_hints(self, hint_ids: Collection[int], last: int | None = None) -> None:
+        """Select hints; the colour of the last one becomes the current one, its place the one considered.
+
+        With nothing selected no place is considered any more: it was a hint's.
+
+        Args:
+            hint_ids: all that are to be selected.
+            last: one of them; by default the one that it was before, or else the topmost.
         """
-        changed = hint_id != self.selected
-        self.selected = hint_id
+        before, self.selection = (self.selection, self.selected), frozenset(hint_ids)
+        last = self.selected if last is None else last
+        top = max(self.selection, default=None)
+        self.selected = last if last in self.selection else top
+        changed = (self.selection, self.selected) != before
         hint = self.selected_hint
         if hint is not None:
             if hint.ab is not None:
@@ -175,6 +209,15 @@ class EditorContext(QObject):
             self.consider(None)
         if changed:
             self.selection_changed.emit()
+
+    def set_solo(self, hint_ids: Collection[int]) -> None:
+        """Let these hints alone count on the screen; none: all."""
+        if frozenset(hint_ids) == self.solo:
+            return
+        self.solo = frozenset(hint_ids)
+        if self.session is not None:
+            self.session.set_solo(self.solo)
+        self.solo_changed.emit()
 
     def consider(self, xy: XY | None, without: int | None = None) -> None:
         """Make a place the one that the gamut and the suggestions are about; `without`: leave that hint out for it."""
@@ -210,15 +253,16 @@ class EditorContext(QObject):
         self.color.remember(self.color.asked_rgb or self.shown_rgb())
 
     def apply_color_to_selection(self, value: AB | RGB) -> None:
-        """Make a colour the current one and give it to the selected hint, if that has one: one undo step."""
+        """Make a colour the current one and give it to the selected hints, if they have one: one undo step."""
         self.color.set(value)
         if self.document is None:
             return
-        if not self._can_be_colored or self.selected is None:
+        if not any(hint.ab is not None for hint in self.selected_hints):
             self.document.set_draft(None)
             return
-        hints = edits.recolor(self.document.state.hints, self.selected, self.color.ab)
+        hints = edits.recolor(self.document.state.hints, self.selection, self.color.ab)
         self.document.apply(self.tr("Change colour"), hints=hints)
+        self.say_locked()
         self.remember_color()
 
     def add_palette(self, palette: Palette) -> None:
@@ -234,20 +278,20 @@ class EditorContext(QObject):
         self.message.emit(words.format(count=len(swatches) - len(before), name=palette.name), "", "")
 
     def preview_color(self, ab: AB | None) -> None:
-        """Try a chroma on the selected hint without committing it; None ends the trial."""
+        """Try a chroma on the selected hints without committing it; None ends the trial."""
         if self.document is None:
             return
-        if ab is None or self.selected is None or not self._can_be_colored:
-            if self.document.draft is not None:
-                self.document.set_draft(None)
-        else:
-            self.document.set_draft(edits.recolor(self.document.state.hints, self.selected, ab))
+        before = self.document.state.hints
+        hints = before if ab is None else edits.recolor(before, self.selection, ab)
+        self.document.set_draft(None if hints == before else hints)
 
-    @property
-    def _can_be_colored(self) -> bool:
-        """Strokes that protect, and those that mark a region, stay what they are whatever colour is mixed."""
-        hint = self.selected_hint
-        return hint is not None and hint.ab is not None
+    def say_locked(self, hint_ids: Collection[int] | None = None) -> None:
+        """Tell the artist which of some hints (by default the selected ones) are locked and stay as they are."""
+        guarded = edits.locked_hints(self.hints, self.selection if hint_ids is None else hint_ids)
+        if guarded:
+            words = self.tr("“{title}” is locked.") if len(guarded) == 1 else self.tr("{title} are locked.")
+            text = words.format(title=title_of_all(guarded))
+            self.message.emit(text, self.tr("Unlock it in the Hints panel to change it."), "")
 
     def set_palette(self, palette: list[tuple[AB, float]]) -> None:
         """New suggestions for `place`."""

@@ -53,12 +53,12 @@ def stopped_advice() -> str:
 
 
 def _colors(hints: Hints) -> set[tuple[float, float] | None]:
-    return {hint.ab for hint in hints.drawn}
+    return {hint.ab for hint in hints.effective.drawn}
 
 
 def _colorize_advice(state: DocumentState, _gray: bool) -> str:
     colors, spec = _colors(state.hints), registry.find(state.backend)
-    if spec is not None and state.hints.drawn and not spec.supports & DRAWN:
+    if spec is not None and colors and not spec.supports & DRAWN:
         return _tr("“{title}” takes no points and no strokes: they wait for another method.").format(title=spec.title)
     if spec is None or not spec.maps:
         return ""
@@ -80,7 +80,7 @@ def _recolor_advice(state: DocumentState, gray: bool) -> str:
 
 
 def _cut_out_advice(state: DocumentState, _gray: bool) -> str:
-    marked = regions.names(state.hints)
+    marked = regions.names(state.hints.effective)
     if not marked:
         return _tr("Draw over what is to be cut out, then (X) over its background.")
     if len(marked) > 1:

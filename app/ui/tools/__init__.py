@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QPainter
 
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
@@ -109,6 +110,11 @@ class Toolset(QObject):
     def settle(self) -> None:
         """Commit what waits for a pause, before the document is saved, undone or closed."""
         self.chosen.settle()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw what the gesture in progress shows over a pane."""
+        if self._in_gesture is not None:
+            self._in_gesture.paint(painter)
 
     def cursor(self, pointer: Pointer) -> Qt.CursorShape:
         """The pointer's shape at a place."""

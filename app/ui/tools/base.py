@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 
+from app.core import edits
 from app.core.document import Document
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
@@ -125,6 +126,9 @@ class Tool(QObject):
         del event
         return False
 
+    def paint(self, painter: QPainter) -> None:
+        """Draw over the pane, in logical pixels, what a gesture shows beside its draft; nothing is computed here."""
+
     def settle(self) -> None:
         """Finish what waits to be committed: another tool is taken, or the document is saved."""
 
@@ -139,6 +143,11 @@ class Tool(QObject):
         """The pointer's shape at a place."""
         del pointer
         return self.cursor
+
+    def cursor_on(self, hint_id: int) -> Qt.CursorShape:
+        """The pointer's shape over a hint that can be dragged, unless it is locked."""
+        locked = edits.locked_hints(self.document.hints, (hint_id,))
+        return Qt.CursorShape.ForbiddenCursor if locked else Qt.CursorShape.SizeAllCursor
 
     @property
     def reach(self) -> float:

@@ -54,7 +54,8 @@ class PointTool(Tool):
         found = self.point_at(pointer)
         if pointer.button == Qt.MouseButton.RightButton:
             if found is not None:
-                self.document.apply(self.tr("Delete point"), hints=edits.delete(self._before, found))
+                self.document.apply(self.tr("Delete point"), hints=edits.delete(self._before, (found,)))
+                self.context.say_locked((found,))
             return
         if found is not None:
             self._start_move(found, pointer)
@@ -83,7 +84,7 @@ class PointTool(Tool):
         else:
             point = edits.find(self._before, self._id)
             assert isinstance(point, ColorPoint)
-            hints = edits.move(self._before, self._id, xy[0] - point.xy[0], xy[1] - point.xy[1])
+            hints = edits.move(self._before, (self._id,), xy[0] - point.xy[0], xy[1] - point.xy[1])
         self.document.set_draft(hints)
 
     def release(self, pointer: Pointer) -> None:
@@ -96,7 +97,14 @@ class PointTool(Tool):
             self.document.apply(label, hints=self.document.draft)
         if self._added:
             self.context.remember_color()
+        else:
+            self._say_if_it_did_not_move(pointer)
         self.context.select(self._id)
+
+    def _say_if_it_did_not_move(self, pointer: Pointer) -> None:
+        point = edits.find(self._before, self._id)
+        if isinstance(point, ColorPoint) and self._target(pointer) != point.xy:
+            self.context.say_locked((self._id,))
 
     def wheel(self, steps: float, pointer: Pointer) -> bool:
         if self.active:
@@ -141,4 +149,5 @@ class PointTool(Tool):
         return True
 
     def cursor_over(self, pointer: Pointer) -> Qt.CursorShape:
-        return Qt.CursorShape.SizeAllCursor if self.point_at(pointer) is not None else self.cursor
+        over = self.point_at(pointer)
+        return self.cursor if over is None else self.cursor_on(over)

@@ -85,6 +85,8 @@ def _edit_rows(editor: Editor, commands: Commands, files: Files, exporting: Expo
             enabled=commands.can_redo, subject=commands.redo_label),
         row(id="copy", title=_tr("&Copy result"), section=1, run=exporting.copy, keys=(_Keys.Copy,), enabled=there),
         row(id="paste", title=_tr("&Paste photograph"), section=1, run=files.paste, keys=(_Keys.Paste,)),
+        row(id="select_all", title=_tr("&Select all hints"), section=2, run=commands.select_all,
+            keys=(_Keys.SelectAll,), enabled=some),
         row(id="delete", title=_tr("&Delete hint"), section=2, run=commands.delete_selected,
             keys=("Del", "Backspace"), enabled=commands.has_selection),
         row(id="clear", title=_tr("Remove &all hints"), section=2, run=commands.clear, keys=("R",), enabled=some),

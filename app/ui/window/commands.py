@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject
 
 from app.core import edits
@@ -56,7 +54,7 @@ class Commands(QObject):
 
     def has_selection(self) -> bool:
         """Whether a hint is selected."""
-        return self._editor.context.selected is not None
+        return bool(self._editor.context.selection)
 
     # What is on now
 
@@ -96,26 +94,36 @@ class Commands(QObject):
             document.switch(use)
 
     def delete_selected(self) -> None:
-        """Delete the selected hint."""
-        document, selected = self._editor.context.document, self._editor.context.selected
-        if document is not None and selected is not None and not self._editor.tools.busy:
+        """Delete the selected hints, except those that are locked."""
+        context = self._editor.context
+        document, selection = context.document, context.selection
+        if document is not None and selection and not self._editor.tools.busy:
             self._editor.tools.settle()
-            document.apply(self.tr("Delete hint"), hints=edits.delete(document.state.hints, selected))
+            label = self.tr("Delete hint") if len(selection) == 1 else self.tr("Delete hints")
+            document.apply(label, hints=edits.delete(document.state.hints, selection))
+            context.say_locked(selection)
 
     def clear(self) -> None:
-        """Remove all points and strokes; theme, statistics and references stay."""
-        document = self._editor.context.document
+        """Remove all points and strokes but the locked ones; theme, statistics and references stay."""
+        context = self._editor.context
+        document = context.document
         if document is not None and not self._editor.tools.busy:
             self._editor.tools.settle()
-            document.apply(self.tr("Remove all hints"), hints=replace(document.state.hints, points=(), strokes=()))
+            hints = document.state.hints
+            document.apply(self.tr("Remove all hints"), hints=edits.delete(hints, hints.ids))
+            context.say_locked(hints.ids)
+
+    def select_all(self) -> None:
+        """Select all hints that can be seen."""
+        context = self._editor.context
+        context.select_hints({hint.id for hint in context.hints.drawn if hint.shown})
 
     def step_selection(self, direction: int) -> None:
         """Select the next (1) or previous (-1) hint in drawn order and bring it into sight."""
         context = self._editor.context
-        drawn = context.hints.drawn
-        if not drawn:
+        ids = [hint.id for hint in context.hints.drawn if hint.shown]
+        if not ids:
             return
-        ids = [hint.id for hint in drawn]
         now = ids.index(context.selected) if context.selected in ids else (-1 if direction > 0 else 0)
         context.select(ids[(now + direction) % len(ids)])
         if context.place is not None:

@@ -32,7 +32,7 @@ class ColorChip(QWidget):
     def _rgb(self) -> tuple[int, int, int]:
         if not self._context.marks_regions:
             return self._context.shown_rgb()
-        marked = regions.names(self._context.hints)
+        marked = regions.names(self._context.hints.effective)
         return regions.colors(dict.fromkeys([*marked, self._context.regions.current]))[self._context.regions.current]
 
     def _show(self) -> None:
