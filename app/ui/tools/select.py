@@ -9,7 +9,7 @@ from app.core import edits
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
 from app.ui.tools.base import Pointer, Tool
-from models.hints import Hints
+from models.hints import XY, Hints
 
 ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
