@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 
 from app.cli import guidance, regions, weights
 from app.core import edits, export
+from app.core.encoding import Output
 from app.core.engine import PALETTE_SIZE
 from app.core.messages import Request, next_serial
+from app.core.metadata import Keep
 from app.core.picture import Picture
 from models import color, registry
 from models.base import CancelToken, no_progress
@@ -96,6 +98,10 @@ def _parser() -> argparse.ArgumentParser:
     guidance.add_photo(colorize)
     colorize.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help="PNG, JPEG, TIFF or WebP")
     _add_picture(colorize)
+    words = "what of the photograph's EXIF, XMP and IPTC goes along; public: no places, names, serial numbers"
+    colorize.add_argument("--metadata", choices=[keep.value for keep in Keep], default=Keep.ALL.value, help=words)
+    words = "do not say in the file that its colours are not the camera's"
+    colorize.add_argument("--no-source-type", action="store_true", help=words)
     colorize.add_argument("--overwrite-original", action="store_true", help="allow OUT to be the photograph itself")
     colorize.set_defaults(run=_colorize)
 
@@ -141,8 +147,9 @@ def _asked(args: argparse.Namespace) -> Picture:
 
 def _colorize(args: argparse.Namespace) -> int:
     picture = _asked(args)
+    output = Output(keep=Keep(args.metadata), tells_source=not args.no_source_type)
     notice = export.export(
-        picture, args.output, replace_original=args.overwrite_original, engine=guidance.engine()
+        picture, args.output, output, replace_original=args.overwrite_original, engine=guidance.engine()
     )
     if notice:
         print(f"tintype: {notice}", file=sys.stderr)  # noqa: T201

@@ -29,7 +29,7 @@ def write(path: Path, fill: Callable[[BinaryIO], None]) -> None:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        with temporary.open("xb") as file:
+        with temporary.open("x+b") as file:
             fill(file)
             file.flush()
             os.fsync(file.fileno())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import cv2
 import numpy as np
@@ -18,11 +17,10 @@ from numpy.typing import NDArray
 
 from app.core import atomic, metadata
 from app.core.image_io import Photograph
-from app.core.metadata import Metadata
+from app.core.metadata import Keep, Metadata
 from app.core.reading.raster import to_vips
+from app.core.tags import embed
 from models.errors import UserError
-
-_log = logging.getLogger(__name__)
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 
@@ -78,7 +76,8 @@ class Output:
         long_side: in pixels.
         percent: of the photograph's width and height, 1..100.
         own_profile: whether colours are written in the photograph's own profile, where it has one for RGB; else sRGB.
-        metadata: whether the photograph's EXIF goes with it.
+        keep: which metadata of the photograph go with it.
+        tells_source: whether the file says that its colours are not the camera's.
     """
 
     quality: int = 95
@@ -87,7 +86,8 @@ class Output:
     long_side: int = 2048
     percent: int = 50
     own_profile: bool = False
-    metadata: bool = True
+    keep: Keep = Keep.ALL
+    tells_source: bool = True
 
     def __post_init__(self) -> None:
         """Check the ranges.
@@ -117,7 +117,9 @@ def format_of(path: Path) -> Format | None:
     return next((kind for kind in FORMATS if path.suffix.lower() in kind.suffixes), None)
 
 
-def write(pixels: Pixels, photo: Photograph, path: Path, output: Output | None = None) -> None:
+def write(
+    pixels: Pixels, photo: Photograph, path: Path, output: Output | None = None, *, source_type: str = ""
+) -> None:
     """Write pixels, made from a photograph, in the format of the path's suffix.
 
     Args:
@@ -126,18 +128,25 @@ def write(pixels: Pixels, photo: Photograph, path: Path, output: Output | None =
         photo: gives metadata and profile.
         path: a file of one of `FORMATS`.
         output: size, quality and more; None for the defaults.
+        source_type: where the colours are from (`app.core.tags.xmp`).
 
     Raises:
         UserError: the file cannot be written.
     """
     output = output or Output()
     pixels = _resized(pixels, output.size(photo.full.size))
-    inherited = photo.metadata if output.metadata else replace(photo.metadata, exif=None)
     profile = None if pixels.ndim == 2 else metadata.srgb_profile()
     if profile is not None and output.own_profile and photo.metadata.profile is not None:
         profile = photo.metadata.profile
         pixels = _in_profile(pixels, profile)
-    atomic.write(path, _encoder(pixels, path, inherited, profile, output))
+    known = metadata.outgoing(
+        photo.metadata,
+        (pixels.shape[1], pixels.shape[0]),
+        keep=output.keep,
+        srgb=profile in (None, metadata.srgb_profile()),
+        source_type=source_type if output.tells_source else "",
+    )
+    atomic.write(path, _encoder(pixels, path, known, profile, output))
 
 
 def _resized(pixels: Pixels, size: tuple[int, int]) -> Pixels:
@@ -168,27 +177,29 @@ def _in_profile(pixels: Pixels, profile: bytes) -> Pixels:
 
 
 def _encoder(
-    pixels: Pixels, path: Path, inherited: Metadata, profile: bytes | None, output: Output
+    pixels: Pixels, path: Path, known: Metadata, profile: bytes | None, output: Output
 ) -> Callable[[BinaryIO], None]:
     kind = format_of(path)
     assert kind is not None
 
     def fill(file: BinaryIO) -> None:
         if kind is TIFF:
-            _write_tiff(file, pixels, inherited, profile)
+            _write_tiff(file, pixels, known, profile)
             return
         try:
-            file.write(_encode(kind, pixels, inherited, profile, output))
+            file.write(_EMBED[kind](_saved(kind, pixels, profile, output), known))
         except pyvips.Error as error:
             raise UserError(f"“{path}” was not written: {error.message}.", "Choose another format.") from error
 
     return fill
 
 
-def _write_tiff(file: BinaryIO, pixels: Pixels, inherited: Metadata, profile: bytes | None) -> None:
-    """Write a TIFF by tifffile, which can write descriptive tags that libvips leaves out."""
-    across, down = inherited.resolution or (None, None)
-    tags = metadata.tiff_tags(inherited)
+_EMBED = {PNG: embed.into_png, JPEG: embed.into_jpeg, WEBP: embed.into_webp}
+
+
+def _write_tiff(file: BinaryIO, pixels: Pixels, known: Metadata, profile: bytes | None) -> None:
+    """Write a TIFF by tifffile, then the tags that it does not write."""
+    across, down = known.resolution or (None, None)
     alpha = ["unassalpha"] if pixels.ndim == 3 and pixels.shape[2] == 4 else None
     with tifffile.TiffWriter(file, bigtiff=pixels.nbytes > 3_500_000_000) as writer:
         writer.write(
@@ -202,27 +213,17 @@ def _write_tiff(file: BinaryIO, pixels: Pixels, inherited: Metadata, profile: by
             iccprofile=profile,
             resolution=(across * 10, down * 10) if across and down else None,
             resolutionunit="CENTIMETER" if across else None,
-            extratags=tags,
         )
+    embed.into_tiff(file, known)
 
 
-def _encode(kind: Format, pixels: Pixels, inherited: Metadata, profile: bytes | None, output: Output) -> bytes:
-    try:
-        return _saved(kind, metadata.attach(to_vips(pixels), inherited, profile), output)
-    except pyvips.Error as error:
-        if inherited.exif is None:
-            raise
-        # Some EXIF blocks of old cameras cannot be written by libvips; then write the picture without.
-        _log.warning("the EXIF block is not passed on: %s", error)
-        return _saved(kind, metadata.attach(to_vips(pixels), replace(inherited, exif=None), profile), output)
-
-
-def _saved(kind: Format, image: Any, output: Output) -> bytes:
-    # libvips would make an EXIF block of its own where there is none.
-    keep = "all" if image.get_typeof("exif-data") else "icc"
+def _saved(kind: Format, pixels: Pixels, profile: bytes | None, output: Output) -> bytes:
+    image = to_vips(pixels)
+    if profile is not None:
+        image.set_type(pyvips.GValue.blob_type, "icc-profile-data", profile)
     if kind is PNG:
-        return bytes(image.pngsave_buffer(compression=6, keep=keep))
+        return bytes(image.pngsave_buffer(compression=6, keep="icc"))
     if kind is JPEG:
-        return bytes(image.jpegsave_buffer(Q=output.quality, subsample_mode="off", optimize_coding=True, keep=keep))
+        return bytes(image.jpegsave_buffer(Q=output.quality, subsample_mode="off", optimize_coding=True, keep="icc"))
     lossless = output.quality == BEST_QUALITY
-    return bytes(image.webpsave_buffer(Q=output.quality, lossless=lossless, smart_subsample=True, keep=keep))
+    return bytes(image.webpsave_buffer(Q=output.quality, lossless=lossless, smart_subsample=True, keep="icc"))

@@ -11,6 +11,8 @@ from app.core.engine import Engine
 from app.core.image_io import Photograph
 from app.core.picture import Picture
 from app.core.render import Renderer
+from app.core.tags import xmp
+from models import registry
 from models.base import CancelToken, Progress, no_progress
 from models.errors import UserError
 
@@ -90,7 +92,8 @@ def export(
         pixels, notice = (engine or Engine()).full(picture, deep=deep, cancel=cancel, progress=colouring)
     cancel.raise_if_cancelled()
     progress(_PIXELS_SHARE, f"Writing {path.name}")
-    encoding.write(pixels, photo, path, output)
+    trained = bool(registry.spec(picture.backend).weights)
+    encoding.write(pixels, photo, path, output, source_type=xmp.TRAINED if trained else xmp.BY_HAND)
     progress(1.0, "")
     return notice
 

@@ -1,25 +1,20 @@
-"""Metadata that an exported picture takes from its photograph (EXIF, resolution), and the sRGB profile."""
+"""Metadata that an exported picture takes from its photograph, and the sRGB profile."""
 
 from __future__ import annotations
 
 import io
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
 import pyvips
 from PIL import Image, ImageCms, JpegImagePlugin
 
+from app.core.tags import exif, xmp
+
 _log = logging.getLogger(__name__)
-
-_DESCRIPTION, _MAKE, _MODEL, _SOFTWARE, _DATE, _ARTIST, _COPYRIGHT = 270, 271, 272, 305, 306, 315, 33432
-_TELLING = (_DESCRIPTION, _MAKE, _MODEL, _SOFTWARE, _DATE, _ARTIST, _COPYRIGHT)
-"""TIFF 6.0 tags about the picture; the others say how its pixels are stored, which an export decides anew."""
-
-_EXIF_FOLDER, _GPS_FOLDER = 34665, 34853
-_TIFF_ASCII = 2
-
 
 _ORIENTATION, _X_RESOLUTION, _Y_RESOLUTION, _UNIT, _XMP, _IPTC = 274, 282, 283, 296, 700, 33723
 _INCH, _CENTIMETRE = 2, 3
@@ -33,7 +28,7 @@ class Metadata:
     """The metadata that an exported picture takes from its photograph.
 
     Attributes:
-        exif: an EXIF block. None where there is none.
+        exif: an EXIF block, without the prefix that JPEG puts before it. None where there is none.
         resolution: pixels per millimetre, horizontally and vertically; None where the file says nothing.
         xmp, iptc: blocks as they were in the file.
         comment: a line of text.
@@ -68,16 +63,16 @@ def of_file(data: bytes, plugin: Any) -> Metadata:
 
 def of_pillow(image: Image.Image) -> Metadata:
     """The metadata of an opened picture."""
-    exif = _exif(image)
-    xmp = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp")
+    found = _exif(image)
+    packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp")
     comment = image.info.get("comment", "")
     return Metadata(
-        exif=exif.tobytes() if exif else None,
-        resolution=_resolution(image, exif),
-        xmp=xmp.encode() if isinstance(xmp, str) else xmp,
+        exif=_block(image.info.get("exif"), found),
+        resolution=_resolution(image, found),
+        xmp=packet.encode() if isinstance(packet, str) else packet,
         iptc=_iptc(image.info.get("photoshop")),
         comment=comment.decode("utf-8", "replace") if isinstance(comment, bytes) else str(comment),
-        orientation=_valid_orientation(exif.get(_ORIENTATION, 1)),
+        orientation=_valid_orientation(found.get(_ORIENTATION, 1)),
     )
 
 
@@ -125,7 +120,7 @@ def _exif(image: Image.Image) -> Image.Exif:
         return Image.Exif()
 
 
-def _resolution(image: Image.Image, exif: Image.Exif) -> tuple[float, float] | None:
+def _resolution(image: Image.Image, found: Image.Exif) -> tuple[float, float] | None:
     """Pixels per millimetre that the file states; Pillow's guess for a JPEG that states none is not asked."""
     info = image.info
     try:
@@ -133,9 +128,9 @@ def _resolution(image: Image.Image, exif: Image.Exif) -> tuple[float, float] | N
             return _per_mm(info["jfif_density"], _INCH if info["jfif_unit"] == 1 else _CENTIMETRE)
         if "dpi" in info and not isinstance(image, JpegImagePlugin.JpegImageFile):
             return _per_mm(info["dpi"], _INCH)
-        if _X_RESOLUTION in exif and _Y_RESOLUTION in exif:
-            unit = int(exif.get(_UNIT, _INCH))
-            return _per_mm((_ratio(exif[_X_RESOLUTION]), _ratio(exif[_Y_RESOLUTION])), unit)
+        if _X_RESOLUTION in found and _Y_RESOLUTION in found:
+            unit = int(found.get(_UNIT, _INCH))
+            return _per_mm((_ratio(found[_X_RESOLUTION]), _ratio(found[_Y_RESOLUTION])), unit)
     except _BROKEN as error:
         _log.info("the resolution cannot be read: %s", error)
     return None
@@ -175,53 +170,69 @@ def srgb_profile() -> bytes:
     return bytes(pyvips.Image.profile_load("srgb"))
 
 
-def attach(image: Any, metadata: Metadata, profile: bytes | None) -> Any:
-    """A libvips image that will be saved upright, with this metadata and this ICC profile.
+class Keep(StrEnum):
+    """Which metadata of the photograph an export takes along."""
 
-    A broken EXIF block raises `pyvips.Error` only when the image is saved.
+    ALL = "all"
+    PUBLIC = "public"
+    """Without places, names, comments and numbers of devices."""
+    NOTHING = "nothing"
+
+
+def outgoing(known: Metadata, size: tuple[int, int], *, keep: Keep, srgb: bool, source_type: str) -> Metadata:
+    """The metadata of an exported picture.
+
+    Args:
+        known: those of the photograph.
+        size: width and height of the export.
+        keep: what of them it takes along.
+        srgb: whether its colours are sRGB.
+        source_type: what it says of where its colours are from (`app.core.tags.xmp`); "" for nothing.
     """
-    image = image.copy()
-    if metadata.resolution is not None:
-        image = image.copy(xres=metadata.resolution[0], yres=metadata.resolution[1])
-    if profile is not None:
-        image.set_type(pyvips.GValue.blob_type, "icc-profile-data", profile)
-    if metadata.exif is not None:
-        image.set_type(pyvips.GValue.blob_type, "exif-data", metadata.exif)
-        is_srgb = profile in (None, srgb_profile())
-        image.set_type(pyvips.GValue.gstr_type, "exif-ifd2-ColorSpace", "1" if is_srgb else "65535")
-    # After the block, which has an orientation of its own.
-    image.set_type(pyvips.GValue.gint_type, "orientation", 1)
-    return image
+    told = known if keep is Keep.ALL else Metadata(exif=known.exif, resolution=known.resolution)
+    if keep is Keep.NOTHING:
+        told = Metadata(resolution=known.resolution)
+    packet = xmp.upright(told.xmp) if told.xmp else None
+    return replace(
+        told,
+        exif=_exif_out(told, size, private=keep is Keep.ALL, srgb=srgb) if told.exif else None,
+        xmp=xmp.with_source_type(packet, source_type) if source_type else packet,
+        orientation=1,
+    )
 
 
-def tiff_tags(metadata: Metadata) -> list[tuple[int, int, int, str, bool]]:
-    """The descriptive tags in tifffile's form (code, type, count, value, once)."""
-    if metadata.exif is None:
-        return []
-    exif = Image.Exif()
+def _exif_out(known: Metadata, size: tuple[int, int], *, private: bool, srgb: bool) -> bytes | None:
+    """An EXIF block for an upright picture of this size and resolution; None where it makes no sense."""
     try:
-        exif.load(metadata.exif)
-        found = {tag: str(exif[tag]) for tag in _TELLING if tag in exif}
-    except (OSError, SyntaxError, ValueError, KeyError, TypeError) as error:
-        _log.warning("the EXIF block cannot be read and is not passed on: %s", error)
-        return []
-    # TIFF text is ASCII: replace other characters by question marks instead of dropping the line.
-    texts = {tag: text.encode("ascii", "replace").decode() for tag, text in found.items()}
-    return [(tag, _TIFF_ASCII, 0, text, True) for tag, text in texts.items()]
+        folder = exif.about_the_picture(exif.parse(known.exif or b""), private=private)
+    except exif.BrokenExif as error:
+        _log.info("the EXIF block is not passed on: %s", error)
+        return None
+    for tag in (exif.ORIENTATION, exif.X_RESOLUTION, exif.Y_RESOLUTION, exif.RESOLUTION_UNIT):
+        folder.values.pop(tag, None)
+    folder.set_short(exif.ORIENTATION, 1)
+    if known.resolution:
+        folder.set_ratio(exif.X_RESOLUTION, known.resolution[0] * 10)
+        folder.set_ratio(exif.Y_RESOLUTION, known.resolution[1] * 10)
+        folder.set_short(exif.RESOLUTION_UNIT, exif.CENTIMETRE)
+    folder.taken.set_short(exif.COLOR_SPACE, 1 if srgb else 65535)
+    folder.taken.set_long(exif.PIXEL_WIDTH, size[0])
+    folder.taken.set_long(exif.PIXEL_HEIGHT, size[1])
+    return exif.to_block(folder)
+
+
+def _block(raw: object, found: Image.Exif) -> bytes | None:
+    """The block as it was in the file; as Pillow understood it where it was no block there (text in a PNG)."""
+    if isinstance(raw, bytes) and raw:
+        return raw.removeprefix(exif.PREFIX)
+    return found.tobytes().removeprefix(exif.PREFIX) if found else None
 
 
 def _exif_of_tiff(data: bytes) -> bytes | None:
-    source, exif = Image.Exif(), Image.Exif()
+    """The tags of a TIFF's first page, as a block."""
     try:
-        # A TIFF is laid out like an EXIF block.
-        source.load(data)
-        for tag in _TELLING:
-            if tag in source:
-                exif[tag] = source[tag]
-        for folder in (_EXIF_FOLDER, _GPS_FOLDER):
-            if inside := source.get_ifd(folder):
-                exif.get_ifd(folder).update(inside)
-        return exif.tobytes() if exif else None
-    except _BROKEN as error:
-        _log.info("the EXIF block cannot be read: %s", error)
+        folder = exif.about_the_picture(exif.parse(data), private=True)
+    except exif.BrokenExif as error:
+        _log.info("the EXIF tags cannot be read: %s", error)
         return None
+    return exif.to_block(folder) if folder.values or folder.folders else None

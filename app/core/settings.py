@@ -15,6 +15,7 @@ import platformdirs
 
 from app.core import atomic, encoding
 from app.core.encoding import Output, Scale
+from app.core.metadata import Keep
 from models.types import RGB
 
 _log = logging.getLogger(__name__)
@@ -235,5 +236,6 @@ _OUTPUT_CHECKS: dict[str, Callable[[Any], Any]] = {
     "long_side": _whole(1, 1 << 20),
     "percent": _whole(1, 100),
     "own_profile": _truth,
-    "metadata": _truth,
+    "keep": Keep,
+    "tells_source": _truth,
 }

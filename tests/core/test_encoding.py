@@ -14,7 +14,7 @@ from PIL import Image, ImageCms
 from app.core import encoding, image_io
 from app.core.encoding import Output, Scale
 from app.core.image_io import Photograph
-from app.core.metadata import Metadata, srgb_profile
+from app.core.metadata import Keep, Metadata, srgb_profile
 from tests.conftest import ramp
 
 SUFFIXES = (".png", ".jpg", ".tif", ".webp")
@@ -118,7 +118,7 @@ def test_without_metadata_the_file_says_nothing_of_the_photograph(
     photo = image_io.decode(out.getvalue(), "mill.jpg")
     for keep in (True, False):
         path = tmp_path / f"{keep}{suffix}"
-        encoding.write(noise, photo, path, Output(metadata=keep))
+        encoding.write(noise, photo, path, Output(keep=Keep.ALL if keep else Keep.NOTHING))
         assert (b"Leiden" in path.read_bytes()) is keep
         with Image.open(path) as made:
             assert "icc_profile" in made.info

@@ -10,6 +10,7 @@ import pytest
 
 from app.core import settings
 from app.core.encoding import Output, Scale
+from app.core.metadata import Keep
 from app.core.settings import Folder, Settings
 from models.errors import UserError
 
@@ -19,7 +20,8 @@ def test_settings_come_back(user_folders: Path) -> None:
     one.recent_colors = [(1, 2, 3)]
     one.geometry = "AAAA"
     one.visit(Folder.EXPORT, Path("/x/a.png"))
-    one.export_format, one.export = "JPEG", Output(quality=70, bits=8, scale=Scale.PERCENT, percent=10, metadata=False)
+    one.export_format = "JPEG"
+    one.export = Output(quality=70, bits=8, scale=Scale.PERCENT, percent=10, keep=Keep.PUBLIC)
     one.add_recent(Path("/x/a.png"))
     one.save()
     assert settings.load() == (one, "")

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from app.core import export, image_io
 from app.core.encoding import Output, Scale
 from app.core.image_io import Photograph
+from app.core.metadata import Keep
 from app.core.settings import Folder, Settings
 from app.ui.widgets import file_dialogs
 from app.ui.window.export_dialog import ExportDialog
@@ -147,12 +148,16 @@ class TestChoices:
         QTest.keyClick(dialog.quality.slider, Qt.Key.Key_Home)
         choose(dialog.scale, "Per cent")
         retype(dialog.amount.lineEdit(), "25")
-        QTest.keyClick(dialog.metadata, Qt.Key.Key_Space)
+        QTest.keyClick(dialog.metadata, Qt.Key.Key_Down)
+        QTest.keyClick(dialog.tells_source, Qt.Key.Key_Space)
         assert dialog.dimensions.text() == "24 × 16 px"
         QTest.mouseClick(dialog.export_button, LEFT)
         again = ask(settings)
         assert again.kind.name == "WebP"
-        assert again.output == dialog.output == Output(quality=1, scale=Scale.PERCENT, percent=25, metadata=False)
+        chosen = Output(
+            quality=1, scale=Scale.PERCENT, percent=25, keep=Keep.PUBLIC, tells_source=False
+        )
+        assert again.output == dialog.output == chosen
 
     def test_cancel_remembers_nothing(self, ask: Callable[..., ExportDialog]) -> None:
         settings = Settings()

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from app.core import encoding
 from app.core.encoding import FORMATS, Format, Output, Scale
 from app.core.image_io import Photograph
+from app.core.metadata import Keep
 from app.core.settings import Folder, Settings
 from app.ui.widgets import file_dialogs
 from app.ui.widgets.slider_row import SliderRow
@@ -80,7 +81,8 @@ class ExportDialog(QDialog):
         self.amount = QSpinBox()
         self.dimensions = QLabel()
         self.profile = QComboBox()
-        self.metadata = QCheckBox(self.tr("Keep date, camera, author and place (EXIF)"))
+        self.metadata = QComboBox()
+        self.tells_source = QCheckBox(self.tr("Say that the colours are not the camera's"))
         self.trouble = QLabel()
         self.trouble.setWordWrap(True)
         self._long_side, self._percent = last.long_side, last.percent
@@ -115,7 +117,14 @@ class ExportDialog(QDialog):
         if own_name and "srgb" not in own_name.lower():
             self.profile.addItem(self.tr("The photograph's: {name}").format(name=own_name), True)  # noqa: FBT003
         self.profile.setCurrentIndex(max(0, self.profile.findData(last.own_profile)))
-        self.metadata.setChecked(last.metadata)
+        for words, keep in (
+            (self.tr("All: date, camera, author, place, captions"), Keep.ALL),
+            (self.tr("Without places, names and serial numbers"), Keep.PUBLIC),
+            (self.tr("None"), Keep.NOTHING),
+        ):
+            self.metadata.addItem(words, keep.value)
+        self.metadata.setCurrentIndex(self.metadata.findData(last.keep.value))
+        self.tells_source.setChecked(last.tells_source)
 
     def _arrange(self) -> None:
         form = QFormLayout()
@@ -151,7 +160,13 @@ class ExportDialog(QDialog):
                 self.tr("&Metadata"),
                 (self.metadata,),
                 self.tr("Metadata"),
-                self.tr("What the photograph's file says of itself goes into the new one."),
+                self.tr("What the photograph's file says of itself (EXIF, XMP, IPTC) goes into the new one."),
+            ),
+            (
+                "",
+                (self.tells_source,),
+                "",
+                self.tr("A line in the file (IPTC digital source type), so that nobody takes them for the truth."),
             ),
         ):
             self._row(form, label, fields, names, tip)
@@ -223,7 +238,8 @@ class ExportDialog(QDialog):
             long_side=self._long_side,
             percent=self._percent,
             own_profile=bool(self.profile.currentData()),
-            metadata=self.metadata.isChecked(),
+            keep=Keep(self.metadata.currentData()),
+            tells_source=self.tells_source.isChecked(),
         )
 
     def _take_suffix(self) -> None:
