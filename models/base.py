@@ -62,8 +62,27 @@ def require_supported(title: str, supports: Guidance, hints: Hints) -> None:
         )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Odds:
+    """How likely every colour is everywhere in a photograph, on a coarse grid with the photograph's aspect.
+
+    Attributes:
+        share: float32 (h, w, n), probabilities of the n colours.
+        colors: float32 (n, 2), their ab.
+        light: float32 (h, w), the photograph's lightness 0..100 there.
+    """
+
+    share: NDArray[np.float32]
+    colors: NDArray[np.float32]
+    light: NDArray[np.float32]
+
+
 class PaletteSource(Protocol):
     """Where suggested colours come from; of one result. Asked from one thread at a time."""
+
+    def odds(self) -> Odds:
+        """How likely every colour is everywhere; computed on demand."""
+        ...
 
     def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]]:
         """Colours likely at a place.

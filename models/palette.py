@@ -39,10 +39,10 @@ FULL_GRID = Bins(full_ab_grid(), 0.2)
 """The 529 bins of the published PyTorch file, with the softness of its program."""
 
 
-@lru_cache(maxsize=1)
-def existing_bins() -> NDArray[np.bool_]:
-    """Which of the 313 bins hold colours that exist at each whole lightness, (101, 313)."""
-    return np.stack([_exist(in_gamut_bins(), float(light)) for light in range(101)])
+@lru_cache(maxsize=2)
+def existing_bins(bins: Bins = IN_GAMUT) -> NDArray[np.bool_]:
+    """Which of n bins hold colours that exist at each whole lightness, (101, n)."""
+    return np.stack([_exist(bins.centres, float(light)) for light in range(101)])
 
 
 def _exist(centres: F32, lightness: float) -> NDArray[np.bool_]:
@@ -63,10 +63,31 @@ def suggest(logits: F32, lightness: float, k: int = MOST, bins: Bins = IN_GAMUT)
     Returns:
         (ab, probability 0..1), most likely first. The same input gives the same answer.
     """
-    soft = np.where(_exist(bins.centres, lightness), logits.astype(np.float64) * bins.softness, -np.inf)
-    share = np.exp(soft - soft.max())
-    share /= share.sum()
-    centres, weights = _clusters(bins.centres.astype(np.float64), share, min(max(k, 1), MOST))
+    return modes(_shares(logits, _exist(bins.centres, lightness), bins), bins.centres, lightness, k)
+
+
+def shares(logits: F32, light: F32, bins: Bins = IN_GAMUT) -> F32:
+    """The probabilities of n colours, 0 for those that do not exist at a lightness.
+
+    Args:
+        logits: (..., n).
+        light: (...) L, 0..100.
+        bins: the colours.
+    """
+    levels = np.clip(np.rint(light), 0, 100).astype(np.int64)
+    return np.asarray(_shares(logits, existing_bins(bins)[levels], bins), np.float32)
+
+
+def _shares(logits: F32, exist: NDArray[np.bool_], bins: Bins) -> NDArray[np.float64]:
+    soft = np.where(exist, logits.astype(np.float64) * bins.softness, -np.inf)
+    share = np.exp(soft - soft.max(axis=-1, keepdims=True))
+    return np.asarray(share / share.sum(axis=-1, keepdims=True))
+
+
+def modes(share: NDArray[np.floating], colors: F32, lightness: float, k: int = MOST) -> list[tuple[AB, float]]:
+    """The modes of probabilities (n,) of colours (n, 2): as `suggest`."""
+    places = colors.astype(np.float64)
+    centres, weights = _clusters(places, np.asarray(share, np.float64), min(max(k, 1), MOST))
     order = np.argsort(-weights, kind="stable")
     shown = snap_to_gamut(np.full(len(order), lightness, np.float32), centres[order].astype(np.float32))
     merged: list[tuple[AB, float]] = []

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from models import registry
-from models.base import CancelToken, Colorization, Preview, Progress
+from models.base import CancelToken, Colorization, Odds, Preview, Progress
 from models.errors import DeviceOutOfMemory, UserError
 from models.hints import AB, XY, Guidance, Hints
 from models.image import ImageData
@@ -83,6 +83,15 @@ class FakePalette:
         if self._script.palette_gate is not None:
             assert self._script.palette_gate.wait(PATIENCE)
         return [(self._ab, 0.7), ((50.0, 0.0), 0.3)][:k]
+
+
+    def odds(self) -> Odds:
+        """Two colours: a left half that is certain, and a right half that is in doubt."""
+        share = np.zeros((6, 8, 2), np.float32)
+        share[:, :4], share[:, 4:] = (1.0, 0.0), (0.5, 0.5)
+        light = np.full((6, 8), 50, np.float32)
+        light[:, 4:] = 70
+        return Odds(share, np.array([self._ab, (50.0, 0.0)], np.float32), light)
 
 
 class FakeMaps:

@@ -5,19 +5,29 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.core import edits, shapes
+from app.core.caches import Answers, Recent
 from app.core.document import Marked
 from app.core.image_io import Photograph
-from app.core.messages import Maps, Request, Result, Suggestions
+from app.core.messages import (
+    AnySideRequest,
+    Maps,
+    Request,
+    Result,
+    SideAnswer,
+    SidePicture,
+    Suggestions,
+    Survey,
+    SurveyRequest,
+)
 from app.core.picture import Picture
 from app.core.regions import Mask, SoftMask
 from app.core.render import ColorRenderer, CutOutRenderer, Renderer, ViewCache, proxy_hints
@@ -37,36 +47,19 @@ _V = TypeVar("_V")
 PALETTE_SIZE = 9
 """Number of suggested colours."""
 
-_BACKENDS_KEPT = 2
-_PREPARED_KEPT = 4
+_BACKENDS_KEPT = 4
+_PREPARED_KEPT = 6
 _MASKS_KEPT = 16
 _ANSWERS_KEPT = 3
 """Answers kept for each use."""
+_SIDE_ANSWERS_KEPT = 2
+"""The same of pictures for the side, which must not take the places of those that the artist works on."""
 
 _PATIENCE_S = 0.05
 """Seconds between two checks for cancellation while a thread waits for its turn."""
 
 _WARM_SIDE = 64
 _STRONG: AB = (60.0, 100.0)
-
-
-class _Recent(Generic[_V]):
-    """A small cache; the least recently used value is dropped first."""
-
-    def __init__(self, kept: int) -> None:
-        self._kept = kept
-        self._values: OrderedDict[Hashable, _V] = OrderedDict()
-
-    def get(self, key: Hashable, make: Callable[[], _V]) -> _V:
-        if key not in self._values:
-            self._values[key] = make()
-        self._values.move_to_end(key)
-        while len(self._values) > self._kept:
-            self._values.popitem(last=False)
-        return self._values[key]
-
-    def clear(self) -> None:
-        self._values.clear()
 
 
 class Engine:
@@ -82,11 +75,11 @@ class Engine:
         self.threads = threads
         self._of_thread = threading.local()  # torch keeps its number of threads per calling thread
         self._turn = threading.Lock()
-        self._backends: _Recent[tuple[Colorizer, str]] = _Recent(_BACKENDS_KEPT)
-        self._prepared: _Recent[object] = _Recent(_PREPARED_KEPT)
-        self._masks: _Recent[ShapeMask] = _Recent(_MASKS_KEPT)
-        # Newest last. Compared, not hashed: hashing ten thousand hints takes longer than comparing identical objects.
-        self._answers: dict[Use, list[tuple[Picture, Renderer]]] = {use: [] for use in Use}
+        self._backends: Recent[tuple[Colorizer, str]] = Recent(_BACKENDS_KEPT)
+        self._prepared: Recent[object] = Recent(_PREPARED_KEPT)
+        self._masks: Recent[ShapeMask] = Recent(_MASKS_KEPT)
+        self._answers = {use: Answers(_ANSWERS_KEPT) for use in Use}
+        self._side_answers = Answers(_SIDE_ANSWERS_KEPT)
         self._too_small: set[tuple[str, str, str]] = set()
         self._views = ViewCache()
 
@@ -139,6 +132,22 @@ class Engine:
             return None
         renderer, notice = self._rendered(request.picture, cancel, progress)
         return Maps(request, renderer.maps(cancel), notice)
+
+    def beside(self, request: AnySideRequest, cancel: CancelToken) -> SideAnswer:
+        """Compute what is to be looked at beside the result.
+
+        Raises:
+            as `run` does; and for surveys, if the backend does not know how likely colours are.
+        """
+        renderer, _ = self._with_fallback(
+            request.picture, cancel, lambda picture: self._side_renderer(picture, cancel)
+        )  # fmt: skip
+        cancel.raise_if_cancelled()
+        if isinstance(request, SurveyRequest):
+            return Survey(request, *renderer.survey(request.picture.hints))
+        if request.detail is None:
+            return SidePicture(request, renderer.overview(request.long_side))
+        return SidePicture(request, *renderer.render(request.detail, draft=False))
 
     def mask(self, picture: Picture, name: str, cancel: CancelToken, progress: Progress) -> SoftMask:
         """Compute the soft mask of a region of a cut-out.
@@ -235,6 +244,7 @@ class Engine:
         self._prepared.clear()
         for answers in self._answers.values():
             answers.clear()
+        self._side_answers.clear()
 
     def _answer(
         self,
@@ -283,13 +293,30 @@ class Engine:
     ) -> Renderer:
         """The renderer of a picture, from the cache or new; `rough` is called with those of rough answers."""
         cancel.raise_if_cancelled()
+        answers = self._answers[registry.spec(picture.backend).use]
+        renderer = answers.find(picture)
+        if renderer is None:
+            renderer = self._made(picture, cancel, progress, rough)
+            answers.keep(picture, renderer)
+        return renderer
+
+    def _side_renderer(self, picture: Picture, cancel: CancelToken) -> Renderer:
+        """The renderer of a picture for the side, from the caches or new."""
+        answers = self._answers[registry.spec(picture.backend).use]
+        renderer = answers.find(picture) or self._side_answers.find(picture)
+        if renderer is None:
+            renderer = self._made(picture, cancel, no_progress, None)
+            self._side_answers.keep(picture, renderer)
+        return renderer
+
+    def _made(
+        self,
+        picture: Picture,
+        cancel: CancelToken,
+        progress: Progress,
+        rough: Callable[[Renderer], None] | None,
+    ) -> Renderer:
         spec = registry.spec(picture.backend)
-        answers = self._answers[spec.use]
-        for entry in answers:
-            if entry[0] == picture:
-                answers.remove(entry)
-                answers.append(entry)
-                return entry[1]
         within = self._within(picture, cancel, progress)
         backend, _ = self._backend(picture.backend, picture.device, progress)
         # Hints that the backend does not take stay in the document for other backends.
@@ -311,7 +338,6 @@ class Engine:
         preview = None if rough is None else lambda answer: rough(rendered(answer))
         renderer = rendered(backend.colorize(prepared, local, cancel, progress, preview=preview))
         cancel.raise_if_cancelled()
-        self._answers[spec.use] = [*answers[1 - _ANSWERS_KEPT :], (picture, renderer)]
         return renderer
 
     def _within(self, picture: Picture, cancel: CancelToken, progress: Progress) -> Mask | None:

@@ -12,6 +12,7 @@ from app.core.picture import Picture
 from app.core.render import Detail, LabelMap, Renderer
 from models.errors import UserError
 from models.hints import AB, XY
+from models.recommend.looks import Look
 
 _serials = itertools.count(1)
 """One counter for all sessions, so that requests of a later document count as newer."""
@@ -101,6 +102,70 @@ class Maps:
     request: Request
     maps: tuple[LabelMap, ...]
     notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SideRequest:
+    """A picture to be looked at beside the result: one half of a comparison, a thumbnail, a variant.
+
+    Attributes:
+        picture: what is asked for.
+        long_side: of the overview, in pixels at most.
+        detail: what is visible; None for the overview only.
+    """
+
+    picture: Picture
+    long_side: int
+    detail: Detail | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SidePicture:
+    """The answer to a `SideRequest`.
+
+    Attributes:
+        request: what it answers.
+        overview: uint8 (h, w, 3), the whole photograph.
+        detail: uint8 (h, w, 3), what is visible, as in a `Result`.
+    """
+
+    request: SideRequest
+    overview: NDArray[np.uint8]
+    detail: NDArray[np.uint8] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyRequest:
+    """A look at how sure the colours of a picture are, and which ones its parts may have."""
+
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Survey:
+    """The answer to a `SurveyRequest`, from backends that know how likely every colour is.
+
+    Attributes:
+        request: what it answers.
+        places: where the next hint tells most, in full-resolution pixels, the best one first.
+        looks: what else the whole photograph may plausibly look like.
+    """
+
+    request: SurveyRequest
+    places: tuple[XY, ...]
+    looks: tuple[Look, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SideFailure:
+    """A request for the side that could not be answered, and the error for the artist."""
+
+    request: AnySideRequest
+    error: UserError
+
+
+AnySideRequest = SideRequest | SurveyRequest
+SideAnswer = SidePicture | Survey | SideFailure
 
 
 @dataclass(frozen=True, slots=True, eq=False)

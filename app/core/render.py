@@ -16,7 +16,10 @@ from app.core.image_io import Photograph, fit
 from app.core.regions import Mask, SoftMask
 from models import color
 from models.base import CancelToken, Colorization, Progress, no_progress
+from models.errors import UserError
 from models.hints import AB, XY, Hints
+from models.recommend import looks, survey
+from models.recommend.looks import Look
 from models.types import F32, U8, WHOLE, Box
 
 if TYPE_CHECKING:
@@ -182,6 +185,22 @@ class Renderer:
             overview, ms = self._whole(DRAFT_OVERVIEW_SIDE if draft else OVERVIEW_SIDE)
         self.join_ms = self._built_ms + part_ms + ms
         return overview, part
+
+    def overview(self, long_side: int) -> U8:
+        """The whole picture, uint8 (h, w, 3), with this long side at most."""
+        overview, _ = self._whole(long_side)
+        return _smaller(overview, fit(self.photo.full.size, long_side))
+
+    def survey(self, hints: Hints) -> tuple[tuple[XY, ...], tuple[Look, ...]]:
+        """Where the next hint tells most, in full-resolution pixels, and plausible looks; `hints` are the picture's.
+
+        Raises:
+            UserError: the backend does not know how likely colours are.
+        """
+        if self._palette is None:
+            raise UserError("This method does not know how likely colours are.", "Choose one that suggests colours.")
+        odds = self._palette.odds()
+        return survey.doubtful_places(odds, self.photo.full.size, hints), looks.plausible_looks(odds)
 
     def _whole(self, long_side: int) -> tuple[U8, float]:
         """The whole picture with at least this long side (or the photograph's own), and how long it took."""

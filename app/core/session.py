@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import replace
 
-from app.core.document import Document
+from app.core.document import Document, DocumentState
 from app.core.messages import Failure, Maps, Request, Result, Suggestions, next_serial
 from app.core.picture import Picture
 from app.core.render import Detail
@@ -58,6 +58,10 @@ class Session:
     def stopped(self) -> bool:
         """Whether the computation of the current picture was cancelled."""
         return self._stopped is not None
+
+    def picture_of(self, state: DocumentState) -> Picture:
+        """The picture that another state of the document asks for."""
+        return Picture.of(self.document.photo, state, self._device)
 
     def set_view(self, detail: Detail | None) -> None:
         """Set the visible part; None for the overview only."""
@@ -136,7 +140,7 @@ class Session:
 
     def _asked(self) -> Picture:
         """The picture that the document asks for, without its draft."""
-        return Picture.of(self.document.photo, self.document.state, self._device)
+        return self.picture_of(self.document.state)
 
     def _wanted(self, hints: Hints) -> Picture:
         """The picture for the screen, from these hints of the document or from those of them that are solo."""

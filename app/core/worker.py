@@ -4,6 +4,9 @@ Policy: only the newest pending request is kept. The picture is sent before sugg
 computed; any newer request interrupts these. A running job of a live backend is interrupted
 only when something else must be prepared (backend, device, photograph, working size, images of references) or the
 region is another one; a slow one by any newer committed picture. A draft never reaches a slow backend.
+
+Pictures for the side (comparisons, thumbnails, variants) are computed one by one while there is nothing else to do and
+the hand has rested for a moment. Any request for the screen interrupts them; they begin again afterwards.
 """
 
 from __future__ import annotations
@@ -11,13 +14,22 @@ from __future__ import annotations
 import logging
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
 from app.core.engine import Engine
-from app.core.messages import Failure, Maps, Request, Result, Suggestions
+from app.core.messages import (
+    AnySideRequest,
+    Failure,
+    Maps,
+    Request,
+    Result,
+    SideAnswer,
+    SideFailure,
+    Suggestions,
+)
 from app.core.picture import Picture
 from app.core.settings import DEFAULT_THREADS
 from models import registry
@@ -27,10 +39,19 @@ from models.errors import UserError
 _log = logging.getLogger(__name__)
 _V = TypeVar("_V")
 
+REST_S = 0.25
+"""Seconds without a request after which pictures for the side are computed: the hand does not move."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Job:
     request: Request
+    token: CancelToken
+
+
+@dataclass(frozen=True, slots=True)
+class _SideJob:
+    request: AnySideRequest
     token: CancelToken
 
 
@@ -48,6 +69,7 @@ class Worker:
         on_result: called with a `Result`; slow backends may have rough ones before it.
         on_suggestions: called with `Suggestions`, after the result of the same request.
         on_maps: called with `Maps`, after both.
+        on_side: called with a `SideAnswer` for each request of `want`, in their order.
         on_failure: called with a `Failure`; the worker goes on.
         on_progress: called with a fraction 0..1 and a short sentence while a job runs.
         on_busy: called with True when work begins and False when there is nothing left to do.
@@ -62,6 +84,7 @@ class Worker:
         on_busy: Callable[[bool], None] = _ignore,
         on_suggestions: Callable[[Suggestions], None] = _ignore,
         on_maps: Callable[[Maps], None] = _ignore,
+        on_side: Callable[[SideAnswer], None] = _ignore,
         *,
         threads: int | None = DEFAULT_THREADS,
     ) -> None:
@@ -72,11 +95,15 @@ class Worker:
         self.on_busy = on_busy
         self.on_suggestions = on_suggestions
         self.on_maps = on_maps
+        self.on_side = on_side
         self.engine = Engine(threads=threads)
         self._changed = threading.Condition()
         self._pending: Request | None = None
         self._running: _Job | None = None
         self._adding = False
+        self._wanted: tuple[AnySideRequest, ...] = ()
+        self._beside: _SideJob | None = None
+        self._rested = False
         self._warm: tuple[str, str] | None = None
         self._closed = False
         self._thread = threading.Thread(target=self._loop, name="tintype-worker", daemon=True)
@@ -91,11 +118,25 @@ class Worker:
             if self._closed:
                 return
             self._pending = request
+            self._rested = False
             running = self._running
             if running is not None and (
                 self._adding or _interrupts(request.picture, running.request.picture, live=live)
             ):
                 running.token.cancel()
+            if self._beside is not None:
+                self._beside.token.cancel()
+            self._changed.notify()
+
+    def want(self, requests: Sequence[AnySideRequest]) -> None:
+        """Have these computed for the side while there is nothing else to do, the first one first.
+
+        They take the place of those that were wanted before and are not answered yet.
+        """
+        with self._changed:
+            self._wanted = tuple(requests)
+            if self._beside is not None and self._beside.request not in self._wanted:
+                self._beside.token.cancel()
             self._changed.notify()
 
     def cancel(self) -> None:
@@ -119,6 +160,8 @@ class Worker:
         """Stop, and wait for the thread to end."""
         with self._changed:
             self._closed = True
+            if self._beside is not None:
+                self._beside.token.cancel()
             self._changed.notify()
         self.cancel()
         if threading.current_thread() is not self._thread:
@@ -142,18 +185,49 @@ class Worker:
         job = None
         while job is None:
             with self._changed:
-                self._changed.wait_for(lambda: self._closed or self._pending is not None or self._warm is not None)
+                self._wait()
                 if self._closed:
                     return None
+                warm, self._warm = self._warm, None
                 if self._pending is not None:
                     job = _Job(self._pending, CancelToken())
                     self._pending, self._running = None, job
-                warm, self._warm = self._warm, None
+                elif warm is None and self._rested and self._wanted:
+                    self._beside = _SideJob(self._wanted[0], CancelToken())
             if job is None and warm is not None:
                 self._warm_up(*warm)
+            elif self._beside is not None:
+                self._work_beside(self._beside)
         if not was_busy or idle:
             self.on_busy(True)  # noqa: FBT003 - callbacks have no parameter names
         return job
+
+    def _is_urgent(self) -> bool:
+        return self._closed or self._pending is not None or self._warm is not None
+
+    def _wait(self) -> None:
+        """Wait for something to do, for the side only after a rest; to be called with the lock held."""
+        self._changed.wait_for(lambda: self._is_urgent() or bool(self._wanted))
+        if not self._rested and not self._is_urgent():
+            self._rested = not self._changed.wait_for(self._is_urgent, REST_S)
+
+    def _work_beside(self, job: _SideJob) -> None:
+        """Answer a request for the side; one that was interrupted stays wanted."""
+        answer: SideAnswer | None = None
+        try:
+            answer = self.engine.beside(job.request, job.token)
+        except Cancelled:
+            _log.debug("a picture for the side was interrupted")
+        except Exception as error:  # noqa: BLE001 - it is shown in the picture's place
+            _log.info("a picture for the side failed", exc_info=True)
+            answer = SideFailure(job.request, _presentable(error, job.request.picture.backend))
+        with self._changed:
+            self._beside = None
+            done = answer is not None and job.request in self._wanted
+            if done:
+                self._wanted = tuple(request for request in self._wanted if request != job.request)
+        if done and answer is not None and not self._closed:
+            self.on_side(answer)
 
     def _warm_up(self, backend: str, device: str) -> None:
         try:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+import cv2
 import numpy as np
 import torch
 from torch import Tensor, nn
 
 from models import palette
+from models.base import Odds
 from models.colorizers.grid import Grid
 from models.device import resolve
 from models.hints import AB, XY
@@ -72,6 +74,7 @@ class Palette:
         grid: its working resolution.
         light: (h, w) its lightness there.
         logits_at: the distribution at a row and a column of the working resolution.
+        all_logits: the distributions on a coarse grid of the photograph, (h', w', n).
         bins: the colours of the distribution.
     """
 
@@ -81,10 +84,11 @@ class Palette:
         grid: Grid,
         light: F32,
         logits_at: Callable[[int, int], Tensor],
+        all_logits: Callable[[], Tensor],
         bins: palette.Bins = palette.IN_GAMUT,
     ) -> None:
         self._size, self._grid, self._light = size, grid, light
-        self._logits_at, self._bins = logits_at, bins
+        self._logits_at, self._all_logits, self._bins = logits_at, all_logits, bins
 
     def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]]:
         """Colours likely at a place, in pixels of the image that was prepared."""
@@ -93,3 +97,11 @@ class Palette:
         with torch.inference_mode():
             logits = self._logits_at(y, x).float().cpu().numpy()
         return palette.suggest(logits, float(self._light[y, x]), k, self._bins)
+
+    def odds(self) -> Odds:
+        """How likely every colour is everywhere."""
+        with torch.inference_mode():
+            logits = self._all_logits().float().cpu().numpy()
+        size = (logits.shape[1], logits.shape[0])
+        light = np.asarray(cv2.resize(self._light, size, interpolation=cv2.INTER_AREA), np.float32)
+        return Odds(palette.shares(logits, light, self._bins), self._bins.centres, light)

@@ -187,7 +187,10 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         def logits_at(y: int, x: int) -> Tensor:
             return self.network.bin_logits(torch.cat([quarter[0, :, y // 4, x // 4], cells[0, :, y // 8, x // 8]]))
 
-        palette = Palette(prepared.size, grid, photo.light, logits_at)
+        def all_logits() -> Tensor:
+            return self.network.cell_logits(quarter, cells)[0, : -(-grid.height // 8), : -(-grid.width // 8)]
+
+        palette = Palette(prepared.size, grid, photo.light, logits_at, all_logits)
         return Colorization(predicted, palette, exact=self.exact)
 
     def _vivid(self, ab: Tensor, quarter: Tensor, cells: Tensor, photo: Encoded, asked: float | None) -> Tensor:

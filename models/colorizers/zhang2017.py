@@ -125,7 +125,16 @@ class Zhang2017LocalColorizer(_Colorizer[Zhang2017]):
             place = torch.tensor([y // 4], device=self.device), torch.tensor([x // 4], device=self.device)
             return self.network.bin_logits(column(features, quarter_height, *place))[0, 0]
 
-        return Colorization(predicted, Palette(prepared.size, grid, prepared.light, logits_at, self.bins))
+        def all_logits() -> Tensor:
+            # In the middle of every cell of 8 pixels.
+            rows, columns = (
+                torch.arange(1, -(-side // 4) + 1, 2, device=self.device) for side in (grid.height, grid.width)
+            )
+            places = torch.meshgrid(rows, columns, indexing="ij")
+            return self.network.bin_logits(column(features, quarter_height, *places))[0]
+
+        palette = Palette(prepared.size, grid, prepared.light, logits_at, all_logits, self.bins)
+        return Colorization(predicted, palette)
 
 
 class Zhang2017GlobalColorizer(_Colorizer[Zhang2017Global]):

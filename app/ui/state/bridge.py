@@ -14,6 +14,7 @@ class WorkerBridge(QObject):
     result = Signal(object)
     suggestions = Signal(object)
     maps = Signal(object)
+    side = Signal(object)
     failure = Signal(object)
     progress = Signal(float, str)
     busy = Signal(bool)
@@ -22,17 +23,26 @@ class WorkerBridge(QObject):
         super().__init__(parent)
         self.worker = Worker(
             self.result.emit, self.failure.emit, self.progress.emit, self.busy.emit, self.suggestions.emit,
-            self.maps.emit, threads=threads,
+            self.maps.emit, self.side.emit, threads=threads,
         )  # fmt: skip
 
     def listen(
-        self, *, result: object, suggestions: object, maps: object, failure: object, progress: object, busy: object
-    ) -> None:  # fmt: skip
+        self,
+        *,
+        result: object,
+        suggestions: object,
+        maps: object,
+        side: object,
+        failure: object,
+        progress: object,
+        busy: object,
+    ) -> None:
         """Have methods of QObjects called in their own thread."""
         for signal, slot in (
             (self.result, result),
             (self.suggestions, suggestions),
             (self.maps, maps),
+            (self.side, side),
             (self.failure, failure),
             (self.progress, progress),
             (self.busy, busy),

@@ -16,6 +16,7 @@ from app.ui.state.drawn_regions import DrawnRegions
 from app.ui.state.hint_titles import title_of_all
 from app.ui.state.map_choice import MapChoice
 from app.ui.state.region_choice import RegionChoice
+from app.ui.state.side_pictures import SidePictures
 from models import color, registry
 from models.hints import AB, XY, ColorPoint, Hints, Stroke
 from models.registry import Use
@@ -64,6 +65,7 @@ class EditorContext(QObject):
         selection: the ids of the selected hints.
         selected: the one of them that was selected last: its colour and place are the current ones; None for none.
         solo: the ids of the hints that alone count on the screen; empty for all. No part of the document.
+        beside: pictures that are computed in the background.
         place: where the gamut and the suggestions belong, in image pixels; None for nowhere.
         palette: suggestions for `place`, [(ab, probability), ...], most likely first.
         status: what the worker is doing.
@@ -96,6 +98,7 @@ class EditorContext(QObject):
         self.drawn_regions.failed.connect(self.message)
         self.maps = MapChoice(self)
         self.selection: frozenset[int] = frozenset()
+        self.beside = SidePictures(self)
         self.selected: int | None = None
         self.solo: frozenset[int] = frozenset()
         self.place: XY | None = None
@@ -114,6 +117,7 @@ class EditorContext(QObject):
         self.document, self.session = document, session
         self.selection, self.selected, self.solo = frozenset(), None, frozenset()
         self.place, self.palette = None, []
+        self.beside.reset()
         self._use = self.use
         self._known = self.hints.ids
         self._unsubscribe = document.subscribe(self._document_changed) if document is not None else None

@@ -37,6 +37,7 @@ class Editor(QObject):
             result=self._on_result,
             suggestions=self._on_suggestions,
             maps=self._on_maps,
+            side=self.context.beside.take,
             failure=self._on_failure,
             progress=self._on_progress,
             busy=self._on_busy,
@@ -44,6 +45,7 @@ class Editor(QObject):
         self.finder = FinderBridge(self)
         self.finder.listen(self.context.drawn_regions.take)
         self.context.drawn_regions.find_wanted.connect(self.finder.finder.submit)
+        self.context.beside.wanted.connect(self.bridge.worker.want)
         self.model.detail_wanted.connect(self._set_view)
         self.context.use_changed.connect(self._forget_result)
         self.context.maps.changed.connect(self._show_map)
