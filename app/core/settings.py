@@ -65,6 +65,9 @@ class Settings:
         export: how the last picture was exported.
         folders: where the artist last was, by kind of file (`Folder`).
         geometry: the window's geometry, base64.
+        column_width: of the column at the right, in logical pixels.
+        column_as_icons: whether a wide window has a bar of icons in its place.
+        column_tab: its tab in front.
     """
 
     device: str = "auto"
@@ -78,6 +81,9 @@ class Settings:
     export: Output = field(default_factory=Output)
     folders: dict[str, str] = field(default_factory=dict)
     geometry: str = ""
+    column_width: int = 340
+    column_as_icons: bool = False
+    column_tab: str = ""
 
     def add_recent(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
@@ -227,6 +233,9 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "export": _output,
     "folders": _folders,
     "geometry": _text,
+    "column_width": _whole(200, 2000),
+    "column_as_icons": _truth,
+    "column_tab": _text,
 }
 
 _OUTPUT_CHECKS: dict[str, Callable[[Any], Any]] = {

@@ -321,12 +321,21 @@ class Canvas(QWidget):
             self._moving_split = False
             if not self._tools.cancel() and not self._context.stop():
                 self._put_away()
+        elif event.key() == Qt.Key.Key_Tab:
+            super().focusNextPrevChild(True)  # noqa: FBT003 - Qt's signature
         elif event.key() == Qt.Key.Key_Space:
             self._tools.space_held = True
             self.setCursor(Qt.CursorShape.OpenHandCursor)
             self.update()
         elif self._context.document is None or not self._tools.chosen.key_press(event):
             event.ignore()
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001, N802 - Qt's signature
+        """Tab puts the panels away here, as in other programs for pictures; Ctrl+Tab goes on to the next control."""
+        if following:
+            self._model.hide_panels_wanted.emit()
+            return True
+        return super().focusNextPrevChild(following)
 
     def _put_away(self) -> None:
         """The map that lies over the photograph; without one, the selection."""

@@ -16,7 +16,7 @@ from app.ui.widgets.named_colors import NamedColors
 from models.errors import UserError
 from models.registry import Use
 
-_LIST_HEIGHT = 96
+_LIST_HEIGHT = 60
 
 
 class RegionsPanel(Panel):
@@ -45,7 +45,7 @@ class RegionsPanel(Panel):
         self.list.taken.connect(lambda row: self._take(self._names[row]))
         self.list.removal_wanted.connect(self._remove)
         self.list.itemChanged.connect(self._renamed)
-        self.column.addWidget(self.list)
+        self.column.addWidget(self.list, 1)
         self.add = QPushButton(self.tr("Add"))
         self.add.setToolTip(self.tr("One more region, with a name of its own"))
         self.rename = QPushButton(self.tr("Rename"))

@@ -33,6 +33,8 @@ class CanvasModel(QObject):
     """Other pictures."""
     detail_wanted = Signal(object)
     """A `Detail` to render, or None where the overview is sharp enough; after zoom and pan have come to rest."""
+    hide_panels_wanted = Signal()
+    """Put all panels away, or back again."""
     hovered = Signal(object)
     """Image pixels under the pointer, or None outside."""
 

@@ -17,9 +17,13 @@ class IconButton(QToolButton):
         self._icon = icon
         self.setFixedSize(side, side)
         self.setIconSize(QSize(min(side - 8, style.ICON_SIZE), min(side - 8, style.ICON_SIZE)))
+        self.setIcon(style.icon(icon))
+        self.name(name)
+
+    def name(self, name: str) -> None:
+        """Call it something else."""
         self.setToolTip(name)
         self.setAccessibleName(name)
-        self.setIcon(style.icon(icon))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)

@@ -20,6 +20,7 @@ class NamedColors(QListWidget):
     def __init__(self, name: str, height: int = 104) -> None:
         super().__init__()
         self._height = height
+        self.setMinimumHeight(_ICON * 3)
         self.setIconSize(QSize(_ICON * 2, _ICON))
         self.setAccessibleName(name)
         self.setEditTriggers(QListWidget.EditTrigger.EditKeyPressed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from app.ui.panels import PANELS, Panel, Place
@@ -11,6 +12,8 @@ from app.ui.state.context import EditorContext
 WIDTH = 340
 WIDTHS = (330, 480)
 """What the column may be wide, in logical pixels."""
+
+_ALL_ROOM = 10_000
 
 
 class Page(QScrollArea):
@@ -43,6 +46,8 @@ class Column(QWidget):
 
     chosen = Signal(object)
     """The `Place` whose tab the artist has brought to the front."""
+    left = Signal()
+    """Esc was pressed, and nothing in the column had a use for it."""
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__()
@@ -77,7 +82,19 @@ class Column(QWidget):
         self._show_what_fits()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(WIDTH, super().sizeHint().height())
+        """The colour alone is as tall as it is; tabs take what room there is."""
+        return QSize(WIDTH, self.top.sizeHint().height() if self.tabs.isHidden() else _ALL_ROOM)
+
+    def show_only(self, place: Place | None) -> None:
+        """Show the colour alone, the tabs alone, or all of it (None)."""
+        self.top.setVisible(place in (None, Place.TOP))
+        self.tabs.setVisible(place is not Place.TOP)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _of(self, place: Place) -> list[Panel]:
         return [panel for panel in self.panels.values() if panel.place is place]
@@ -89,6 +106,11 @@ class Column(QWidget):
     def _fits(self, panel: Panel) -> bool:
         return self._context.use in panel.uses
 
+    def title_of(self, place: Place) -> str:
+        """What stands there in the present use."""
+        above = next((panel for panel in self._of(Place.TOP) if self._fits(panel)), None)
+        return above.translated_title() if place is Place.TOP and above is not None else place.title
+
     @property
     def in_front(self) -> Place:
         """The tab that the artist has chosen; where the present use has none like it, another one is seen."""
@@ -96,7 +118,7 @@ class Column(QWidget):
 
     def bring_to_front(self, place: Place) -> None:
         """Show a tab, now and whenever the use has it."""
-        if place in self.pages:
+        if place is not Place.TOP:
             self._wanted = place
             self._raise()
 

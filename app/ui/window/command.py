@@ -38,6 +38,7 @@ class Command:
         menu, section: where it stands; a line parts the sections of a menu. Rows keep their order.
         run: what it does; None for a submenu.
         fill: makes it a submenu: puts the entries into it, each time before it opens.
+        submenu: the title of the submenu that it stands in; "" for the menu itself.
         keys: they give the command from anywhere in the window.
         icon: a file name in `resources/icons`, without its ending.
         tip: one line on what it does, for the status bar and in place of the title in the tool tip.
@@ -55,6 +56,7 @@ class Command:
     section: int = 0
     run: Callable[[], object] | None = None
     fill: Callable[[QMenu], None] | None = None
+    submenu: str = ""
     keys: tuple[Key, ...] = ()
     icon: str = ""
     tip: str = ""

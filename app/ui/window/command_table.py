@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from app.ui.panels.base import Place
 from app.ui.state import uses
 from app.ui.state.pictures import View
 from app.ui.tools import TOOLS
@@ -18,6 +19,7 @@ from app.ui.window.commands import Commands
 from app.ui.window.editor import Editor
 from app.ui.window.exporting import Exporting
 from app.ui.window.files import Files
+from app.ui.window.side import Side
 from models.registry import Use
 
 Do = Callable[[], object]
@@ -29,7 +31,7 @@ class WindowCommands:
     """What only the window itself can do."""
 
     show_preferences: Do
-    fill_panels: Callable[[QMenu], None]
+    side: Side
     toggle_full_screen: Do
     show_shortcuts: Do
     show_about: Do
@@ -153,7 +155,26 @@ def _view_rows(editor: Editor, commands: Commands, window: WindowCommands) -> li
         row(id="upright", title=_tr("Upri&ght view"), section=3, run=model.stand_upright, keys=("Ctrl+Shift+Up",),
             tip=_tr("Neither turned nor flipped"), enabled=lambda: there() and not model.transform.upright),
         row(id="full_screen", title=_tr("F&ull screen"), section=4, run=window.toggle_full_screen, keys=("F11",)),
-        row(id="panels", title=_tr("&Panels"), section=5, fill=window.fill_panels),
+        *_panel_rows(commands, window.side),
+    ]  # fmt: skip
+
+
+def _panel_rows(commands: Commands, side: Side) -> list[Command]:
+    row, there = partial(Command, menu=MenuId.VIEW, section=5), commands.has_document
+    places = [
+        row(id=f"panel_{place.name.lower()}", title=place.title, submenu=_tr("&Panels"), keys=(f"Alt+{number}",),
+            run=partial(side.open, place), tip=_tr("Show this panel and give it the keyboard"),
+            enabled=lambda place=place: there() and place in side.offered())
+        for number, place in enumerate(Place, start=1)
+    ]  # fmt: skip
+    return [
+        *places,
+        row(id="icons", title=_tr("Panels as &icons"), run=side.toggle_icons, enabled=there,
+            tip=_tr("A bar of icons in place of the column"), checked=lambda: side.as_icons),
+        row(id="hide_panels", title=_tr("Hi&de panels\tTab"), run=side.toggle_hidden, enabled=there,
+            tip=_tr("Nothing but the photograph"), checked=lambda: side.hidden),
+        row(id="reset_layout", title=_tr("Reset &layout"), run=side.reset, enabled=there,
+            tip=_tr("All panels where they were at first")),
     ]  # fmt: skip
 
 

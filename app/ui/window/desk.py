@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ class Desk(QWidget):
     def __init__(self, context: EditorContext, welcome: Welcome, panes: Panes, messages: MessageBar) -> None:
         super().__init__()
         self._context, self._welcome, self._panes, self._messages = context, welcome, panes, messages
+        self._drawer: QWidget | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(welcome)
         self._stack.addWidget(panes)
@@ -48,6 +49,19 @@ class Desk(QWidget):
         """Show the photograph, or the welcome page."""
         self._stack.setCurrentWidget(self._panes if there else self._welcome)
 
+    def take_focus(self) -> None:
+        """Give the focus to the photograph."""
+        self._panes.main_pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lay_over(self, drawer: QWidget | None, *, shown: bool) -> None:
+        """Keep a widget for the right edge of the photograph, above it, and show it or not."""
+        self._drawer = drawer
+        if drawer is not None:
+            if drawer.parentWidget() is not self:
+                drawer.setParent(self)
+            drawer.setVisible(shown)
+        self._place()
+
     def _show_maps_button(self) -> None:
         self.maps_button.setVisible(bool(self._context.maps.available))
         self._place()
@@ -62,12 +76,19 @@ class Desk(QWidget):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        """Messages at the top in the middle, the button for maps in the corner."""
+        """The drawer at the right edge, messages at the top in the middle, the button for maps in the corner."""
+        room = self.width()
+        drawer = self._drawer
+        if drawer is not None and not drawer.isHidden():
+            hint = drawer.sizeHint()
+            room -= hint.width()
+            drawer.setGeometry(room, 0, hint.width(), min(hint.height(), self.height()))
+            drawer.raise_()
         button = self.maps_button
         button.adjustSize()
-        button.move(self.width() - button.width() - _MARGIN, _MARGIN)
+        button.move(room - button.width() - _MARGIN, _MARGIN)
         button.raise_()
-        width = min(_MESSAGE, self.width() - 2 * _MARGIN)
+        width = min(_MESSAGE, room - 2 * _MARGIN)
         height = max(self._messages.heightForWidth(width), self._messages.minimumSizeHint().height())
-        self._messages.setGeometry((self.width() - width) // 2, _MARGIN, width, height)
+        self._messages.setGeometry((room - width) // 2, _MARGIN, width, height)
         self._messages.raise_()

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow
 
 from app.core.settings import Settings
 from app.ui.widgets import style
 from app.ui.widgets.background import Background
 from app.ui.window.actions import Actions
 from app.ui.window.autosave import Autosave
+from app.ui.window.column import Column
 from app.ui.window.command import Command
 from app.ui.window.command_table import WindowCommands, command_table
 from app.ui.window.commands import Commands
+from app.ui.window.desk import Desk
 from app.ui.window.editor import Editor
 from app.ui.window.exporting import Exporting
 from app.ui.window.files import Files
@@ -26,6 +27,7 @@ from app.ui.window.help import show_about, show_shortcuts
 from app.ui.window.menus import ToolBars, fill_menu_bar
 from app.ui.window.message_bar import MessageBar
 from app.ui.window.panes import Panes
+from app.ui.window.side import Side
 from app.ui.window.status_bar import StatusBar
 from app.ui.window.welcome import Welcome
 from models.errors import UserError
@@ -55,13 +57,13 @@ class MainWindow(QMainWindow):
         self._closing = False
         self._is_down = False
         self.setStatusBar(self.status)
-        # Not needed for the first glimpse of the window, and imported by nobody else.
-        from app.ui.window.column import Column
-        from app.ui.window.desk import Desk
-
         self.desk = Desk(self.editor.context, self.welcome, self.panes, self.message_bar)
         self.column = Column(self.editor.context)
-        self._build_centre()
+        self.side = Side(self.editor.context, self.desk, self.column, settings)
+        self.setCentralWidget(self.side.widget)
+        for panel in self.column.panels.values():
+            # So that their keys work while the panel is out of sight.
+            self.addActions(panel.actions())
         self.actions_ = Actions(self._command_table(), self)
         self.tool_bars = ToolBars(self, self.actions_, self.editor)
         self.setWindowIcon(style.app_icon())
@@ -76,7 +78,7 @@ class MainWindow(QMainWindow):
     def _command_table(self) -> list[Command]:
         own = WindowCommands(
             show_preferences=self.show_preferences,
-            fill_panels=self._fill_panels,
+            side=self.side,
             toggle_full_screen=self._toggle_full_screen,
             show_shortcuts=lambda: show_shortcuts(self, self.actions_.by_id.values()),
             show_about=lambda: show_about(self),
@@ -84,23 +86,15 @@ class MainWindow(QMainWindow):
         )
         return command_table(self.editor, self.commands, self.files, self.exporting, own)
 
-    def _build_centre(self) -> None:
-        self.splitter = QSplitter()
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.desk)
-        self.splitter.addWidget(self.column)
-        self.splitter.setStretchFactor(0, 1)
-        self.setCentralWidget(self.splitter)
-        for panel in self.column.panels.values():
-            # So that their keys work while the panel is out of sight.
-            self.addActions(panel.actions())
-
     def _connect(self) -> None:
         context, model, tools = self.editor.context, self.editor.model, self.editor.tools
         context.message.connect(self.message_bar.notify)
         context.document_opened.connect(self._show_document)
-        for signal in (context.document_changed, context.selection_changed, model.view_changed, tools.changed):
+        changes = (context.document_changed, context.selection_changed, model.view_changed, tools.changed)
+        for signal in (*changes, self.side.changed):
             signal.connect(self._refresh_commands)
+        self.side.changed.connect(self._show_tools)
+        model.hide_panels_wanted.connect(self.side.toggle_hidden)
         context.document_changed.connect(self._show_title)
         self.files.opening.connect(self._show_opening)
         self.files.saved.connect(self.autosave.save_now)
@@ -122,7 +116,6 @@ class MainWindow(QMainWindow):
     def _show_document(self) -> None:
         there = self.editor.context.document is not None
         self.desk.show_document(there=there)
-        self.column.setVisible(there)
         if there:
             self.panes.main_pane.setFocus(Qt.FocusReason.OtherFocusReason)
             self.message_bar.hide()
@@ -134,6 +127,9 @@ class MainWindow(QMainWindow):
     def _refresh_commands(self) -> None:
         self.actions_.refresh()
         self.tool_bars.refresh()
+
+    def _show_tools(self) -> None:
+        self.tool_bars.show_tools(shown=not self.side.hidden)
 
     def _show_title(self) -> None:
         document = self.editor.context.document
@@ -166,10 +162,6 @@ class MainWindow(QMainWindow):
         self.actions_.refresh_icons()
         self.setWindowIcon(style.app_icon())
         self.welcome.refresh()
-
-    def _fill_panels(self, menu: QMenu) -> None:
-        for place in self.column.offered():
-            menu.addAction(place.title, partial(self.column.open, place))
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -219,6 +211,11 @@ class MainWindow(QMainWindow):
         else:
             super().keyReleaseEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.side.fit(self.width())
+        self.tool_bars.set_compact(compact=self.side.narrow)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if not self.isActiveWindow():
@@ -262,6 +259,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(_bytes(self.settings.geometry))
 
     def _save_geometry(self) -> None:
+        self.side.remember()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._save_settings()
 

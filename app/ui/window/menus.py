@@ -7,13 +7,16 @@ from itertools import groupby
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QToolBar, QWidget
 
+from app.ui.state.pictures import View
 from app.ui.tools import TOOLS
 from app.ui.widgets import style
 from app.ui.window.actions import Actions
+from app.ui.window.choice import Choice
 from app.ui.window.command import MenuId
 from app.ui.window.editor import Editor
 from app.ui.window.method import MethodOption
 from app.ui.window.options import SizeOption, WithinOption
+from models.registry import Use
 
 _GAP = "|"
 
@@ -41,7 +44,9 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
         for section, commands in groupby(sorted(rows, key=lambda command: command.section), lambda c: c.section):
             if section:
                 menu.addSeparator()
-            menu.addActions([actions[command.id] for command in commands])
+            for title, rows_of_one in groupby(commands, lambda command: command.submenu):
+                into = menu.addMenu(title) if title else menu
+                into.addActions([actions[command.id] for command in rows_of_one])
 
 
 class ToolBars:
@@ -50,22 +55,26 @@ class ToolBars:
     def __init__(self, window: QMainWindow, actions: Actions, editor: Editor) -> None:
         """Add both to a window."""
         self._window, self._actions, self._editor = window, actions, editor
-        uses = [command.id for command in actions.commands if command.group == "use"]
-        tools = self._bar("tools", _tr("Tools"), Qt.ToolBarArea.LeftToolBarArea)
-        self._fill(tools, *(f"tool_{kind.name}" for kind in TOOLS))
-        top = self._bar("options", _tr("Commands"), Qt.ToolBarArea.TopToolBarArea)
-        self._fill(top, "open", "save", "export", _GAP, "undo", "redo", _GAP, *uses, _GAP)
+        self.uses = Choice(_tr("Mode"), [actions[f"use_{use.value}"] for use in Use])
+        self._tools = self._bar("tools", _tr("Tools"), Qt.ToolBarArea.LeftToolBarArea)
+        self._fill(self._tools, *(f"tool_{kind.name}" for kind in TOOLS))
+        self.top = top = self._bar("options", _tr("Commands"), Qt.ToolBarArea.TopToolBarArea)
+        self._fill(top, "open", "save", "export", _GAP, "undo", "redo", _GAP)
+        top.addWidget(self.uses)
+        top.addSeparator()
         self.method = MethodOption(editor.context)
         top.addWidget(self.method)
         top.addSeparator()
-        top.addWidget(SizeOption(editor))
+        self.size = SizeOption(editor)
+        top.addWidget(self.size)
         self.within = WithinOption(editor.context)
         self._within = top.addWidget(self.within)
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         top.addWidget(spacer)
-        self._fill(top, "result", "gray", "original", _GAP, "split", "panes", "hints", _GAP)
-        self._fill(top, "zoom_out", "zoom_in", "fit")
+        self.views = Choice(_tr("What the picture shows"), [actions[view.value] for view in View])
+        top.addWidget(self.views)
+        self._fill(top, _GAP, "split", "panes", "hints", _GAP, "zoom_out", "zoom_in", "fit")
 
     def _bar(self, name: str, title: str, area: Qt.ToolBarArea) -> QToolBar:
         bar = QToolBar(title, self._window)
@@ -83,6 +92,19 @@ class ToolBars:
             else:
                 bar.addAction(self._actions[command_id])
 
+    def show_tools(self, *, shown: bool) -> None:
+        """Show the bar of tools, or put it away."""
+        self._tools.setVisible(shown)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Take less room in a narrow window."""
+        self.size.label.setVisible(not compact)
+        self.method.set_compact(compact=compact)
+        for choice in (self.uses, self.views):
+            choice.set_compact(compact=compact)
+
     def refresh(self) -> None:
         """Offer what fits the present use."""
+        self.uses.refresh()
+        self.views.refresh()
         self._within.setVisible(self.within.useful)

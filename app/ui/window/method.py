@@ -22,17 +22,22 @@ class MethodOption(QWidget):
         self.box.setAccessibleName(self.tr("Method"))
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(10)
         self.box.activated.connect(self._choose)
-        label = QLabel(self.tr("Method"))
-        label.setBuddy(self.box)
+        self.label = QLabel(self.tr("Method"))
+        self.label.setBuddy(self.box)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 0)
         row.setSpacing(8)
-        row.addWidget(label)
+        row.addWidget(self.label)
         row.addWidget(self.box)
+        self.set_compact(compact=False)
         context.document_changed.connect(self._show)
         self._show()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Take less room, or more."""
+        self.label.setVisible(not compact)
+        self.box.setMinimumContentsLength(12 if compact else 20)
 
     def _choose(self) -> None:
         if self._context.document is not None:

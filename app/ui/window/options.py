@@ -58,7 +58,7 @@ class SizeOption(QWidget):
     def __init__(self, editor: Editor) -> None:
         super().__init__()
         self._editor = editor
-        self._label = QLabel()
+        self.label = QLabel()
         self.size_box = QDoubleSpinBox()
         self.size_box.setDecimals(0)
         self.size_box.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -66,13 +66,13 @@ class SizeOption(QWidget):
         self.size_box.setKeyboardTracking(False)
         self.size_box.setFixedWidth(84)
         self.size_box.valueChanged.connect(self._set)
-        self._label.setBuddy(self.size_box)
+        self.label.setBuddy(self.size_box)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 0)
         row.setSpacing(8)
         row.addWidget(ColorChip(editor.context))
         row.addSpacing(6)
-        row.addWidget(self._label)
+        row.addWidget(self.label)
         row.addWidget(self.size_box)
         editor.tools.changed.connect(self._show)
         editor.context.size.changed.connect(self._show)
@@ -81,12 +81,12 @@ class SizeOption(QWidget):
     def _show(self) -> None:
         tool = self._editor.tools.chosen
         used = tool.patch or tool.ring
-        self._label.setText(self.tr("Patch") if tool.patch else self.tr("Width"))
-        tip = self.tr("Side of a new point's patch") if tool.patch else self.tr("Width of the brush and the eraser")
+        self.label.setText(self.tr("Point size") if tool.patch else self.tr("Brush size"))
+        tip = self.tr("Size of a new point") if tool.patch else self.tr("Size of the brush and the eraser")
         self.size_box.setToolTip(tip)
         self.size_box.setAccessibleName(tip)
         self.size_box.setEnabled(used)
-        self._label.setEnabled(used)
+        self.label.setEnabled(used)
         low, high = (2 * v for v in RADIUS_LIMITS) if tool.patch else WIDTH_LIMITS
         context = self._editor.context
         with QSignalBlocker(self.size_box):

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 from app.ui.state.context import BackendStatus
 from app.ui.state.pictures import View
 from app.ui.window.editor import Editor
-from models import color, registry
+from models import color
 from models.hints import XY
 
 PATIENCE_MS = 300
 """Work that takes longer than this shows its progress."""
+
+_PADDING = 7
 
 
 class StatusBar(QStatusBar):
@@ -22,13 +24,13 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._editor = editor
         self._hovered: XY | None = None
-        self.position = self._label(self.tr("Position in the photograph"), 110)
-        self.values = self._label(self.tr("Lightness and chroma under the pointer"), 210)
-        self.backend = self._label(self.tr("Device and time of the last result"), 0)
-        self.dimensions = self._label(self.tr("Size of the photograph"), 0)
-        self.zoom = self._label(self.tr("Zoom"), 60)
+        self.position = self._label(self.tr("Position in the photograph"), "88888, 88888 px")
+        self.values = self._label(self.tr("Lightness and chroma under the pointer"), "L 88.8   a −88.8   b −88.8")
+        self.work = self._label(self.tr("Device and time of the last result"), "CUDA:0  ·  888 ms")
+        self.dimensions = self._label(self.tr("Size of the photograph"), "88888 × 88888 px")
+        self.zoom = self._label(self.tr("Zoom"), "8888 %")
         self.progress = QProgressBar()
-        self.progress.setFixedWidth(160)
+        self.progress.setFixedWidth(130)
         self.progress.setAccessibleName(self.tr("Progress"))
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.clicked.connect(self._cancel)
@@ -36,7 +38,12 @@ class StatusBar(QStatusBar):
         self._patience.timeout.connect(self._show_progress)
         self.addWidget(self.position)
         self.addWidget(self.values)
-        for widget in (self.progress, self.cancel_button, self.backend, self.dimensions, self.zoom):
+        for busy in (self.cancel_button, self.progress):
+            # Their room stays theirs: Cancel must not move under the pointer, nor anything beside it.
+            policy = busy.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            busy.setSizePolicy(policy)
+        for widget in (self.cancel_button, self.progress, self.work, self.dimensions, self.zoom):
             self.addPermanentWidget(widget)
         self.setSizeGripEnabled(False)
         self._hide_progress()
@@ -46,10 +53,11 @@ class StatusBar(QStatusBar):
         editor.context.document_opened.connect(self._show_view)
         editor.context.backend_status_changed.connect(self._show_status)
 
-    def _label(self, name: str, width: int) -> QLabel:
+    def _label(self, name: str, longest: str) -> QLabel:
+        """A field as wide as the longest text that it shows, whatever it shows."""
         label = QLabel()
         label.setToolTip(name)
-        label.setMinimumWidth(width)
+        label.setFixedWidth(label.fontMetrics().horizontalAdvance(longest) + 2 * _PADDING)
         return label
 
     def _hover(self, xy: XY | None) -> None:
@@ -82,9 +90,8 @@ class StatusBar(QStatusBar):
     def _show_status(self, status: BackendStatus) -> None:
         parts = []
         if status.backend and self._editor.context.document is not None:
-            parts = [registry.spec(status.backend).title, status.device]
-            parts.append("" if status.ms is None else self._duration(status.ms))
-        self.backend.setText("  ·  ".join(part for part in parts if part))
+            parts = [status.device, "" if status.ms is None else self._duration(status.ms)]
+        self.work.setText("  ·  ".join(part for part in parts if part))
         if not status.busy:
             self._hide_progress()
         elif not self.progress.isHidden():
