@@ -42,7 +42,8 @@ def test_submenus_are_filled_when_they_open(window: MainWindow, tmp_path: Path) 
     assert titles(recent) == ["Nothing opened yet"] and not recent.actions()[0].isEnabled()
     window.settings.add_recent(tmp_path / "a & b.png")
     assert [t.endswith("a  b.png") for t in titles(menu(window, "Open recent"))] == [True]
-    assert titles(menu(window, "Panels")) == [place.title for place in window.column.offered()]
+    panels = [action for action in menu(window, "Panels").actions() if action.isVisible()]
+    assert [action.text() for action in panels] == [place.title for place in window.column.offered()]
 
 
 def test_undo_says_what_it_takes_back(hand: Hand) -> None:

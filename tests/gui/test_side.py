@@ -16,7 +16,8 @@ from app.ui.window.column import WIDTH
 from app.ui.window.main_window import MainWindow
 from tests.gui.conftest import LEFT, Hand, textured
 
-ALT, CTRL, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -211,9 +212,9 @@ def test_the_welcome_page_has_no_panels_and_no_icons(window: MainWindow, qtbot: 
         assert not window.column.isVisible() and not window.side.bar.isVisible()
 
 
-@pytest.mark.parametrize("width", [1024, 1440, 1600])
-def test_the_upper_bar_has_room_for_everything(hand: Hand, width: int) -> None:
-    hand.window.resize(width, 700)
-    QApplication.processEvents()
-    more = hand.window.tool_bars.top.findChild(object, "qt_toolbar_ext_button")
-    assert more is None or not more.isVisible()  # type: ignore[attr-defined]
+def test_the_upper_bar_has_room_for_everything(hand: Hand) -> None:
+    bar = hand.window.tool_bars.top
+    for width in (1024, 1200, 1440):
+        hand.window.resize(width, 700)
+        QApplication.processEvents()
+        assert bar.sizeHint().width() <= bar.width()

@@ -330,7 +330,7 @@ class Canvas(QWidget):
         elif self._context.document is None or not self._tools.chosen.key_press(event):
             event.ignore()
 
-    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001, N802 - Qt's signature
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802 - Qt's signature
         """Tab puts the panels away here, as in other programs for pictures; Ctrl+Tab goes on to the next control."""
         if following:
             self._model.hide_panels_wanted.emit()

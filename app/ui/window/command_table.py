@@ -8,7 +8,6 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
 
 from app.ui.panels.base import Place
 from app.ui.state import uses
@@ -164,7 +163,7 @@ def _panel_rows(commands: Commands, side: Side) -> list[Command]:
     places = [
         row(id=f"panel_{place.name.lower()}", title=place.title, submenu=_tr("&Panels"), keys=(f"Alt+{number}",),
             run=partial(side.open, place), tip=_tr("Show this panel and give it the keyboard"),
-            enabled=lambda place=place: there() and place in side.offered())
+            enabled=there, visible=partial(side.offers, place))
         for number, place in enumerate(Place, start=1)
     ]  # fmt: skip
     return [

@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self.side.fit(self.width())
-        self.tool_bars.set_compact(compact=self.side.narrow)
+        self.tool_bars.fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

@@ -54,7 +54,8 @@ class ToolBars:
 
     def __init__(self, window: QMainWindow, actions: Actions, editor: Editor) -> None:
         """Add both to a window."""
-        self._window, self._actions, self._editor = window, actions, editor
+        self._window, self._actions = window, actions
+        self._compact, self._full_width = False, 0
         self.uses = Choice(_tr("Mode"), [actions[f"use_{use.value}"] for use in Use])
         self._tools = self._bar("tools", _tr("Tools"), Qt.ToolBarArea.LeftToolBarArea)
         self._fill(self._tools, *(f"tool_{kind.name}" for kind in TOOLS))
@@ -96,8 +97,15 @@ class ToolBars:
         """Show the bar of tools, or put it away."""
         self._tools.setVisible(shown)
 
-    def set_compact(self, *, compact: bool) -> None:
-        """Take less room in a narrow window."""
+    def fit(self) -> None:
+        """Be compact where the window has no room for everything."""
+        if not self._compact:
+            self._full_width = self.top.sizeHint().width()
+        if self._compact is not (self._window.width() < self._full_width):
+            self._compact = not self._compact
+            self._set_compact(compact=self._compact)
+
+    def _set_compact(self, *, compact: bool) -> None:
         self.size.label.setVisible(not compact)
         self.method.set_compact(compact=compact)
         for choice in (self.uses, self.views):
@@ -107,4 +115,8 @@ class ToolBars:
         """Offer what fits the present use."""
         self.uses.refresh()
         self.views.refresh()
-        self._within.setVisible(self.within.useful)
+        if self._within.isVisible() is not self.within.useful:
+            self._within.setVisible(self.within.useful)
+            self._set_compact(compact=False)
+            self._compact = False
+            self.fit()

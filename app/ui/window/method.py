@@ -37,7 +37,7 @@ class MethodOption(QWidget):
     def set_compact(self, *, compact: bool) -> None:
         """Take less room, or more."""
         self.label.setVisible(not compact)
-        self.box.setMinimumContentsLength(12 if compact else 20)
+        self.box.setMinimumContentsLength(9 if compact else 15)
 
     def _choose(self) -> None:
         if self._context.document is not None:

@@ -64,7 +64,7 @@ class SizeOption(QWidget):
         self.size_box.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.size_box.setSuffix(self.tr(" px"))
         self.size_box.setKeyboardTracking(False)
-        self.size_box.setFixedWidth(84)
+        self.size_box.setFixedWidth(78)
         self.size_box.valueChanged.connect(self._set)
         self.label.setBuddy(self.size_box)
         row = QHBoxLayout(self)

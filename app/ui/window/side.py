@@ -108,9 +108,9 @@ class Side(QObject):
         self.hidden = not self.hidden
         self._arrange()
 
-    def offered(self) -> list[Place]:
-        """The places that there are in the present use."""
-        return self._column.offered()
+    def offers(self, place: Place) -> bool:
+        """Whether the present use has such a place."""
+        return place in self._column.offered()
 
     def open(self, place: Place) -> None:
         """Show a place of the column, wherever that is, and give it the focus."""
@@ -172,7 +172,7 @@ class Side(QObject):
 
     def _arrange(self) -> None:
         there = self._context.document is not None and not self.hidden
-        offered = self.offered()
+        offered = self._column.offered()
         if self._opened not in offered:
             self._opened = None
         self._column.show_only(self._opened)
