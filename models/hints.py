@@ -306,6 +306,12 @@ class Hints:
         )
 
     @property
+    def everywhere(self) -> Hints:
+        """The hints without the local ones (`is_local`); the same object where there are none of these."""
+        local = frozenset(hint.id for hint in self.drawn if is_local(hint))
+        return self.without(local) if local else self
+
+    @property
     def effective(self) -> Hints:
         """What the picture depends on: no hidden hints, and nothing that only the artist reads.
 
@@ -325,6 +331,11 @@ def _effective(drawn: tuple[_D, ...]) -> tuple[_D, ...]:
     if all(hint.shown and not (hint.name or hint.locked or hint.group) for hint in drawn):
         return drawn
     return tuple(replace(hint, name="", locked=False, group="") for hint in drawn if hint.shown)
+
+
+def is_local(hint: ColorPoint | Stroke) -> bool:
+    """Whether a hint colours less than everything like it; one without a colour of its own never does."""
+    return hint.reach < 1 and hint.ab is not None
 
 
 @dataclass(frozen=True, slots=True)

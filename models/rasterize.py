@@ -68,12 +68,12 @@ def with_matches(hints: Hints, size: tuple[int, int]) -> Hints:
 
 
 def _draw_point(canvas: NDArray[np.int32], point: ColorPoint, scale: tuple[float, float], value: int) -> None:
-    x0, x1 = _covered(point.xy[0] * scale[0], point.radius * scale[0], canvas.shape[1])
-    y0, y1 = _covered(point.xy[1] * scale[1], point.radius * scale[1], canvas.shape[0])
+    x0, x1 = covered(point.xy[0] * scale[0], point.radius * scale[0], canvas.shape[1])
+    y0, y1 = covered(point.xy[1] * scale[1], point.radius * scale[1], canvas.shape[0])
     canvas[y0:y1, x0:x1] = value
 
 
-def _covered(centre: float, radius: float, size: int) -> tuple[int, int]:
+def covered(centre: float, radius: float, size: int) -> tuple[int, int]:
     """First and last + 1 of the pixels whose centres lie within `radius`; at least the pixel under the centre."""
     low = int(np.ceil(centre - radius - 0.5))
     high = int(np.floor(centre + radius - 0.5)) + 1

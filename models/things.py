@@ -64,11 +64,17 @@ _MOST_SEEDS = 48
 """More seed pieces than this are thinned out."""
 _CONTESTED, _VERY_FAR = 0.1, 1e6
 """Near the middle between marks and counter-marks, this share of the way fades; a cost that stands for no way."""
+_LEAST_EXTENT, _LARGE, _CAUTION = 0.02, 0.15, 1.5
+"""No mark counts as smaller than this share of the short side; from a size on, a mark may mean anything; how much less
+the front may spend from smaller ones."""
+_FADES = 0.35
+"""Near the farthest place from a mark, this share of the way fades."""
 _SOFT = 0.3
 """The share of the budget over which a mask fades."""
 _RADIUS, _NOISE = 3, 12.0
 """The window in pixels and the variance of L of the filter that brings the photograph's edges back into a mask."""
 
+_FARTHEST = 100.0
 _STEPS = 21
 _MOST_SIZES, _APART = 5, 1.25
 
@@ -84,10 +90,11 @@ class Borders:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Marks:
-    """Places (h, w) that belong to a thing, and places that do not."""
+    """Places (h, w) that belong to a thing, places that do not, and how large the mark is in pixels, if that counts."""
 
     seeds: Mask
     denied: Mask
+    extent: float | None
 
 
 class Things:
@@ -136,17 +143,20 @@ class Things:
         """
         return index_map(hints, image_size, self.size) >= 0
 
-    def spread(self, seeds: Mask, against: Mask | None = None) -> Spread:
+    def spread(self, seeds: Mask, against: Mask | None = None, *, extent: float | None = None) -> Spread:
         """Walk from the marked places over the photograph.
 
         Args:
             seeds: (h, w), the places marked.
             against: (h, w), places that do not belong to the thing.
+            extent: how large the mark is, as a share of the photograph's short side, where that says how large a thing
+                is meant: a short stroke means a small one. None where it does not, as with a click.
         """
         walked, unlike = self._walked(seeds)
         denied = np.zeros_like(seeds) if against is None else against & ~seeds
         rival = self._walked(denied)[0] if denied.any() else None
-        return Spread(self._guide, self.pieces, Marks(seeds, denied), walked, unlike, rival)
+        marks = Marks(seeds, denied, None if extent is None else max(extent, _LEAST_EXTENT) * min(self.size))
+        return Spread(self._guide, self.pieces, marks, walked, unlike, rival)
 
     def mask(self, seeds: Mask, reach: float, against: Mask | None = None) -> F32:
         """`Spread.mask` of `spread(seeds, against)`."""
@@ -213,8 +223,16 @@ class Spread:
                 a part of the thing around the marks.
         """
         soft = self._guide.refined(self._share(reach)[self._pieces.segments])
+        if self._marks.extent is not None and reach < 1:
+            farthest = self._marks.extent / (1 - max(reach, 0)) ** 2
+            soft *= np.clip((farthest - self._away) / (_FADES * farthest), 0, 1)
         soft[self._marks.seeds], soft[self._marks.denied] = 1, 0
         return soft
+
+    def distance(self, reach: float) -> F32:
+        """How far each place (h, w) is from the marks, at most 100: 1 is the end of the thing itself."""
+        far = np.minimum(self._far(reach), _FARTHEST)[self._pieces.segments]
+        return np.asarray(cv2.blur(far.astype(np.float32), (5, 5)), np.float32)
 
     def sizes(self) -> tuple[float, ...]:
         """Reaches at which the thing has a border of its own, from part to whole: one to five, growing."""
@@ -229,12 +247,26 @@ class Spread:
     def _share(self, reach: float) -> F32:
         """How much each piece belongs to the thing, (n,) in 0..1."""
         budget = np.exp(_GROWTH * reach)
-        far = self._walked
-        if reach > _JUMPS_FROM:
-            jump = _JUMP * (1 - reach) / (reach - _JUMPS_FROM)
-            far = np.minimum(far, jump + _ALIKE * self._unlike)
-        share = np.clip((budget - far) / (_SOFT * budget), 0, 1)
+        if self._marks.extent is not None:
+            small = min(1.0, self._marks.extent / (_LARGE * min(self._pieces.segments.shape)))
+            budget *= small ** (_CAUTION * (1 - reach))
+        share = np.clip((budget - self._far(reach)) / (_SOFT * budget), 0, 1)
         return np.asarray(share * self._own, np.float32)
+
+    def _far(self, reach: float) -> F64:
+        """The cost of walking, or from some reach on jumping, to each piece: (n,)."""
+        if reach <= _JUMPS_FROM:
+            return self._walked
+        jump = _JUMP * (1 - reach) / (reach - _JUMPS_FROM)
+        return np.minimum(self._walked, jump + _ALIKE * self._unlike)
+
+    @cached_property
+    def _away(self) -> F32:
+        """How many pixels each place (h, w) is away from the marks."""
+        if not self._marks.seeds.any():
+            return np.full(self._marks.seeds.shape, np.inf, np.float32)
+        outside = (~self._marks.seeds).astype(np.uint8)
+        return np.asarray(cv2.distanceTransform(outside, cv2.DIST_L2, cv2.DIST_MASK_PRECISE), np.float32)
 
     @cached_property
     def _own(self) -> F64 | float:

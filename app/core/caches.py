@@ -7,7 +7,6 @@ from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 from app.core.picture import Picture
-from app.core.render import Renderer
 
 _V = TypeVar("_V")
 
@@ -34,19 +33,19 @@ class Recent(Generic[_V]):
         self._values.clear()
 
 
-class Answers:
-    """The renderers of the last pictures.
+class ByPicture(Generic[_V]):
+    """What was made of the last pictures.
 
     Pictures are compared, not hashed: hashing ten thousand hints takes longer than comparing identical objects.
     """
 
     def __init__(self, kept: int) -> None:
-        """Keep so many renderers."""
+        """Keep so many values."""
         self._kept = kept
-        self._entries: list[tuple[Picture, Renderer]] = []
+        self._entries: list[tuple[Picture, _V]] = []
 
-    def find(self, picture: Picture) -> Renderer | None:
-        """The renderer of a picture, which becomes the last one to be dropped; None if it is not there."""
+    def find(self, picture: Picture) -> _V | None:
+        """The value of a picture, which becomes the last one to be dropped; None if it is not there."""
         for entry in self._entries:
             if entry[0] == picture:
                 self._entries.remove(entry)
@@ -54,10 +53,10 @@ class Answers:
                 return entry[1]
         return None
 
-    def keep(self, picture: Picture, renderer: Renderer) -> None:
-        """Keep one more renderer."""
-        self._entries = [*self._entries, (picture, renderer)][-self._kept :]
+    def keep(self, picture: Picture, value: _V) -> None:
+        """Keep one more value."""
+        self._entries = [*self._entries, (picture, value)][-self._kept :]
 
     def clear(self) -> None:
-        """Forget all renderers."""
+        """Forget all values."""
         self._entries.clear()

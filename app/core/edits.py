@@ -162,6 +162,14 @@ def arrange(hints: Hints, hint_ids: Sequence[int]) -> Hints:
     return _changed(hints, places, lambda hint: {"order": places[hint.id]}, guarded=False)
 
 
+def only(hints: Hints, hint_ids: Collection[int]) -> Hints:
+    """These points and strokes, and nothing else."""
+    return Hints(
+        tuple(point for point in hints.points if point.id in hint_ids),
+        tuple(stroke for stroke in hints.strokes if stroke.id in hint_ids),
+    )
+
+
 def hit(hints: Hints, xy: XY, tolerance: float = 0.0) -> int | None:
     """The id of the topmost point or stroke within `tolerance` of a place, or None; hidden ones are not found."""
     for hint in reversed(hints.drawn):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,11 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core import edits, shapes
-from app.core.caches import Answers, Recent
+from app.core.answers import Answer, Answers
+from app.core.caches import ByPicture, Recent
+from app.core.coats import Coats
 from app.core.document import Marked
 from app.core.image_io import Photograph
 from app.core.messages import (
     AnySideRequest,
+    Influence,
     Maps,
     Request,
     Result,
@@ -30,16 +32,17 @@ from app.core.messages import (
 )
 from app.core.picture import Picture
 from app.core.regions import Mask, SoftMask
-from app.core.render import ColorRenderer, CutOutRenderer, Renderer, ViewCache, proxy_hints
+from app.core.render import ColorRenderer, CutOutRenderer, Renderer, ViewCache
 from app.core.settings import DEFAULT_THREADS
 from app.core.shapes import Shape, ShapeMask
 from models import device as devices
 from models import registry
-from models.base import CancelToken, Colorization, Colorizer, Progress, no_progress
+from models.base import CancelToken, Colorizer, Progress, no_progress
 from models.errors import DeviceOutOfMemory
-from models.hints import AB, Hints
+from models.hints import AB, Hints, is_local
 from models.image import ImageData
 from models.registry import Use
+from models.types import F32
 
 _log = logging.getLogger(__name__)
 _V = TypeVar("_V")
@@ -50,10 +53,15 @@ PALETTE_SIZE = 9
 _BACKENDS_KEPT = 4
 _PREPARED_KEPT = 6
 _MASKS_KEPT = 16
-_ANSWERS_KEPT = 3
+_ANSWERS_KEPT = 4
 """Answers kept for each use."""
+_RENDERERS_KEPT = 3
+"""Renderers kept for each use."""
 _SIDE_ANSWERS_KEPT = 2
 """The same of pictures for the side, which must not take the places of those that the artist works on."""
+
+_MUCH = 15.0
+"""A difference of chroma (ab units) that counts as full influence."""
 
 _PATIENCE_S = 0.05
 """Seconds between two checks for cancellation while a thread waits for its turn."""
@@ -78,8 +86,11 @@ class Engine:
         self._backends: Recent[tuple[Colorizer, str]] = Recent(_BACKENDS_KEPT)
         self._prepared: Recent[object] = Recent(_PREPARED_KEPT)
         self._masks: Recent[ShapeMask] = Recent(_MASKS_KEPT)
-        self._answers = {use: Answers(_ANSWERS_KEPT) for use in Use}
-        self._side_answers = Answers(_SIDE_ANSWERS_KEPT)
+        self._answers = Answers(self._prepared, _ANSWERS_KEPT)
+        self._side_answers = Answers(self._prepared, _SIDE_ANSWERS_KEPT)
+        self._coats = Coats(self._set_threads)
+        self._renderers = {use: ByPicture[Renderer](_RENDERERS_KEPT) for use in Use}
+        self._side_renderers = ByPicture[Renderer](_SIDE_ANSWERS_KEPT)
         self._too_small: set[tuple[str, str, str]] = set()
         self._views = ViewCache()
 
@@ -148,6 +159,33 @@ class Engine:
         if request.detail is None:
             return SidePicture(request, renderer.overview(request.long_side))
         return SidePicture(request, *renderer.render(request.detail, draft=False))
+
+    def influence(self, request: Request, cancel: CancelToken, progress: Progress) -> Influence | None:
+        """Compute where the hint that a request names colours the picture; None if there is no such hint.
+
+        Also None while a hint that reaches everywhere is being moved, because that would need a second colorization.
+
+        Raises:
+            as `run` does.
+        """
+        if request.influence_of is None:
+            return None
+        picture, spec = request.picture, registry.spec(request.picture.backend)
+        hint = edits.find(picture.hints.only(spec.supports), request.influence_of)
+        if hint is None or spec.use.spec.marks_regions or not (is_local(hint) or request.committed):
+            return None
+
+        def compute(wanted: Picture) -> F32:
+            if is_local(hint):
+                return self._coats.mask(picture, hint.id, progress)
+            backend, _ = self._backend(wanted.backend, wanted.device, progress)
+            without = replace(wanted, hints=wanted.hints.without((hint.id,)))
+            found = [self._answers.of(each, backend, cancel, progress) for each in (wanted, without)]
+            difference = found[0].colorization.ab - found[1].colorization.ab
+            return np.asarray(np.linalg.norm(difference, axis=2) / _MUCH, np.float32)
+
+        share, notice = self._with_fallback(picture, cancel, compute)
+        return Influence(request, np.rint(np.clip(share, 0, 1) * 255).astype(np.uint8), notice)
 
     def mask(self, picture: Picture, name: str, cancel: CancelToken, progress: Progress) -> SoftMask:
         """Compute the soft mask of a region of a cut-out.
@@ -242,9 +280,10 @@ class Engine:
     def _forget_device(self) -> None:
         self._backends.clear()
         self._prepared.clear()
-        for answers in self._answers.values():
+        for answers in (self._answers, self._side_answers):
             answers.clear()
-        self._side_answers.clear()
+        for renderers in (*self._renderers.values(), self._side_renderers):
+            renderers.clear()
 
     def _answer(
         self,
@@ -293,25 +332,26 @@ class Engine:
     ) -> Renderer:
         """The renderer of a picture, from the cache or new; `rough` is called with those of rough answers."""
         cancel.raise_if_cancelled()
-        answers = self._answers[registry.spec(picture.backend).use]
-        renderer = answers.find(picture)
+        kept = self._renderers[registry.spec(picture.backend).use]
+        renderer = kept.find(picture)
         if renderer is None:
-            renderer = self._made(picture, cancel, progress, rough)
-            answers.keep(picture, renderer)
+            renderer = self._made(picture, self._answers, cancel, progress, rough)
+            kept.keep(picture, renderer)
         return renderer
 
     def _side_renderer(self, picture: Picture, cancel: CancelToken) -> Renderer:
         """The renderer of a picture for the side, from the caches or new."""
-        answers = self._answers[registry.spec(picture.backend).use]
-        renderer = answers.find(picture) or self._side_answers.find(picture)
+        kept = self._renderers[registry.spec(picture.backend).use]
+        renderer = kept.find(picture) or self._side_renderers.find(picture)
         if renderer is None:
-            renderer = self._made(picture, cancel, no_progress, None)
-            self._side_answers.keep(picture, renderer)
+            renderer = self._made(picture, self._side_answers, cancel, no_progress, None)
+            self._side_renderers.keep(picture, renderer)
         return renderer
 
     def _made(
         self,
         picture: Picture,
+        answers: Answers,
         cancel: CancelToken,
         progress: Progress,
         rough: Callable[[Renderer], None] | None,
@@ -319,26 +359,15 @@ class Engine:
         spec = registry.spec(picture.backend)
         within = self._within(picture, cancel, progress)
         backend, _ = self._backend(picture.backend, picture.device, progress)
-        # Hints that the backend does not take stay in the document for other backends.
-        taken = replace(picture, hints=picture.hints.only(spec.supports))
-        local = proxy_hints(taken.hints, picture.photo)
-        prepared = self._prepared.get(
-            taken.prepare_key,
-            lambda: backend.prepare(picture.photo.proxy, local, cancel, progress, working_size=picture.working_size),
-        )
-        cancel.raise_if_cancelled()
-        start = time.perf_counter()
+        coat = self._coats.of(picture, progress)
 
-        def rendered(answer: Colorization) -> Renderer:
-            ms = (time.perf_counter() - start) * 1000
+        def rendered(answer: Answer) -> Renderer:
             if spec.use.spec.marks_regions:
-                return CutOutRenderer(picture.photo, local, answer, self._views, ms)
-            return ColorRenderer(picture.photo, local, answer, self._views, ms, within)
+                return CutOutRenderer(picture.photo, answer, self._views)
+            return ColorRenderer(picture.photo, answer, self._views, within, coat)
 
         preview = None if rough is None else lambda answer: rough(rendered(answer))
-        renderer = rendered(backend.colorize(prepared, local, cancel, progress, preview=preview))
-        cancel.raise_if_cancelled()
-        return renderer
+        return rendered(answers.of(picture, backend, cancel, progress, preview))
 
     def _within(self, picture: Picture, cancel: CancelToken, progress: Progress) -> Mask | None:
         """The mask of what the picture's colours are limited to; None if they are not."""

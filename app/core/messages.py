@@ -13,6 +13,7 @@ from app.core.render import Detail, LabelMap, Renderer
 from models.errors import UserError
 from models.hints import AB, XY
 from models.recommend.looks import Look
+from models.types import U8
 
 _serials = itertools.count(1)
 """One counter for all sessions, so that requests of a later document count as newer."""
@@ -34,6 +35,7 @@ class Request:
         palette_at: where suggestions are wanted, in full-resolution pixels; None for none.
         palette_without: the id of a hint that suggestions must ignore; None for none.
         detail: what is visible; None for the overview only.
+        influence_of: the id of a hint whose influence is wanted; None for none.
     """
 
     serial: int
@@ -42,6 +44,7 @@ class Request:
     palette_at: XY | None = None
     palette_without: int | None = None
     detail: Detail | None = None
+    influence_of: int | None = None
 
     def same_work(self, other: Request) -> bool:
         """Whether two requests differ in their serials only."""
@@ -101,6 +104,21 @@ class Maps:
 
     request: Request
     maps: tuple[LabelMap, ...]
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Influence:
+    """The worker's answer to a request that names a hint: where the picture would be another one without it.
+
+    Attributes:
+        request: what it answers.
+        share: uint8 (h, w), the whole photograph, small: how much the hint colours each place, in 255ths.
+        notice: as for a `Result`.
+    """
+
+    request: Request
+    share: U8
     notice: str = ""
 
 

@@ -48,3 +48,10 @@ class Picture:
         """
         images = tuple(reference.image.key for reference in self.hints.references)
         return self.backend, self.device, self.photo.full.key, self.working_size, images
+
+
+def proxy_hints(hints: Hints, photo: Photograph) -> Hints:
+    """Hints in full-resolution pixels, scaled into the pixels of the proxy."""
+    if photo.proxy is photo.full:
+        return hints
+    return hints.scaled(photo.proxy.size[0] / photo.full.size[0], photo.proxy.size[1] / photo.full.size[1])

@@ -15,7 +15,7 @@ from app.core import regions
 from app.core.image_io import Photograph, fit
 from app.core.regions import Mask, SoftMask
 from models import color
-from models.base import CancelToken, Colorization, Progress, no_progress
+from models.base import CancelToken, Progress, no_progress
 from models.errors import UserError
 from models.hints import AB, XY, Hints
 from models.recommend import looks, survey
@@ -23,6 +23,8 @@ from models.recommend.looks import Look
 from models.types import F32, U8, WHOLE, Box
 
 if TYPE_CHECKING:
+    from app.core.answers import Answer
+    from models.join.paint import Coat
     from models.join.upsample import Amend, LowLight
 
 Depth = type[np.uint8] | type[np.uint16]
@@ -77,13 +79,6 @@ class _View:
     L: F32
     box: Box
     rgb: Callable[[], U8]
-
-
-def proxy_hints(hints: Hints, photo: Photograph) -> Hints:
-    """Hints in full-resolution pixels, scaled into the pixels of the proxy."""
-    if photo.proxy is photo.full:
-        return hints
-    return hints.scaled(photo.proxy.size[0] / photo.full.size[0], photo.proxy.size[1] / photo.full.size[1])
 
 
 class ViewCache:
@@ -145,21 +140,14 @@ class Renderer:
         join_ms: how long the pictures shown last took.
     """
 
-    def __init__(self, photo: Photograph, colorization: Colorization, views: ViewCache, colorize_ms: float) -> None:
-        """Take an answer.
-
-        Args:
-            photo: the photograph.
-            colorization: the backend's answer.
-            views: the cache of the photograph at other sizes.
-            colorize_ms: how long the backend took.
-        """
+    def __init__(self, photo: Photograph, answer: Answer, views: ViewCache) -> None:
+        """Take the backend's answer for a photograph; `views` caches the photograph at other sizes."""
         self.photo = photo
-        self.colorize_ms = colorize_ms
+        self.colorize_ms = answer.ms
         self.join_ms = 0.0
         self._views = views
-        self._palette = colorization.palette
-        self._maps = colorization.maps
+        self._palette = answer.colorization.palette
+        self._maps = answer.colorization.maps
         self._shares: dict[int, U8] = {}
         self._looked_at: list[LabelMap] = []
         self._scale = photo.proxy.size[0] / photo.full.size[0], photo.proxy.size[1] / photo.full.size[1]
@@ -277,24 +265,32 @@ class ColorRenderer(Renderer):
     def __init__(
         self,
         photo: Photograph,
-        hints: Hints,
-        colorization: Colorization,
+        answer: Answer,
         views: ViewCache,
-        colorize_ms: float,
         within: Mask | None = None,
+        coat: Coat | None = None,
     ) -> None:
-        """Take a colorization; hints in the proxy's pixels. Outside of `within` the photograph keeps its colours."""
+        """Take an answer, and the paint that lies over it. Outside of `within` the photograph keeps its colours."""
         from models.join.upsample import Upsampler
 
-        super().__init__(photo, colorization, views, colorize_ms)
+        super().__init__(photo, answer, views)
         start = time.perf_counter()
-        low = views.low(photo, (colorization.ab.shape[1], colorization.ab.shape[0]))
-        self._upsampler = Upsampler(photo.proxy.L, colorization.ab, hints if colorization.exact else None, low)
-        self._within = within
+        found = answer.colorization
+        low = views.low(photo, (found.ab.shape[1], found.ab.shape[0]))
+        self._upsampler = Upsampler(photo.proxy.L, found.ab, answer.hints if found.exact else None, low)
+        self._within, self._coat = within, coat
         self._built_ms = (time.perf_counter() - start) * 1000
 
     def _pixels(self, view: _View, dtype: Depth, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
-        amend = None if self._within is None else self._limit(self._within, view)
+        steps = [] if self._coat is None else [self._coat.over(view.L, view.box)]
+        if self._within is not None:
+            steps.append(self._limit(self._within, view))
+
+        def amend(rows: slice, a: F32, b: F32) -> tuple[F32, F32]:
+            for step in steps:
+                a, b = step(rows, a, b)
+            return a, b
+
         return self._upsampler.rgb(view.L, view.box, dtype, amend=amend, cancel=cancel, progress=progress)
 
     def _limit(self, within: Mask, view: _View) -> Amend:
@@ -313,12 +309,10 @@ class ColorRenderer(Renderer):
 class CutOutRenderer(Renderer):
     """The photograph with its regions under veils of their colours."""
 
-    def __init__(
-        self, photo: Photograph, hints: Hints, colorization: Colorization, views: ViewCache, colorize_ms: float
-    ) -> None:
-        """Take a cut-out; `hints` name its regions, in the order that gives them their colours."""
-        super().__init__(photo, colorization, views, colorize_ms)
-        self._colors = regions.colors(regions.names(hints))
+    def __init__(self, photo: Photograph, answer: Answer, views: ViewCache) -> None:
+        """Take a cut-out; its hints name its regions, in the order that gives them their colours."""
+        super().__init__(photo, answer, views)
+        self._colors = regions.colors(regions.names(answer.hints))
         self._masks: dict[str, SoftMask] | None = None
 
     def _pixels(self, view: _View, dtype: Depth, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:

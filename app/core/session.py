@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 
 from app.core.document import Document, DocumentState
-from app.core.messages import Failure, Maps, Request, Result, Suggestions, next_serial
+from app.core.messages import Failure, Influence, Maps, Request, Result, Suggestions, next_serial
 from app.core.picture import Picture
 from app.core.render import Detail
 from app.core.worker import Worker
@@ -27,6 +27,7 @@ class Session:
         self._palette_at: XY | None = None
         self._palette_without: int | None = None
         self._solo: frozenset[int] = frozenset()
+        self._influence_of: int | None = None
         self._last: Request | None = None
         self._shown: Result | None = None
         self._suggested = 0
@@ -78,6 +79,11 @@ class Session:
         self._solo = hint_ids
         self._update()
 
+    def set_influence_of(self, hint_id: int | None) -> None:
+        """Ask where a hint colours the picture, now and after every change; None for no such answers."""
+        self._influence_of = hint_id
+        self._update()
+
     def set_device(self, name: str) -> None:
         """Compute on "auto", "cpu" or "cuda" from now on."""
         self._device = name
@@ -122,6 +128,12 @@ class Session:
         """Whether maps belong to the picture that is shown."""
         shown = self._shown
         return shown is not None and found.request.picture == shown.request.picture and self._is_current(found.request)
+
+    def accept_influence(self, found: Influence) -> bool:
+        """Whether an influence is of the hint asked about, in the picture that is shown."""
+        shown = self._shown
+        asked = found.request.influence_of == self._influence_of and self._is_current(found.request)
+        return asked and shown is not None and found.request.picture == shown.request.picture
 
     def accept_failure(self, failure: Failure) -> bool:
         """Whether a failure concerns what is on the screen."""
@@ -179,4 +191,5 @@ class Session:
             palette_at=self._palette_at,
             palette_without=self._palette_without,
             detail=self._detail,
+            influence_of=self._influence_of,
         )

@@ -1,7 +1,7 @@
 """The thread that computes pictures: one request at a time, always the newest.
 
-Policy: only the newest pending request is kept. The picture is sent before suggestions and probability maps are
-computed; any newer request interrupts these. A running job of a live backend is interrupted
+Policy: only the newest pending request is kept. The picture is sent before suggestions, influence and probability maps
+are computed; any newer request interrupts these. A running job of a live backend is interrupted
 only when something else must be prepared (backend, device, photograph, working size, images of references) or the
 region is another one; a slow one by any newer committed picture. A draft never reaches a slow backend.
 
@@ -23,6 +23,7 @@ from app.core.engine import Engine
 from app.core.messages import (
     AnySideRequest,
     Failure,
+    Influence,
     Maps,
     Request,
     Result,
@@ -68,7 +69,8 @@ class Worker:
     Attributes:
         on_result: called with a `Result`; slow backends may have rough ones before it.
         on_suggestions: called with `Suggestions`, after the result of the same request.
-        on_maps: called with `Maps`, after both.
+        on_influence: called with an `Influence`, after both.
+        on_maps: called with `Maps`, after all of these.
         on_side: called with a `SideAnswer` for each request of `want`, in their order.
         on_failure: called with a `Failure`; the worker goes on.
         on_progress: called with a fraction 0..1 and a short sentence while a job runs.
@@ -85,6 +87,7 @@ class Worker:
         on_suggestions: Callable[[Suggestions], None] = _ignore,
         on_maps: Callable[[Maps], None] = _ignore,
         on_side: Callable[[SideAnswer], None] = _ignore,
+        on_influence: Callable[[Influence], None] = _ignore,
         *,
         threads: int | None = DEFAULT_THREADS,
     ) -> None:
@@ -95,6 +98,7 @@ class Worker:
         self.on_busy = on_busy
         self.on_suggestions = on_suggestions
         self.on_maps = on_maps
+        self.on_influence = on_influence
         self.on_side = on_side
         self.engine = Engine(threads=threads)
         self._changed = threading.Condition()
@@ -246,7 +250,7 @@ class Worker:
         if result is None:
             return
         self.on_result(result)
-        # Suggestions and maps give way to any newer request.
+        # Suggestions, influence and maps give way to any newer request.
         with self._changed:
             if self._pending is not None:
                 return
@@ -254,6 +258,9 @@ class Worker:
         found = self._attempt(job, self.engine.suggest)
         if found is not None:
             self.on_suggestions(found)
+        influence = self._attempt(job, self.engine.influence)
+        if influence is not None:
+            self.on_influence(influence)
         maps = self._attempt(job, self.engine.maps)
         if maps is not None:
             self.on_maps(maps)

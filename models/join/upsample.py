@@ -151,11 +151,19 @@ class Upsampler:
             float32 (h, w, 2); colours may lie outside the gamut.
         """
         L = np.asarray(L, np.float32)
-        placed, limited = self._placed_dabs(L, box), self._low.limited(L, box)
+        strip = self.strips(L, box)
         result = np.empty((*L.shape, 2), np.float32)
         for rows in _strips(L.shape):
-            result[rows] = np.dstack(self._strip(L, box, rows, limited(rows), placed))
+            result[rows] = np.dstack(strip(rows))
         return result
+
+    def strips(self, L: F32, box: Box = WHOLE) -> Callable[[slice], tuple[F32, F32]]:
+        """A function from rows of a region to their chroma, two planes (n, w); may be called from any thread.
+
+        Arguments as for `ab`; the rows are those of the strips that `rgb` paints.
+        """
+        placed, limited = self._placed_dabs(L, box), self._low.limited(L, box)
+        return lambda rows: self._strip(L, box, rows, limited(rows), placed)
 
     def rgb(
         self,
@@ -184,13 +192,13 @@ class Upsampler:
             Cancelled: the token was set.
         """
         L = np.asarray(L, np.float32)
-        placed, limited = self._placed_dabs(L, box), self._low.limited(L, box)
+        strip = self.strips(L, box)
         result = np.empty((*L.shape, 3), dtype)
 
         def paint(rows: slice) -> float:
             if cancel is not None:
                 cancel.raise_if_cancelled()
-            a, b = self._strip(L, box, rows, limited(rows), placed)
+            a, b = strip(rows)
             result[rows] = color.render(L[rows], *(amend(rows, a, b) if amend else (a, b)), dtype)
             return float(rows.stop) / len(L)
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 
-from app.core import regions
+from app.core import edits, regions
 from app.ui.canvas.markers import HintPainter, paint_ring
 from app.ui.canvas.picture_painter import HANDLE, PicturePainter, paint_advice, paint_label, paint_split
 from app.ui.canvas.region_painter import RegionPainter
@@ -195,6 +195,7 @@ class Canvas(QWidget):
     def _press(self, event: QSinglePointEvent, pressure: float = 1.0) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         pointer = self._pointer(event, pressure)
+        self._context.influence.hover(None)
         if not self._tools.busy and pointer.button == Qt.MouseButton.LeftButton and self._on_split(*pointer.place):
             self._moving_split = True
         else:
@@ -211,7 +212,15 @@ class Canvas(QWidget):
         if self._tools.chosen.ring or self._tools.busy:
             self.update()
         self._update_cursor(pointer)
+        self._context.influence.hover(self._hint_under(pointer))
         self._model.hovered.emit(pointer.xy)
+
+    def _hint_under(self, pointer: Pointer) -> int | None:
+        """The hint whose mark the pointer is on, while it does nothing."""
+        at_work = self._tools.busy or self._moving_split or self._context.document is None
+        if at_work or not self._model.show_hints:
+            return None
+        return edits.hit(self._context.hints, pointer.xy, self._tools.chosen.reach)
 
     def _release(self, event: QSinglePointEvent, pressure: float = 1.0) -> None:
         pointer = self._pointer(event, pressure)
@@ -259,6 +268,7 @@ class Canvas(QWidget):
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         del event
         self._over = None
+        self._context.influence.hover(None)
         self._model.hovered.emit(None)
         self.update()
 

@@ -13,6 +13,7 @@ class WorkerBridge(QObject):
 
     result = Signal(object)
     suggestions = Signal(object)
+    influence = Signal(object)
     maps = Signal(object)
     side = Signal(object)
     failure = Signal(object)
@@ -23,7 +24,7 @@ class WorkerBridge(QObject):
         super().__init__(parent)
         self.worker = Worker(
             self.result.emit, self.failure.emit, self.progress.emit, self.busy.emit, self.suggestions.emit,
-            self.maps.emit, self.side.emit, threads=threads,
+            self.maps.emit, self.side.emit, self.influence.emit, threads=threads,
         )  # fmt: skip
 
     def listen(
@@ -31,6 +32,7 @@ class WorkerBridge(QObject):
         *,
         result: object,
         suggestions: object,
+        influence: object,
         maps: object,
         side: object,
         failure: object,
@@ -41,6 +43,7 @@ class WorkerBridge(QObject):
         for signal, slot in (
             (self.result, result),
             (self.suggestions, suggestions),
+            (self.influence, influence),
             (self.maps, maps),
             (self.side, side),
             (self.failure, failure),

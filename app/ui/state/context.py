@@ -14,6 +14,7 @@ from app.core.document import DocumentState, Marked
 from app.ui.state.current_color import MIDDLE_L, CurrentColor, HintSize
 from app.ui.state.drawn_regions import DrawnRegions
 from app.ui.state.hint_titles import title_of_all
+from app.ui.state.influence import InfluenceView
 from app.ui.state.map_choice import MapChoice
 from app.ui.state.region_choice import RegionChoice
 from app.ui.state.side_pictures import SidePictures
@@ -62,6 +63,7 @@ class EditorContext(QObject):
         regions: which region of a cut-out is marked, which one is exported.
         drawn_regions: the regions over the photograph, and which one of them is current.
         maps: which probability map is looked at.
+        influence: which hint's influence is looked at.
         selection: the ids of the selected hints.
         selected: the one of them that was selected last: its colour and place are the current ones; None for none.
         solo: the ids of the hints that alone count on the screen; empty for all. No part of the document.
@@ -97,6 +99,8 @@ class EditorContext(QObject):
         self.drawn_regions = DrawnRegions(self)
         self.drawn_regions.failed.connect(self.message)
         self.maps = MapChoice(self)
+        self.influence = InfluenceView(self)
+        self.influence.wanted.connect(self._ask_for_influence)
         self.selection: frozenset[int] = frozenset()
         self.beside = SidePictures(self)
         self.selected: int | None = None
@@ -118,6 +122,7 @@ class EditorContext(QObject):
         self.selection, self.selected, self.solo = frozenset(), None, frozenset()
         self.place, self.palette = None, []
         self.beside.reset()
+        self.influence.reset()
         self._use = self.use
         self._known = self.hints.ids
         self._unsubscribe = document.subscribe(self._document_changed) if document is not None else None
@@ -212,7 +217,12 @@ class EditorContext(QObject):
         elif changed:
             self.consider(None)
         if changed:
+            self.influence.set_selected(self.selected)
             self.selection_changed.emit()
+
+    def _ask_for_influence(self, hint_id: int | None) -> None:
+        if self.session is not None:
+            self.session.set_influence_of(hint_id)
 
     def set_solo(self, hint_ids: Collection[int]) -> None:
         """Let these hints alone count on the screen; none: all."""

@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 from app.core import regions
 from app.core.render import LabelMap
-from app.ui.state import uses
+from app.ui.state import hint_titles, uses
 from app.ui.state.current_color import MIDDLE_L
 from models import color
-from models.hints import AB
+from models.hints import AB, ColorPoint, Stroke
 from models.types import RGB, U8
 
 _DOUBT: RGB = (255, 225, 60)
@@ -64,6 +64,12 @@ def shown_maps(maps: Sequence[LabelMap], marked: Sequence[str]) -> list[ShownMap
             rgb, title = color.rgb_of(MIDDLE_L, found.ab), _tr("Colour {number}").format(number=number)
         shown.append(ShownMap((found.label, found.ab), title, rgb, found.share))
     return shown
+
+
+def influence(hint: ColorPoint | Stroke, share: U8) -> ShownMap:
+    """Where a hint colours the picture, to be laid over it like a map."""
+    title = _tr("What {hint} colours").format(hint=hint_titles.title(hint))
+    return ShownMap(None, title, None, share)
 
 
 def doubt(shares: Sequence[U8]) -> U8:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core import regions
+from app.core import edits, regions
 from app.core.document import Document
-from app.core.messages import Failure, Maps, Result, Suggestions
+from app.core.messages import Failure, Influence, Maps, Result, Suggestions
 from app.core.session import Session
 from app.core.settings import Settings
 from app.ui.state import maps, qimage
@@ -36,6 +36,7 @@ class Editor(QObject):
         self.bridge.listen(
             result=self._on_result,
             suggestions=self._on_suggestions,
+            influence=self._on_influence,
             maps=self._on_maps,
             side=self.context.beside.take,
             failure=self._on_failure,
@@ -48,7 +49,8 @@ class Editor(QObject):
         self.context.beside.wanted.connect(self.bridge.worker.want)
         self.model.detail_wanted.connect(self._set_view)
         self.context.use_changed.connect(self._forget_result)
-        self.context.maps.changed.connect(self._show_map)
+        self.context.maps.changed.connect(self._show_veil)
+        self.context.influence.changed.connect(self._show_veil)
         self._unusable: dict[str, str] = {}
 
     def warm_up(self) -> None:
@@ -98,12 +100,18 @@ class Editor(QObject):
             self.model.pictures.forget(gray=self.context.starts_gray)
             self.model.content_changed.emit()
 
-    def _show_map(self) -> None:
-        shown = self.context.maps.looked_at
+    def _show_veil(self) -> None:
+        """The influence of a hint, or the map that is looked at."""
+        shown = self._influence() or self.context.maps.looked_at
         if shown is None:
             self.model.set_veil(None, "")
         else:
             self.model.set_veil(qimage.wrap(maps.veil(shown)), shown.title)
+
+    def _influence(self) -> maps.ShownMap | None:
+        looked_at, hints = self.context.influence, self.context.hints
+        hint = None if looked_at.of is None else edits.find(hints, looked_at.of)
+        return None if hint is None or looked_at.share is None else maps.influence(hint, looked_at.share)
 
     # From the worker
 
@@ -130,6 +138,11 @@ class Editor(QObject):
         self.context.set_palette(found.palette)
         if found.notice:
             self.context.message.emit(found.notice, "", "")
+
+    def _on_influence(self, found: Influence) -> None:
+        session = self.context.session
+        if session is not None and session.accept_influence(found):
+            self.context.influence.take(found)
 
     def _on_maps(self, found: Maps) -> None:
         session = self.context.session

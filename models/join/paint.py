@@ -1,0 +1,231 @@
+"""Hints that colour only a thing: paint laid over the answer to all other hints.
+
+Such a hint is no question to the backend. Its colour covers the thing that it lies on, as far as its reach goes, and
+nothing else changes by a single bit. Where the things of two hints overlap, each place takes the colour of the nearer
+hint, as the distance over the photograph's pieces has it. A hint that reaches everywhere but was drawn later keeps its
+surroundings.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.hints import XY, ColorPoint, Hints, Stroke, is_local
+from models.join.upsample import Amend, LowLight, Upsampler
+from models.rasterize import covered
+from models.things import Things
+from models.types import F32, WHOLE, Box
+
+Drawn = ColorPoint | Stroke
+
+_LAYERS_KEPT = 256
+_MOST_OF = 0.5
+"""A hint lies in a mask where this or more of it is there."""
+
+_BITS = 4
+_FARTHEST = float(1 << 20)
+"""Larger coordinates in pixels are clipped, to fit OpenCV's fixed-point numbers."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """Where one hint lays its colour; empty where it lies outside the photograph.
+
+    Attributes:
+        place: the rows and columns that the mask takes up.
+        mask: (h, w) of these, 0..1.
+        distance: (h, w) from the hint.
+    """
+
+    place: tuple[slice, slice]
+    mask: F32
+    distance: F32
+
+
+class Painter:
+    """Lays hints over the answers for one photograph. Looks at the photograph once and keeps the last masks.
+
+    Args:
+        L: (H, W) lightness 0..100.
+
+    Raises:
+        WeightsMissing, WeightsCorrupt: the network that tells things apart cannot be loaded.
+    """
+
+    def __init__(self, L: F32) -> None:
+        self._L = L
+        self._size: tuple[int, int] = (L.shape[1], L.shape[0])
+        self._things = Things.of(L)
+        self._low = LowLight(L, self._things.size)
+        self._layers: OrderedDict[Hashable, Layer] = OrderedDict()
+
+    def mask(self, hint: Drawn) -> F32:
+        """Where a hint in pixels of L reaches: (h, w) in 0..1, small, of the photograph's aspect."""
+        layer = self._layer(hint)
+        whole = np.zeros(self._things.size[::-1], np.float32)
+        whole[layer.place] = layer.mask
+        return whole
+
+    def coat(self, hints: Hints) -> Coat:
+        """The paint of the local hints among these, in pixels of L."""
+        width, height = self._things.size
+        cover, color = np.zeros((height, width), np.float32), np.zeros((height, width, 2), np.float32)
+        nearest = np.full((height, width), np.inf, np.float32)
+        drawn, on_top = hints.drawn, set[int]()
+        for place, hint in enumerate(drawn):
+            if not is_local(hint):
+                continue
+            layer = self._layer(hint)
+            there, square = layer.place, layer.distance**2
+            share = layer.mask * np.float32(hint.strength)
+            share *= 1 - cover[there] * _yielded(square, nearest[there])
+            later = [each for each in drawn[place + 1 :] if not is_local(each) and self._lies_in(each, layer)]
+            if later:
+                on_top.update(each.id for each in later)
+                share *= 1 - _yielded(square, self._distance(later)[there] ** 2)
+            color[there] += share[..., None] * (np.asarray(hint.ab, np.float32) - color[there])
+            cover[there] += share * (1 - cover[there])
+            nearest[there] = np.where(layer.mask > 0, np.minimum(nearest[there], square), nearest[there])
+        # A faint hint shows a mixture, which the masks have already.
+        exact = tuple(hint for hint in drawn if (hint.strength == 1 if is_local(hint) else hint.id in on_top))
+        return Coat(self._L, color, cover, self._low, exact)
+
+    def _layer(self, hint: Drawn) -> Layer:
+        place = (hint.xy, hint.radius) if isinstance(hint, ColorPoint) else (hint.path, hint.widths)
+        key = (place, hint.reach)
+        if key not in self._layers:
+            self._layers[key] = self._new_layer(hint)
+            while len(self._layers) > _LAYERS_KEPT:
+                self._layers.popitem(last=False)
+        self._layers.move_to_end(key)
+        return self._layers[key]
+
+    def _new_layer(self, hint: Drawn) -> Layer:
+        spread = self._things.spread(self._things.drawn(_only([hint]), self._size), extent=self._extent(hint))
+        mask, distance = spread.mask(hint.reach), spread.distance(hint.reach)
+        rows, columns = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
+        if not len(rows):
+            return Layer((slice(0, 0), slice(0, 0)), mask[:0, :0], distance[:0, :0])
+        place = slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
+        return Layer(place, mask[place].copy(), distance[place].copy())
+
+    def _extent(self, hint: Drawn) -> float | None:
+        """The length of a stroke as a share of the short side: strokes are as large as what they are meant for."""
+        if isinstance(hint, ColorPoint):
+            return None
+        xs, ys = zip(*hint.path, strict=True)
+        return (math.hypot(max(xs) - min(xs), max(ys) - min(ys)) + max(hint.widths)) / min(self._size)
+
+    def _lies_in(self, hint: Drawn, layer: Layer) -> bool:
+        """Whether a hint's middle lies in a mask."""
+        x, y = hint.xy if isinstance(hint, ColorPoint) else hint.path[len(hint.path) // 2]
+        column = int(x / self._size[0] * self._things.size[0]) - layer.place[1].start
+        row = int(y / self._size[1] * self._things.size[1]) - layer.place[0].start
+        inside = 0 <= row < layer.mask.shape[0] and 0 <= column < layer.mask.shape[1]
+        return inside and bool(layer.mask[row, column] >= _MOST_OF)
+
+    def _distance(self, hints: Iterable[Drawn]) -> F32:
+        return self._things.spread(self._things.drawn(_only(hints), self._size)).distance(0)
+
+
+class Coat:
+    """Paint over an answer, at any resolution, along the edges of the photograph. Made by `Painter.coat`."""
+
+    def __init__(self, L: F32, color: F32, cover: F32, low: LowLight, exact: tuple[Drawn, ...]) -> None:
+        """Take the paint.
+
+        Args:
+            L: (H, W) lightness of the photograph.
+            color: (h, w, 2) ab times its share of the finished colour.
+            cover: (h, w) that share, 0..1.
+            low: L at (h, w).
+            exact: hints in pixels of L, in drawn order, whose own place shows one colour alone: that of the paint, or
+                that of the answer under it.
+        """
+        self._color = Upsampler(L, color, low=low)
+        self._cover = Upsampler(L, np.dstack([cover, cover]), low=low)
+        self._exact, self._size = exact, (L.shape[1], L.shape[0])
+        table = [(1.0, *hint.ab) if is_local(hint) and hint.ab is not None else (0.0, 0.0, 0.0) for hint in exact]
+        self._values = np.array(table, np.float32).reshape(-1, 3).T
+
+    def over(self, L: F32, box: Box = WHOLE) -> Amend:
+        """A function that lays the paint over the chroma of rows of a region (see `models.join.upsample.Amend`).
+
+        Args:
+            L: (h, w) lightness of the region at the resolution wanted; must not be changed afterwards.
+            box: the region, as fractions of the photograph.
+        """
+        color, cover = self._color.strips(L, box), self._cover.strips(L, box)
+        scale = (L.shape[1] / (box[2] - box[0]) / self._size[0], L.shape[0] / (box[3] - box[1]) / self._size[1])
+        corner = (box[0] * self._size[0] * scale[0], box[1] * self._size[1] * scale[1])
+
+        def lay(rows: slice, a: F32, b: F32) -> tuple[F32, F32]:
+            paint_a, paint_b = color(rows)
+            share = cover(rows)[0]
+            limited = np.clip(share, 0, 1)
+            # Near edges the join goes a little too far, with the colours as with their share.
+            factor = np.divide(limited, share, out=np.zeros_like(share), where=share > 0)
+            planes = limited, paint_a * factor, paint_b * factor
+            owner = _owners(self._exact, a.shape, scale, (corner[0], corner[1] + rows.start))
+            touched = np.nonzero(owner >= 0)
+            for plane, values in zip(planes, self._values, strict=True):
+                plane[touched] = values[owner[touched]]
+            return a * (1 - planes[0]) + planes[1], b * (1 - planes[0]) + planes[2]
+
+        return lay
+
+
+def _yielded(own: F32, other: F32) -> F32:
+    """What the nearer of two hints leaves to the other one, by squared distances: 0 at the own one, towards 1 away."""
+    return np.asarray(1 / (1 + other / np.maximum(own, np.float32(1e-12))), np.float32)
+
+
+def _only(hints: Iterable[Drawn]) -> Hints:
+    """These hints alone."""
+    found = tuple(hints)
+    return Hints(
+        tuple(hint for hint in found if isinstance(hint, ColorPoint)),
+        tuple(hint for hint in found if isinstance(hint, Stroke)),
+    )
+
+
+def _owners(hints: tuple[Drawn, ...], shape: tuple[int, int], scale: XY, corner: XY) -> NDArray[np.int32]:
+    """Which hint is drawn at each pixel of a strip, (h, w): an index, or -1. Strokes are a pixel too thin at most.
+
+    Args:
+        hints: the last one wins.
+        shape: of the strip.
+        scale: its pixels per pixel of the hints.
+        corner: its left and upper edge, in its own pixels.
+    """
+    owner = np.full(shape, -1, np.int32)
+    for index, hint in enumerate(hints):
+        if isinstance(hint, ColorPoint):
+            (x, y), sides = hint.xy, (hint.radius * scale[0], hint.radius * scale[1])
+            x0, x1 = covered(x * scale[0] - corner[0], sides[0], shape[1])
+            y0, y1 = covered(y * scale[1] - corner[1], sides[1], shape[0])
+            owner[y0:y1, x0:x1] = index
+        else:
+            _draw_line(owner, hint, index, scale, corner)
+    return owner
+
+
+def _draw_line(owner: NDArray[np.int32], stroke: Stroke, index: int, scale: XY, corner: XY) -> None:
+    places = np.array(stroke.path, np.float64) * scale - corner - 0.5
+    fixed = np.rint(np.clip(places, -_FARTHEST, _FARTHEST) * (1 << _BITS)).astype(np.int32)
+    widths = [max(1, int(width * (scale[0] + scale[1]) / 2) - 1) for width in stroke.widths]
+    ends = np.stack([fixed, np.roll(fixed, -1, axis=0)], axis=1)[: max(1, len(fixed) - 1)]
+    # Segments of the same width are drawn together: a stroke of the mouse at one stroke.
+    start = 0
+    for stop in range(1, len(ends) + 1):
+        if stop == len(ends) or widths[stop] != widths[start]:
+            lines = list(ends[start:stop])
+            cv2.polylines(owner, lines, False, index, widths[start], cv2.LINE_8, _BITS)  # noqa: FBT003
+            start = stop
