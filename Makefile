@@ -9,13 +9,15 @@ PHOTOS ?=
 # To change your mind later: make clean run TORCH_INDEX=...
 export TORCH_INDEX
 
-.PHONY: help run test lint bench clean
+.PHONY: help run test lint wheel bundle bench clean
 .NOTPARALLEL:
 
 help:
 	@echo "make run     open Tintype on the sample photograph"
 	@echo "make test    all checks: style, types, import rules, tests"
 	@echo "make lint    the checks without the tests"
+	@echo "make wheel   build a wheel in out/wheel, install it into an empty environment, and try it there"
+	@echo "make bundle  build a folder in out/bundle that runs without Python, and try it"
 	@echo "make bench   measure; PHOTOS=... also measures how much colour comes back"
 	@echo "make clean   remove .venv and what was written to out/"
 
@@ -38,6 +40,12 @@ lint: .venv/test.stamp
 test: lint
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m "not window"
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1440x900x24" $(BIN)/python -m pytest -q -m window
+
+wheel: .venv/run.stamp
+	@$(BIN)/python .ci/wheel.py
+
+bundle: .venv/run.stamp
+	@$(BIN)/python .ci/bundle.py
 
 bench: .venv/run.stamp
 	$(BIN)/python -m app bench solver --json out/solver.json

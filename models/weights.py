@@ -11,6 +11,7 @@ import hashlib
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 
     from torch import Tensor, nn
 
-DEFAULT_DIR = Path(__file__).resolve().parents[1] / "weights"
+DEFAULT_DIR = Path(str(files("weights")))
 MANIFEST = "manifest.toml"
 
-_RESTORE = "Restore the folder “weights” from Tintype's repository, or choose another backend."
+_RESTORE = "Install Tintype again, or choose another method."
 _GO_BACK = "Import the file again, or go back to Tintype's own weights with “tintype weights remove”."
 
 

@@ -64,7 +64,7 @@ def _table(title: str, rows: Iterable[tuple[str, str]]) -> str:
 def show_about(window: QWidget) -> None:
     """Name, version, licence."""
     try:
-        number = version("tintype")
+        number = version("tintype-studio")
     except PackageNotFoundError:
         number = _tr("(not installed)")
     text = _tr("Colour for black-and-white photographs, by hand. MIT licence.")
