@@ -13,7 +13,7 @@ from torch import Tensor
 from models import weights
 from models.errors import WeightsCorrupt, WeightsMissing
 from models.networks.zhang2017 import Zhang2017
-from models.weights import Entry, first_difference, learned
+from models.weights import Entry, first_difference, learned, not_numbers
 
 WIDTH, SIDE = 64, 256
 """Channels of conv1 in the paper, and the side of the squares its networks were taught on."""
@@ -42,6 +42,11 @@ def import_zhang2017_local(file: Path, mask: str) -> Entry:
         raise WeightsCorrupt(
             f"“{file}” is not the published network of Zhang 2017: {problem}.",
             "Choose siggraph17-df00044c.pth from github.com/richzhang/colorization.",
+        )
+    broken = not_numbers(tensors)
+    if broken is not None:
+        raise WeightsCorrupt(
+            f"“{file}” is damaged: “{broken}” has values that are not numbers.", "See that it was downloaded whole."
         )
     details = {
         "source": file.name,

@@ -93,7 +93,7 @@ def _described(folder: Path) -> list[Entry]:
         content = tomllib.loads(manifest.read_text("utf-8"))
     except FileNotFoundError:
         raise WeightsMissing(f"There is no {manifest}.", remedy) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, RecursionError, tomllib.TOMLDecodeError) as error:
         raise WeightsCorrupt(f"{manifest} cannot be read ({error}).", remedy) from None
     found = []
     for name, details in content.items():
@@ -147,7 +147,15 @@ def fill(network: nn.Module, path: Path) -> None:
     problem = first_difference(learned(tensors), wanted)
     if problem is not None:
         raise WeightsCorrupt(f"{path} belongs to another network: {problem}.", _RESTORE)
+    broken = not_numbers(tensors)
+    if broken is not None:
+        raise WeightsCorrupt(f"{path} is damaged: “{broken}” has values that are not numbers.", _RESTORE)
     network.load_state_dict({k: v.to(wanted[k].dtype) for k, v in learned(tensors).items()}, strict=False)
+
+
+def not_numbers(tensors: Mapping[str, Tensor]) -> str | None:
+    """The first tensor, by name, with a value that is infinite or not a number; None if there is none."""
+    return next((key for key in sorted(tensors) if not bool(tensors[key].isfinite().all())), None)
 
 
 def learned(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

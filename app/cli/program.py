@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -15,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.cli import guidance, regions, weights
-from app.core import edits, export
+from app.core import about, edits, export
 from app.core.encoding import Output
 from app.core.engine import PALETTE_SIZE
 from app.core.messages import Request, next_serial
@@ -27,7 +29,7 @@ from models.errors import UserError
 from models.hints import Guidance
 from models.registry import Use
 
-DONE, WRONG, STOPPED = 0, 2, 130
+DONE, WRONG, STOPPED, BROKEN_PIPE = 0, 2, 130, 141
 
 BENCHES = {
     "solver": "models.evaluation.solver",
@@ -50,21 +52,38 @@ def main(argv: Sequence[str]) -> int:
         argv: the arguments, without the program's name.
 
     Returns:
-        0 done, 2 wrong usage or bad input (with one line on stderr), 130 stopped by Ctrl-C.
+        0 done, 2 wrong usage or bad input (with one line on stderr), 130 stopped by Ctrl-C, 141 when nobody reads on.
     """
     # Without a handler Python would print library warnings between our lines.
     logging.getLogger().addHandler(logging.NullHandler())
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Names of files need not be UTF-8; they leave as they came.
+        sys.stdout.reconfigure(errors="surrogateescape")
     try:
-        return _dispatch(list(argv))
+        code = _dispatch(list(argv))
+        sys.stdout.flush()
+        return code
     except SystemExit as leave:
         # argparse ends the program this way after --help and after an error.
         return leave.code if isinstance(leave.code, int) else DONE
     except UserError as error:
-        print(f"tintype: {_one_line(str(error))}", file=sys.stderr)  # noqa: T201 - the command line talks this way
-        return WRONG
+        return _failed(str(error))
+    except BrokenPipeError:
+        # Who read our output has had enough. Python must not try to write the rest at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except MemoryError:
+        return _failed("There is too little memory. Close other programs, or take a smaller photograph.")
+    except (OSError, UnicodeError) as error:
+        return _failed(f"{error}.")
     except KeyboardInterrupt:
         print("tintype: stopped", file=sys.stderr)  # noqa: T201
         return STOPPED
+
+
+def _failed(text: str) -> int:
+    print(f"tintype: {_one_line(text)}", file=sys.stderr)  # noqa: T201 - the command line talks this way
+    return WRONG
 
 
 def _dispatch(argv: list[str]) -> int:
@@ -91,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Colour for black-and-white photographs. Without a subcommand: the window, with PHOTO or PROJECT.",
         epilog="tintype [PHOTO|PROJECT] opens the window.",
     )
+    parser.add_argument("--version", action="version", version=f"Tintype {about.version()}")
     parser.add_argument("--sample", action="store_true", help="open the window on the sample photograph")
     commands = parser.add_subparsers(title="subcommands", metavar="SUBCOMMAND", parser_class=_Parser)
 

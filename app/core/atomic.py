@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import logging
 import os
 import secrets
 from collections.abc import Callable
@@ -11,46 +13,73 @@ from typing import BinaryIO
 
 from models.errors import UserError
 
+_log = logging.getLogger(__name__)
 
-def write(path: Path, fill: Callable[[BinaryIO], None]) -> None:
+
+def write(path: Path, fill: Callable[[BinaryIO], None], *, private: bool = False) -> None:
     """Write a file beside its place, flush it to the disk, then move it into place.
 
     Args:
         path: the file to make or replace; left as it was if anything fails.
         fill: writes the contents.
+        private: whether a new file may be read by its owner only; one that is replaced keeps its permissions.
 
     Raises:
-        UserError: no such folder, no permission, or no space.
+        UserError: no such folder, no permission, no space, or the place of something that is no file.
     """
-    target = path.resolve()
-    temporary = target.with_name(f".{target.name[:40]}-{secrets.token_hex(4)}.tmp")
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{_short(target.name)}-{secrets.token_hex(4)}.tmp")
     try:
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if target.exists() and not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        with temporary.open("x+b") as file:
+        _check_place(path, target)
+        with _made(temporary, 0o600 if private else 0o666) as file:
+            if target.exists():
+                # Before the contents: what only its owner may read is not shown to others for a moment either.
+                temporary.chmod(target.stat().st_mode & 0o777)
             fill(file)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
-            temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
-        _flush_folder(target.parent)
     except OSError as error:
         raise write_error(path, error) from error
     finally:
-        # After the move there is nothing to delete; after a failure the temporary file must go.
-        temporary.unlink(missing_ok=True)
+        # After the move there is nothing to delete. What goes wrong here must not hide the error that matters.
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    _flush_folder(target.parent)
 
 
-def write_bytes(path: Path, data: bytes) -> None:
+def _short(name: str) -> str:
+    """The beginning of a name, of few bytes in every encoding: file systems limit names by bytes."""
+    return os.fsdecode(os.fsencode(name)[:40]) if name.isascii() else name[:20]
+
+
+def _check_place(path: Path, target: Path) -> None:
+    """Refuse what cannot be replaced by a file."""
+    if target.is_symlink():
+        # Its real path is no link, unless it leads back to itself.
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if target.exists():
+        if not target.is_file():
+            raise UserError(f"“{path}” is a device or a pipe, not a file.", "Choose another file name.")
+        if not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _made(temporary: Path, mode: int) -> BinaryIO:
+    """A new file, open for reading and writing."""
+    # Not Path.open, which makes every file with the usual permissions.
+    return open(temporary, "x+b", opener=lambda name, flags: os.open(name, flags, mode))  # noqa: PTH123
+
+
+def write_bytes(path: Path, data: bytes, *, private: bool = False) -> None:
     """`write` with contents that are bytes already."""
 
     def fill(file: BinaryIO) -> None:
         file.write(data)
 
-    write(path, fill)
+    write(path, fill, private=private)
 
 
 def write_error(path: Path, error: OSError) -> UserError:
@@ -65,15 +94,29 @@ def write_error(path: Path, error: OSError) -> UserError:
         return UserError(f"There is no folder “{path.parent}”.", "Choose another folder.")
     if error.errno == errno.EISDIR:
         return UserError(f"“{path}” is a folder.", "Choose a file name.")
+    if error.errno == errno.ENAMETOOLONG:
+        return UserError(f"The name “{path.name[:40]}…” is too long.", "Choose a shorter name.")
+    if error.errno == errno.ELOOP:
+        return UserError(f"“{path}” is a link that leads back to itself.", "Choose another file name.")
     return UserError(f"“{path}” was not written: {error.strerror or error}.", "Choose another place.")
 
 
 def _flush_folder(folder: Path) -> None:
-    """Flush the folder, so that the move survives a crash; Windows neither needs nor allows this."""
+    """Flush the folder, so that the move survives a crash, where its file system can do that.
+
+    The file is complete by then: a network share that cannot flush folders is no reason to call it a failure. Windows
+    neither needs nor allows this.
+    """
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        _log.info("the folder %s cannot be flushed: %s", folder, error)
+        return
     try:
         os.fsync(handle)
+    except OSError as error:
+        _log.info("the folder %s cannot be flushed: %s", folder, error)
     finally:
         os.close(handle)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
@@ -11,7 +10,7 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from app.core import edits
+from app.core import edits, strict_json
 from models import color
 from models.errors import UserError
 from models.hints import AB, SHARES, XY, ColorPoint, DrawnHint, Hints, Stroke, Theme
@@ -22,22 +21,6 @@ _H = TypeVar("_H")
 
 _COMMON = ("name", "shown", "locked", "group", "order", "reach", "strength")
 _STROKE_KEYS = ("rgb", "ab", "keep", "label", "width", "widths")
-
-
-def parse(text: bytes) -> Any:
-    """Parse JSON; NaN and Infinity, which Python accepts, are errors.
-
-    Raises:
-        ValueError: not JSON, or not UTF-8.
-    """
-
-    def refuse(constant: str) -> None:
-        raise ValueError(f"{constant} is not a number")
-
-    try:
-        return json.loads(text, parse_constant=refuse)
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
 
 
 def dump(hints: Hints, files: Mapping[ImageData, str]) -> Json:
@@ -137,7 +120,7 @@ def read_file(path: Path) -> Hints:
     """
     remedy = "See the README for the form of a hints file."
     try:
-        data = parse(path.read_bytes())
+        data = strict_json.parse(path.read_bytes())
     except FileNotFoundError:
         raise UserError(f"There is no hints file “{path}”.", "Check its name and folder.") from None
     except OSError as error:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import stat
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -87,11 +89,9 @@ def load(path: Path, opening: Opening = Opening()) -> Photograph:
     Raises:
         ImageLoadError: no such file, no permission, or nothing that `decode` can read.
     """
-    name = path.name or str(path)
+    name = shown_name(path)
     try:
-        if path.stat().st_size > FILE_LIMIT:
-            raise ImageLoadError(f"“{name}” is larger than 2 GB.", "Choose a smaller file.")
-        data = path.read_bytes()
+        data = read_file(path)
     except FileNotFoundError:
         raise ImageLoadError(f"There is no file “{path}”.", "Check its name and folder.") from None
     except IsADirectoryError:
@@ -100,7 +100,31 @@ def load(path: Path, opening: Opening = Opening()) -> Photograph:
         raise ImageLoadError(f"“{path}” may not be read.", "Check its permissions.") from None
     except OSError as error:
         raise ImageLoadError(f"“{path}” cannot be read: {error.strerror or error}.", "Check the disk.") from error
+    except ValueError:
+        raise ImageLoadError(f"“{name}” is no name of a file.", "Check its name and folder.") from None
     return decode(data, name, path, opening)
+
+
+def shown_name(path: Path) -> str:
+    """A file's name as text that can be shown and saved everywhere, also where its bytes are not UTF-8."""
+    return os.fsencode(path.name or str(path)).decode("utf-8", "replace")
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; pipes and devices, which may never end, are refused.
+
+    Raises:
+        ImageLoadError: no file, or one that is too large.
+        OSError: it cannot be read.
+    """
+    about = path.stat()
+    if stat.S_ISDIR(about.st_mode):
+        raise IsADirectoryError(path)
+    if not stat.S_ISREG(about.st_mode):
+        raise ImageLoadError(f"“{path}” is a device or a pipe, not a file.", "Choose a photograph.")
+    if about.st_size > FILE_LIMIT:
+        raise ImageLoadError(f"“{path.name}” is larger than 2 GB.", "Choose a smaller file.")
+    return path.read_bytes()
 
 
 def decode(

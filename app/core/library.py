@@ -4,13 +4,11 @@
       lock                        held briefly while folders are made or searched
       <process>-<random>/
         lock                      held by the window that owns the folder; the system releases it when the process ends
-        work.tintype              its unsaved document
-        origin.json               where that document came from
+        work.tintype              its unsaved document, which says where it came from: one file, one move into place
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import secrets
@@ -32,7 +30,9 @@ from models.errors import UserError
 _log = logging.getLogger(__name__)
 
 _WORK = f"work{project_io.SUFFIX}"
-_ORIGIN = "origin.json"
+_PATIENCE_S = 5.0
+"""How long another window may hold the lock of all folders; it takes milliseconds unless its process is stopped."""
+_END_IT = "End it, then start Tintype again."
 _DAMAGED = "damaged-"
 
 
@@ -78,11 +78,15 @@ class Recovery:
         self._failing = False
         self._folder = self._root / f"{os.getpid()}-{secrets.token_hex(4)}"
         try:
-            self._root.mkdir(parents=True, exist_ok=True)
+            # The photographs of others are nobody else's business.
+            self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._root.chmod(0o700)
             with _everyone(self._root):
-                self._folder.mkdir()
+                self._folder.mkdir(mode=0o700)
                 self._lock = _lock(self._folder)
                 self._lock.acquire(blocking=False)
+        except filelock.Timeout:
+            raise UserError(f"Another Tintype holds “{self._root}” and does not answer.", _END_IT) from None
         except OSError as error:
             raise atomic.write_error(self._folder, error) from error
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="tintype-autosave")
@@ -116,8 +120,9 @@ class Recovery:
             UserError: it cannot be written here; then it stays where it was.
         """
         document = recovered.document
-        project_io.write(self._folder / _WORK, document.photo, document.state)
-        self._write_origin(document.photo, document.path)
+        project_io.write(
+            self._folder / _WORK, document.photo, document.state, origin=document.path, private=True
+        )
         self._stored = document.state
         recovered.discard()
         return document
@@ -129,9 +134,12 @@ class Recovery:
         """
         found: list[Recovered] = []
         problems: list[str] = []
-        with _everyone(self._root):
-            for folder in sorted(p for p in self._root.iterdir() if p.is_dir() and p != self._folder):
-                self._look_into(folder, found, problems)
+        try:
+            with _everyone(self._root):
+                for folder in sorted(p for p in self._root.iterdir() if p.is_dir() and p != self._folder):
+                    self._try_folder(folder, found, problems)
+        except filelock.Timeout:
+            problems.append(f"Unsaved work could not be looked for: another Tintype does not answer. {_END_IT}")
         return sorted(found, key=lambda r: r.saved_at, reverse=True), problems
 
     def close(self) -> None:
@@ -140,14 +148,24 @@ class Recovery:
         self._lock.release()
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    def _try_folder(self, folder: Path, found: list[Recovered], problems: list[str]) -> None:
+        """Look into one folder; whatever is wrong with it, the others are looked into, too."""
+        try:
+            self._look_into(folder, found, problems)
+        except Exception as error:  # noqa: BLE001 - see above
+            _log.warning("recovery folder %s: %s", folder, error, exc_info=True)
+            problems.append(f"The recovery folder “{folder}” cannot be read ({type(error).__name__}).")
+
     def _look_into(self, folder: Path, found: list[Recovered], problems: list[str]) -> None:
         lock = _lock(folder)
         try:
             lock.acquire(blocking=False)
         except filelock.Timeout:
             return  # its window is alive
+        for forgotten in folder.glob(".*.tmp"):
+            forgotten.unlink(missing_ok=True)
         work = folder / _WORK
-        if not work.exists():
+        if not work.is_file():
             lock.release()
             if not any(folder.glob(f"{_DAMAGED}*")):
                 shutil.rmtree(folder, ignore_errors=True)
@@ -162,29 +180,24 @@ class Recovery:
             problems.append(f"Unsaved work in “{kept}” is damaged and cannot be recovered.")
             lock.release()
             return
-        document = Document(saved.photo, saved.state, path=_project_path(folder / _ORIGIN), saved=False)
+        document = Document(saved.photo, saved.state, path=project_io.origin(work), saved=False)
         found.append(Recovered(document, saved_at, folder, lock))
 
     def _store(self, photo: Photograph, state: DocumentState, path: Path | None) -> None:
         try:
-            project_io.write(self._folder / _WORK, photo, state)
-            self._write_origin(photo, path)
-        except UserError as error:
-            _log.warning("autosave: %s", error)
+            project_io.write(self._folder / _WORK, photo, state, origin=path, private=True)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the artist hears of it and the next round tries again
+            _log.warning("autosave: %s", error, exc_info=True)
             if self._on_error is not None and not self._failing:
-                self._on_error(error)
+                unknown = UserError(f"{type(error).__name__}: {error}.")
+                self._on_error(error if isinstance(error, UserError) else unknown)
             self._failing = True
             self._stored = None  # so that the next round tries again
         else:
             self._failing = False
 
-    def _write_origin(self, photo: Photograph, path: Path | None) -> None:
-        origin = {"project": None if path is None else str(path.absolute()), "photo": photo.name}
-        atomic.write_bytes(self._folder / _ORIGIN, json.dumps(origin).encode())
-
     def _remove(self) -> None:
         (self._folder / _WORK).unlink(missing_ok=True)
-        (self._folder / _ORIGIN).unlink(missing_ok=True)
 
 
 def _lock(folder: Path) -> filelock.BaseFileLock:
@@ -193,13 +206,4 @@ def _lock(folder: Path) -> filelock.BaseFileLock:
 
 def _everyone(root: Path) -> filelock.BaseFileLock:
     """Lock the root, or a searching window could claim a folder whose owner has not locked it yet."""
-    return filelock.FileLock(root / "lock", thread_local=False)
-
-
-def _project_path(origin: Path) -> Path | None:
-    try:
-        project = json.loads(origin.read_bytes())["project"]
-    except (OSError, ValueError, KeyError, TypeError):
-        # The work itself is complete: offer it as an unnamed document.
-        return None
-    return Path(project) if isinstance(project, str) else None
+    return filelock.FileLock(root / "lock", timeout=_PATIENCE_S, thread_local=False)

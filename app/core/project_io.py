@@ -26,7 +26,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core import atomic, hints_io, image_io, region_io
+from app.core import atomic, hints_io, image_io, region_io, strict_json
 from app.core.document import Document, DocumentState, Swatch, Task
 from app.core.errors import ImageLoadError, ProjectLoadError
 from app.core.image_io import Opening, Photograph
@@ -70,8 +70,24 @@ def save(document: Document, path: Path, picture: NDArray[np.uint8] | None = Non
     document.mark_saved(path, state)
 
 
-def write(path: Path, photo: Photograph, state: DocumentState, picture: NDArray[np.uint8] | None = None) -> None:
+def write(
+    path: Path,
+    photo: Photograph,
+    state: DocumentState,
+    picture: NDArray[np.uint8] | None = None,
+    *,
+    origin: Path | None = None,
+    private: bool = False,
+) -> None:
     """`save` for values that may come from another thread than the document's.
+
+    Args:
+        path: the file.
+        photo: the photograph.
+        state: what is asked for.
+        picture: as `save`.
+        origin: the project whose unsaved work this is; see `origin`.
+        private: whether a new file may be read by its owner only.
 
     Raises:
         UserError: the file cannot be written.
@@ -95,6 +111,7 @@ def write(path: Path, photo: Photograph, state: DocumentState, picture: NDArray[
         "within": state.within,
         "settings": {"working_size": state.working_size},
         "swatches": [{"name": s.name, "rgb": s.rgb} for s in state.swatches],
+        "origin": None if origin is None else str(origin.absolute()),
         "sha256": {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()},
     }
     thumbnail = _thumbnail(photo.proxy.rgb if picture is None else picture)
@@ -107,7 +124,7 @@ def write(path: Path, photo: Photograph, state: DocumentState, picture: NDArray[
             for name, data in parts.items():
                 archive.writestr(_entry(name), data)
 
-    atomic.write(path, fill)
+    atomic.write(path, fill, private=private)
 
 
 def load(path: Path) -> Document:
@@ -116,8 +133,10 @@ def load(path: Path) -> Document:
     Raises:
         ProjectLoadError: it cannot be read, is newer than this program, or is broken; says which part and why.
     """
-    name = path.name
+    name = image_io.shown_name(path)
     try:
+        if path.exists() and not path.is_file():
+            raise ProjectLoadError(f"“{name}” is a folder, a device or a pipe, not a project.", "Choose another file.")
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
             return _read(archive, path)
     except ProjectLoadError:
@@ -130,11 +149,22 @@ def load(path: Path) -> Document:
         raise ProjectLoadError(f"“{path}” cannot be read: {error.strerror or error}.", "Check the file.") from error
 
 
+def origin(path: Path) -> Path | None:
+    """The project whose unsaved work a file is; None where it has none, or does not say."""
+    try:
+        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+            project = strict_json.parse(_part(archive, _DOCUMENT, path.name, _DOCUMENT_LIMIT)).get("origin")
+    except (OSError, ValueError, AttributeError, zipfile.BadZipFile, ProjectLoadError):
+        # The work itself is complete: offer it as an unnamed document.
+        return None
+    return Path(project) if isinstance(project, str) else None
+
+
 def _read(archive: zipfile.ZipFile, path: Path) -> Document:
     name = path.name
     _check_archive(archive, name)
     try:
-        data = hints_io.parse(_part(archive, _DOCUMENT, name, _DOCUMENT_LIMIT))
+        data = strict_json.parse(_part(archive, _DOCUMENT, name, _DOCUMENT_LIMIT))
     except ValueError as error:
         raise ProjectLoadError(f"“{name}” is damaged: {_DOCUMENT} is not JSON: {error}.", _BROKEN) from None
     _check_version(data, name)

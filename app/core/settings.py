@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import logging
 import os
@@ -13,7 +15,7 @@ from typing import Any
 
 import platformdirs
 
-from app.core import atomic, encoding
+from app.core import atomic, encoding, strict_json
 from app.core.encoding import Output, Scale
 from app.core.metadata import Keep
 from models.types import RGB
@@ -118,7 +120,7 @@ class Settings:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise atomic.write_error(path, error) from error
-        atomic.write_bytes(path, json.dumps(asdict(self), indent=1).encode())
+        atomic.write_bytes(path, json.dumps(asdict(self), indent=1).encode(), private=True)
 
 
 def load(path: Path | None = None) -> tuple[Settings, str]:
@@ -130,14 +132,17 @@ def load(path: Path | None = None) -> tuple[Settings, str]:
     """
     path = path or config_dir() / FILE_NAME
     try:
-        values = json.loads(path.read_bytes())
+        values = strict_json.parse(_contents(path))
+        if not isinstance(values, dict):
+            raise ValueError("no object")
     except FileNotFoundError:
         return Settings(), ""
     except (OSError, ValueError) as error:
         _log.warning("%s: %s", path, error)
-        return Settings(), f"The preferences in “{path}” cannot be read; the defaults are in use."
-    if not isinstance(values, dict):
-        return Settings(), f"The preferences in “{path}” cannot be read; the defaults are in use."
+        kept = path.with_name(f"{path.name}.unreadable")
+        with contextlib.suppress(OSError):
+            path.replace(kept)
+        return Settings(), f"The preferences could not be read; the defaults are in use. The old file is “{kept}”."
     settings, refused = Settings(), []
     for name in (f.name for f in fields(Settings)):
         if name not in values:
@@ -149,6 +154,12 @@ def load(path: Path | None = None) -> tuple[Settings, str]:
     if refused:
         return settings, f"“{path}” has no usable {', '.join(refused)}; the default is in use."
     return settings, ""
+
+
+def _contents(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "not a file")
+    return path.read_bytes()
 
 
 def _whole(low: int, high: int) -> Callable[[Any], int]:

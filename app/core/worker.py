@@ -176,7 +176,10 @@ class Worker:
             job = self._next()
             if job is None:
                 return
-            self._work(job)
+            try:
+                self._work(job)
+            except Exception:  # noqa: BLE001 - a callback that fails must not end the thread
+                _log.exception("the answer to request %d could not be given", job.request.serial)
 
     def _next(self) -> _Job | None:
         """Wait for a request and make it the running job; None when closed."""
@@ -222,7 +225,7 @@ class Worker:
             answer = self.engine.beside(job.request, job.token)
         except Cancelled:
             _log.debug("a picture for the side was interrupted")
-        except Exception as error:  # noqa: BLE001 - it is shown in the picture's place
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - it is shown in the picture's place
             _log.info("a picture for the side failed", exc_info=True)
             answer = SideFailure(job.request, _presentable(error, job.request.picture.backend))
         with self._changed:
@@ -236,7 +239,7 @@ class Worker:
     def _warm_up(self, backend: str, device: str) -> None:
         try:
             self.engine.warm(backend, device)
-        except Exception:  # noqa: BLE001 - the first request meets the same error and tells the artist
+        except (Exception, SystemExit):  # noqa: BLE001 - the first request meets the same error and tells the artist
             _log.info("%s could not be warmed up", backend, exc_info=True)
 
     def _rough(self, result: Result) -> None:
@@ -277,12 +280,12 @@ class Worker:
         except Cancelled:
             _log.debug("request %d was interrupted", job.request.serial)
             return None
-        except Exception as error:  # noqa: BLE001 - whatever a backend raises, the thread and the document live on
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a backend raises, thread and document live on
             self._fail(job, error)
             return None
         return None if job.token.cancelled else answer
 
-    def _fail(self, job: _Job, error: Exception) -> None:
+    def _fail(self, job: _Job, error: BaseException) -> None:
         """Report the error, unless the job was cancelled."""
         details = traceback.format_exc()
         _log.warning("request %d failed: %s", job.request.serial, error, exc_info=True)
@@ -290,7 +293,7 @@ class Worker:
             self.on_failure(Failure(job.request, _presentable(error, job.request.picture.backend), details))
 
 
-def _presentable(error: Exception, backend: str) -> UserError:
+def _presentable(error: BaseException, backend: str) -> UserError:
     """The error as a sentence and a remedy for the artist."""
     if isinstance(error, UserError):
         return error

@@ -155,13 +155,69 @@ def test_damaged_work_is_skipped_and_reported_once(
     assert recovery.find() == ([], [])
 
 
-def test_the_origin_may_be_lost_but_not_the_work(
+def test_one_file_holds_the_work_and_where_it_came_from(
     start_window: Callable[..., subprocess.Popen[str]], open_recovery: Callable[..., Recovery], user_folders: Path
 ) -> None:
     kill(start_window("/somewhere/a.tintype"))
-    next(user_folders.rglob("origin.json")).write_text("{")
-    (found,), problems = open_recovery().find()
-    assert found.document.path is None and not problems
+    folder = next(user_folders.rglob("work.tintype")).parent
+    assert sorted(p.name for p in folder.iterdir()) == ["lock", "work.tintype"]
+    (found,), _ = open_recovery().find()
+    assert found.document.path == Path("/somewhere/a.tintype")
+
+
+@pytest.mark.usefixtures("expect_warnings")
+def test_odd_folders_do_not_hide_the_work_of_others(
+    start_window: Callable[..., subprocess.Popen[str]], open_recovery: Callable[..., Recovery], user_folders: Path
+) -> None:
+    kill(start_window("/somewhere/a.tintype"))
+    root = next(user_folders.rglob("work.tintype")).parent.parent
+    for name in ("0-pipe", "0-folder", "0-nested", "0-lock"):
+        (root / name).mkdir()
+    os.mkfifo(root / "0-pipe" / "work.tintype")
+    (root / "0-folder" / "work.tintype").mkdir()
+    (root / "0-nested" / "work.tintype").write_bytes(b"[" * 100_000)
+    (root / "0-lock" / "lock").mkdir()
+    found, problems = open_recovery().find()
+    assert [work.document.path for work in found] == [Path("/somewhere/a.tintype")]
+    assert len(problems) <= 4 and all(problems)
+
+
+def test_what_is_put_aside_is_for_its_owner_only(
+    gray_photo: Photograph, open_recovery: Callable[..., Recovery], user_folders: Path
+) -> None:
+    recovery = open_recovery()
+    document = Document(gray_photo)
+    document.apply("One", hints=point(1))
+    written = recovery.autosave(document)
+    assert written is not None
+    written.result()
+    (work,) = stored(user_folders)
+    assert work.stat().st_mode & 0o777 == 0o600
+    assert work.parent.stat().st_mode & 0o777 == work.parent.parent.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.usefixtures("expect_warnings")
+def test_whatever_goes_wrong_while_writing_is_told_and_tried_again(
+    gray_photo: Photograph, open_recovery: Callable[..., Recovery], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[UserError] = []
+    recovery = open_recovery(on_error=told.append)
+    document = Document(gray_photo)
+    document.apply("One", hints=point(1))
+
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("no such thing")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(project_io, "write", fail)
+        for _ in range(2):
+            written = recovery.autosave(document)
+            assert written is not None
+            written.result()
+    assert len(told) == 1 and "no such thing" in str(told[0])
+    written = recovery.autosave(document)
+    assert written is not None
+    written.result()
 
 
 def stored(folder: Path) -> list[Path]:
