@@ -21,6 +21,9 @@ AB = tuple[float, float]
 AB_LIMIT = 128.0
 """No colour of any display has chroma components beyond this."""
 
+FARTHEST = 1e7
+"""No hint lies farther than this from the photograph's corner, or is wider, in pixels: larger numbers overflow."""
+
 THEME_SIZES = range(3, 8)
 """How many colours a theme may have (Xiao 2018, 3.2: K from 3 to 7)."""
 
@@ -59,6 +62,7 @@ def _require(condition: bool, message: str) -> None:
 
 def _check_xy(xy: XY, what: str) -> None:
     _require(all(map(math.isfinite, xy)), f"{what} has a coordinate that is not a number")
+    _require(all(abs(v) <= FARTHEST for v in xy), f"{what} lies far outside of every photograph")
 
 
 def _check_ab(ab: AB, what: str) -> None:
@@ -118,7 +122,7 @@ class ColorPoint(DrawnHint):
     def __post_init__(self) -> None:
         _check_xy(self.xy, "a point")
         _check_ab(self.ab, "a point")
-        _require(math.isfinite(self.radius) and self.radius > 0, "a point's radius must be above 0")
+        _require(0 < self.radius <= FARTHEST, "a point's radius must be above 0, and no larger than a photograph")
         _check_effect(self, "a point")
 
 
@@ -143,7 +147,8 @@ class Stroke(DrawnHint):
         _require(len(self.path) == len(self.widths), "a stroke needs one width per vertex")
         for xy in self.path:
             _check_xy(xy, "a stroke")
-        _require(all(math.isfinite(w) and w > 0 for w in self.widths), "a stroke's widths must be above 0")
+        allowed = all(0 < w <= FARTHEST for w in self.widths)
+        _require(allowed, "a stroke's widths must be above 0, and no larger than a photograph")
         if self.ab is not None:
             _check_ab(self.ab, "a stroke")
         _check_effect(self, "a stroke")

@@ -70,7 +70,7 @@ def _check_place(path: Path, target: Path) -> None:
 def _made(temporary: Path, mode: int) -> BinaryIO:
     """A new file, open for reading and writing."""
     # Not Path.open, which makes every file with the usual permissions.
-    return open(temporary, "x+b", opener=lambda name, flags: os.open(name, flags, mode))  # noqa: PTH123
+    return open(temporary, "x+b", opener=lambda name, flags: os.open(name, flags, mode))
 
 
 def write_bytes(path: Path, data: bytes, *, private: bool = False) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
+
+from app.core import about
 
 
 def _tr(text: str) -> str:
@@ -63,9 +64,5 @@ def _table(title: str, rows: Iterable[tuple[str, str]]) -> str:
 
 def show_about(window: QWidget) -> None:
     """Name, version, licence."""
-    try:
-        number = version("tintype-studio")
-    except PackageNotFoundError:
-        number = _tr("(not installed)")
     text = _tr("Colour for black-and-white photographs, by hand. MIT licence.")
-    QMessageBox.about(window, _tr("About Tintype"), f"<h3>Tintype {escape(number)}</h3><p>{escape(text)}</p>")
+    QMessageBox.about(window, _tr("About Tintype"), f"<h3>Tintype {escape(about.version())}</h3><p>{escape(text)}</p>")
