@@ -15,11 +15,10 @@ import pyvips
 import tifffile
 from numpy.typing import NDArray
 
-from app.core import atomic, metadata
+from app.core import atomic, embedding, metadata
 from app.core.image_io import Photograph
 from app.core.metadata import Keep, Metadata
 from app.core.reading.raster import to_vips
-from app.core.tags import embed
 from models.errors import UserError
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
@@ -194,7 +193,7 @@ def _encoder(
     return fill
 
 
-_EMBED = {PNG: embed.into_png, JPEG: embed.into_jpeg, WEBP: embed.into_webp}
+_EMBED = {PNG: embedding.into_png, JPEG: embedding.into_jpeg, WEBP: embedding.into_webp}
 
 
 def _write_tiff(file: BinaryIO, pixels: Pixels, known: Metadata, profile: bytes | None) -> None:
@@ -214,7 +213,7 @@ def _write_tiff(file: BinaryIO, pixels: Pixels, known: Metadata, profile: bytes 
             resolution=(across * 10, down * 10) if across and down else None,
             resolutionunit="CENTIMETER" if across else None,
         )
-    embed.into_tiff(file, known)
+    embedding.into_tiff(file, known)
 
 
 def _saved(kind: Format, pixels: Pixels, profile: bytes | None, output: Output) -> bytes:

@@ -1,1 +1,1 @@
-"""What a picture file says about its picture: read as blocks, changed for an export, put into the new file."""
+"""What a picture file says of its picture, as blocks: taken apart, changed for an export, put together."""
