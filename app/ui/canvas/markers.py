@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from app.ui.state import hint_colors
 from app.ui.state.context import place_of
 from app.ui.state.view_transform import ViewTransform
 from app.ui.tools.base import MARKER_RADIUS
-from models import color
-from models.hints import AB, XY, ColorPoint, Hints, Stroke
+from models.hints import XY, ColorPoint, Hints, Stroke
 from models.types import RGB
 
 SELECTED_RADIUS = 8.5
@@ -23,12 +22,6 @@ FAINT = 0.4
 """Opacity of hints that do not count on the screen."""
 
 _MARGIN = 24.0
-
-
-@lru_cache(maxsize=4096)
-def display_color(light: int, ab: AB) -> QColor:
-    """The colour of a chroma at a whole lightness, as a QColor."""
-    return QColor(*color.rgb_of(light, ab))
 
 
 class HintPainter:
@@ -88,13 +81,8 @@ class HintPainter:
             self._stroke(hint, selected=selected)
 
     def _color(self, hint: ColorPoint | Stroke) -> QColor:
-        if isinstance(hint, Stroke) and hint.region in self._colors:
-            return QColor(*self._colors[hint.region])
-        if hint.ab is None:
-            return QColor(0, 0, 0, 0)
-        light = self._lightness_at(place_of(hint))
-        # Very dark and very light places allow hardly any colour: the marker shows the hue all the same.
-        return display_color(round(min(max(light if light is not None else 60.0, 25.0), 85.0)), hint.ab)
+        rgb = hint_colors.rgb_of(hint, self._lightness_at(place_of(hint)), self._colors)
+        return QColor(0, 0, 0, 0) if rgb is None else QColor(*rgb)
 
     def _place(self, xy: XY) -> QPointF:
         return QPointF(*self._transform.to_widget(xy))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.ui.panels.base import Panel, Place
 from app.ui.panels.color_panel import ColorPanel
 from app.ui.panels.global_panel import GlobalPanel
+from app.ui.panels.hints_panel import HintsPanel
 from app.ui.panels.histogram_panel import HistogramPanel
 from app.ui.panels.history_panel import HistoryPanel
 from app.ui.panels.reference_panel import ReferencePanel
@@ -16,6 +17,7 @@ __all__ = ["PANELS", "Panel", "Place"]
 PANELS: tuple[type[Panel], ...] = (
     ColorPanel,
     RegionsPanel,
+    HintsPanel,
     ReferencePanel,
     GlobalPanel,
     ThemePanel,

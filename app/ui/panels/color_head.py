@@ -35,8 +35,7 @@ class ColorHead(QWidget):
         self._show()
 
     def _show(self) -> None:
-        hint = self._context.selected_hint
-        words = self.tr("Next colour") if hint is None else hint_names.title(hint)
+        words = hint_names.title_of_all(self._context.selected_hints) or self.tr("Next colour")
         if self.title.text() != words:
             self.title.setText(words)
-        self.deselect.setVisible(hint is not None)
+        self.deselect.setVisible(bool(self._context.selection))

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from app.core import edits, palettes
 from app.core.document import DocumentState, Marked
 from app.ui.state.current_color import MIDDLE_L, CurrentColor, HintSize
 from app.ui.state.drawn_regions import DrawnRegions
-from app.ui.state.hint_titles import title_of_all
+from app.ui.state.hint_names import title_of_all
 from app.ui.state.influence import InfluenceView
 from app.ui.state.map_choice import MapChoice
 from app.ui.state.region_choice import RegionChoice
@@ -81,6 +81,10 @@ class EditorContext(QObject):
     """The photograph is worked on for another use; follows document_opened too, and comes before document_changed."""
     selection_changed = Signal()
     solo_changed = Signal()
+    hint_menu_wanted = Signal(QPoint)
+    """The menu for the selected hints, at a place of the screen."""
+    reveal_wanted = Signal(object)
+    """Image pixels that the artist wants to see."""
     place_changed = Signal()
     palette_changed = Signal(list)
     """[(ab, probability), ...] for `place`, most likely first; empty where there are no suggestions."""

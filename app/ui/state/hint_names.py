@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from models.hints import ColorPoint, Stroke
 
 
 def title(hint: ColorPoint | Stroke) -> str:
-    """What a hint is called: its kind and its number, which stays its own when others are deleted."""
+    """The name that the artist gave it, or its kind and its number, which stays its own when others are deleted."""
+    if hint.name:
+        return hint.name
     words = _tr("Point {number}") if isinstance(hint, ColorPoint) else _tr("Stroke {number}")
     return words.format(number=hint.id)
+
+
+def title_of_all(hints: Sequence[ColorPoint | Stroke]) -> str:
+    """The title of one hint, the number of several ("4 hints"), "" for none."""
+    if not hints:
+        return ""
+    return title(hints[0]) if len(hints) == 1 else _tr("{count} hints").format(count=len(hints))
 
 
 def _tr(text: str) -> str:

@@ -17,6 +17,7 @@ class MenuId(Enum):
 
     FILE = "file"
     EDIT = "edit"
+    HINTS = "hints"
     MODE = "mode"
     VIEW = "view"
     TOOLS = "tools"

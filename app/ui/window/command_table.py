@@ -44,6 +44,7 @@ def command_table(
     return [
         *_file_rows(commands, files, exporting, window),
         *_edit_rows(editor, commands, files, exporting),
+        *_hint_rows(commands),
         *_mode_rows(editor, commands),
         *_view_rows(editor, commands, window),
         *_tool_rows(editor),
@@ -78,7 +79,7 @@ def _file_rows(commands: Commands, files: Files, exporting: Exporting, window: W
 
 
 def _edit_rows(editor: Editor, commands: Commands, files: Files, exporting: Exporting) -> list[Command]:
-    row, there, some = partial(Command, menu=MenuId.EDIT), commands.has_document, commands.has_hints
+    row, there = partial(Command, menu=MenuId.EDIT), commands.has_document
     return [
         row(id="undo", title=_tr("&Undo"), run=commands.undo, keys=(_Keys.Undo,), icon="undo",
             enabled=commands.can_undo, subject=commands.undo_label),
@@ -86,17 +87,29 @@ def _edit_rows(editor: Editor, commands: Commands, files: Files, exporting: Expo
             enabled=commands.can_redo, subject=commands.redo_label),
         row(id="copy", title=_tr("&Copy result"), section=1, run=exporting.copy, keys=(_Keys.Copy,), enabled=there),
         row(id="paste", title=_tr("&Paste photograph"), section=1, run=files.paste, keys=(_Keys.Paste,)),
-        row(id="select_all", title=_tr("&Select all hints"), section=2, run=commands.select_all,
-            keys=(_Keys.SelectAll,), enabled=some),
-        row(id="delete", title=_tr("&Delete hint"), section=2, run=commands.delete_selected,
-            keys=("Del", "Backspace"), enabled=commands.has_selection),
-        row(id="clear", title=_tr("Remove &all hints"), section=2, run=commands.clear, keys=("R",), enabled=some),
-        row(id="next", title=_tr("&Next hint"), section=3, run=partial(commands.step_selection, 1), keys=(".",),
-            enabled=some),
-        row(id="previous", title=_tr("Pre&vious hint"), section=3, run=partial(commands.step_selection, -1),
-            keys=(",",), enabled=some),
         row(id="swap", title=_tr("&Mark the other region"), section=4, run=editor.context.regions.swap, keys=("X",),
             visible=commands.marks_regions),
+    ]  # fmt: skip
+
+
+def _hint_rows(commands: Commands) -> list[Command]:
+    row, some, selected = partial(Command, menu=MenuId.HINTS), commands.has_hints, commands.has_selection
+    return [
+        row(id="select_all", title=_tr("&Select all"), run=commands.select_all, keys=(_Keys.SelectAll,), enabled=some),
+        row(id="next", title=_tr("&Next hint"), run=partial(commands.step_selection, 1), keys=(".",), enabled=some),
+        row(id="previous", title=_tr("Pre&vious hint"), run=partial(commands.step_selection, -1), keys=(",",),
+            enabled=some),
+        row(id="show", title=_tr("S&how or hide"), section=1, run=commands.toggle_shown, enabled=selected),
+        row(id="lock", title=_tr("&Lock or unlock"), section=1, run=commands.toggle_locked, keys=("Ctrl+L",),
+            enabled=selected),
+        row(id="solo", title=_tr("S&olo"), section=1, run=commands.toggle_solo, enabled=selected,
+            tip=_tr("On the screen these hints alone count"), checked=commands.is_solo),
+        row(id="group", title=_tr("&Group"), section=2, run=commands.group, keys=("Ctrl+G",), enabled=selected),
+        row(id="ungroup", title=_tr("&Ungroup"), section=2, run=commands.ungroup, keys=("Ctrl+Shift+G",),
+            enabled=commands.has_grouped),
+        row(id="delete", title=_tr("&Delete"), section=3, run=commands.delete_selected, keys=("Del", "Backspace"),
+            enabled=selected),
+        row(id="clear", title=_tr("&Remove all hints"), section=3, run=commands.clear, keys=("R",), enabled=some),
     ]  # fmt: skip
 
 

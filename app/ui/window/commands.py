@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 from PySide6.QtCore import QObject
 
-from app.core import edits
+from app.ui.state.hint_commands import HintCommands
 from app.ui.state.pictures import View
 from app.ui.window.editor import Editor
 from models.registry import Use
@@ -16,6 +18,7 @@ class Commands(QObject):
     def __init__(self, editor: Editor, parent: QObject) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._hints = HintCommands(editor.context, self)
 
     # What can be done now
 
@@ -56,7 +59,16 @@ class Commands(QObject):
         """Whether a hint is selected."""
         return bool(self._editor.context.selection)
 
+    def has_grouped(self) -> bool:
+        """Whether a selected hint is in a group."""
+        return any(hint.group for hint in self._editor.context.selected_hints)
+
     # What is on now
+
+    def is_solo(self) -> bool:
+        """Whether all selected hints are solo."""
+        context = self._editor.context
+        return bool(context.selection) and context.selection <= context.solo
 
     def works_for(self, use: Use) -> bool:
         """Whether this is the present use."""
@@ -95,23 +107,39 @@ class Commands(QObject):
 
     def delete_selected(self) -> None:
         """Delete the selected hints, except those that are locked."""
-        context = self._editor.context
-        document, selection = context.document, context.selection
-        if document is not None and selection and not self._editor.tools.busy:
+        self._with_selection(self._hints.delete)
+
+    def toggle_shown(self) -> None:
+        """Hide the selected hints, or show them."""
+        self._with_selection(self._hints.toggle_shown)
+
+    def toggle_locked(self) -> None:
+        """Lock the selected hints, or unlock them."""
+        self._with_selection(self._hints.toggle_locked)
+
+    def toggle_solo(self) -> None:
+        """Let the selected hints alone count on the screen, or no longer."""
+        self._with_selection(self._hints.toggle_solo)
+
+    def group(self) -> None:
+        """Put the selected hints into a new group."""
+        self._with_selection(self._hints.group)
+
+    def ungroup(self) -> None:
+        """Take the selected hints out of their groups."""
+        self._with_selection(self._hints.ungroup)
+
+    def _with_selection(self, act: Callable[[Collection[int]], None]) -> None:
+        """Act on the selected hints, unless a gesture is going on."""
+        if self._editor.context.selection and not self._editor.tools.busy:
             self._editor.tools.settle()
-            label = self.tr("Delete hint") if len(selection) == 1 else self.tr("Delete hints")
-            document.apply(label, hints=edits.delete(document.state.hints, selection))
-            context.say_locked(selection)
+            act(self._editor.context.selection)
 
     def clear(self) -> None:
         """Remove all points and strokes but the locked ones; theme, statistics and references stay."""
-        context = self._editor.context
-        document = context.document
-        if document is not None and not self._editor.tools.busy:
+        if not self._editor.tools.busy:
             self._editor.tools.settle()
-            hints = document.state.hints
-            document.apply(self.tr("Remove all hints"), hints=edits.delete(hints, hints.ids))
-            context.say_locked(hints.ids)
+            self._hints.clear()
 
     def select_all(self) -> None:
         """Select all hints that can be seen."""

@@ -16,7 +16,7 @@ from app.ui.widgets.background import Background
 from app.ui.window.actions import Actions
 from app.ui.window.autosave import Autosave
 from app.ui.window.column import Column
-from app.ui.window.command import Command
+from app.ui.window.command import Command, MenuId
 from app.ui.window.command_table import WindowCommands, command_table
 from app.ui.window.commands import Commands
 from app.ui.window.desk import Desk
@@ -24,7 +24,7 @@ from app.ui.window.editor import Editor
 from app.ui.window.exporting import Exporting
 from app.ui.window.files import Files
 from app.ui.window.help import show_about, show_shortcuts
-from app.ui.window.menus import ToolBars, fill_menu_bar
+from app.ui.window.menus import ToolBars, fill_menu, fill_menu_bar
 from app.ui.window.message_bar import MessageBar
 from app.ui.window.panes import Panes
 from app.ui.window.side import Side
@@ -68,6 +68,8 @@ class MainWindow(QMainWindow):
         self.tool_bars = ToolBars(self, self.actions_, self.editor)
         self.setWindowIcon(style.app_icon())
         fill_menu_bar(self.menuBar(), self.actions_)
+        self.hint_menu = QMenu(self)
+        fill_menu(self.hint_menu, self.actions_, MenuId.HINTS)
         self.setAcceptDrops(True)
         self._connect()
         self._restore()
@@ -95,7 +97,10 @@ class MainWindow(QMainWindow):
             signal.connect(self._refresh_commands)
         self.side.changed.connect(self._show_tools)
         model.hide_panels_wanted.connect(self.side.toggle_hidden)
+        context.solo_changed.connect(self._refresh_commands)
         context.document_changed.connect(self._show_title)
+        context.hint_menu_wanted.connect(self.hint_menu.popup)
+        context.reveal_wanted.connect(model.reveal)
         self.files.opening.connect(self._show_opening)
         self.files.saved.connect(self.autosave.save_now)
         self.files.saved.connect(lambda: self.status.showMessage(self.tr("Saved"), NOTE_MS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
 
 from app.ui.state.pictures import View
 from app.ui.tools import TOOLS
@@ -29,6 +29,7 @@ def _title(menu: MenuId) -> str:
     return {
         MenuId.FILE: _tr("&File"),
         MenuId.EDIT: _tr("&Edit"),
+        MenuId.HINTS: _tr("H&ints"),
         MenuId.MODE: _tr("&Mode"),
         MenuId.VIEW: _tr("&View"),
         MenuId.TOOLS: _tr("&Tools"),
@@ -37,16 +38,20 @@ def _title(menu: MenuId) -> str:
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
-    """Put every command into its menu, with a line between the menu's sections."""
+    """Put every command into its menu."""
     for menu_id in MenuId:
-        menu = bar.addMenu(_title(menu_id))
-        rows = [command for command in actions.commands if command.menu is menu_id]
-        for section, commands in groupby(sorted(rows, key=lambda command: command.section), lambda c: c.section):
-            if section:
-                menu.addSeparator()
-            for title, rows_of_one in groupby(commands, lambda command: command.submenu):
-                into = menu.addMenu(title) if title else menu
-                into.addActions([actions[command.id] for command in rows_of_one])
+        fill_menu(bar.addMenu(_title(menu_id)), actions, menu_id)
+
+
+def fill_menu(menu: QMenu, actions: Actions, menu_id: MenuId) -> None:
+    """Put the commands of a menu into it, with a line between its sections."""
+    rows = [command for command in actions.commands if command.menu is menu_id]
+    for section, commands in groupby(sorted(rows, key=lambda command: command.section), lambda c: c.section):
+        if section:
+            menu.addSeparator()
+        for title, rows_of_one in groupby(commands, lambda command: command.submenu):
+            into = menu.addMenu(title) if title else menu
+            into.addActions([actions[command.id] for command in rows_of_one])
 
 
 class ToolBars:

@@ -1,0 +1,181 @@
+"""The hints as a tree: groups with their members, and hints by themselves; topmost first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Signal as QtSignal
+
+from app.core.hint_groups import Row
+from app.ui.state import hint_names
+from models.hints import ColorPoint, Hints, Stroke
+
+Index = QModelIndex | QPersistentModelIndex
+Drawn = ColorPoint | Stroke
+_Role = Qt.ItemDataRole
+_Flag = Qt.ItemFlag
+
+_ROWS = "application/x-tintype-hint-rows"
+"""What is dragged within the list; it stands for nothing anywhere else."""
+
+
+class HintModel(QAbstractItemModel):
+    """Rows of the list. It changes nothing itself: it says what the artist wants."""
+
+    renamed = QtSignal(object, str)
+    """The id of a hint or the name of a group, and its new name."""
+    dropped = QtSignal(object, object)
+    """The groups that hints go into by their ids ("": none), and the id of the hint that they go above (None: below
+    all)."""
+
+    def __init__(self, details: Callable[[Drawn], str], parent: QObject | None = None) -> None:
+        """`details`: a hint's second line."""
+        super().__init__(parent)
+        self.rows: tuple[Row, ...] = ()
+        self.details = details
+        self._layout: list[tuple[str, tuple[int, ...]]] = []
+        self._dragged: dict[int, str] = {}
+
+    def show(self, rows: Sequence[Row], now: Hints) -> bool:
+        """Show rows, with their hints as they are now; whether there are other rows than before.
+
+        Args:
+            rows: those of the committed hints, so that nothing comes and goes while the hand tries things.
+            now: the hints of a gesture that goes on.
+        """
+        current = {hint.id: hint for hint in now.drawn}
+        fresh = tuple(Row(row.group, tuple(current.get(hint.id, hint) for hint in row.hints)) for row in rows)
+        layout = [(row.group, row.ids) for row in fresh]
+        if layout == self._layout:
+            changed = fresh != self.rows
+            self.rows = fresh
+            if changed:
+                self._tell_all()
+            return False
+        self.beginResetModel()
+        self.rows, self._layout = fresh, layout
+        self.endResetModel()
+        return True
+
+    def _tell_all(self) -> None:
+        for parent in (QModelIndex(), *(self.index(n, 0) for n, row in enumerate(self.rows) if row.group)):
+            count = self.rowCount(parent)
+            if count:
+                self.dataChanged.emit(self.index(0, 0, parent), self.index(count - 1, 0, parent))
+
+    # What lies at an index
+
+    def group_at(self, index: Index) -> str:
+        """The name of the group whose own row this is; "" for a hint."""
+        return self.rows[index.row()].group if index.isValid() and not index.internalId() else ""
+
+    def hints_at(self, index: Index) -> tuple[Drawn, ...]:
+        """The hint of a row, or all those of a group."""
+        if not index.isValid():
+            return ()
+        if index.internalId():
+            return (self.rows[index.internalId() - 1].hints[index.row()],)
+        return self.rows[index.row()].hints
+
+    def ids_at(self, index: Index) -> frozenset[int]:
+        """The ids of `hints_at`."""
+        return frozenset(hint.id for hint in self.hints_at(index))
+
+    def index_of(self, hint_id: int) -> QModelIndex:
+        """Where a hint is; an invalid index for nowhere."""
+        for n, row in enumerate(self.rows):
+            if hint_id in row.ids:
+                return self.index(row.ids.index(hint_id), 0, self.index(n, 0)) if row.group else self.index(n, 0)
+        return QModelIndex()
+
+    def groups(self) -> list[QModelIndex]:
+        """The rows of groups."""
+        return [self.index(n, 0) for n, row in enumerate(self.rows) if row.group]
+
+    # What Qt asks
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        inside = index.isValid() and index.internalId()
+        return self.createIndex(index.internalId() - 1, 0, 0) if inside else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+        if not parent.isValid():
+            return len(self.rows)
+        return len(self.rows[parent.row()].hints) if self.group_at(parent) else 0
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008, N802
+        return 1
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
+        group, hints = self.group_at(index), self.hints_at(index)
+        if role in (_Role.DisplayRole, _Role.EditRole):
+            return group or hint_names.title(hints[0])
+        if role == _Role.AccessibleTextRole:
+            return ", ".join(self._spoken(group, hints))
+        return None
+
+    def _spoken(self, group: str, hints: Sequence[Drawn]) -> list[str]:
+        words = [group, self.tr("group of {count}").format(count=len(hints))]
+        if not group:
+            words = [hint_names.title(hints[0]), self.details(hints[0])]
+        if not any(hint.shown for hint in hints):
+            words.append(self.tr("hidden"))
+        if all(hint.locked for hint in hints):
+            words.append(self.tr("locked"))
+        return words
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return _Flag.ItemIsDropEnabled
+        flags = _Flag.ItemIsEnabled | _Flag.ItemIsSelectable | _Flag.ItemIsEditable | _Flag.ItemIsDragEnabled
+        return flags | _Flag.ItemIsDropEnabled if self.group_at(index) else flags
+
+    def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:  # noqa: N802
+        if role != _Role.EditRole or value == self.data(index, role):
+            return False
+        self.renamed.emit(self.group_at(index) or self.hints_at(index)[0].id, str(value))
+        return True
+
+    # Dragging
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802
+        return [_ROWS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
+        groups = [self.group_at(index) for index in indexes]
+        hints = [hint for index in indexes for hint in self.hints_at(index)]
+        # A group that is dragged as a whole stays one; single hints leave theirs.
+        self._dragged = {hint.id: hint.group if hint.group in groups else "" for hint in hints}
+        data = QMimeData()
+        data.setData(_ROWS, QByteArray())
+        return data
+
+    def dropMimeData(  # noqa: N802
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Say where rows are to go. Always False: the rows are moved by what the document then is."""
+        del action, column
+        if data.hasFormat(_ROWS) and self._dragged:
+            group = self.group_at(parent)
+            place = row if row >= 0 else 0 if group else len(self.rows)
+            groups = {hint_id: group or own for hint_id, own in self._dragged.items()}
+            self.dropped.emit(groups, self._above(parent, place))
+        return False
+
+    def _above(self, parent: Index, place: int) -> int | None:
+        """The id of the hint that something dropped at a place goes above; None for below all."""
+        if self.group_at(parent):
+            ids = self.rows[parent.row()].ids
+            if place < len(ids):
+                return ids[place]
+            return self._above(QModelIndex(), parent.row() + 1)
+        return self.rows[place].ids[0] if place < len(self.rows) else None

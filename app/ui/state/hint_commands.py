@@ -1,0 +1,90 @@
+"""What the artist does to hints as a whole: hide, lock, solo, name, group, arrange, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import QObject
+
+from app.core import edits, hint_groups
+from app.ui.state.context import EditorContext
+from models.hints import ColorPoint, Hints, Stroke
+
+
+class HintCommands(QObject):
+    """Commands on hints that are named by their ids; each is at most one entry of the history."""
+
+    def __init__(self, context: EditorContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    @property
+    def _hints(self) -> Hints:
+        document = self._context.document
+        return document.state.hints if document is not None else Hints()
+
+    def of(self, hint_ids: Collection[int]) -> tuple[ColorPoint | Stroke, ...]:
+        """These hints as they have been committed, in drawn order."""
+        return tuple(hint for hint in self._hints.drawn if hint.id in hint_ids)
+
+    def _commit(self, label: str, hints: Hints) -> None:
+        if self._context.document is not None:
+            self._context.document.apply(label, hints=hints)
+
+    def delete(self, hint_ids: Collection[int]) -> None:
+        """Delete hints, except those that are locked; the artist is told of these."""
+        label = self.tr("Delete hint") if len(hint_ids) == 1 else self.tr("Delete hints")
+        self._commit(label, edits.delete(self._hints, hint_ids))
+        self._context.say_locked(hint_ids)
+
+    def clear(self) -> None:
+        """Delete all hints that are drawn, except those that are locked."""
+        everything = self._hints.ids
+        self._commit(self.tr("Remove all hints"), edits.delete(self._hints, everything))
+        self._context.say_locked(everything)
+
+    def toggle_shown(self, hint_ids: Collection[int]) -> None:
+        """Hide hints; show them if all of them are hidden."""
+        shown = not any(hint.shown for hint in self.of(hint_ids))
+        label = self.tr("Show hints") if shown else self.tr("Hide hints")
+        self._commit(label, edits.describe(self._hints, hint_ids, shown=shown))
+
+    def toggle_locked(self, hint_ids: Collection[int]) -> None:
+        """Lock hints; unlock them if all of them are locked."""
+        locked = not all(hint.locked for hint in self.of(hint_ids))
+        label = self.tr("Lock hints") if locked else self.tr("Unlock hints")
+        self._commit(label, edits.describe(self._hints, hint_ids, locked=locked))
+
+    def toggle_solo(self, hint_ids: Collection[int]) -> None:
+        """Let hints alone count on the screen, beside those that do already; or no longer if all of them do."""
+        solo, asked = self._context.solo, frozenset(hint_ids)
+        self._context.set_solo(solo - asked if asked <= solo else solo | asked)
+
+    def rename(self, hint_id: int, name: str) -> None:
+        """Give a hint a name; "" for none."""
+        self._commit(self.tr("Rename hint"), edits.describe(self._hints, (hint_id,), name=name.strip()))
+
+    def rename_group(self, group: str, name: str) -> None:
+        """Give a group another name; that of another group joins the two, an empty one changes nothing."""
+        members = [hint.id for hint in self._hints.drawn if hint.group == group]
+        if name.strip():
+            self._commit(self.tr("Rename group"), hint_groups.gather(self._hints, members, name.strip()))
+
+    def group(self, hint_ids: Collection[int]) -> None:
+        """Put hints into a new group."""
+        name = hint_groups.free_name(self._hints, lambda number: self.tr("Group {number}").format(number=number))
+        self._commit(self.tr("Group hints"), hint_groups.gather(self._hints, hint_ids, name))
+
+    def ungroup(self, hint_ids: Collection[int]) -> None:
+        """Take hints out of their groups."""
+        self._commit(self.tr("Ungroup hints"), hint_groups.gather(self._hints, hint_ids, ""))
+
+    def place(self, groups: Mapping[int, str], above: int | None) -> None:
+        """Put hints directly above another one or (None) below all, each into a group or none (`hint_groups.place`)."""
+        self._commit(self.tr("Arrange hints"), hint_groups.place(self._hints, groups, above))
+
+    def adjust(self, hint_ids: Collection[int], *, reach: float | None = None, strength: float | None = None) -> None:
+        """Give hints another reach or strength (0..1)."""
+        label = self.tr("Change reach") if reach is not None else self.tr("Change strength")
+        self._commit(label, edits.adjust(self._hints, hint_ids, reach=reach, strength=strength))
+        self._context.say_locked(hint_ids)
