@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
@@ -22,10 +22,7 @@ _OWN_KEYS = {Qt.Key.Key_F2, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Back
 
 
 class HintTree(QTreeView):
-    """Hints and groups, topmost first."""
-
-    pointed = Signal(object)
-    """The ids of the hints in the row under the pointer; empty for none."""
+    """Hints and groups, topmost first; while the pointer rests on a hint, the photograph shows where it acts."""
 
     def __init__(self, context: EditorContext, commands: HintCommands) -> None:
         super().__init__()
@@ -42,7 +39,8 @@ class HintTree(QTreeView):
         self.hints.dropped.connect(self._drop)
         self.collapsed.connect(lambda index: self._folded.add(self.hints.group_at(index)))
         self.expanded.connect(lambda index: self._folded.discard(self.hints.group_at(index)))
-        self.entered.connect(lambda index: self.pointed.emit(self.hints.ids_at(index)))
+        self.entered.connect(self._point)
+        self.viewportEntered.connect(lambda: context.influence.hover(None))
         context.selection_changed.connect(self.follow_selection)
         for signal in (context.solo_changed, context.backend_status_changed):
             signal.connect(lambda *_: self.viewport().update())
@@ -191,7 +189,12 @@ class HintTree(QTreeView):
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         super().leaveEvent(event)
-        self.pointed.emit(frozenset())
+        self._context.influence.hover(None)
+
+    def _point(self, index: QModelIndex) -> None:
+        hints = self.hints.hints_at(index)
+        alone = len(hints) == 1 and hints[0].shown and not self.hints.group_at(index)
+        self._context.influence.hover(hints[0].id if alone else None)
 
     # Keyboard
 

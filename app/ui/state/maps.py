@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.core import regions
 from app.core.render import LabelMap
-from app.ui.state import hint_titles, uses
+from app.ui.state import hint_names, uses
 from app.ui.state.current_color import MIDDLE_L
 from models import color
 from models.hints import AB, ColorPoint, Stroke
@@ -68,7 +68,7 @@ def shown_maps(maps: Sequence[LabelMap], marked: Sequence[str]) -> list[ShownMap
 
 def influence(hint: ColorPoint | Stroke, share: U8) -> ShownMap:
     """Where a hint colours the picture, to be laid over it like a map."""
-    title = _tr("What {hint} colours").format(hint=hint_titles.title(hint))
+    title = _tr("What {hint} colours").format(hint=hint_names.title(hint))
     return ShownMap(None, title, None, share)
 
 

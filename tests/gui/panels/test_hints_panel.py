@@ -353,3 +353,15 @@ class TestInTheWindow:
 
         hand.qtbot.waitUntil(alone)
         assert hand.document.state is before
+
+    def test_the_pointer_on_a_row_shows_where_the_hint_has_influence(self, hand: Hand, tree: Listed) -> None:
+        context, model, viewport = hand.window.editor.context, hand.window.editor.model, tree.tree.viewport()
+        QTest.mouseMove(viewport, tree.place(5))
+        hand.qtbot.waitUntil(lambda: model.veil is not None)
+        assert context.influence.of == 5 and "Stroke 5" in model.veil_title
+        QTest.mouseMove(viewport, tree.place("sky"))
+        hand.qtbot.waitUntil(lambda: model.veil is None)
+        QTest.mouseMove(viewport, tree.place(4))
+        hand.qtbot.waitUntil(lambda: context.influence.of == 4)
+        QApplication.sendEvent(tree.tree, QEvent(QEvent.Type.Leave))
+        assert context.influence.of is None
