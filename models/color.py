@@ -314,6 +314,11 @@ def ab_of_rgb(rgb: tuple[int, int, int]) -> tuple[float, float]:
     return float(lab[1]), float(lab[2])
 
 
+def lightness_of_rgb(rgb: tuple[int, int, int]) -> float:
+    """The lightness L of one 8-bit sRGB colour."""
+    return float(lightness(np.array(rgb, np.uint8)))
+
+
 @lru_cache(maxsize=4096)
 def rgb_of(L: float, ab: tuple[float, float]) -> tuple[int, int, int]:
     """One colour as `to_rgb8` shows it, 0..255. Cached, because the window asks for the same few colours often."""

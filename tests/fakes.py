@@ -39,6 +39,7 @@ class Script:
         palette: whether results have a palette.
         slow_hints: the gate is for these hints only; None for all.
         palette_gate: when set, suggestions wait for this event.
+        likeliest: the first suggested colour; None for that of the last hint.
         exact: passed on in `Colorization.exact`.
         ignore_cancel: keep waiting for the gate although the token is set, like a network's forward pass.
         rough: a colour shown first, as a rough answer.
@@ -49,6 +50,7 @@ class Script:
     gate: threading.Event | None = None
     slow_hints: Hints | None = None
     palette_gate: threading.Event | None = None
+    likeliest: AB | None = None
     create_error: Exception | None = None
     prepare_error: Exception | None = None
     colorize_error: Exception | None = None
@@ -82,7 +84,7 @@ class FakePalette:
         self._script.asked.append(xy)
         if self._script.palette_gate is not None:
             assert self._script.palette_gate.wait(PATIENCE)
-        return [(self._ab, 0.7), ((50.0, 0.0), 0.3)][:k]
+        return [(self._script.likeliest or self._ab, 0.7), ((50.0, 0.0), 0.3)][:k]
 
 
     def odds(self) -> Odds:

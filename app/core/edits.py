@@ -23,6 +23,9 @@ POINT_RADIUS = 4.0
 STROKE_WIDTH = 12.0
 """Default width of a stroke."""
 
+NO_ID = 0
+"""The id of a hint that is not among the hints of a document yet."""
+
 
 def next_id(hints: Hints) -> int:
     """A new id, larger than all others and their places in the drawn order, so that its hint lies on top."""
@@ -32,6 +35,14 @@ def next_id(hints: Hints) -> int:
 def find(hints: Hints, hint_id: int) -> ColorPoint | Stroke | None:
     """The point or stroke with this id, or None."""
     return next((hint for hint in _all(hints) if hint.id == hint_id), None)
+
+
+def add(hints: Hints, hint: ColorPoint | Stroke) -> tuple[Hints, int]:
+    """Add a point or stroke on top, under a new id; returns the hints and the id."""
+    added = replace(hint, id=next_id(hints))
+    if isinstance(added, ColorPoint):
+        return replace(hints, points=(*hints.points, added)), added.id
+    return replace(hints, strokes=(*hints.strokes, added)), added.id
 
 
 def add_point(
@@ -45,8 +56,7 @@ def add_point(
     strength: float = 1.0,
 ) -> tuple[Hints, int]:
     """Add a point on top, for a region or for all; returns the hints and the point's id."""
-    point = ColorPoint(next_id(hints), xy, ab, radius, within=within, reach=reach, strength=strength)
-    return replace(hints, points=(*hints.points, point)), point.id
+    return add(hints, ColorPoint(NO_ID, xy, ab, radius, within=within, reach=reach, strength=strength))
 
 
 def add_stroke(
@@ -62,10 +72,7 @@ def add_stroke(
 ) -> tuple[Hints, int]:
     """Add a stroke on top; a single width counts for all vertices. Returns the hints and the stroke's id."""
     each = (float(widths),) * len(path) if isinstance(widths, int | float) else tuple(widths)
-    stroke = Stroke(
-        next_id(hints), tuple(path), each, ab, label, within=within, reach=reach, strength=strength
-    )
-    return replace(hints, strokes=(*hints.strokes, stroke)), stroke.id
+    return add(hints, Stroke(NO_ID, tuple(path), each, ab, label, within=within, reach=reach, strength=strength))
 
 
 def move(hints: Hints, hint_ids: Collection[int], dx: float, dy: float) -> Hints:

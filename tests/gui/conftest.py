@@ -25,7 +25,13 @@ from models.hints import XY
 from tests import fakes
 
 LEFT, RIGHT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
+CHOSEN = (200, 120, 90)
 NONE = Qt.KeyboardModifier.NoModifier
+SHIFT, ALT, CTRL = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+)
 
 
 @pytest.fixture
@@ -99,6 +105,11 @@ class Hand:
         self.press(xy, button, modifiers)
         self.release(xy, button)
 
+    def add(self, xy: XY) -> None:
+        """Put a point in the colour chosen, and select it."""
+        self.click(xy)
+        self.click(xy)
+
     def drag(self, *way: XY, button: Qt.MouseButton = LEFT) -> None:
         self.press(way[0], button)
         self.move(*way[1:])
@@ -118,15 +129,27 @@ class Hand:
         self.qtbot.waitUntil(current, timeout=20000)
 
 
+def steps(hand: Hand) -> list[str]:
+    """The labels of the history, newest first; leaves the document as it was."""
+    labels = []
+    while hand.document.can_undo:
+        labels.append(hand.document.undo_label)
+        hand.document.undo()
+    for _ in labels:
+        hand.document.redo()
+    return labels
+
+
 @pytest.fixture
 def hand(window: MainWindow, qtbot: QtBot) -> Hand:
-    """A hand over a photograph of 200 x 150 pixels that is open, with its first result shown."""
+    """A hand over a photograph of 200 x 150 pixels that is open, with its first result shown and a colour chosen."""
     photo = textured()
     window.editor.open(Document(photo), Pictures(photo))
     QApplication.processEvents()
     made = Hand(window, qtbot)
     made.pane.setFocus()
     made.wait_result()
+    window.editor.context.color.set(CHOSEN)
     return made
 
 

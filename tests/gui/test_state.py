@@ -27,6 +27,37 @@ def test_a_colour_is_exact_or_a_chroma_and_told_once(qtbot: QtBot) -> None:
     assert (current.ab, current.asked_rgb) == ((5.0, -3.0), None) and len(told) == 2
 
 
+def test_without_a_chosen_colour_the_likeliest_is_shown_and_the_next_hint_has_none(qtbot: QtBot) -> None:
+    current = CurrentColor(Settings())
+    assert (current.ab, current.next_ab) == ((0.0, 0.0), None) and current.is_suggested
+    current.suggest((8.0, 9.0))
+    assert (current.ab, current.next_ab) == ((8.0, 9.0), None)
+    current.set((1.0, 2.0))
+    assert (current.ab, current.next_ab) == ((1.0, 2.0), (1.0, 2.0)) and not current.is_suggested
+    current.clear()
+    assert (current.ab, current.next_ab) == ((8.0, 9.0), None) and current.is_suggested
+
+
+def test_a_colour_for_the_selected_hint_leaves_the_next_ones_alone(qtbot: QtBot) -> None:
+    current = CurrentColor(Settings())
+    current.set((200, 20, 20))
+    current.belong_to((30.0, 40.0))
+    assert current.ab == (30.0, 40.0) and current.next_ab == color.ab_of_rgb((200, 20, 20))
+    current.set((10, 20, 200))
+    current.belong_to(color.ab_of_rgb((10, 20, 200)))
+    assert current.asked_rgb == (10, 20, 200), "the hint's own chroma does not make the exact colour forgotten"
+    current.belong_to(None)
+    assert current.asked_rgb == (200, 20, 20)
+
+
+def test_a_trial_leaves_no_trace(qtbot: QtBot) -> None:
+    current = CurrentColor(Settings())
+    current.try_((1.0, 2.0))
+    assert current.ab == (1.0, 2.0) and current.next_ab is None and not current.is_suggested
+    current.try_(None)
+    assert current.is_suggested and current.ab == (0.0, 0.0)
+
+
 def test_recent_colours_have_the_last_one_first_and_no_more_than_there_is_room_for(qtbot: QtBot) -> None:
     settings = Settings()
     current = CurrentColor(settings)

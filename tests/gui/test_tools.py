@@ -9,24 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.ui.state.pictures import View
-from tests.gui.conftest import LEFT, MIDDLE, NONE, RIGHT, Hand
-
-SHIFT, ALT, CTRL = (
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ControlModifier,
-)
-
-
-def steps(hand: Hand) -> list[str]:
-    """The labels of the history, newest first; leaves the document as it was."""
-    labels = []
-    while hand.document.can_undo:
-        labels.append(hand.document.undo_label)
-        hand.document.undo()
-    for _ in labels:
-        hand.document.redo()
-    return labels
+from tests.gui.conftest import ALT, CTRL, LEFT, MIDDLE, NONE, RIGHT, SHIFT, Hand, steps
 
 
 def wheel(hand: Hand, xy: tuple[float, float], notches: float, modifiers: Qt.KeyboardModifier = NONE) -> None:
@@ -61,7 +44,7 @@ class TestPoint:
         (point,) = hand.document.hints.points
         assert point.xy == pytest.approx((50, 40), abs=1)
         assert point.ab == hand.window.editor.context.color.ab
-        assert hand.window.editor.context.selected == point.id
+        assert hand.window.editor.context.selected is None, "the next colour is for the next hint"
         assert steps(hand) == ["Add point"]
 
     def test_dragging_while_adding_is_one_step_at_the_place_of_release(self, hand: Hand) -> None:
@@ -156,7 +139,7 @@ class TestEscape:
         assert hand.document.hints.strokes == () and not hand.document.can_undo
 
     def test_outside_a_gesture_it_deselects(self, hand: Hand) -> None:
-        hand.click((50, 40))
+        hand.add((50, 40))
         hand.key(Qt.Key.Key_Escape)
         assert hand.window.editor.context.selected is None
         assert len(hand.document.hints.points) == 1
@@ -234,7 +217,7 @@ class TestSelect:
         assert steps(hand)[0] == "Move hint"
 
     def test_a_held_arrow_key_is_one_step(self, hand: Hand) -> None:
-        hand.click((50, 40))
+        hand.add((50, 40))
         hand.key("v")
         before = hand.document.hints.points[0].xy
         for _ in range(3):
@@ -244,7 +227,7 @@ class TestSelect:
         assert steps(hand) == ["Move hint", "Add point"]
 
     def test_shift_goes_farther(self, hand: Hand) -> None:
-        hand.click((50, 40))
+        hand.add((50, 40))
         hand.key("v")
         before = hand.document.hints.points[0].xy
         hand.key(Qt.Key.Key_Down, SHIFT)
@@ -261,14 +244,14 @@ class TestSelect:
         assert steps(hand)[0] == "Delete hint"
 
     def test_a_colour_chosen_goes_to_the_selected_hint(self, hand: Hand) -> None:
-        hand.click((50, 40))
+        hand.add((50, 40))
         context = hand.window.editor.context
         context.apply_color_to_selection((20, 90, 200))
         assert hand.document.hints.points[0].ab == context.color.ab
         assert steps(hand) == ["Change colour", "Add point"]
 
     def test_a_tried_colour_leaves_no_step(self, hand: Hand) -> None:
-        hand.click((50, 40))
+        hand.add((50, 40))
         before = hand.document.hints
         hand.window.editor.context.preview_color((10.0, -20.0))
         assert hand.document.hints.points[0].ab == (10.0, -20.0)

@@ -63,6 +63,7 @@ class Canvas(QWidget):
         context.document_changed.connect(self.update)
         context.selection_changed.connect(self.update)
         context.solo_changed.connect(self.update)
+        context.suggestions.waiting_changed.connect(self.update)
         context.size.changed.connect(self.update)
         context.drawn_regions.changed.connect(self.update)
         tools.changed.connect(self._update_cursor)
@@ -123,20 +124,24 @@ class Canvas(QWidget):
 
     def _paint_hints(self, painter: QPainter) -> None:
         if self._model.show_hints:
-            HintPainter(
-                painter,
-                self._model.transform,
-                (self.width(), self.height()),
-                self._context.lightness_at,
-                selected=self._context.selection,
-                solo=self._context.solo,
-                filled=self.main_view is not View.RESULT,
-                colors=self._region_colors(),
-            ).paint(self._context.hints)
+            self._hint_painter(painter, self._context.selection).paint(self._context.hints)
+            self._hint_painter(painter, frozenset()).paint(self._context.suggestions.waiting)
         self._tools.paint(painter)
         tool = self._tools.chosen
         if self._over is not None and tool.ring and not self._tools.space_held:
             paint_ring(painter, self._over, self._context.size.width * self._model.transform.scale / 2)
+
+    def _hint_painter(self, painter: QPainter, selected: frozenset[int]) -> HintPainter:
+        return HintPainter(
+            painter,
+            self._model.transform,
+            (self.width(), self.height()),
+            self._context.lightness_at,
+            selected=selected,
+            solo=self._context.solo,
+            filled=self.main_view is not View.RESULT,
+            colors=self._region_colors(),
+        )
 
     def _region_colors(self) -> dict[str, tuple[int, int, int]]:
         names = regions.names(self._context.hints.effective) if self._context.marks_regions else ()
@@ -326,11 +331,10 @@ class Canvas(QWidget):
         return event.type() == QEvent.Type.KeyPress and self._tools.chosen.key_press(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc abandons what the hand or the worker is doing; Space lends the hand; the chosen tool may use the rest."""
+        """Space lends the hand; the chosen tool may use other keys; the window has the rest."""
         if event.key() == Qt.Key.Key_Escape:
             self._moving_split = False
-            if not self._tools.cancel() and not self._context.stop():
-                self._put_away()
+            event.ignore()
         elif event.key() == Qt.Key.Key_Tab:
             super().focusNextPrevChild(True)  # noqa: FBT003 - Qt's signature
         elif event.key() == Qt.Key.Key_Space:
@@ -346,13 +350,6 @@ class Canvas(QWidget):
             self._model.hide_panels_wanted.emit()
             return True
         return super().focusNextPrevChild(following)
-
-    def _put_away(self) -> None:
-        """The map that lies over the photograph; without one, the selection."""
-        if self._context.maps.looked_at is not None:
-            self._context.maps.look_at(None)
-        else:
-            self._context.select(None)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Space:

@@ -13,29 +13,35 @@ _HEIGHT = 26
 
 
 class ColorHead(QWidget):
-    """The selected hint with a button that deselects it, or that the colour is for the next one."""
+    """The selected hint, or that the colour is for the next one; a button lets go of the hint, or of the colour."""
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__()
         self._context = context
         self.setFixedHeight(_HEIGHT)
         self.title = heading("")
-        self.deselect = IconButton("close", self.tr("Deselect"), _HEIGHT)
-        self.deselect.setToolTip(self.tr("Deselect: the next colour is for a new hint  (Esc)"))
-        self.deselect.clicked.connect(lambda: context.select(None))
-        policy = self.deselect.sizePolicy()
+        self.drop = IconButton("close", "", _HEIGHT)
+        self.drop.clicked.connect(context.drop_color)
+        policy = self.drop.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
-        self.deselect.setSizePolicy(policy)
+        self.drop.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.title, 1)
-        row.addWidget(self.deselect)
-        for signal in (context.selection_changed, context.document_changed):
+        row.addWidget(self.drop)
+        for signal in (context.selection_changed, context.document_changed, context.color.changed):
             signal.connect(self._show)
         self._show()
 
     def _show(self) -> None:
-        words = hint_names.title_of_all(self._context.selected_hints) or self.tr("Next colour")
+        hints, color = self._context.selected_hints, self._context.color
+        if hints:
+            words, tip = hint_names.title_of_all(hints), self.tr("Deselect: the next colour is for a new hint  (Esc)")
+        else:
+            words = self.tr("Next colour: the likeliest") if color.is_suggested else self.tr("Next colour")
+            tip = self.tr("Forget this colour: the next hint takes the likeliest one of its place  (Esc)")
         if self.title.text() != words:
             self.title.setText(words)
-        self.deselect.setVisible(bool(self._context.selection))
+        self.drop.setToolTip(tip)
+        self.drop.setAccessibleName(tip)
+        self.drop.setVisible(bool(hints) or color.next_ab is not None)

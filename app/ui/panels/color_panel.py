@@ -38,7 +38,6 @@ class ColorPanel(Panel):
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context)
-        self._gesture_from: AB | RGB | None = None
         self._now: AB | RGB = self._asked
         self._before: AB | RGB = self._now
         self.head = ColorHead(context)
@@ -50,7 +49,7 @@ class ColorPanel(Panel):
         self.hex.setPlaceholderText("#rrggbb")
         self.hex.setAccessibleName(self.tr("Hexadecimal colour"))
         self.mixer = HsvMixer(self)
-        self.suggestions = Suggestions(self)
+        self.suggestions = Suggestions(context)
         self.recent = SwatchGrid(_RECENT)
         self.recent.setAccessibleName(self.tr("Recent colours"))
         self.common = CommonColors()
@@ -116,21 +115,14 @@ class ColorPanel(Panel):
     # What the artist does
 
     def _preview(self, value: AB | RGB) -> None:
-        if self._gesture_from is None:
-            self._gesture_from = self._asked
-        self.context.color.set(value)
-        self.context.preview_color(self.context.color.ab)
+        self.context.preview_color(value)
 
     def _commit(self, value: AB | RGB) -> None:
-        self._gesture_from = None
         self.context.apply_color_to_selection(value)
         self.show_color()
 
     def _abandon(self) -> None:
-        before, self._gesture_from = self._gesture_from, None
         self.context.preview_color(None)
-        if before is not None:
-            self.context.color.set(before)
         self.show_color()
 
     def _hex_entered(self) -> None:
@@ -159,7 +151,7 @@ class ColorPanel(Panel):
 
     def show_color(self) -> None:
         """Show the current colour at the lightness of the place under consideration."""
-        if self._gesture_from is None and self._asked != self._now:
+        if not self.context.color.on_trial and self._asked != self._now:
             self._before, self._now = self._now, self._asked
         light, ab = self.context.place_lightness, self.context.color.ab
         asked = self.context.color.asked_rgb or color.rgb_of(light, ab)

@@ -6,12 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from app.core import edits
-from app.ui.panels.base import Note, Panel
+from app.ui.panels.base import Note
 from app.ui.state import uses
+from app.ui.state.context import EditorContext
 from app.ui.widgets.swatch import SwatchButton
 from models import registry
-from models.hints import Guidance
 from models.registry import Use
 
 COUNT = 9
@@ -21,15 +20,14 @@ _HEIGHT = 42
 class Suggestions(QWidget):
     """Up to nine swatches by likelihood: hovering tries one, a click or its digit takes it.
 
-    It goes to the selected hint; without one, a point is added at the place considered; without that either, it
-    becomes the current colour. Where there are none, the reason stands in their place.
+    It goes to the hint at the place considered; without one, a point is added there. Where there are none, the reason
+    stands in their place.
     """
 
-    def __init__(self, panel: Panel) -> None:
-        """Change the document by the panel that this row is part of."""
+    def __init__(self, context: EditorContext) -> None:
         super().__init__()
-        self._panel, self.context = panel, panel.context
-        self._tried: int | None = None
+        self.context = context
+        self._tried = False
         self._showing: tuple[object, ...] = ()
         self.buttons = [self._button(index) for index in range(COUNT)]
         self.line = Note()
@@ -126,40 +124,15 @@ class Suggestions(QWidget):
     # Trying and taking
 
     def _try(self, index: int) -> None:
-        if index >= len(self.context.palette):
-            return
-        ab = self.context.palette[index][0]
-        self._tried = index
-        if self.context.selection:
-            self.context.preview_color(ab)
-        elif self._can_add_point():
-            place = self.context.place
-            assert place is not None
-            # The suggestions must not know of the point on trial, or they would all become its colour.
-            self.context.consider(place, without=edits.next_id(self._panel.committed))
-            self._panel.draft(edits.add_point(self._panel.committed, place, ab, self.context.size.radius)[0])
+        self._tried = True
+        self.context.suggestions.try_(index)
 
     def _end_trial(self) -> None:
-        if self._tried is not None:
-            self._tried = None
-            self._panel.abandon()
-
-    def _can_add_point(self) -> bool:
-        return self.context.place is not None and not self._panel.unsupported(Guidance.POINTS, "")
+        if self._tried:
+            self._tried = False
+            self.context.suggestions.end_trial()
 
     def take(self, index: int) -> None:
         """Use a suggestion; does nothing if there are not so many."""
-        if index >= len(self.context.palette):
-            return
-        self._tried = None
-        ab = self.context.palette[index][0]
-        if not self.context.selection and self._can_add_point():
-            place = self.context.place
-            assert place is not None
-            hints, new = edits.add_point(self._panel.committed, place, ab, self.context.size.radius)
-            self._panel.commit(self.tr("Add point"), hints)
-            self.context.color.set(ab)
-            self.context.remember_color()
-            self.context.select(new)
-        else:
-            self.context.apply_color_to_selection(ab)
+        self._tried = False
+        self.context.suggestions.take(index)

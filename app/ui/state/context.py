@@ -18,6 +18,7 @@ from app.ui.state.influence import InfluenceView
 from app.ui.state.map_choice import MapChoice
 from app.ui.state.region_choice import RegionChoice
 from app.ui.state.side_pictures import SidePictures
+from app.ui.state.suggester import Suggester
 from models import color, registry
 from models.hints import AB, XY, ColorPoint, Hints, Stroke
 from models.registry import Use
@@ -59,7 +60,9 @@ class EditorContext(QObject):
 
     Attributes:
         document, session: None while the welcome page is shown.
-        color, size: of the next hint.
+        color: of the selected hints, or of the next one.
+        size: of the next hint.
+        suggestions: what gives hints the colours of `palette`.
         regions: which region of a cut-out is marked, which one is exported.
         drawn_regions: the regions over the photograph, and which one of them is current.
         maps: which probability map is looked at.
@@ -69,7 +72,8 @@ class EditorContext(QObject):
         solo: the ids of the hints that alone count on the screen; empty for all. No part of the document.
         beside: pictures that are computed in the background.
         place: where the gamut and the suggestions belong, in image pixels; None for nowhere.
-        palette: suggestions for `place`, [(ab, probability), ...], most likely first.
+        palette: suggestions, [(ab, probability), ...], most likely first.
+        palette_place: the place that they are for: `place`, or the one before it until those for `place` have come.
         status: what the worker is doing.
     """
 
@@ -91,6 +95,8 @@ class EditorContext(QObject):
     backend_status_changed = Signal(object)
     message = Signal(str, str, str)
     """Text, remedy, details for the message bar; remedy and details may be empty."""
+    noted = Signal(str)
+    """A sentence that may be missed, for the status bar."""
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +117,9 @@ class EditorContext(QObject):
         self.solo: frozenset[int] = frozenset()
         self.place: XY | None = None
         self.palette: list[tuple[AB, float]] = []
+        self.palette_place: XY | None = None
+        self._place_of: int | None = None
+        self.suggestions = Suggester(self)
         self.status = BackendStatus("")
         self._use: Use | None = None
         self._known: frozenset[int] = frozenset()
@@ -124,7 +133,9 @@ class EditorContext(QObject):
             self._unsubscribe()
         self.document, self.session = document, session
         self.selection, self.selected, self.solo = frozenset(), None, frozenset()
-        self.place, self.palette = None, []
+        self.place, self._place_of, self.palette, self.palette_place = None, None, [], None
+        self.color.belong_to(None)
+        self.color.suggest(None)
         self.beside.reset()
         self.influence.reset()
         self._use = self.use
@@ -166,9 +177,8 @@ class EditorContext(QObject):
     def _document_changed(self) -> None:
         if self.use is not self._use:
             self._use = self.use
-            self.select(None)
+            self.leave()
             self.set_solo(())
-            self.consider(None)
             self.maps.offer([])
             self.use_changed.emit()
         self._follow_hints()
@@ -182,6 +192,21 @@ class EditorContext(QObject):
             self.select_hints(self.selection & self._known)
         if self.solo:
             self.set_solo((self.solo & self._known) | (self._known - known))
+        if self.document is not None and self.document.draft is None:
+            self._follow_place()
+
+    def _follow_place(self) -> None:
+        """Show the selected hint's colour as it is now, and consider its place where that is now, or no longer."""
+        hint = self.selected_hint
+        if hint is not None:
+            self.color.belong_to(hint.ab)
+        if self._place_of is None:
+            return
+        hint = edits.find(self.hints, self._place_of)
+        if hint is None:
+            self.consider(None)
+        elif place_of(hint) != self.place:
+            self.consider(place_of(hint), without=hint.id)
 
     # Selection and place
 
@@ -200,7 +225,7 @@ class EditorContext(QObject):
         self.select_hints(() if hint_id is None else (hint_id,))
 
     def select_hints(self, hint_ids: Collection[int], last: int | None = None) -> None:
-        """Select hints; the colour of the last one becomes the current one, its place the one considered.
+        """Select hints: the colour is theirs from now on, that of the last one to see, its place the one considered.
 
         With nothing selected no place is considered any more: it was a hint's.
 
@@ -214,9 +239,8 @@ class EditorContext(QObject):
         self.selected = last if last in self.selection else top
         changed = (self.selection, self.selected) != before
         hint = self.selected_hint
+        self.color.belong_to(None if hint is None else hint.ab)
         if hint is not None:
-            if hint.ab is not None:
-                self.color.set(hint.ab)
             self.consider(place_of(hint), without=hint.id)
         elif changed:
             self.consider(None)
@@ -237,18 +261,72 @@ class EditorContext(QObject):
             self.session.set_solo(self.solo)
         self.solo_changed.emit()
 
+    def set_down(self, hint_id: int) -> None:
+        """Note that a hint was drawn in the colour chosen for it: the next colour is for the next hint.
+
+        It is not selected, but its place is the one considered, so that a suggestion still goes to it.
+        """
+        self.select(None)
+        hint = edits.find(self.hints, hint_id)
+        if hint is not None:
+            self.consider(place_of(hint), without=hint_id)
+        self.remember_color()
+
+    def leave(self) -> None:
+        """Deselect, and consider no place."""
+        self.select(None)
+        self.consider(None)
+
+    def let_go(self) -> None:
+        """One step back, as Esc does it: leave the selected hints or the place, then forget the chosen colour."""
+        if not self.selection and self.place is not None:
+            self.leave()
+        else:
+            self.drop_color()
+
+    def drop_color(self) -> None:
+        """Leave the hints that the colour belongs to; if that is the next one, forget the colour chosen for it."""
+        if self.selection:
+            self.leave()
+        elif self.color.next_ab is not None:
+            self.color.clear()
+            if self.suggests:
+                self.noted.emit(self.tr("No colour is chosen: the next hint takes the likeliest one of its place."))
+
     def consider(self, xy: XY | None, without: int | None = None) -> None:
         """Make a place the one that the gamut and the suggestions are about; `without`: leave that hint out for it."""
+        self._place_of = without
         if self.session is not None:
             self.session.set_palette_at(xy, without)
         if xy != self.place:
             self.place = xy
             self.place_changed.emit()
+            if xy is None:
+                self.set_palette([])
+
+    @property
+    def hints_at_place(self) -> frozenset[int]:
+        """Whom the suggestions go to: the selected hints; without any, the topmost one with a colour at `place`."""
+        if self.selection or self.document is None or self.place is None:
+            return self.selection
+        hints = self.document.state.hints
+        at = self._place_of if self._place_of is not None else edits.hit(hints, self.place)
+        found = edits.find(hints, at) if at is not None else None
+        return frozenset() if found is None or found.ab is None else frozenset((found.id,))
+
+    @property
+    def suggests(self) -> bool:
+        """Whether the backend in use suggests colours."""
+        spec = registry.find(self.document.state.backend) if self.document is not None else None
+        return spec is not None and spec.palette
 
     @property
     def place_lightness(self) -> float:
-        """The photograph's lightness (0..100) at `place`, or a middle one where no place is considered."""
-        value = self.lightness_at(self.place) if self.place is not None else None
+        """The photograph's lightness (0..100) at `place`; with no place, that of the exact colour, or a middle one."""
+        if self.place is None:
+            asked = self.color.asked_rgb
+            return MIDDLE_L if asked is None else color.lightness_of_rgb(asked)
+        value = self.lightness_at(self.place)
         return MIDDLE_L if value is None else value
 
     def lightness_at(self, xy: XY) -> float | None:
@@ -264,6 +342,10 @@ class EditorContext(QObject):
         """How a chroma (the current one by default) really looks at the place under consideration."""
         return color.rgb_of(self.place_lightness, ab or self.color.ab)
 
+    def new_point(self, xy: XY, ab: AB) -> ColorPoint:
+        """A point as it is drawn next, for `edits.add`."""
+        return ColorPoint(edits.NO_ID, xy, ab, self.size.radius)
+
     # Changes that several panels make
 
     def remember_color(self) -> None:
@@ -271,7 +353,7 @@ class EditorContext(QObject):
         self.color.remember(self.color.asked_rgb or self.shown_rgb())
 
     def apply_color_to_selection(self, value: AB | RGB) -> None:
-        """Make a colour the current one and give it to the selected hints, if they have one: one undo step."""
+        """Give a colour to the selected hints, as one undo step; without any (of a colour), to the next hint."""
         self.color.set(value)
         if self.document is None:
             return
@@ -295,12 +377,13 @@ class EditorContext(QObject):
         words = self.tr("{count} colours of “{name}” are new among this project's colours.")
         self.message.emit(words.format(count=len(swatches) - len(before), name=palette.name), "", "")
 
-    def preview_color(self, ab: AB | None) -> None:
-        """Try a chroma on the selected hints without committing it; None ends the trial."""
+    def preview_color(self, value: AB | RGB | None) -> None:
+        """Try a colour on the selected hints without committing it; None ends the trial."""
+        self.color.try_(value)
         if self.document is None:
             return
         before = self.document.state.hints
-        hints = before if ab is None else edits.recolor(before, self.selection, ab)
+        hints = before if value is None else edits.recolor(before, self.selection, self.color.ab)
         self.document.set_draft(None if hints == before else hints)
 
     def say_locked(self, hint_ids: Collection[int] | None = None) -> None:
@@ -313,7 +396,8 @@ class EditorContext(QObject):
 
     def set_palette(self, palette: list[tuple[AB, float]]) -> None:
         """New suggestions for `place`."""
-        self.palette = palette
+        self.palette, self.palette_place = palette, self.place
+        self.color.suggest(palette[0][0] if palette else None)
         self.palette_changed.emit(palette)
 
     # The worker

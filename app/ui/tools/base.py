@@ -14,6 +14,7 @@ from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
 from app.ui.state.pictures import View
 from app.ui.state.view_transform import Place
+from models import registry
 from models.hints import XY
 from models.registry import Use
 
@@ -136,8 +137,19 @@ class Tool(QObject):
         """Abandon the gesture in progress; True if there was one."""
         was_active, self.active = self.active, False
         if was_active and self.context.document is not None:
+            self.context.suggestions.hold(None)
             self.context.document.set_draft(None)
         return was_active
+
+    def lacks_color(self) -> bool:
+        """Whether a colour must be chosen before anything is drawn; if so, it says so."""
+        if self.context.color.next_ab is not None or self.context.suggests:
+            return False
+        spec = registry.find(self.document.state.backend)
+        title = spec.title if spec is not None else self.document.state.backend
+        remedy = self.tr("“{title}” suggests none: take one in the colour panel or with the eyedropper.")
+        self.context.message.emit(self.tr("Choose a colour first."), remedy.format(title=title), "")
+        return True
 
     def cursor_over(self, pointer: Pointer) -> Qt.CursorShape:
         """The pointer's shape at a place."""

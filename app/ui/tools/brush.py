@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from app.core import edits
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
+from app.ui.state.current_color import UNKNOWN
 from app.ui.tools.base import WHEEL_FACTOR, Pointer, Tool
-from models.hints import XY, Hints
+from models.hints import AB, XY, Hints, Stroke
 from models.registry import Use
 
 LIGHTEST = 0.1
@@ -55,7 +56,8 @@ class BrushTool(_Wide):
         super().__init__(context, model, parent)
         self._path: list[XY] = []
         self._widths: list[float] = []
-        self._before = Hints()
+        self._ab: AB | None = None
+        context.palette_changed.connect(lambda _: self._colors_came())
 
     @property
     def title(self) -> str:
@@ -65,18 +67,26 @@ class BrushTool(_Wide):
     def help(self) -> str:
         return self.tr("Draw a stroke; [ and ] or pen pressure change the width.")
 
-    def _added(self) -> tuple[Hints, int]:
-        """The hints with the stroke so far, and its id."""
-        if self.context.marks_regions:
-            return edits.add_stroke(self._before, self._path, self._widths, None, self.context.regions.current)
-        return edits.add_stroke(self._before, self._path, self._widths, self.context.color.ab)
+    @property
+    def _colors(self) -> bool:
+        """Whether its strokes have colours."""
+        return not self.context.marks_regions
+
+    def _stroke(self) -> Stroke:
+        """The stroke so far."""
+        ab = (self._ab or UNKNOWN) if self._colors else None
+        label = self.context.regions.current if self.context.marks_regions else ""
+        return Stroke(edits.NO_ID, tuple(self._path), tuple(self._widths), ab, label)
 
     def press(self, pointer: Pointer) -> None:
-        if pointer.button != Qt.MouseButton.LeftButton or not self.inside(pointer.xy):
+        if pointer.button != Qt.MouseButton.LeftButton:
             return
-        self.active, self._before = True, self.document.state.hints
-        self._path, self._widths = [pointer.xy], [self._width(pointer)]
-        self._draft()
+        if not self.inside(pointer.xy):
+            self.context.leave()
+        elif not (self._colors and self.lacks_color()):
+            self.active, self._ab = True, self.context.color.next_ab
+            self._path, self._widths = [pointer.xy], [self._width(pointer)]
+            self._draft()
 
     def _width(self, pointer: Pointer) -> float:
         return self.context.size.width * max(pointer.pressure, LIGHTEST)
@@ -90,25 +100,48 @@ class BrushTool(_Wide):
             self._widths.append(self._width(pointer))
             self._draft()
 
+    def _waits(self) -> bool:
+        """Whether no colour was chosen for the stroke, and the likeliest one at its start is not known yet."""
+        if self._ab is not None or not self._colors:
+            return False
+        start, suggestions = self._path[0], self.context.suggestions
+        self._ab = suggestions.likeliest(start)
+        if self._ab is None:
+            return True
+        suggestions.hold(None)
+        # From now on the picture has the stroke; what is suggested must not know of it.
+        self.context.consider(start, without=edits.next_id(self.document.state.hints))
+        return False
+
     def _draft(self) -> None:
-        self.document.set_draft(self._added()[0])
+        if self._waits():
+            self.context.suggestions.hold(self._stroke())
+        else:
+            self.document.set_draft(edits.add(self.document.state.hints, self._stroke())[0])
+
+    def _colors_came(self) -> None:
+        if self.active and self._ab is None and self._colors:
+            self._draft()
 
     def release(self, pointer: Pointer) -> None:
         if not self.active:
             return
         self.move(pointer)
         self.active = False
-        hints, added = self._added()
-        self.document.apply(self.tr("Draw stroke"), hints=hints)
-        self._keep(added)
+        if self._waits():
+            self.context.suggestions.add(self._stroke())
+        elif self._colors and self.context.color.next_ab is None:
+            self.context.suggestions.finish(self.tr("Draw stroke"), self._stroke())
+        else:
+            self._finish()
 
-    def _keep(self, added: int) -> None:
-        """A stroke of colour stays selected: the next colour that is mixed is tried on it."""
-        if self.context.marks_regions:
+    def _finish(self) -> None:
+        hints, added = edits.add(self.document.state.hints, self._stroke())
+        self.document.apply(self.tr("Draw stroke"), hints=hints)
+        if self._colors:
+            self.context.set_down(added)
+        else:
             self.context.select(None)
-            return
-        self.context.remember_color()
-        self.context.select(added)
 
 
 class ProtectTool(BrushTool):
@@ -127,12 +160,9 @@ class ProtectTool(BrushTool):
     def help(self) -> str:
         return self.tr("Draw over what is to stay as it is.")
 
-    def _added(self) -> tuple[Hints, int]:
-        return edits.add_stroke(self._before, self._path, self._widths, None)
-
-    def _keep(self, added: int) -> None:
-        del added
-        self.context.select(None)
+    @property
+    def _colors(self) -> bool:
+        return False
 
 
 class EraserTool(_Wide):

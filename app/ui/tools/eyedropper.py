@@ -37,4 +37,6 @@ class EyedropperTool(Tool):
         pictures = self.model.pictures
         rgb = pictures.color_at(pointer.view, pointer.xy) if pictures is not None else None
         if rgb is not None:
+            # It is picked for the next hint, and shown as it was picked: at no other place's lightness.
+            self.context.leave()
             self.context.color.set(rgb)

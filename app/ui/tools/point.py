@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from app.core import edits
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
-from app.ui.state.current_color import clamp_radius
+from app.ui.state.current_color import UNKNOWN, clamp_radius
 from app.ui.tools.base import WHEEL_FACTOR, Pointer, Tool
-from models.hints import ColorPoint, Hints
+from models.hints import XY, ColorPoint, Hints
 from models.registry import Use
 
 WHEEL_REST_MS = 400
@@ -28,7 +28,6 @@ class PointTool(Tool):
 
     def __init__(self, context: EditorContext, model: CanvasModel, parent: QObject | None = None) -> None:
         super().__init__(context, model, parent)
-        self._before = Hints()
         self._id = 0
         self._added = False
         self._grip = (0.0, 0.0)
@@ -50,61 +49,72 @@ class PointTool(Tool):
 
     def press(self, pointer: Pointer) -> None:
         self.settle()
-        self._before = self.document.state.hints
         found = self.point_at(pointer)
         if pointer.button == Qt.MouseButton.RightButton:
             if found is not None:
-                self.document.apply(self.tr("Delete point"), hints=edits.delete(self._before, (found,)))
+                self.document.apply(self.tr("Delete point"), hints=edits.delete(self.document.state.hints, (found,)))
                 self.context.say_locked((found,))
             return
         if found is not None:
             self._start_move(found, pointer)
-        elif self.inside(pointer.xy):
+        elif not self.inside(pointer.xy):
+            self.context.leave()
+        elif not self.lacks_color():
             self.active, self._added, self._grip = True, True, (0.0, 0.0)
             self._draft(pointer)
 
     def _start_move(self, found: int, pointer: Pointer) -> None:
-        point = edits.find(self._before, found)
-        assert isinstance(point, ColorPoint)
+        point = self._point(found)
         self.active, self._added, self._id = True, False, found
         self._grip = (point.xy[0] - pointer.xy[0], point.xy[1] - pointer.xy[1])
         self.context.select(found)
+
+    def _point(self, point_id: int) -> ColorPoint:
+        point = edits.find(self.document.state.hints, point_id)
+        assert isinstance(point, ColorPoint)
+        return point
 
     def move(self, pointer: Pointer) -> None:
         if self.active:
             self._draft(pointer)
 
-    def _target(self, pointer: Pointer) -> tuple[float, float]:
+    def _target(self, pointer: Pointer) -> XY:
         return self.clamp((pointer.xy[0] + self._grip[0], pointer.xy[1] + self._grip[1]))
 
     def _draft(self, pointer: Pointer) -> None:
-        xy = self._target(pointer)
-        if self._added:
-            hints, self._id = edits.add_point(self._before, xy, self.context.color.ab, self.context.size.radius)
+        xy, before, ab = self._target(pointer), self.document.state.hints, self.context.color.next_ab
+        if not self._added:
+            point = self._point(self._id)
+            self.document.set_draft(edits.move(before, (self._id,), xy[0] - point.xy[0], xy[1] - point.xy[1]))
+        elif ab is None:
+            self.context.suggestions.hold(self.context.new_point(xy, UNKNOWN))
         else:
-            point = edits.find(self._before, self._id)
-            assert isinstance(point, ColorPoint)
-            hints = edits.move(self._before, (self._id,), xy[0] - point.xy[0], xy[1] - point.xy[1])
-        self.document.set_draft(hints)
+            hints, self._id = edits.add(before, self.context.new_point(xy, ab))
+            self.document.set_draft(hints)
 
     def release(self, pointer: Pointer) -> None:
         if not self.active:
             return
         self._draft(pointer)
         self.active = False
-        if self.document.draft is not None:
-            label = self.tr("Add point") if self._added else self.tr("Move point")
-            self.document.apply(label, hints=self.document.draft)
         if self._added:
-            self.context.remember_color()
-        else:
-            self._say_if_it_did_not_move(pointer)
+            self._add(self._target(pointer))
+            return
+        if self.document.draft is not None:
+            if self._target(pointer) != self._point(self._id).xy:
+                self.context.say_locked((self._id,))
+            self.document.apply(self.tr("Move point"), hints=self.document.draft)
         self.context.select(self._id)
 
-    def _say_if_it_did_not_move(self, pointer: Pointer) -> None:
-        point = edits.find(self._before, self._id)
-        if isinstance(point, ColorPoint) and self._target(pointer) != point.xy:
-            self.context.say_locked((self._id,))
+    def _add(self, xy: XY) -> None:
+        """Add a point in the colour chosen, or in the likeliest one."""
+        ab = self.context.color.next_ab
+        if ab is None:
+            self.context.suggestions.add(self.context.new_point(xy, UNKNOWN))
+            return
+        hints, added = edits.add(self.document.state.hints, self.context.new_point(xy, ab))
+        self.document.apply(self.tr("Add point"), hints=hints)
+        self.context.set_down(added)
 
     def wheel(self, steps: float, pointer: Pointer) -> bool:
         if self.active:
@@ -141,11 +151,8 @@ class PointTool(Tool):
         if event.key() != Qt.Key.Key_Insert:
             return False
         middle = (self.model.size[0] / 2, self.model.size[1] / 2)
-        xy = self.clamp(self.model.transform.to_image(middle))
-        hints, added = edits.add_point(self.document.state.hints, xy, self.context.color.ab, self.context.size.radius)
-        self.document.apply(self.tr("Add point"), hints=hints)
-        self.context.remember_color()
-        self.context.select(added)
+        if not self.lacks_color():
+            self._add(self.clamp(self.model.transform.to_image(middle)))
         return True
 
     def cursor_over(self, pointer: Pointer) -> Qt.CursorShape:

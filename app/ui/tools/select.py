@@ -9,7 +9,7 @@ from app.core import edits
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
 from app.ui.tools.base import Pointer, Tool
-from models.hints import XY, Hints
+from models.hints import XY
 
 ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
@@ -36,7 +36,6 @@ class SelectTool(Tool):
 
     def __init__(self, context: EditorContext, model: CanvasModel, parent: QObject | None = None) -> None:
         super().__init__(context, model, parent)
-        self._before = Hints()
         self._start = Pointer((0.0, 0.0), (0.0, 0.0))
         self._found: int | None = None
         self._adds = False
@@ -64,7 +63,6 @@ class SelectTool(Tool):
         self._kept = self.context.selection
         held = self._found is None or self._found in self._kept
         if held and pointer.button == Qt.MouseButton.LeftButton:
-            self._before = self.document.state.hints
             self._start, self.active, self._dragging = pointer, True, False
 
     def _take(self, found: int) -> None:
@@ -98,13 +96,13 @@ class SelectTool(Tool):
 
     def _draft(self, dx: float, dy: float) -> None:
         """Show the selected hints moved, with all of their points still on the photograph."""
-        selection = self.context.selection
-        points = [p.xy for p in self._before.points if p.id in selection and not p.locked]
+        before, selection = self.document.state.hints, self.context.selection
+        points = [p.xy for p in before.points if p.id in selection and not p.locked]
         if points:
             width, height = self.model.image_size
             dx = min(max(dx, -min(x for x, _ in points)), width - 0.01 - max(x for x, _ in points))
             dy = min(max(dy, -min(y for _, y in points)), height - 0.01 - max(y for _, y in points))
-        self.document.set_draft(edits.move(self._before, selection, dx, dy))
+        self.document.set_draft(edits.move(before, selection, dx, dy))
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
@@ -129,7 +127,7 @@ class SelectTool(Tool):
         if arrow is None or not self.context.selection or self._dragging:
             return False
         if not self.active:
-            self.active, self._before, self._nudged = True, self.document.state.hints, (0.0, 0.0)
+            self.active, self._nudged = True, (0.0, 0.0)
             self.context.say_locked()
         far = FAR if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         step = self._as_seen(arrow)

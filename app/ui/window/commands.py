@@ -31,9 +31,9 @@ class Commands(QObject):
         return self._editor.context.marks_regions
 
     def can_undo(self) -> bool:
-        """Whether there is an edit to take back."""
-        document = self._editor.context.document
-        return document is not None and document.can_undo
+        """Whether there is an edit, or a hint that waits for its colour, to take back."""
+        document, suggestions = self._editor.context.document, self._editor.context.suggestions
+        return document is not None and (document.can_undo or suggestions.are_awaited)
 
     def can_redo(self) -> bool:
         """Whether there is an edit to bring back."""
@@ -96,7 +96,17 @@ class Commands(QObject):
         if self._editor.tools.busy:
             return self._editor.tools.cancel()
         self._editor.tools.settle()
-        return False
+        return self._editor.context.suggestions.cancel()
+
+    def step_back(self) -> None:
+        """What Esc does: abandon what the hand or the worker is doing, put a map away, let go of hint and colour."""
+        context = self._editor.context
+        if self._editor.tools.cancel() or context.suggestions.cancel() or context.stop():
+            return
+        if context.maps.looked_at is not None:
+            context.maps.look_at(None)
+        else:
+            context.let_go()
 
     def switch_use(self, use: Use) -> None:
         """Work on the photograph for another use; what was asked for in the last one waits there."""

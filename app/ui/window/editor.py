@@ -156,6 +156,7 @@ class Editor(QObject):
         session, document = self.context.session, self.context.document
         if session is None or document is None or not session.accept_failure(failure):
             return
+        self.context.suggestions.cancel()
         instead = session.replacement(failure)
         error = failure.error
         if instead is None or instead == document.state.backend:

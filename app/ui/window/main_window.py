@@ -91,9 +91,10 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context, model, tools = self.editor.context, self.editor.model, self.editor.tools
         context.message.connect(self.message_bar.notify)
+        context.noted.connect(lambda text: self.status.showMessage(text, NOTE_MS))
         context.document_opened.connect(self._show_document)
         changes = (context.document_changed, context.selection_changed, model.view_changed, tools.changed)
-        for signal in (*changes, self.side.changed):
+        for signal in (*changes, self.side.changed, context.suggestions.waiting_changed):
             signal.connect(self._refresh_commands)
         self.side.changed.connect(self._show_tools)
         model.hide_panels_wanted.connect(self.side.toggle_hidden)
@@ -204,8 +205,11 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Keys that nothing else took, wherever the focus is."""
         if event.key() == HOLD_ORIGINAL and not event.modifiers():
             self.editor.model.hold_original(held=True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.commands.step_back()
         else:
             super().keyPressEvent(event)
 

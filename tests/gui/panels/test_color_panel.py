@@ -150,8 +150,8 @@ def test_the_head_says_whose_colour_it_is_and_lets_go_of_it(bench: Bench) -> Non
     panel = bench.show(ColorPanel)
     assert isinstance(panel, ColorPanel)
     assert panel.head.title.text() == f"Point {bench.point}"
-    bench.qtbot.mouseClick(panel.head.deselect, LEFT)
-    assert panel.head.title.text() == "Next colour" and not panel.head.deselect.isVisible()
+    bench.qtbot.mouseClick(panel.head.drop, LEFT)
+    assert panel.head.title.text() == "Next colour: the likeliest" and not panel.head.drop.isVisible()
     assert bench.context.selected is None and bench.context.place is None
     ab = bench.point_ab
     bench.qtbot.mouseClick(panel.map, LEFT, pos=panel.map.place_of((-12.0, 8.0)).toPoint())
@@ -167,7 +167,7 @@ def test_after_undo_the_panel_speaks_of_no_place_that_is_gone(bench: Bench) -> N
     bench.context.set_palette([((1.0, 2.0), 1.0)])
     assert panel.head.title.text() == f"Stroke {stroke}"
     bench.document.undo()
-    assert panel.head.title.text() == "Next colour" and bench.context.place is None
+    assert panel.head.title.text() == "Next colour: the likeliest" and bench.context.place is None
     assert "Click a place" in panel.suggestions.line.text() and not panel.suggestions.buttons[0].isVisible()
 
 
@@ -179,9 +179,9 @@ def test_mixing_is_one_gesture_and_a_gray_keeps_its_hue(bench: Bench) -> None:
     hue = panel.mixer.hue.slider.value()
     drag(bench.qtbot, slider, QPoint(slider.width() // 2, 8), QPoint(20, 8), QPoint(0, 8))
     assert slider.value() == 0
-    assert bench.entries == 1
     assert bench.point_ab == pytest.approx((0, 0), abs=0.1)
     assert panel.mixer.hue.slider.value() == hue
+    assert bench.entries == 1
 
 
 def test_common_colours_stand_in_groups_and_can_be_walked_by_keyboard(bench: Bench) -> None:

@@ -18,7 +18,7 @@ from app.ui.state.pictures import Pictures
 from app.ui.window.main_window import MainWindow
 from models.registry import Use
 from tests import fakes
-from tests.gui.conftest import Hand
+from tests.gui.conftest import CHOSEN, Hand
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 GREEN = (60, 140, 70)
@@ -52,6 +52,7 @@ def artist(window: MainWindow, qtbot: QtBot, scripts: dict[Use, fakes.Script]) -
     made = Hand(window, qtbot)
     made.pane.setFocus()
     finish(made)
+    window.editor.context.color.set(CHOSEN)
     return made
 
 
