@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.ui.state import hint_colors
-from app.ui.state.context import place_of
+from app.ui.state.hint_context import place_of
 from app.ui.state.view_transform import ViewTransform
 from app.ui.tools.base import MARKER_RADIUS
 from models.hints import XY, ColorPoint, Hints, Stroke

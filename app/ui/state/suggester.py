@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.core import edits
+from app.ui.state.hint_context import HintContext
 from models import registry
 from models.hints import AB, XY, ColorPoint, Guidance, Hints, Stroke
-
-if TYPE_CHECKING:
-    from app.ui.state.context import EditorContext
 
 
 class Suggester(QObject):
@@ -27,7 +24,7 @@ class Suggester(QObject):
     waiting_changed = Signal()
     """Other hints wait for their colours."""
 
-    def __init__(self, context: EditorContext) -> None:
+    def __init__(self, context: HintContext) -> None:
         super().__init__(context)
         self._context = context
         self._held: ColorPoint | Stroke | None = None
