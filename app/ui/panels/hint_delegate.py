@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from app.ui.panels.hint_model import Drawn, HintModel
 from app.ui.panels.hint_thumbnails import Thumbnails
 from app.ui.state import hint_colors, hint_names
-from app.ui.state.context import EditorContext, place_of
+from app.ui.state.context import EditorContext
+from app.ui.state.hint_context import place_of
 from app.ui.widgets import style
 from models.hints import Stroke
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 
 from app.ui.state import qimage
-from app.ui.state.context import EditorContext, place_of
+from app.ui.state.context import EditorContext
+from app.ui.state.hint_context import place_of
 from models.hints import ColorPoint, Stroke
 
 _SHARE = 0.1
