@@ -79,6 +79,21 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A version of the work with a name. It shares its values with the history, so that it takes hardly any room.
+
+    Attributes:
+        id: unique among the snapshots of a document, above 0.
+        name: what the artist calls it.
+        state: the version: a `DocumentState.version`.
+    """
+
+    id: int
+    name: str
+    state: DocumentState
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentState:
     """Everything undo reaches. The photograph is worked on for one use at a time; each use has a task of its own.
 
@@ -90,6 +105,7 @@ class DocumentState:
         regions: parts of the photograph; where they overlap the last one wins.
         within: what colours are limited to: the id of a region, or the name of the cut-out's region (`regions.ALL` for
             all but its background); None for no limit.
+        snapshots: versions that were kept, oldest first. Undo leaves them alone, or it would lose what they are for.
     """
 
     use: Use = Use.COLORIZE
@@ -98,6 +114,16 @@ class DocumentState:
     working_size: int | None = None
     regions: tuple[Region, ...] = ()
     within: str | int | None = None
+    snapshots: tuple[Snapshot, ...] = ()
+
+    @property
+    def version(self) -> DocumentState:
+        """What a snapshot keeps: all that pictures depend on."""
+        return replace(self, swatches=(), snapshots=())
+
+    def restored(self, version: DocumentState) -> DocumentState:
+        """Another version, with the swatches and snapshots of this state."""
+        return replace(version, swatches=self.swatches, snapshots=self.snapshots)
 
     def task(self, use: Use) -> Task:
         """What is asked for in a use."""
@@ -295,7 +321,12 @@ class Document:
         # Back to before the edit taken back last, or on to after the one brought back last: each in its own use.
         back = position < self._position
         self._position = position
-        self._show(self._edits[position].before if back else self._edits[position - 1].after)
+        there = self._edits[position].before if back else self._edits[position - 1].after
+        self._show(replace(there, snapshots=self.state.snapshots))
+
+    def keep_snapshots(self, snapshots: tuple[Snapshot, ...]) -> None:
+        """Keep these versions instead of those kept before: no step of the history. Any draft is dropped."""
+        self._show(replace(self.state, snapshots=snapshots))
 
     def mark_saved(self, path: Path, state: DocumentState | None = None) -> None:
         """Note that `state` (by default the current one) is saved in the project file `path`."""

@@ -1,7 +1,7 @@
 """Projects: `*.tintype`, a zip that holds everything and the photograph unchanged.
 
-    document.json        format, version, backend, settings, swatches, hints, those of other uses, regions; sha256 of
-                         the parts
+    document.json        format, version, backend, settings, swatches, hints, those of other uses, regions,
+                         snapshots; sha256 of the parts
     photo/<name>         the photograph's file, byte for byte
     references/<n>       colour photographs, PNG
     thumbnail.png        for file managers
@@ -16,9 +16,8 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
 from dataclasses import asdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -26,13 +25,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core import atomic, hints_io, image_io, region_io, strict_json
-from app.core.document import Document, DocumentState, Swatch, Task
+from app.core import atomic, image_io, state_io, strict_json
+from app.core.document import Document, DocumentState
 from app.core.errors import ImageLoadError, ProjectLoadError
 from app.core.image_io import Opening, Photograph
-from models import registry
 from models.image import ImageData
-from models.registry import Use
 
 SUFFIX = ".tintype"
 FORMAT = "tintype"
@@ -92,25 +89,14 @@ def write(
     Raises:
         UserError: the file cannot be written.
     """
-    aside = [state.task(use) for use in Use if use is not state.use and state.task(use) != Task.fresh(use)]
-    tasks = (state.task(state.use), *aside)
-    images = dict.fromkeys(r.image for task in tasks for r in task.hints.references)
-    names = {image: f"references/{n}" for n, image in enumerate(images, 1)}
+    names = {image: f"references/{n}" for n, image in enumerate(state_io.images(state), 1)}
     photo_part = f"photo/{_safe_name(photo.name)}"
     parts = {photo_part: photo.data, **{name: _reference_png(image) for image, name in names.items()}}
-    present, *others = (
-        {"backend": task.backend, "hints": hints_io.dump(task.hints, names)} for task in tasks
-    )
     described = {
         "format": FORMAT,
         "version": VERSION,
         "photo": {"file": photo_part, "name": photo.name, **asdict(photo.opening)},
-        **present,
-        "aside": others,
-        "regions": region_io.dump(state.regions),
-        "within": state.within,
-        "settings": {"working_size": state.working_size},
-        "swatches": [{"name": s.name, "rgb": s.rgb} for s in state.swatches],
+        **state_io.dump(state, names),
         "origin": None if origin is None else str(origin.absolute()),
         "sha256": {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()},
     }
@@ -173,54 +159,14 @@ def _read(archive: zipfile.ZipFile, path: Path) -> Document:
         content = _checked_part(archive, photo_part, data, name)
         photo = _photo(content, photo_part, photo_name, name, _opening(data["photo"]))
 
+        @cache
         def image(part: str) -> ImageData:
             return _photo(_checked_part(archive, part, data, name), part, part, name).full
 
-        return Document(photo, _state(data, name, image), path=path)
+        return Document(photo, state_io.undump(data, data["version"], name, image), path=path)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
         raise ProjectLoadError(f"“{name}” is damaged: {_DOCUMENT}: {reason}.", _BROKEN) from None
-
-
-def _state(data: Any, name: str, image: Callable[[str], ImageData]) -> DocumentState:
-    # The first version knew one use only.
-    others = data["aside"] if data["version"] > 1 else ()
-    tasks = [_task(entry, name, image) for entry in (data, *others)]
-    of_use = {registry.spec(task.backend).use: task for task in tasks}
-    if len(of_use) < len(tasks):
-        raise ValueError("two tasks are for the same use")
-    regions = region_io.undump(data["regions"]) if data["version"] > 2 else ()
-    within = data["within"] if data["version"] > 1 else None
-    if not (within is None or isinstance(within, str) or any(within is not True and within == r.id for r in regions)):
-        raise ValueError("what colours are limited to is not a region")
-    size = data["settings"]["working_size"]
-    if size is not None and (isinstance(size, bool) or not isinstance(size, int) or size < 1):
-        raise ValueError("the working size is not a number of pixels")
-    return DocumentState(
-        use=registry.spec(tasks[0].backend).use,
-        tasks=tuple(of_use.get(use, Task.fresh(use)) for use in Use),
-        swatches=tuple(_swatch(s) for s in data["swatches"]),
-        working_size=size,
-        regions=regions,
-        within=within,
-    )
-
-
-def _task(data: Any, name: str, image: Callable[[str], ImageData]) -> Task:
-    backend = str(data["backend"])
-    if registry.find(backend) is None:
-        raise ProjectLoadError(
-            f"“{name}” uses the backend “{backend}”, which this version of Tintype does not have.", "Update Tintype."
-        )
-    return Task(hints_io.undump(data["hints"], image), backend)
-
-
-def _swatch(data: Any) -> Swatch:
-    red, green, blue = data["rgb"]
-    rgb = (red, green, blue)
-    if not all(isinstance(v, int) and 0 <= v <= 255 for v in rgb):
-        raise ValueError("a swatch is not an RGB colour")
-    return Swatch(str(data["name"]), rgb)
 
 
 def _check_archive(archive: zipfile.ZipFile, name: str) -> None:
