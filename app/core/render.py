@@ -188,7 +188,7 @@ class Renderer:
         if self._palette is None:
             raise UserError("This method does not know how likely colours are.", "Choose one that suggests colours.")
         odds = self._palette.odds()
-        return survey.doubtful_places(odds, self.photo.full.size, hints), looks.plausible_looks(odds)
+        return survey.doubtful_places(odds, self.photo.full.size, hints), looks.plausible_looks(odds, hints)
 
     def _whole(self, long_side: int) -> tuple[U8, float]:
         """The whole picture with at least this long side (or the photograph's own), and how long it took."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from models import color, palette
@@ -38,6 +38,7 @@ class Mood(Enum):
     GREEN = "green"
     GOLDEN = "golden"
     ROSE = "rose"
+    WITHOUT_REFERENCES = "without references"
 
 
 _HUES = {Mood.WARM: 45, Mood.COOL: 260, Mood.GREEN: 145, Mood.GOLDEN: 85, Mood.ROSE: 350}
@@ -52,30 +53,37 @@ class Look:
         mood: what it is like.
         theme: its colours; None where the backend chooses them.
         stats: its saturation and vividness.
+        references: whether the references of the hints count.
     """
 
     mood: Mood
     theme: Theme | None = None
     stats: GlobalStats = field(default_factory=GlobalStats)
+    references: bool = True
 
     def given(self, hints: Hints) -> Hints:
         """Hints with this look in place of the theme and the statistics they have."""
-        return Hints(hints.points, hints.strokes, self.theme, self.stats, hints.references)
+        references = hints.references
+        if not self.references:
+            references = tuple(replace(reference, strength=0.0) for reference in references)
+        return replace(hints, theme=self.theme, stats=self.stats, references=references)
 
 
-def plausible_looks(odds: Odds) -> tuple[Look, ...]:
-    """Looks from the odds of a picture without theme and statistics: as predicted first, calmer and more vivid ones,
-    and themes that lean to different hues.
+def plausible_looks(odds: Odds, hints: Hints) -> tuple[Look, ...]:
+    """Looks from the odds of a picture without theme and statistics, with the other hints: as predicted first, calmer
+    and more vivid ones, one without references if there are any, and themes that lean to different hues.
 
     Every colour of a theme is a likely one of a large part of the photograph, with the part's share as its weight. Of
     the colours that a part may have, each theme prefers those that lean to its hue.
     """
     saturation = _saturation(odds)
-    steps = (
+    steps: tuple[Look, ...] = (
         Look(Mood.PREDICTED),
         Look(Mood.VIVID, stats=GlobalStats(saturation=min(saturation * _VIVID, 1.0), vividness=1.0)),
         Look(Mood.CALM, stats=GlobalStats(saturation=saturation * _CALM, vividness=0.0)),
     )
+    if any(reference.strength > 0 for reference in hints.references):
+        steps = (*steps, Look(Mood.WITHOUT_REFERENCES, references=False))
     parts = parts_of(odds)[:_PARTS]
     if len(parts) < _FEWEST:
         return steps

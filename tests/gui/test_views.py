@@ -139,27 +139,30 @@ class TestLargePhotographs:
 
         def sharp() -> bool:
             pictures, wanted = model.pictures, model.wanted_detail()
-            return pictures is not None and wanted is not None and pictures.detail_box == wanted.box
+            shown = pictures.result if pictures is not None else None
+            return shown is not None and wanted is not None and shown.detail_box == wanted.box
 
         large.qtbot.waitUntil(sharp, timeout=20000)
-        pictures = model.pictures
-        assert pictures is not None and pictures.detail is not None and pictures.detail_box is not None
-        x0, y0, x1, y1 = pictures.detail_box
-        assert (pictures.detail.width(), pictures.detail.height()) == (x1 - x0, y1 - y0)
+        shown = model.pictures.result if model.pictures is not None else None
+        assert shown is not None and shown.detail is not None and shown.detail_box is not None
+        x0, y0, x1, y1 = shown.detail_box
+        assert (shown.detail.width(), shown.detail.height()) == (x1 - x0, y1 - y0)
         visible = model.transform.visible(model.image_size, model.size)
         assert visible is not None and x0 <= visible[0] and visible[2] <= x1
 
     def test_the_whole_photograph_comes_at_the_screens_resolution_and_is_copied_there(self, large: Hand) -> None:
         model = large.window.editor.model
-        large.qtbot.waitUntil(lambda: model.pictures is not None and model.pictures.detail is not None, timeout=20000)
+        assert model.pictures is not None
         pictures = model.pictures
-        assert pictures is not None and pictures.detail is not None and pictures.overview is not None
+        large.qtbot.waitUntil(lambda: getattr(pictures.result, "detail", None) is not None, timeout=20000)
+        result = pictures.result
+        assert result is not None and result.detail is not None
         width, height = (round(side * model.zoom) for side in model.image_size)
-        assert (pictures.detail.width(), pictures.detail.height()) == (width, height)
-        assert pictures.overview.size() == pictures.detail.size()
+        assert (result.detail.width(), result.detail.height()) == (width, height)
+        assert result.overview.size() == result.detail.size()
         x, y = round(model.transform.x), round(model.transform.y)
         shown = qimage.to_array(large.pane.grab().toImage())[y : y + height, x : x + width]
-        assert np.array_equal(shown[: height // 2, 8:-8], qimage.to_array(pictures.detail)[: height // 2, 8:-8])
+        assert np.array_equal(shown[: height // 2, 8:-8], qimage.to_array(result.detail)[: height // 2, 8:-8])
 
     def test_zooming_out_asks_for_no_more_than_the_overview(self, large: Hand) -> None:
         model = large.window.editor.model

@@ -9,7 +9,8 @@ import pytest
 
 from models import color
 from models.base import Odds
-from models.hints import ColorPoint, GlobalStats, Hints, Stroke, Theme
+from models.hints import ColorPoint, GlobalStats, Hints, Reference, Stroke, Theme
+from models.image import ImageData
 from models.palette import shares
 from models.recommend.looks import Look, Mood, plausible_looks
 from models.recommend.survey import doubtful_places, entropy, parts_of
@@ -75,7 +76,7 @@ def test_a_part_with_a_hint_is_left_out(odds: Odds, stroke: bool) -> None:
 
 
 def test_every_colour_of_a_look_is_a_likely_one_of_its_part_and_looks_differ(odds: Odds) -> None:
-    looks = plausible_looks(odds)
+    looks = plausible_looks(odds, Hints())
     assert [look.mood for look in looks[:3]] == [Mood.PREDICTED, Mood.VIVID, Mood.CALM]
     themes = [look.theme for look in looks if look.theme is not None]
     assert len(themes) >= 3
@@ -92,7 +93,7 @@ def test_every_colour_of_a_look_is_a_likely_one_of_its_part_and_looks_differ(odd
 
 
 def test_calm_and_vivid_looks_are_less_and_more_saturated_than_the_prediction(odds: Odds) -> None:
-    _, vivid, calm, *_ = plausible_looks(odds)
+    _, vivid, calm, *_ = plausible_looks(odds, Hints())
     assert vivid.stats.saturation is not None and calm.stats.saturation is not None
     assert 0 < calm.stats.saturation < vivid.stats.saturation <= 1
 
@@ -105,7 +106,16 @@ def test_a_look_takes_the_place_of_theme_and_statistics_and_keeps_what_is_drawn(
     assert Look(Mood.WARM, theme).given(Hints(points=(point,))) == Hints(points=(point,), theme=theme)
 
 
+def test_with_references_one_look_does_without_them_and_keeps_them_in_the_list(odds: Odds) -> None:
+    image = ImageData.from_rgb(np.full((4, 4, 3), (200, 90, 40), np.uint8))
+    hints = Hints(references=(Reference(image, 0.8),))
+    without = [look for look in plausible_looks(odds, hints) if look.mood is Mood.WITHOUT_REFERENCES]
+    assert [r.strength for r in without[0].given(hints).references] == [0.0]
+    assert Look(Mood.WARM).given(hints).references == hints.references
+    assert Mood.WITHOUT_REFERENCES not in {look.mood for look in plausible_looks(odds, Hints())}
+
+
 def test_a_picture_of_one_part_has_no_themes() -> None:
     light = np.full((4, 4), 50, np.float32)
     logits = np.broadcast_to(logits_of((0, 0)), (4, 4, len(BINS))).copy()
-    assert all(look.theme is None for look in plausible_looks(Odds(shares(logits, light), BINS, light)))
+    assert all(look.theme is None for look in plausible_looks(Odds(shares(logits, light), BINS, light), Hints()))

@@ -73,6 +73,8 @@ class Canvas(QWidget):
     @property
     def main_view(self) -> View:
         """The view of this pane, the split and the held key left aside."""
+        if self._fixed_view is not None and self._model.other_title:
+            return View.OTHER
         gray = self._fixed_view is View.GRAY and not self._context.starts_gray
         return View.ORIGINAL if gray else self._fixed_view or self._model.view
 
@@ -87,7 +89,8 @@ class Canvas(QWidget):
         if self._model.holding_original:
             return View.ORIGINAL
         split = self.split_x
-        return View.ORIGINAL if split is not None and x < split else self.main_view
+        before = View.OTHER if self._model.other_title else View.ORIGINAL
+        return before if split is not None and x < split else self.main_view
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Blit the pictures, draw the markers. Nothing is computed here."""
@@ -162,12 +165,14 @@ class Canvas(QWidget):
         if self._model.holding_original:
             paint_label(painter, names[View.ORIGINAL], self.font(), 12)
         elif split is not None:
-            paint_label(painter, self.tr("Before"), self.font(), split - 12, right_aligned=True)
+            before = self._model.other_title or self.tr("Before")
+            paint_label(painter, before, self.font(), split - 12, right_aligned=True)
             paint_label(painter, self._model.veil_title or self.tr("After"), self.font(), split + 12)
         elif self._model.veil is not None:
             paint_label(painter, self._model.veil_title, self.font(), 12)
         elif self._model.two_panes or self.main_view is not View.RESULT:
-            label = self.tr("Hints") if self._fixed_view is not None else names[self.main_view]
+            beside = self._model.other_title or self.tr("Hints")
+            label = beside if self._fixed_view is not None else names[self.main_view]
             paint_label(painter, label, self.font(), 12)
 
     def _how_it_stands(self) -> str:

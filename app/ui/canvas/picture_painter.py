@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QTransform
 
-from app.ui.state.pictures import Pictures, View
+from app.ui.state.pictures import Pictures, Shown, View
 from app.ui.state.view_transform import ViewTransform
 
 CRISP_ABOVE = 4.0
@@ -38,18 +38,21 @@ class PicturePainter:
 
     def paint(self, view: View) -> None:
         """The whole photograph as one view shows it; untouched until the first result has come."""
-        if view is View.ORIGINAL:
-            self._layer(self._pictures.original.level(self._zoom), self._whole, exact=True)
-        elif view is View.GRAY:
-            self._layer(self._pictures.gray.level(self._zoom), self._whole, exact=True)
-        elif self._pictures.overview is None:
-            self._layer(self._pictures.untouched.level(self._zoom), self._whole, exact=True)
-        else:
-            detail, box = self._pictures.detail, self._pictures.detail_box
-            if detail is None or box is None or not self._covers(box):
-                self._layer(self._pictures.overview, self._whole, exact=False)
-            if detail is not None and box is not None:
-                self._layer(detail, box, exact=detail.width() == box[2] - box[0])
+        shown = self._pictures.coloured(view)
+        if shown is not None:
+            self._coloured(shown)
+            return
+        pyramid = {View.ORIGINAL: self._pictures.original, View.GRAY: self._pictures.gray}.get(
+            view, self._pictures.untouched
+        )
+        self._layer(pyramid.level(self._zoom), self._whole, exact=True)
+
+    def _coloured(self, shown: Shown) -> None:
+        detail, box = shown.detail, shown.detail_box
+        if detail is None or box is None or not self._covers(box):
+            self._layer(shown.overview, self._whole, exact=False)
+        if detail is not None and box is not None:
+            self._layer(detail, box, exact=detail.width() == box[2] - box[0])
 
     def veil(self, image: QImage) -> None:
         """Lay a picture with transparency over the whole photograph."""

@@ -10,7 +10,9 @@ from app.ui.panels.histogram_panel import HistogramPanel
 from app.ui.panels.history_panel import HistoryPanel
 from app.ui.panels.reference_panel import ReferencePanel
 from app.ui.panels.regions_panel import RegionsPanel
+from app.ui.panels.snapshots_panel import SnapshotsPanel
 from app.ui.panels.theme_panel import ThemePanel
+from app.ui.panels.variants_panel import VariantsPanel
 
 __all__ = ["PANELS", "Panel", "Place"]
 
@@ -19,9 +21,11 @@ PANELS: tuple[type[Panel], ...] = (
     RegionsPanel,
     HintsPanel,
     ReferencePanel,
+    VariantsPanel,
     GlobalPanel,
     ThemePanel,
     HistogramPanel,
+    SnapshotsPanel,
     HistoryPanel,
 )
 """Those of one place stand below each other in this order."""

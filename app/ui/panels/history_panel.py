@@ -20,6 +20,7 @@ class HistoryPanel(Panel):
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context)
+        self.heading(self.tr("Steps"))
         self.steps = StepList()
         self.steps.setAccessibleName(self.tr("Steps"))
         self.steps.setToolTip(self.tr("Click a step to go back or forward to it (arrow keys: one by one)"))

@@ -45,6 +45,7 @@ class CanvasModel(QObject):
         self.view = View.RESULT
         self.split: float | None = None
         self.two_panes = False
+        self.other_title = ""
         self.show_hints = True
         self.holding_original = False
         self.veil: QImage | None = None
@@ -190,13 +191,28 @@ class CanvasModel(QObject):
     def set_split(self, fraction: float | None) -> None:
         """Put before and after side by side, parted at a fraction of the pane's width; None: no split."""
         self.split = None if fraction is None else min(max(fraction, 0.0), 1.0)
+        if self.split is not None and self.two_panes:
+            self.two_panes = False
+            self.panes_changed.emit()
         self.view_changed.emit()
 
     def set_two_panes(self, *, shown: bool) -> None:
         """Show the hints in a pane of their own, or in the one with the result."""
         self.two_panes = shown
+        if shown:
+            self.split = None
         self.panes_changed.emit()
         self.view_changed.emit()
+
+    @property
+    def compares(self) -> bool:
+        """Whether there is a place beside the result for what it is compared with."""
+        return self.split is not None or self.two_panes
+
+    def set_other(self, title: str) -> None:
+        """Name what the result is compared with; "" for the photograph before."""
+        self.other_title = title
+        self.content_changed.emit()
 
     def set_show_hints(self, shown: bool) -> None:
         """Show or hide the hints' markers."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core import palettes
+from app.core import palettes, snapshots
 from app.core.document import Marked
+from app.ui.state.comparison import Comparison
 from app.ui.state.drawn_regions import DrawnRegions
 from app.ui.state.hint_context import HintContext
 from app.ui.state.influence import InfluenceView
@@ -55,6 +56,7 @@ class EditorContext(HintContext):
         maps: which probability map is looked at.
         influence: which hint's influence is looked at.
         beside: pictures that are computed in the background.
+        comparison: what the result is compared with.
         status: what the worker is doing.
     """
 
@@ -69,6 +71,7 @@ class EditorContext(HintContext):
         self.influence = InfluenceView(self)
         self.influence.wanted.connect(self._ask_for_influence)
         self.beside = SidePictures(self)
+        self.comparison = Comparison(self)
         self.suggestions = Suggester(self)
         self.status = BackendStatus("")
         # Connected first, so that all others find them up to date.
@@ -99,6 +102,15 @@ class EditorContext(HintContext):
         self.document.apply(self.tr("Read palette"), swatches=swatches)
         words = self.tr("{count} colours of “{name}” are new among this project's colours.")
         self.message.emit(words.format(count=len(swatches) - len(before), name=palette.name), "", "")
+
+    def keep_version(self) -> None:
+        """Keep the present version under a name that is free."""
+        if self.document is None:
+            return
+        taken = {snapshot.name for snapshot in self.document.state.snapshots}
+        names = (self.tr("Version {number}").format(number=n) for n in range(1, len(taken) + 2))
+        name = next(name for name in names if name not in taken)
+        self.document.keep_snapshots(snapshots.taken(self.document.state, name))
 
     # The worker
 

@@ -31,6 +31,7 @@ class WindowCommands:
 
     show_preferences: Do
     side: Side
+    fill_comparisons: Callable[[QMenu], None]
     toggle_full_screen: Do
     show_shortcuts: Do
     show_about: Do
@@ -85,6 +86,9 @@ def _edit_rows(editor: Editor, commands: Commands, files: Files, exporting: Expo
             enabled=commands.can_undo, subject=commands.undo_label),
         row(id="redo", title=_tr("&Redo"), run=commands.redo, keys=("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo",
             enabled=commands.can_redo, subject=commands.redo_label),
+        row(id="keep_version", title=_tr("&Keep this version"), run=editor.context.keep_version,
+            keys=("Ctrl+Shift+K",), tip=_tr("Keep the present version with the project, to compare and to restore"),
+            enabled=there),
         row(id="copy", title=_tr("&Copy result"), section=1, run=exporting.copy, keys=(_Keys.Copy,), enabled=there),
         row(id="paste", title=_tr("&Paste photograph"), section=1, run=files.paste, keys=(_Keys.Paste,)),
         row(id="swap", title=_tr("&Mark the other region"), section=4, run=editor.context.regions.swap, keys=("X",),
@@ -145,6 +149,7 @@ def _view_rows(editor: Editor, commands: Commands, window: WindowCommands) -> li
         row(id="panes", title=_tr("&Two panes"), section=1, run=commands.toggle_panes, keys=("W",), icon="panes",
             tip=_tr("Hints on the gray photograph beside the result"), enabled=there,
             checked=lambda: model.two_panes),
+        row(id="compare", title=_tr("&Compare with"), section=1, fill=window.fill_comparisons),
         row(id="hints", title=_tr("Show &hints"), section=1, run=commands.toggle_hints, keys=("M",), icon="hints",
             enabled=there, checked=lambda: model.show_hints),
         row(id="zoom_in", title=_tr("Zoom &in"), section=2, run=partial(model.zoom_step, 1),

@@ -20,6 +20,7 @@ from app.ui.window.command import Command, MenuId
 from app.ui.window.command_table import WindowCommands, command_table
 from app.ui.window.commands import Commands
 from app.ui.window.desk import Desk
+from app.ui.window.comparing import Comparing
 from app.ui.window.editor import Editor
 from app.ui.window.exporting import Exporting
 from app.ui.window.files import Files
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.autosave = Autosave(self.editor, self)
         self.panes = Panes(self.editor)
         self.commands = Commands(self.editor, self)
+        self.comparing = Comparing(self.editor, self)
         self.message_bar = MessageBar()
         self.welcome = Welcome(settings)
         self.status = StatusBar(self.editor, self)
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         own = WindowCommands(
             show_preferences=self.show_preferences,
             side=self.side,
+            fill_comparisons=self.comparing.fill,
             toggle_full_screen=self._toggle_full_screen,
             show_shortcuts=lambda: show_shortcuts(self, self.actions_.by_id.values()),
             show_about=lambda: show_about(self),
