@@ -19,8 +19,8 @@ from app.ui.window.column import Column
 from app.ui.window.command import Command, MenuId
 from app.ui.window.command_table import WindowCommands, command_table
 from app.ui.window.commands import Commands
-from app.ui.window.desk import Desk
 from app.ui.window.comparing import Comparing
+from app.ui.window.desk import Desk
 from app.ui.window.editor import Editor
 from app.ui.window.exporting import Exporting
 from app.ui.window.files import Files

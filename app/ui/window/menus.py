@@ -7,7 +7,6 @@ from itertools import groupby
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
 
-from app.ui.state.pictures import View
 from app.ui.tools import TOOLS
 from app.ui.widgets import style
 from app.ui.window.actions import Actions
@@ -78,7 +77,8 @@ class ToolBars:
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         top.addWidget(spacer)
-        self.views = Choice(_tr("What the picture shows"), [actions[view.value] for view in View])
+        views = [actions[command.id] for command in actions.commands if command.group == "view"]
+        self.views = Choice(_tr("What the picture shows"), views)
         top.addWidget(self.views)
         self._fill(top, _GAP, "split", "panes", "hints", _GAP, "zoom_out", "zoom_in", "fit")
 
