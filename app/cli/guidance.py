@@ -34,22 +34,23 @@ def place(text: str) -> XY:
     return x, y
 
 
-def add_photo(parser: argparse.ArgumentParser) -> None:
-    """Add the argument for a photograph or project; `opened` reads it."""
-    parser.add_argument("photo", metavar="PHOTO|PROJECT", type=Path)
+def add_photo(parser: argparse.ArgumentParser, *, several: bool = False) -> None:
+    """Add the argument for a photograph or project, or several of them; `opened` reads one."""
+    words = "“-” is standard input" + ("; several, folders and patterns, with a folder as OUT" if several else "")
+    parser.add_argument("photo", metavar="PHOTO|PROJECT", help=words, **({"nargs": "+"} if several else {"type": Path}))
     parser.add_argument("--page", type=int, metavar="N", help="which picture of a file with several, from 1")
     parser.add_argument("--partial", action="store_true", help="read a damaged file as far as it goes")
 
 
-def opened(args: argparse.Namespace, use: Use) -> tuple[Photograph, DocumentState]:
+def opened(path: Path, args: argparse.Namespace, use: Use) -> tuple[Photograph, DocumentState]:
     """A photograph, or a project's photograph with its hints and backend of one use; says what was left out."""
     opening = Opening(args.page, args.partial)
-    if not project_io.is_project(args.photo):
-        photo, state = _loaded(args.photo, opening), DocumentState()
+    if not project_io.is_project(path):
+        photo, state = _loaded(path, opening), DocumentState()
     elif opening != Opening():
-        raise UserError(f"“{args.photo}” is a project, which has one photograph.", "Leave out --page and --partial.")
+        raise UserError(f"“{path}” is a project, which has one photograph.", "Leave out --page and --partial.")
     else:
-        document = project_io.load(args.photo)
+        document = project_io.load(path)
         photo, state = document.photo, document.state
     for note in photo.notes:
         print(f"tintype: {note}", file=sys.stderr)  # noqa: T201 - the command line talks this way
@@ -58,6 +59,8 @@ def opened(args: argparse.Namespace, use: Use) -> tuple[Photograph, DocumentStat
 
 def _loaded(path: Path, opening: Opening) -> Photograph:
     try:
+        if path == Path("-"):
+            return image_io.decode(sys.stdin.buffer.read(image_io.FILE_LIMIT), "standard input", opening=opening)
         return image_io.load(path, opening)
     except ImageLoadError as error:
         if not error.incomplete:

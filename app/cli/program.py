@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -16,10 +17,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.cli import guidance, regions, weights
+from app.cli import batch, guidance, regions, weights
 from app.core import about, edits, export
 from app.core.encoding import Output
-from app.core.engine import PALETTE_SIZE
+from app.core.engine import PALETTE_SIZE, Engine
 from app.core.messages import Request, next_serial
 from app.core.metadata import Keep
 from app.core.picture import Picture
@@ -115,9 +116,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="subcommands", metavar="SUBCOMMAND", parser_class=_Parser)
 
     colorize = commands.add_parser("colorize", help="colour a photograph and write it")
-    guidance.add_photo(colorize)
-    colorize.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help="PNG, JPEG, TIFF or WebP")
+    guidance.add_photo(colorize, several=True)
+    words = "PNG, JPEG, TIFF or WebP; “-” is standard output; a folder for many"
+    colorize.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help=words)
     _add_picture(colorize)
+    batch.add_arguments(colorize)
     words = "what of the photograph's EXIF, XMP and IPTC goes along; public: no places, names, serial numbers"
     colorize.add_argument("--metadata", choices=[keep.value for keep in Keep], default=Keep.ALL.value, help=words)
     words = "do not say in the file that its colours are not the camera's"
@@ -150,15 +153,15 @@ def _add_picture(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
 
 
-def _asked(args: argparse.Namespace) -> Picture:
-    """The picture to compute: the project's own hints, then those of the arguments."""
-    photo, state = guidance.opened(args, Use.COLORIZE)
+def _asked(path: Path, args: argparse.Namespace) -> Picture:
+    """The picture to compute of a photograph or project: its own hints, then those of the arguments."""
+    photo, state = guidance.opened(path, args, Use.COLORIZE)
     backend = args.backend or state.backend
     hints = guidance.asked(args)
     unsupported = hints.kinds & ~registry.spec(backend).supports
     if unsupported:
         raise UserError(
-            f"The backend “{backend}” does not take {', '.join(_kinds(unsupported))} (for “{args.photo}”).",
+            f"The backend “{backend}” does not take {', '.join(_kinds(unsupported))} (for “{path}”).",
             "Leave them out, or choose another backend.",
         )
     state = state.asking(hints=state.hints.merged(hints), backend=backend)
@@ -166,11 +169,16 @@ def _asked(args: argparse.Namespace) -> Picture:
 
 
 def _colorize(args: argparse.Namespace) -> int:
-    picture = _asked(args)
-    output = Output(keep=Keep(args.metadata), tells_source=not args.no_source_type)
-    notice = export.export(
-        picture, args.output, output, replace_original=args.overwrite_original, engine=guidance.engine()
-    )
+    if batch.is_batch(args.photo, args.output):
+
+        def one(source: Path, target: Path, engine: Engine) -> str:
+            return _export(source, target, args, engine)[1]
+
+        return WRONG if batch.run(args, one, guidance.engine) else DONE
+    (source,) = args.photo
+    if args.output == batch.STANDARD:
+        return _to_standard_output(Path(source), args)
+    picture, notice = _export(Path(source), args.output, args, guidance.engine())
     if notice:
         print(f"tintype: {notice}", file=sys.stderr)  # noqa: T201
     width, height = picture.photo.full.size
@@ -182,8 +190,27 @@ def _colorize(args: argparse.Namespace) -> int:
     return DONE
 
 
+def _export(source: Path, target: Path, args: argparse.Namespace, engine: Engine) -> tuple[Picture, str]:
+    """Colour one photograph and write it; the picture, and what the user should know."""
+    picture = _asked(source, args)
+    output = Output(keep=Keep(args.metadata), tells_source=not args.no_source_type)
+    return picture, export.export(picture, target, output, replace_original=args.overwrite_original, engine=engine)
+
+
+def _to_standard_output(source: Path, args: argparse.Namespace) -> int:
+    if args.json:
+        raise UserError("--json and the picture cannot both go to standard output.", "Name a file with -o.")
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / f"picture.{args.format}"
+        _, notice = _export(source, target, args, guidance.engine())
+        sys.stdout.buffer.write(target.read_bytes())
+    if notice:
+        print(f"tintype: {notice}", file=sys.stderr)  # noqa: T201
+    return DONE
+
+
 def _suggest(args: argparse.Namespace) -> int:
-    picture = _asked(args)
+    picture = _asked(args.photo, args)
     width, height = picture.photo.full.size
     x, y = args.at
     if not (0 <= x <= width and 0 <= y <= height):

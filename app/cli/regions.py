@@ -41,7 +41,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 def _asked(args: argparse.Namespace, use: Use) -> Picture:
     """The picture to compute: with the strokes of the hints file, else of the project."""
-    photo, state = guidance.opened(args, use)
+    photo, state = guidance.opened(args.photo, args, use)
     hints = None if args.hints is None else hints_io.read_file(args.hints)
     return Picture.of(photo, state.asking(hints=hints), args.device)
 

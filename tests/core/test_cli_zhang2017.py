@@ -147,4 +147,4 @@ def test_missing_weights_name_the_remedy(
     shipped: Path,
 ) -> None:
     (shipped / f"{LOCAL}.safetensors").unlink()
-    complains(capsys, run("colorize", photo, "-o", tmp_path / "o.png", "--backend", LOCAL), LOCAL, "Restore")
+    complains(capsys, run("colorize", photo, "-o", tmp_path / "o.png", "--backend", LOCAL), LOCAL, "Install")
