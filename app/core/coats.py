@@ -14,7 +14,7 @@ from models.base import Progress
 from models.types import F32
 
 if TYPE_CHECKING:
-    from models.join.paint import Coat, Painter
+    from models.join.paint import Coating, Painter
 
 _PAINTERS_KEPT = 2
 
@@ -27,7 +27,7 @@ class Coats:
         self._set_threads = set_threads
         self._painters: Recent[Painter] = Recent(_PAINTERS_KEPT)
 
-    def of(self, picture: Picture, progress: Progress) -> Coat | None:
+    def of(self, picture: Picture, progress: Progress) -> Coating | None:
         """The paint of a picture; None where no hint needs any.
 
         Raises:
@@ -37,7 +37,7 @@ class Coats:
         hints = picture.hints.only(spec.supports)
         if spec.use.spec.marks_regions or hints.everywhere is hints:
             return None
-        return self._painter(picture.photo, progress).coat(proxy_hints(hints, picture.photo))
+        return self._painter(picture.photo, progress).coating(proxy_hints(hints, picture.photo))
 
     def mask(self, picture: Picture, hint_id: int, progress: Progress) -> F32:
         """Where a hint of a picture reaches that does not reach everywhere: (h, w) in 0..1, small.

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from app.core import regions
 from app.core.image_io import Photograph
 from app.core.shapes import Shape
+from app.core.stack import Stack
 from models import registry
 from models.hints import Hints, Theme
 from models.registry import Use
@@ -69,6 +70,8 @@ class Region:
         shape: where it lies.
         theme: the colours it should be made of; None for the whole picture's.
         shown: whether it is drawn over the photograph.
+        lock: what its colours are painted from while it is locked; None while they follow the hints.
+        locked_at: grows with every lock of the document; where locked regions overlap, the newer one lies on top.
     """
 
     id: int
@@ -76,6 +79,8 @@ class Region:
     shape: Shape
     theme: Theme | None = None
     shown: bool = True
+    lock: Stack | None = None
+    locked_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from app.core import edits, shapes
 from app.core.answers import Answer, Answers
 from app.core.caches import ByPicture, Recent
 from app.core.coats import Coats
+from app.core.composer import composed
 from app.core.document import Marked
-from app.core.image_io import Photograph
 from app.core.messages import (
     AnySideRequest,
     Influence,
@@ -30,11 +30,12 @@ from app.core.messages import (
     Survey,
     SurveyRequest,
 )
+from app.core.painting import Studio
 from app.core.picture import Picture
-from app.core.regions import Mask, SoftMask
-from app.core.render import ColorRenderer, CutOutRenderer, Renderer, ViewCache
+from app.core.regions import SoftMask
+from app.core.render import CutOutRenderer, Renderer
 from app.core.settings import DEFAULT_THREADS
-from app.core.shapes import Shape, ShapeMask
+from app.core.shapes import Shape
 from models import device as devices
 from models import registry
 from models.base import CancelToken, Colorizer, Progress, no_progress
@@ -52,9 +53,8 @@ PALETTE_SIZE = 9
 
 _BACKENDS_KEPT = 4
 _PREPARED_KEPT = 6
-_MASKS_KEPT = 16
-_ANSWERS_KEPT = 4
-"""Answers kept for each use."""
+_ANSWERS_KEPT = 12
+"""Answers kept for each use: each region with hints of its own has one."""
 _RENDERERS_KEPT = 3
 """Renderers kept for each use."""
 _SIDE_ANSWERS_KEPT = 2
@@ -85,14 +85,13 @@ class Engine:
         self._turn = threading.Lock()
         self._backends: Recent[tuple[Colorizer, str]] = Recent(_BACKENDS_KEPT)
         self._prepared: Recent[object] = Recent(_PREPARED_KEPT)
-        self._masks: Recent[ShapeMask] = Recent(_MASKS_KEPT)
         self._answers = Answers(self._prepared, _ANSWERS_KEPT)
         self._side_answers = Answers(self._prepared, _SIDE_ANSWERS_KEPT)
         self._coats = Coats(self._set_threads)
         self._renderers = {use: ByPicture[Renderer](_RENDERERS_KEPT) for use in Use}
         self._side_renderers = ByPicture[Renderer](_SIDE_ANSWERS_KEPT)
         self._too_small: set[tuple[str, str, str]] = set()
-        self._views = ViewCache()
+        self._studio = Studio()
 
     def run(
         self,
@@ -175,16 +174,22 @@ class Engine:
         if hint is None or spec.use.spec.marks_regions or not (is_local(hint) or request.committed):
             return None
 
+        region = next((each for each in picture.regions if each.id == hint.within), None)
+
         def compute(wanted: Picture) -> F32:
             if is_local(hint):
                 return self._coats.mask(picture, hint.id, progress)
             backend, _ = self._backend(wanted.backend, wanted.device, progress)
-            without = replace(wanted, hints=wanted.hints.without((hint.id,)))
-            found = [self._answers.of(each, backend, cancel, progress) for each in (wanted, without)]
+            there = wanted.part(region)
+            without = replace(there, hints=there.hints.without((hint.id,)))
+            found = [self._answers.of(each, backend, cancel, progress) for each in (there, without)]
             difference = found[0].colorization.ab - found[1].colorization.ab
             return np.asarray(np.linalg.norm(difference, axis=2) / _MUCH, np.float32)
 
         share, notice = self._with_fallback(picture, cancel, compute)
+        if region is not None:
+            inside = shapes.levels(region.shape, picture.photo.full.size, (share.shape[1], share.shape[0]))
+            share = np.asarray(share * (inside / np.float32(255)), np.float32)
         return Influence(request, np.rint(np.clip(share, 0, 1) * 255).astype(np.uint8), notice)
 
     def mask(self, picture: Picture, name: str, cancel: CancelToken, progress: Progress) -> SoftMask:
@@ -356,31 +361,25 @@ class Engine:
         progress: Progress,
         rough: Callable[[Renderer], None] | None,
     ) -> Renderer:
-        spec = registry.spec(picture.backend)
-        within = self._within(picture, cancel, progress)
+        limit = self._limit(picture, cancel, progress)
         backend, _ = self._backend(picture.backend, picture.device, progress)
-        coat = self._coats.of(picture, progress)
+
+        def ask(part: Picture, preview: Callable[[Answer], None] | None) -> Answer:
+            return answers.of(part, backend, cancel, progress, preview)
+
+        if not registry.spec(picture.backend).use.spec.marks_regions:
+            return composed(picture, limit, ask, self._coats, self._studio, progress, rough)
 
         def rendered(answer: Answer) -> Renderer:
-            if spec.use.spec.marks_regions:
-                return CutOutRenderer(picture.photo, answer, self._views)
-            return ColorRenderer(picture.photo, answer, self._views, within, coat)
+            return CutOutRenderer(picture.photo, answer, self._studio.views)
 
-        preview = None if rough is None else lambda answer: rough(rendered(answer))
-        return rendered(answers.of(picture, backend, cancel, progress, preview))
+        return rendered(ask(picture, None if rough is None else lambda answer: rough(rendered(answer))))
 
-    def _within(self, picture: Picture, cancel: CancelToken, progress: Progress) -> Mask | None:
-        """The mask of what the picture's colours are limited to; None if they are not."""
+    def _limit(self, picture: Picture, cancel: CancelToken, progress: Progress) -> Shape | F32 | None:
+        """What the picture's colours are limited to, as a stack has it."""
         limit = picture.limit
-        if limit is None:
-            return None
-        if isinstance(limit, Marked):
-            cut_out = replace(picture, backend=limit.cut_out.backend, hints=limit.cut_out.hints, limit=None)
-            return self._renderer(cut_out, cancel, progress).mask(limit.name)
-        return self._shape_mask(picture.photo, limit)
-
-    def _shape_mask(self, photo: Photograph, shape: Shape) -> ShapeMask:
-        def made() -> ShapeMask:
-            return ShapeMask(shapes.levels(shape, photo.full.size, photo.proxy.size))
-
-        return self._masks.get((photo.full.key, shape), made)
+        if not isinstance(limit, Marked):
+            return limit
+        task = limit.cut_out
+        cut_out = replace(picture, backend=task.backend, hints=task.hints, limit=None, regions=())
+        return self._renderer(cut_out, cancel, progress).share(limit.name)

@@ -190,7 +190,7 @@ def _no_image(file: str) -> ImageData:
 
 def _stroke_color(values: Json) -> AB | None:
     """The ab of an entry; None for strokes that keep colours or only mark a region."""
-    keep = _flag(values.get("keep", False))
+    keep = flag(values.get("keep", False))
     if not keep and ("label" not in values or "rgb" in values or "ab" in values):
         return _color(values)
     if "rgb" in values or "ab" in values:
@@ -259,13 +259,23 @@ def _numbers(value: Any) -> tuple[float, ...] | None:
     return None if value is None else tuple(number(v) for v in _list(value, "a list of numbers"))
 
 
-def _whole(value: Any) -> int:
+def whole(value: Any) -> int:
+    """A whole number, 0 or above.
+
+    Raises:
+        TypeError: something else.
+    """
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise TypeError(f"{value!r:.40} is not a whole number from 0")
     return value
 
 
-def _flag(value: Any) -> bool:
+def flag(value: Any) -> bool:
+    """True or false.
+
+    Raises:
+        TypeError: something else.
+    """
     if not isinstance(value, bool):
         raise TypeError(f"{value!r:.40} is neither true nor false")
     return value
@@ -277,7 +287,7 @@ def _text(value: Any) -> str:
     return value
 
 
-_SIMPLE: dict[Any, Callable[[Any], Any]] = {float: number, int: _whole, bool: _flag, str: _text, XY: pair}
+_SIMPLE: dict[Any, Callable[[Any], Any]] = {float: number, int: whole, bool: flag, str: _text, XY: pair}
 
 
 def _plain(error: Exception) -> str:

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.picture import Picture
-from app.core.render import Detail, LabelMap, Renderer
+from app.core.render import LabelMap, Renderer
+from app.core.views import Detail
 from models.errors import UserError
 from models.hints import AB, XY
 from models.recommend.looks import Look

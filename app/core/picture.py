@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.core.document import DocumentState, Marked
+from app.core.document import DocumentState, Marked, Region
 from app.core.image_io import Photograph
 from app.core.shapes import Shape
 from models import device as devices
-from models.hints import Hints
+from models.hints import DrawnHint, Hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Picture:
         device: "auto", "cpu" or "cuda".
         working_size: short side in pixels at which the backend looks at the photograph; None for its own choice.
         limit: what colours are limited to; None for the whole photograph.
+        regions: those in which something else is asked for, or that keep colours; without what does not matter here.
     """
 
     photo: Photograph
@@ -31,6 +32,7 @@ class Picture:
     device: str = devices.AUTO
     working_size: int | None = None
     limit: Shape | Marked | None = None
+    regions: tuple[Region, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "hints", self.hints.effective)
@@ -38,7 +40,26 @@ class Picture:
     @classmethod
     def of(cls, photo: Photograph, state: DocumentState, device: str = devices.AUTO) -> Picture:
         """The picture that a document asks for in its present use."""
-        return cls(photo, state.backend, state.hints, device, state.working_size, state.limit)
+        hints = state.hints.effective
+        return cls(photo, state.backend, hints, device, state.working_size, state.limit, _that_matter(state, hints))
+
+    def part(self, region: Region | None) -> Picture:
+        """What is asked for in one of the regions; None: outside of them.
+
+        A hint of a region that is not there counts as one for the whole photograph.
+        """
+        inside, there = None if region is None else region.id, {each.id for each in self.regions}
+
+        def counts(hint: DrawnHint) -> bool:
+            return hint.within == inside or hint.within not in there
+
+        hints = self.hints
+        if not all(map(counts, hints.points)) or not all(map(counts, hints.strokes)):
+            points, strokes = tuple(filter(counts, hints.points)), tuple(filter(counts, hints.strokes))
+            hints = replace(hints, points=points, strokes=strokes)
+        if region is not None and region.theme is not None:
+            hints = replace(hints, theme=region.theme)
+        return replace(self, hints=hints, limit=None, regions=())
 
     @property
     def prepare_key(self) -> Hashable:
@@ -48,6 +69,17 @@ class Picture:
         """
         images = tuple(reference.image.key for reference in self.hints.references)
         return self.backend, self.device, self.photo.full.key, self.working_size, images
+
+
+def _that_matter(state: DocumentState, hints: Hints) -> tuple[Region, ...]:
+    if state.use.spec.marks_regions or not state.regions:
+        return ()
+    used = {hint.within for hint in (*hints.points, *hints.strokes)}
+    return tuple(
+        replace(region, name="", shown=True)
+        for region in state.regions
+        if region.id in used or region.theme is not None or region.lock is not None
+    )
 
 
 def proxy_hints(hints: Hints, photo: Photograph) -> Hints:

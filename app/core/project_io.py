@@ -4,6 +4,7 @@
                          snapshots; sha256 of the parts
     photo/<name>         the photograph's file, byte for byte
     references/<n>       colour photographs, PNG
+    colours/<hash>       what the colours of locked regions are painted from, compressed with zlib
     thumbnail.png        for file managers
 
 Nothing is extracted to the disk. A file that cannot be trusted is refused with the name of the part and the reason.
@@ -25,7 +26,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core import atomic, image_io, state_io, strict_json
+from app.core import atomic, image_io, stack_io, state_io, strict_json
 from app.core.document import Document, DocumentState
 from app.core.errors import ImageLoadError, ProjectLoadError
 from app.core.image_io import Opening, Photograph
@@ -91,12 +92,16 @@ def write(
     """
     names = {image: f"references/{n}" for n, image in enumerate(state_io.images(state), 1)}
     photo_part = f"photo/{_safe_name(photo.name)}"
-    parts = {photo_part: photo.data, **{name: _reference_png(image) for image, name in names.items()}}
+    locked = stack_io.Writer()
+    dumped = state_io.dump(state, names, locked)
+    references = {name: _reference_png(image) for image, name in names.items()}
+    parts = {photo_part: photo.data, **references, **locked.files}
     described = {
         "format": FORMAT,
         "version": VERSION,
         "photo": {"file": photo_part, "name": photo.name, **asdict(photo.opening)},
-        **state_io.dump(state, names),
+        **dumped,
+        "locked": locked.stacks,
         "origin": None if origin is None else str(origin.absolute()),
         "sha256": {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()},
     }
@@ -163,7 +168,8 @@ def _read(archive: zipfile.ZipFile, path: Path) -> Document:
         def image(part: str) -> ImageData:
             return _photo(_checked_part(archive, part, data, name), part, part, name).full
 
-        return Document(photo, state_io.undump(data, data["version"], name, image), path=path)
+        locked = stack_io.Reader(data.get("locked", {}), lambda part: _checked_part(archive, part, data, name))
+        return Document(photo, state_io.undump(data, data["version"], name, image, locked), path=path)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
         raise ProjectLoadError(f"“{name}” is damaged: {_DOCUMENT}: {reason}.", _BROKEN) from None

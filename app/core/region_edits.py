@@ -5,6 +5,7 @@ Functions that name a region by an id raise KeyError when there is no region wit
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import Any
 
@@ -82,11 +83,18 @@ def extended(shape: Shape, part: Part) -> Shape:
     return replace(shape, parts=(*shape.parts, wanted))
 
 
-def free_name(state: DocumentState, pattern: str) -> str:
-    """A name that no region has yet, made from a pattern with {number}."""
+def free_name(state: DocumentState, wanted: str, *, numbered: bool = False) -> str:
+    """A name that no region has yet: the one that is wanted, or that with a number.
+
+    Args:
+        state: of the document.
+        wanted: the name, or its beginning.
+        numbered: whether the first one has a number, too.
+    """
     taken = {region.name.lower() for region in state.regions}
-    numbers = range(1, len(taken) + 2)
-    return next(name for name in (pattern.format(number=n) for n in numbers) if name.lower() not in taken)
+    numbers = (f"{wanted} {number}" for number in itertools.count(1 if numbered else 2))
+    names = numbers if numbered else itertools.chain((wanted,), numbers)
+    return next(name for name in names if name.lower() not in taken)
 
 
 def _without(task: Task, region_id: int) -> Hints:

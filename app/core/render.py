@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import cv2
 import numpy as np
@@ -13,21 +13,20 @@ from numpy.typing import NDArray
 
 from app.core import regions
 from app.core.image_io import Photograph, fit
+from app.core.painting import Depth, Painting
 from app.core.regions import Mask, SoftMask
-from models import color
-from models.base import CancelToken, Progress, no_progress
+from app.core.stack import Stack
+from app.core.views import Detail, View, ViewCache, clip_detail
+from models.base import CancelToken, PaletteSource, Progress, no_progress
 from models.errors import UserError
 from models.hints import AB, XY, Hints
 from models.recommend import looks, survey
 from models.recommend.looks import Look
-from models.types import F32, U8, WHOLE, Box
+from models.types import F32, U8
 
 if TYPE_CHECKING:
     from app.core.answers import Answer
-    from models.join.paint import Coat
-    from models.join.upsample import Amend, LowLight
 
-Depth = type[np.uint8] | type[np.uint16]
 _V = TypeVar("_V")
 
 OVERVIEW_SIDE = 1024
@@ -40,21 +39,11 @@ this on the screen is shown by its overview alone."""
 _LOOKED_AT_PIXELS = 1 << 18
 """Largest number of pixels of a probability map for the screen."""
 
+_MOSTLY = 0.5
+"""A place belongs to a region where its mask is this or more."""
+
 VEIL = 0.5
 """Opacity of a region's colour over the photograph in the picture of a cut-out, 0..1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """What is visible, at screen resolution.
-
-    Attributes:
-        box: x0, y0, x1, y1 in full-resolution pixels.
-        size: width and height to render; never more than the box has pixels.
-    """
-
-    box: tuple[int, int, int, int]
-    size: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,66 +59,6 @@ class LabelMap:
     label: str
     ab: AB | None
     share: U8
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _View:
-    """A part to be painted: its lightness (h, w), its place, and the photograph's own pixels (h, w, 3)."""
-
-    L: F32
-    box: Box
-    rgb: Callable[[], U8]
-
-
-class ViewCache:
-    """The photograph as the screen needs it, reduced by area once per view instead of once per edit.
-
-    Worker and export use it at the same time: an array that was returned is never changed, only replaced in the cache.
-    """
-
-    def __init__(self) -> None:
-        self._kept: dict[str, tuple[object, NDArray[Any]]] = {}
-        self._low: tuple[object, LowLight] | None = None
-
-    def overview(self, photo: Photograph, long_side: int) -> _View:
-        """The whole photograph with the given long side at most."""
-        size, key, slot = fit(photo.full.size, long_side), (photo.full.key, long_side), f"overview {long_side}"
-        light = self._light(slot, key, photo.proxy.L, size)
-        return _View(light, WHOLE, lambda: self._rgb(slot, key, photo.proxy.rgb, size))
-
-    def detail(self, photo: Photograph, detail: Detail) -> _View:
-        """The visible part."""
-        x0, y0, x1, y1 = detail.box
-        width, height = photo.full.size
-        key, rows, columns = (photo.full.key, detail), slice(y0, y1), slice(x0, x1)
-        light = self._light("detail", key, photo.full.L[rows, columns], detail.size)
-        box = (x0 / width, y0 / height, x1 / width, y1 / height)
-        return _View(light, box, lambda: self._rgb("detail", key, photo.full.rgb[rows, columns], detail.size))
-
-    def low(self, photo: Photograph, size: tuple[int, int]) -> LowLight:
-        """What the join needs of the lightness at the size of a backend's answers."""
-        key = (photo.full.key, size)
-        kept = self._low
-        if kept is None or kept[0] != key:
-            # Imported here because it imports much of SciPy, which would delay the start of the program.
-            from models.join.upsample import LowLight
-
-            self._low = kept = (key, LowLight(photo.proxy.L, size))
-        return kept[1]
-
-    def _light(self, slot: str, key: object, source: F32, size: tuple[int, int]) -> F32:
-        return np.asarray(self._keep(f"{slot} L", key, source, size), np.float32)
-
-    def _rgb(self, slot: str, key: object, source: U8, size: tuple[int, int]) -> U8:
-        return np.asarray(self._keep(f"{slot} rgb", key, source, size), np.uint8)
-
-    def _keep(self, slot: str, key: object, source: F32 | U8, size: tuple[int, int]) -> NDArray[Any]:
-        kept = self._kept.get(slot)
-        if kept is None or kept[0] != key:
-            same = size == (source.shape[1], source.shape[0])
-            made = source if same else cv2.resize(source, size, interpolation=cv2.INTER_AREA)
-            self._kept[slot] = kept = (key, np.ascontiguousarray(made))
-        return kept[1]
 
 
 class Renderer:
@@ -197,7 +126,7 @@ class Renderer:
             self._overview = (long_side, *_timed(lambda: self._screen(view)))
         return self._overview[1:]
 
-    def _screen(self, view: _View) -> U8:
+    def _screen(self, view: View) -> U8:
         return self._pixels(view, np.uint8, CancelToken(), no_progress).astype(np.uint8, copy=False)
 
     def full(self, *, deep: bool, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
@@ -206,19 +135,25 @@ class Renderer:
         Raises:
             Cancelled: the token was set.
         """
-        view = _View(self.photo.full.L, WHOLE, lambda: self.photo.full.rgb)
+        view = View.whole(self.photo)
         return self._pixels(view, np.uint16 if deep else np.uint8, cancel, progress)
 
-    def _pixels(self, view: _View, dtype: Depth, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
+    def _pixels(self, view: View, dtype: Depth, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
         """The picture of a view, (h, w, 3)."""
         raise NotImplementedError
 
     def suggest(self, xy: XY, k: int) -> list[tuple[AB, float]] | None:
         """Colours likely at a place in full-resolution pixels, moved onto the photograph; None without a palette."""
-        if self._palette is None:
+        palette = self._palette_at(xy)
+        if palette is None:
             return None
         inside = [min(max(v, 0.5), side - 0.5) for v, side in zip(xy, self.photo.full.size, strict=True)]
-        return self._palette.suggest((inside[0] * self._scale[0], inside[1] * self._scale[1]), k)
+        return palette.suggest((inside[0] * self._scale[0], inside[1] * self._scale[1]), k)
+
+    def _palette_at(self, xy: XY) -> PaletteSource | None:
+        """Where the suggestions for a place come from."""
+        del xy
+        return self._palette
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -246,10 +181,18 @@ class Renderer:
         Raises:
             UserError: fewer than two regions are marked, or none of that name.
         """
-        wanted = regions.chosen(self._maps, name)
-        share = np.asarray(np.sum([self._share(i) for i in wanted], axis=0) / 255, np.float32)
+        share = self.share(name)
         low = self._views.low(self.photo, (share.shape[1], share.shape[0]))
         return SoftMask(self.photo.proxy.L, share, low)
+
+    def share(self, name: str) -> F32:
+        """What `mask` is made from: (h, w) in 0..1, small.
+
+        Raises:
+            as `mask` does.
+        """
+        wanted = regions.chosen(self._maps, name)
+        return np.asarray(np.sum([self._share(i) for i in wanted], axis=0) / 255, np.float32)
 
     def _share(self, index: int) -> U8:
         """One of the maps in 255ths, the precision of a mask's file."""
@@ -260,50 +203,39 @@ class Renderer:
 
 
 class ColorRenderer(Renderer):
-    """Colour joined with the photograph's lightness, in the whole picture or within a region."""
+    """Colour joined with the photograph's lightness."""
 
     def __init__(
-        self,
-        photo: Photograph,
-        answer: Answer,
-        views: ViewCache,
-        within: Mask | None = None,
-        coat: Coat | None = None,
+        self, painting: Painting, answers: Sequence[tuple[Answer, Mask | None]], views: ViewCache, built_ms: float
     ) -> None:
-        """Take an answer, and the paint that lies over it. Outside of `within` the photograph keeps its colours."""
-        from models.join.upsample import Upsampler
+        """Take a painting, and the answers that it was made from.
 
-        super().__init__(photo, answer, views)
-        start = time.perf_counter()
-        found = answer.colorization
-        low = views.low(photo, (found.ab.shape[1], found.ab.shape[0]))
-        self._upsampler = Upsampler(photo.proxy.L, found.ab, answer.hints if found.exact else None, low)
-        self._within, self._coat = within, coat
-        self._built_ms = (time.perf_counter() - start) * 1000
+        Args:
+            painting: what is painted.
+            answers: that for the whole photograph, then those for regions, each with its region's mask.
+            views: caches the photograph at other sizes.
+            built_ms: how long the painting took to prepare.
+        """
+        super().__init__(painting.photo, answers[0][0], views)
+        self._painting, self._built_ms = painting, built_ms
+        self._palettes = [(answer.colorization.palette, mask) for answer, mask in answers]
+        self.colorize_ms = sum(answer.ms for answer, _ in answers)
 
-    def _pixels(self, view: _View, dtype: Depth, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
-        steps = [] if self._coat is None else [self._coat.over(view.L, view.box)]
-        if self._within is not None:
-            steps.append(self._limit(self._within, view))
+    @property
+    def stack(self) -> Stack:
+        """What is painted, to be kept."""
+        return self._painting.stack.lasting(self.photo.proxy.size)
 
-        def amend(rows: slice, a: F32, b: F32) -> tuple[F32, F32]:
-            for step in steps:
-                a, b = step(rows, a, b)
-            return a, b
+    def _pixels(self, view: View, dtype: Depth, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
+        return self._painting.rgb(view, dtype, cancel, progress)
 
-        return self._upsampler.rgb(view.L, view.box, dtype, amend=amend, cancel=cancel, progress=progress)
-
-    def _limit(self, within: Mask, view: _View) -> Amend:
-        share, own = within.at(view.L, view.box), None if self.photo.is_gray else view.rgb()
-
-        def limit(rows: slice, a: F32, b: F32) -> tuple[F32, F32]:
-            inside = share[rows]
-            if own is None:
-                return a * inside, b * inside
-            lab = color.to_lab(own[rows])
-            return lab[..., 1] + (a - lab[..., 1]) * inside, lab[..., 2] + (b - lab[..., 2]) * inside
-
-        return limit
+    def _palette_at(self, xy: XY) -> PaletteSource | None:
+        x, y = (value / side for value, side in zip(xy, self.photo.full.size, strict=True))
+        box, place = (x, y, x, y), np.zeros((1, 1), np.float32)
+        for palette, mask in reversed(self._palettes):
+            if mask is None or mask.at(place, box)[0, 0] >= _MOSTLY:
+                return palette
+        return None
 
 
 class CutOutRenderer(Renderer):
@@ -315,7 +247,7 @@ class CutOutRenderer(Renderer):
         self._colors = regions.colors(regions.names(answer.hints))
         self._masks: dict[str, SoftMask] | None = None
 
-    def _pixels(self, view: _View, dtype: Depth, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
+    def _pixels(self, view: View, dtype: Depth, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
         """Always 8 bits: this picture is for the screen only, a cut-out is exported as a mask."""
         del dtype
         if self._masks is None:
@@ -345,18 +277,3 @@ def _timed(make: Callable[[], _V]) -> tuple[_V, float]:
 
 def _smaller(picture: U8, size: tuple[int, int]) -> U8:
     return cv2.resize(picture, size, interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)
-
-
-def clip_detail(detail: Detail | None, size: tuple[int, int]) -> Detail | None:
-    """The part of a view that lies on the photograph, at full resolution at most; None where nothing does."""
-    if detail is None:
-        return None
-    x0, x1 = max(0, detail.box[0]), min(size[0], detail.box[2])
-    y0, y1 = max(0, detail.box[1]), min(size[1], detail.box[3])
-    if x0 >= x1 or y0 >= y1:
-        return None
-    # A view that extends beyond the edge loses screen pixels in proportion.
-    share_x = (x1 - x0) / (detail.box[2] - detail.box[0])
-    share_y = (y1 - y0) / (detail.box[3] - detail.box[1])
-    wanted = round(detail.size[0] * share_x), round(detail.size[1] * share_y)
-    return Detail((x0, y0, x1, y1), (min(max(1, wanted[0]), x1 - x0), min(max(1, wanted[1]), y1 - y0)))

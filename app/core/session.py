@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import replace
 
 from app.core.document import Document, DocumentState
 from app.core.messages import Failure, Influence, Maps, Request, Result, Suggestions, next_serial
 from app.core.picture import Picture
-from app.core.render import Detail
+from app.core.views import Detail
 from app.core.worker import Worker
 from models import registry
 from models.errors import WeightsCorrupt, WeightsMissing
@@ -156,7 +155,8 @@ class Session:
 
     def _wanted(self, hints: Hints) -> Picture:
         """The picture for the screen, from these hints of the document or from those of them that are solo."""
-        return replace(self._asked(), hints=hints.without(hints.ids - self._solo) if self._solo else hints)
+        wanted = hints.without(hints.ids - self._solo) if self._solo else hints
+        return Picture.of(self.document.photo, self.document.state.asking(hints=wanted), self._device)
 
     def _update(self) -> None:
         """Send a request if anything that a picture depends on has changed."""

@@ -9,6 +9,7 @@ from app.core import hints_io, region_io
 from app.core.document import DocumentState, Snapshot, Swatch, Task
 from app.core.errors import ProjectLoadError
 from app.core.hints_io import Json
+from app.core.stack_io import Reader, Writer
 from models import registry
 from models.image import ImageData
 from models.registry import Use
@@ -27,19 +28,19 @@ def _images(state: DocumentState) -> Iterator[ImageData]:
             yield from (reference.image for reference in task.hints.references)
 
 
-def dump(state: DocumentState, files: Mapping[ImageData, str]) -> Json:
-    """A state with its snapshots; `files` names the part of each reference."""
+def dump(state: DocumentState, files: Mapping[ImageData, str], locked: Writer) -> Json:
+    """A state with its snapshots; `files` names the part of each reference, `locked` takes what locked regions keep."""
     return {
-        **_dumped(state, files),
+        **_dumped(state, files, locked),
         "swatches": [{"name": s.name, "rgb": s.rgb} for s in state.swatches],
         "snapshots": [
-            {"id": snapshot.id, "name": snapshot.name, **_dumped(snapshot.state, files)}
+            {"id": snapshot.id, "name": snapshot.name, **_dumped(snapshot.state, files, locked)}
             for snapshot in state.snapshots
         ],
     }  # fmt: skip
 
 
-def _dumped(state: DocumentState, files: Mapping[ImageData, str]) -> Json:
+def _dumped(state: DocumentState, files: Mapping[ImageData, str], locked: Writer) -> Json:
     aside = [state.task(use) for use in Use if use is not state.use and state.task(use) != Task.fresh(use)]
     present, *others = (
         {"backend": task.backend, "hints": hints_io.dump(task.hints, files)}
@@ -48,13 +49,13 @@ def _dumped(state: DocumentState, files: Mapping[ImageData, str]) -> Json:
     return {
         **present,
         "aside": others,
-        "regions": region_io.dump(state.regions),
+        "regions": region_io.dump(state.regions, locked),
         "within": state.within,
         "settings": {"working_size": state.working_size},
     }
 
 
-def undump(data: Any, version: int, name: str, image: ReadImage) -> DocumentState:
+def undump(data: Any, version: int, name: str, image: ReadImage, locked: Reader) -> DocumentState:
     """The state that `dump` gave.
 
     Args:
@@ -62,29 +63,32 @@ def undump(data: Any, version: int, name: str, image: ReadImage) -> DocumentStat
         version: the project's.
         name: the project's, for errors.
         image: reads a reference from its part.
+        locked: has what locked regions keep.
 
     Raises:
         ProjectLoadError: it asks for a backend that this program does not have.
         ValueError, TypeError, KeyError: it is no such state.
     """
     snapshots = tuple(
-        Snapshot(_id(entry["id"]), str(entry["name"]), _undumped(entry, version, name, image))
+        Snapshot(_id(entry["id"]), str(entry["name"]), _undumped(entry, version, name, image, locked))
         for entry in data.get("snapshots", ())
     )
     if len({snapshot.id for snapshot in snapshots}) < len(snapshots):
         raise ValueError("two snapshots have the same id")
     swatches = tuple(_swatch(s) for s in data["swatches"])
-    return _undumped(data, version, name, image, swatches=swatches, snapshots=snapshots)
+    return _undumped(data, version, name, image, locked, swatches=swatches, snapshots=snapshots)
 
 
-def _undumped(data: Any, version: int, name: str, image: ReadImage, **more: Any) -> DocumentState:
+def _undumped(
+    data: Any, version: int, name: str, image: ReadImage, locked: Reader, **more: Any
+) -> DocumentState:
     # The first version knew one use only.
     others = data["aside"] if version > 1 else ()
     tasks = [_task(entry, name, image) for entry in (data, *others)]
     of_use = {registry.spec(task.backend).use: task for task in tasks}
     if len(of_use) < len(tasks):
         raise ValueError("two tasks are for the same use")
-    regions = region_io.undump(data["regions"]) if version > 2 else ()
+    regions = region_io.undump(data["regions"], locked) if version > 2 else ()
     within = data["within"] if version > 1 else None
     if not (within is None or isinstance(within, str) or any(within is not True and within == r.id for r in regions)):
         raise ValueError("what colours are limited to is not a region")

@@ -49,6 +49,22 @@ class Layer:
     distance: F32
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Coating:
+    """Paint over an answer, as a value.
+
+    Attributes:
+        color: (h, w, 2) ab times its share of the finished colour.
+        cover: (h, w) that share, 0..1.
+        exact: hints in pixels of the photograph, in drawn order, whose own place shows one colour alone: that of the
+            paint, or that of the answer under it.
+    """
+
+    color: F32
+    cover: F32
+    exact: tuple[Drawn, ...]
+
+
 class Painter:
     """Lays hints over the answers for one photograph. Looks at the photograph once and keeps the last masks.
 
@@ -63,7 +79,6 @@ class Painter:
         self._L = L
         self._size: tuple[int, int] = (L.shape[1], L.shape[0])
         self._things = Things.of(L)
-        self._low = LowLight(L, self._things.size)
         self._layers: OrderedDict[Hashable, Layer] = OrderedDict()
 
     def mask(self, hint: Drawn) -> F32:
@@ -73,7 +88,7 @@ class Painter:
         whole[layer.place] = layer.mask
         return whole
 
-    def coat(self, hints: Hints) -> Coat:
+    def coating(self, hints: Hints) -> Coating:
         """The paint of the local hints among these, in pixels of L."""
         width, height = self._things.size
         cover, color = np.zeros((height, width), np.float32), np.zeros((height, width, 2), np.float32)
@@ -95,7 +110,7 @@ class Painter:
             nearest[there] = np.where(layer.mask > 0, np.minimum(nearest[there], square), nearest[there])
         # A faint hint shows a mixture, which the masks have already.
         exact = tuple(hint for hint in drawn if (hint.strength == 1 if is_local(hint) else hint.id in on_top))
-        return Coat(self._L, color, cover, self._low, exact)
+        return Coating(color, cover, exact)
 
     def _layer(self, hint: Drawn) -> Layer:
         place = (hint.xy, hint.radius) if isinstance(hint, ColorPoint) else (hint.path, hint.widths)
@@ -136,20 +151,18 @@ class Painter:
 
 
 class Coat:
-    """Paint over an answer, at any resolution, along the edges of the photograph. Made by `Painter.coat`."""
+    """Paint over an answer, at any resolution, along the edges of the photograph."""
 
-    def __init__(self, L: F32, color: F32, cover: F32, low: LowLight, exact: tuple[Drawn, ...]) -> None:
+    def __init__(self, L: F32, coating: Coating, low: LowLight | None = None) -> None:
         """Take the paint.
 
         Args:
             L: (H, W) lightness of the photograph.
-            color: (h, w, 2) ab times its share of the finished colour.
-            cover: (h, w) that share, 0..1.
-            low: L at (h, w).
-            exact: hints in pixels of L, in drawn order, whose own place shows one colour alone: that of the paint, or
-                that of the answer under it.
+            coating: made by `Painter.coating`.
+            low: L at the paint's size, where it is at hand.
         """
-        self._color = Upsampler(L, color, low=low)
+        cover, exact = coating.cover, coating.exact
+        self._color = Upsampler(L, coating.color, low=low)
         self._cover = Upsampler(L, np.dstack([cover, cover]), low=low)
         self._exact, self._size = exact, (L.shape[1], L.shape[0])
         table = [(1.0, *hint.ab) if is_local(hint) and hint.ab is not None else (0.0, 0.0, 0.0) for hint in exact]

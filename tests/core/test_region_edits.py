@@ -34,9 +34,10 @@ def two() -> DocumentState:
 def test_regions_have_names_and_ids() -> None:
     state = two()
     assert [(r.id, r.name) for r in state.regions] == [(1, "Coat"), (2, "Wall")]
-    assert region_edits.free_name(state, "Region {number}") == "Region 1"
+    assert region_edits.free_name(state, "Region", numbered=True) == "Region 1"
     state = region_edits.change(state, 1, name="REGION 1")
-    assert region_edits.free_name(state, "Region {number}") == "Region 2"
+    assert region_edits.free_name(state, "Region", numbered=True) == "Region 2"
+    assert [region_edits.free_name(state, name) for name in ("Hat", "WALL")] == ["Hat", "WALL 2"]
     with pytest.raises(KeyError):
         region_edits.change(state, 7, name="none")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app.core import image_io
 from app.core.image_io import Photograph
-from app.core.render import ViewCache
+from app.core.views import ViewCache
 from tests.conftest import ramp
 
 

@@ -14,8 +14,8 @@ from app.core.document import Document, DocumentState, Swatch
 from app.core.image_io import Photograph
 from app.core.messages import Failure, Request, Result, Suggestions
 from app.core.picture import Picture
-from app.core.render import Detail
 from app.core.session import Session
+from app.core.views import Detail
 from models.errors import UserError, WeightsMissing
 from models.hints import Hints
 from tests import fakes

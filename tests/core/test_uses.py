@@ -17,8 +17,8 @@ from app.core.engine import Engine
 from app.core.image_io import Photograph
 from app.core.messages import Maps, Request, Result, next_serial
 from app.core.picture import Picture
-from app.core.render import Detail
 from app.core.session import Session
+from app.core.views import Detail
 from app.core.worker import Worker
 from models import color
 from models.base import CancelToken, no_progress

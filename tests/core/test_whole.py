@@ -18,7 +18,7 @@ from app.core.engine import Engine
 from app.core.image_io import Photograph
 from app.core.messages import Request, next_serial
 from app.core.picture import Picture
-from app.core.render import Detail
+from app.core.views import Detail
 from models import color
 from models.base import CancelToken, no_progress
 from models.hints import AB, Hints

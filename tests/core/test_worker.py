@@ -9,7 +9,7 @@ import pytest
 
 from app.core import edits, image_io
 from app.core.messages import Request
-from app.core.render import Detail
+from app.core.views import Detail
 from app.core.worker import Worker
 from models import color
 from models.hints import Guidance, Hints, Theme

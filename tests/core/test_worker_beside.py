@@ -10,7 +10,7 @@ import pytest
 
 from app.core.messages import Request, SideAnswer, SideFailure, SidePicture, SideRequest, Survey, SurveyRequest
 from app.core.picture import Picture
-from app.core.render import Detail
+from app.core.views import Detail
 from app.core.worker import Worker
 from models import color
 from models.errors import UserError

@@ -12,7 +12,7 @@ import pytest
 
 from app.core import edits, export
 from app.core.messages import Request
-from app.core.render import Detail
+from app.core.views import Detail
 from app.core.worker import Worker
 from models import device
 from models.base import Cancelled, CancelToken

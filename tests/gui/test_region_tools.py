@@ -127,7 +127,7 @@ class Scripted:
             raise self.error
         share = np.zeros((150, 200), np.float32)
         reach = min(max(question.reach + question.steps * 0.1, -1), 1)
-        half = round(20 + 50 * reach)
+        half = round(5 + 50 * reach)
         for x, y in question.inside:
             share[max(0, int(y) - half) : int(y) + half, max(0, int(x) - half) : int(x) + half] = 1
         for x, y in question.outside:

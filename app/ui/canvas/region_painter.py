@@ -47,7 +47,7 @@ class RegionPainter:
         self._painter.restore()
 
     def _border(self, regions: DrawnRegions, region: Region, *, current: bool) -> None:
-        border = self._to_widget.map(regions.look(region.shape).border)
+        border = self._to_widget.map(regions.look(regions.shape(region)).border)
         self._line(border, QColor(*region_edits.color(region)), 2.0 if current else 1.0)
 
     def _line(self, path: QPainterPath, color: QColor, width: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.ui.panels.base import Panel, Place
 from app.ui.panels.color_panel import ColorPanel
+from app.ui.panels.drawn_regions_panel import DrawnRegionsPanel
 from app.ui.panels.global_panel import GlobalPanel
 from app.ui.panels.hints_panel import HintsPanel
 from app.ui.panels.histogram_panel import HistogramPanel
@@ -25,6 +26,7 @@ PANELS: tuple[type[Panel], ...] = (
     GlobalPanel,
     ThemePanel,
     HistogramPanel,
+    DrawnRegionsPanel,
     SnapshotsPanel,
     HistoryPanel,
 )

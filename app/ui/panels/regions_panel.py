@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import cv2
+import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSignalBlocker, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidgetItem, QPushButton
 
 from app.core import edits, regions
+from app.core.image_io import fit
 from app.core.palettes import LONGEST_NAME
+from app.core.shapes import FOUND_SIDE, Found
 from app.ui.panels.base import Panel, Place
 from app.ui.state import uses
 from app.ui.state.context import EditorContext
+from app.ui.widgets.background import Background
 from app.ui.widgets.named_colors import NamedColors
 from models.errors import UserError
 from models.registry import Use
@@ -31,6 +36,8 @@ class RegionsPanel(Panel):
         super().__init__(context)
         self._names: list[str] = []
         self._shown: tuple[object, ...] = ()
+        self._background = Background(self)
+        self._background.failed.connect(self.complain)
         self._build_list()
         self._build_export()
         self.column.addStretch(1)
@@ -75,6 +82,10 @@ class RegionsPanel(Panel):
         self.mask_button.setToolTip(self.tr("White where the region is, black elsewhere, as PNG (Ctrl+Shift+E)"))
         self.mask_button.clicked.connect(self.context.regions.mask_wanted)
         self.row(self.cut_out_button, self.mask_button)
+        self.keep_button = QPushButton(self.tr("Keep as region"))
+        self.keep_button.setToolTip(self.tr("Make it a region, for hints of its own and for locks in the other modes"))
+        self.keep_button.clicked.connect(self._keep)
+        self.column.addWidget(self.keep_button)
         self.note(self.tr("In Colorize and Recolour, “Within” limits the colours to a region."))
 
     # What the artist does
@@ -108,6 +119,23 @@ class RegionsPanel(Panel):
             self._rename(old, new)
         self._shown = ()
         self.refresh()
+
+    def _keep(self) -> None:
+        """Make a region of the photograph of what would be exported."""
+        finished = self.context.session.finished if self.context.session is not None else None
+        renderer = finished.renderer if finished is not None else None
+        if renderer is None:
+            told = self.tr("The cut-out is still being computed.")
+            self.complain(UserError(told, self.tr("Wait until it is finished.")))
+            return
+        name = self.context.regions.exported
+
+        def work() -> Found:
+            photo = renderer.photo
+            light = np.asarray(cv2.resize(photo.proxy.L, fit(photo.full.size, FOUND_SIDE)), np.float32)
+            return Found.of(renderer.mask(name).at(light))
+
+        self._background.run(work, lambda found: self.context.drawn_regions.keep(found, uses.region_title(name)))
 
     def _is_taken(self, name: str, *, besides: str) -> bool:
         others = (other for other in self._names if other != besides)
@@ -169,6 +197,6 @@ class RegionsPanel(Panel):
         self.written.setCurrentIndex(self.written.findData(self.context.regions.exported))
         ready = regions.has(self.context.hints, regions.ALL)
         why = self.tr("Mark a region and its background first.")
-        for button in (self.cut_out_button, self.mask_button, self.written):
+        for button in (self.cut_out_button, self.mask_button, self.keep_button, self.written):
             button.setEnabled(ready)
             button.setStatusTip("" if ready else why)

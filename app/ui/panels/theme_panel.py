@@ -15,7 +15,7 @@ from app.core import edits, palettes
 from app.core.document import Swatch
 from app.core.image_io import Photograph
 from app.core.palettes import Palette
-from app.ui.panels.base import Panel, Place
+from app.ui.panels.base import Panel, Place, heading
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import MIDDLE_L
 from app.ui.widgets.background import Background
@@ -46,6 +46,7 @@ class ThemePanel(Panel):
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context)
         self._waiting: tuple[AB, ...] = ()
+        self._region: int | None = None
         self.dialog: QColorDialog | None = None
         self._background = Background(self)
         self._background.failed.connect(self.complain)
@@ -55,10 +56,12 @@ class ThemePanel(Panel):
         controls = [self.strip, self.input, self.from_result, self.count, self.palette_menu]
         self.needs(Guidance.THEME, what, controls, line_at=1)
         context.backend_status_changed.connect(lambda _: self._enable())
+        context.drawn_regions.changed.connect(self._follow_region)
         self._document_changed()
 
     def _build_strip(self) -> None:
-        self.heading(self.tr("Colour theme"))
+        self._title = heading("")
+        self.row(self._title, None)
         self.strip = ThemeStrip()
         self.strip.moved.connect(self._move)
         self.strip.removal_wanted.connect(self._remove)
@@ -106,8 +109,28 @@ class ThemePanel(Panel):
     @property
     def colors(self) -> tuple[AB, ...]:
         """What the strip shows: the theme's colours, or those that still wait for company."""
-        theme = self.context.hints.theme
+        theme = self._shown_theme
         return theme.colors if theme is not None else self._waiting
+
+    @property
+    def _shown_theme(self) -> Theme | None:
+        """The theme as it is shown: the current region's, or the picture's with the draft of a gesture."""
+        region = self.context.drawn_regions.current_region
+        return self.context.hints.theme if region is None else region.theme
+
+    @property
+    def _theme(self) -> Theme | None:
+        """The same without any gesture that goes on."""
+        region = self.context.drawn_regions.current_region
+        return self.committed.theme if region is None else region.theme
+
+    def _give(self, label: str, theme: Theme | None) -> None:
+        """Make a theme that of the current region, or of the picture."""
+        region = self.context.drawn_regions.current_region
+        if region is None:
+            self.commit(label, edits.set_theme(self.committed, theme))
+        elif not self.context.drawn_regions.refuses(region):
+            self.context.drawn_regions.change(label, region, theme=theme)
 
     def _set(self, label: str, colors: tuple[AB, ...], weights: tuple[float, ...] | None = None) -> None:
         if len(colors) < LEAST:
@@ -115,7 +138,7 @@ class ThemePanel(Panel):
             self.refresh()
             return
         self._waiting = ()
-        self.commit(label, edits.set_theme(self.committed, Theme(colors, weights)))
+        self._give(label, Theme(colors, weights))
 
     def _add(self) -> None:
         if len(self.colors) < MOST:
@@ -123,7 +146,7 @@ class ThemePanel(Panel):
             self.strip.set_current(len(self.colors) - 1)
 
     def _remove(self, index: int) -> None:
-        theme, colors = self.committed.theme, self.colors
+        theme, colors = self._theme, self.colors
         if not 0 <= index < len(colors) or not self._can_remove():
             return
         weights = theme.weights if theme is not None else None
@@ -132,10 +155,10 @@ class ThemePanel(Panel):
         self._set(self.tr("Remove theme colour"), colors[:index] + colors[index + 1 :], weights)
 
     def _can_remove(self) -> bool:
-        return self.committed.theme is None or len(self.colors) > LEAST
+        return self._theme is None or len(self.colors) > LEAST
 
     def _move(self, index: int, target: int) -> None:
-        theme = self.committed.theme
+        theme = self._theme
         order = list(range(len(self.colors)))
         order.insert(target, order.pop(index))
         weights = theme.weights if theme is not None else None
@@ -148,7 +171,7 @@ class ThemePanel(Panel):
 
     def _clear(self) -> None:
         self._waiting = ()
-        self.commit(self.tr("Clear theme"), edits.set_theme(self.committed, None))
+        self._give(self.tr("Clear theme"), None)
         self.refresh()
 
     # Editing one colour
@@ -169,10 +192,11 @@ class ThemePanel(Panel):
     def _recolor(self, index: int, chosen: QColor, *, final: bool) -> None:
         ab = color.ab_of_rgb((chosen.red(), chosen.green(), chosen.blue()))
         colors = (*self.colors[:index], ab, *self.colors[index + 1 :])
-        theme = self.committed.theme
+        theme = self._theme
+        in_region = self.context.drawn_regions.current_region is not None
         if final or theme is None:
             self._set(self.tr("Change theme colour"), colors, theme.weights if theme is not None else None)
-        else:
+        elif not in_region:
             self.draft(edits.set_theme(self.committed, replace(theme, colors=colors)))
 
     def _edited(self) -> None:
@@ -196,7 +220,7 @@ class ThemePanel(Panel):
 
     def _taken(self, theme: Theme) -> None:
         self._waiting = ()
-        self.commit(self.tr("Take theme"), edits.set_theme(self.committed, theme))
+        self._give(self.tr("Take theme"), theme)
 
     def _take_palette(self, palette: Palette) -> None:
         self._set(self.tr("Read theme"), palettes.spread(palette, MOST))
@@ -216,15 +240,25 @@ class ThemePanel(Panel):
 
     # What is shown
 
+    def _follow_region(self) -> None:
+        """Colours that wait for company belong to what was current before."""
+        region = self.context.drawn_regions.current_region
+        if (region.id if region is not None else None) != self._region:
+            self._region, self._waiting = (region.id if region is not None else None), ()
+        self.refresh()
+
     def refresh(self) -> None:
-        theme = self.context.hints.theme
+        theme = self._shown_theme
+        region = self.context.drawn_regions.current_region
+        words = self.tr("Colour theme of “{name}”")
+        self._title.setText(self.tr("Colour theme") if region is None else words.format(name=region.name))
         weights = theme.weights if theme is not None else None
         self.strip.show_colors([color.rgb_of(MIDDLE_L, ab) for ab in self.colors], weights)
         self.state.say(self._state())
         self._enable()
 
     def _state(self) -> str:
-        if self.context.hints.theme is not None:
+        if self._shown_theme is not None:
             return self.tr("Drag, or Alt with arrow keys, to reorder; double-click to edit.")
         missing = LEAST - len(self._waiting)
         if missing == LEAST:

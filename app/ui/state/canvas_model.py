@@ -7,7 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from app.core.render import DRAFT_OVERVIEW_SIDE, OVERVIEW_SIDE, Detail
+from app.core.render import DRAFT_OVERVIEW_SIDE, OVERVIEW_SIDE
+from app.core.views import Detail
 from app.ui.state import view_transform
 from app.ui.state.pictures import Pictures, View
 from app.ui.state.view_transform import Place, ViewTransform

@@ -14,9 +14,9 @@ from PySide6.QtGui import QImage, QPainterPath, QPolygonF
 from app.core import region_edits, shapes
 from app.core.document import Document, DocumentState, Region
 from app.core.finder import Answer, Question
-from app.core.image_io import fit
 from app.core.messages import next_serial
 from app.core.shapes import Found, Outline, Part, Shape
+from app.core.stack import Stack
 from app.ui.state import qimage
 from models.hints import XY
 from models.types import RGB, U8
@@ -29,6 +29,9 @@ VEIL = 0.38
 
 _FEATHER_SHARE = 1 / 400
 """Width of a new outline's soft edge, as a share of the photograph's long side."""
+
+_LARGEST = 4.0
+"""Small photographs are shown in the window this much larger at most."""
 
 _KEPT = 64
 
@@ -90,6 +93,7 @@ class DrawnRegions(QObject):
         self._document: Document | None = None
         self.current: int | None = None
         self.path: tuple[XY, ...] = ()
+        self._tried: Shape | None = None
         self._asked: tuple[Question, _Target] | None = None
         self._looks: OrderedDict[tuple[object, Shape], Look] = OrderedDict()
         self._veils: OrderedDict[tuple[object, Shape, RGB], QImage] = OrderedDict()
@@ -99,7 +103,7 @@ class DrawnRegions(QObject):
     def open(self, document: Document | None) -> None:
         """Work on the regions of another document."""
         self._document = document
-        self.current, self.path, self._asked = None, (), None
+        self.current, self.path, self._asked, self._tried = None, (), None, None
         self.changed.emit()
 
     def follow(self) -> None:
@@ -118,6 +122,16 @@ class DrawnRegions(QObject):
         """The regions of the document, the last one on top; none in a use whose strokes mark regions."""
         return () if self._state.use.spec.marks_regions else self._state.regions
 
+    def shape(self, region: Region) -> Shape:
+        """Where a region is shown: what is being tried with the current one counts."""
+        return self._tried if self._tried is not None and region.id == self.current else region.shape
+
+    def try_shape(self, shape: Shape | None) -> None:
+        """Show the current region in another shape while a slider moves; None ends that."""
+        if shape != self._tried:
+            self._tried = shape
+            self.changed.emit()
+
     @property
     def current_region(self) -> Region | None:
         """The current region as it is now; None for the whole photograph."""
@@ -131,7 +145,7 @@ class DrawnRegions(QObject):
     def choose(self, region_id: int | None) -> None:
         """Make a region the current one; None for the whole photograph."""
         if region_id != self.current:
-            self.current, self._asked = region_id, None
+            self.current, self._asked, self._tried = region_id, None, None
             self.changed.emit()
 
     def show_path(self, path: tuple[XY, ...]) -> None:
@@ -164,7 +178,7 @@ class DrawnRegions(QObject):
         size = document.photo.full.size
         key = (document.photo.full.key, shape)
         if key not in self._looks:
-            levels = shapes.levels(shape, size, fit(size, VEIL_SIDE))
+            levels = shapes.levels(shape, size, _look_size(size))
             self._looks[key] = Look(levels, _border(levels, size))
             while len(self._looks) > _KEPT:
                 self._looks.popitem(last=False)
@@ -175,9 +189,10 @@ class DrawnRegions(QObject):
         document = self._document
         assert document is not None
         rgb = region_edits.color(region)
-        key = (document.photo.full.key, region.shape, rgb)
+        shape = self.shape(region)
+        key = (document.photo.full.key, shape, rgb)
         if key not in self._veils:
-            self._veils[key] = self.look(region.shape).veil(rgb)
+            self._veils[key] = self.look(shape).veil(rgb)
             while len(self._veils) > _KEPT:
                 self._veils.popitem(last=False)
         return self._veils[key]
@@ -192,7 +207,9 @@ class DrawnRegions(QObject):
             if mode is not Mode.SUBTRACT:
                 width = max(self._document.photo.full.size) if self._document is not None else 0
                 feather = float(round(width * _FEATHER_SHARE))
-                self._add(self.tr("Draw region"), Shape((part,), feather=feather), self.tr("Region {number}"))
+                self._add(self.tr("Draw region"), Shape((part,), feather=feather), self.tr("Region"))
+            return
+        if self.refuses(region):
             return
         label = self.tr("Add to region") if part.adds else self.tr("Take from region")
         self.change(label, region, shape=region_edits.extended(region.shape, part))
@@ -203,10 +220,38 @@ class DrawnRegions(QObject):
         if document is not None:
             document.commit(label, region_edits.change(document.state, region.id, **fields))
 
-    def _add(self, label: str, shape: Shape, pattern: str) -> None:
+    def refuses(self, region: Region) -> bool:
+        """Whether a region is locked; says so if it is."""
+        if region.lock is not None:
+            text = self.tr("“{name}” is locked.").format(name=region.name)
+            self.failed.emit(text, self.tr("Unlock it first, in Regions."), "")
+        return region.lock is not None
+
+    def switch_lock(self, region: Region, stack: Stack | None) -> None:
+        """Unlock a region, or have it keep the colours that it has: one undo step.
+
+        Args:
+            region: which one.
+            stack: what the finished picture is painted from; None while it is being computed.
+        """
+        if region.lock is not None:
+            self.change(self.tr("Unlock region"), region, lock=None)
+        elif stack is None:
+            text = self.tr("The picture is still being computed.")
+            self.failed.emit(text, self.tr("Lock the region when it is finished."), "")
+        else:
+            newest = max((each.locked_at for each in self._state.regions), default=0)
+            self.change(self.tr("Lock region"), region, lock=stack, locked_at=newest + 1)
+
+    def keep(self, found: Found, name: str) -> None:
+        """Make a region of a mask: one undo step."""
+        self._add(self.tr("Keep as region"), Shape((Part(found),)), name, numbered=False)
+
+    def _add(self, label: str, shape: Shape, name: str, *, numbered: bool = True) -> None:
         document = self._document
         if document is not None:
-            state, new = region_edits.add(document.state, shape, region_edits.free_name(document.state, pattern))
+            free = region_edits.free_name(document.state, name, numbered=numbered)
+            state, new = region_edits.add(document.state, shape, free)
             self.current = new
             document.commit(label, state)
             self.changed.emit()
@@ -217,6 +262,9 @@ class DrawnRegions(QObject):
         """Ask for the thing at a place, or for the current one with this place (or without it)."""
         document = self._document
         if document is None:
+            return
+        current = self.current_region if mode is not Mode.NEW else None
+        if current is not None and self.refuses(current):
             return
         asked = self._going_on() if mode is not Mode.NEW else None
         if asked is None:
@@ -253,6 +301,8 @@ class DrawnRegions(QObject):
         if self._asked is not None:
             return self._asked
         region, document = self.current_region, self._document
+        if region is not None and region.lock is not None:
+            return None
         last = region.shape.parts[-1] if region is not None and region.shape.parts else None
         if region is None or document is None or last is None or not isinstance(last.area, Found):
             return None
@@ -286,13 +336,21 @@ class DrawnRegions(QObject):
         region = self._state.region(target.region)
         if region is None:
             if target.region is None:
-                self._add(self.tr("Select thing"), Shape((Part(found),)), self.tr("Thing {number}"))
+                self._add(self.tr("Select thing"), Shape((Part(found),)), self.tr("Thing"))
+            return
+        if self.refuses(region):
             return
         shape = region.shape
         if target.replaces:
             shape = replace(shape, parts=shape.parts[:-1])
         shape = region_edits.extended(shape, Part(found, target.adds))
         self.change(self.tr("Correct region"), region, shape=shape)
+
+
+def _look_size(size: tuple[int, int]) -> tuple[int, int]:
+    """The size at which a shape on a photograph of this size is drawn for the screen."""
+    factor = min(VEIL_SIDE / max(size), _LARGEST)
+    return max(1, round(size[0] * factor)), max(1, round(size[1] * factor))
 
 
 def _border(levels: U8, size: tuple[int, int]) -> QPainterPath:

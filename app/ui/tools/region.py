@@ -196,7 +196,7 @@ class ThingTool(RegionTool):
 
     name = "thing"
     shortcut = "T"
-    reach_at_first = 0.0
+    reach_at_first = 0.3
     fine = False
 
     @property

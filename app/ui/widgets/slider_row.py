@@ -272,6 +272,13 @@ class SliderRow(QWidget):
         if not self.slider.in_gesture:
             self._show_number(value)
 
+    def set_range(self, low: int, high: int) -> None:
+        """Allow other values; one that lies outside of them moves to the nearest."""
+        if not self.slider.in_gesture and (low, high) != (self.slider.minimum(), self.slider.maximum()):
+            with QSignalBlocker(self.slider), QSignalBlocker(self.number):
+                self.slider.setRange(low, high)
+                self.number.setRange(low, high)
+
     @property
     def in_gesture(self) -> bool:
         """Whether the artist is changing the value right now."""

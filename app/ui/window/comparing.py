@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu
 from app.core import snapshots
 from app.core.document import DocumentState
 from app.core.messages import SideFailure, SidePicture, SideRequest
-from app.core.render import OVERVIEW_SIDE, Detail
+from app.core.render import OVERVIEW_SIDE
+from app.core.views import Detail
 from app.ui.state.side_pictures import Customer
 from app.ui.window.editor import Editor
 from models import registry

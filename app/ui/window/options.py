@@ -14,6 +14,9 @@ from app.ui.state.current_color import RADIUS_LIMITS, WIDTH_LIMITS
 from app.ui.window.editor import Editor
 from models.registry import Use
 
+_WIDEST = 180
+"""Of a box with names, in logical pixels: names may be long."""
+
 
 class ColorChip(QWidget):
     """The colour of the next stroke: the current one as it will really appear, or the region's."""
@@ -101,7 +104,7 @@ class SizeOption(QWidget):
 
 
 class WithinOption(QWidget):
-    """What colours are limited to: the whole photograph, or a region of the cut-out."""
+    """What colours are limited to: the whole photograph, or a region of it."""
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__()
@@ -111,6 +114,7 @@ class WithinOption(QWidget):
         self.box.setAccessibleName(self.tr("Colours within"))
         self.box.setToolTip(self.tr("The part of the photograph that gets new colours; the rest stays as it is"))
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.box.setMaximumWidth(_WIDEST)
         self.box.activated.connect(self._choose)
         label = QLabel(self.tr("Within"))
         label.setBuddy(self.box)
@@ -134,14 +138,17 @@ class WithinOption(QWidget):
     def _show(self) -> None:
         state = self._context.document.state if self._context.document is not None else DocumentState()
         cut_out = state.task(Use.CUT_OUT).hints
-        marked = regions.names(cut_out)
-        names = [n for n in (regions.ALL, *marked) if regions.has(cut_out, n)]
-        shown = (names, state.within)
+        marked = [name for name in (regions.ALL, *regions.names(cut_out)) if regions.has(cut_out, name)]
+        choices: list[tuple[str, str | int | None]] = [
+            (self.tr("Whole photograph"), None),
+            *((region.name, region.id) for region in reversed(state.regions)),
+            *((uses.region_title(name), name) for name in marked),
+        ]
+        shown = (choices, state.within)
         if shown == self._shown:
             return
         self._shown = shown
         self.box.clear()
-        self.box.addItem(self.tr("Whole photograph"), None)
-        for name in names:
-            self.box.addItem(uses.region_title(name), name)
-        self.box.setCurrentIndex(max(0, self.box.findData(state.within) if state.within is not None else 0))
+        for title, within in choices:
+            self.box.addItem(title, within)
+        self.box.setCurrentIndex(next((n for n, choice in enumerate(choices) if choice[1] == state.within), 0))
