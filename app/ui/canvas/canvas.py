@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 
 from app.core import edits, regions
 from app.ui.canvas.markers import HintPainter, paint_ring
-from app.ui.canvas.picture_painter import HANDLE, PicturePainter, paint_advice, paint_label, paint_split
+from app.ui.canvas.picture_painter import HANDLE, PicturePainter, paint_advice, paint_label, paint_mark, paint_split
 from app.ui.canvas.region_painter import RegionPainter
 from app.ui.state import uses
 from app.ui.state.canvas_model import CanvasModel
@@ -119,6 +119,9 @@ class Canvas(QWidget):
             self._paint_hints(painter)
             if split is not None:
                 paint_split(painter, (self.width(), self.height()), split)
+            if self._model.mark is not None:
+                xy, title = self._model.mark
+                paint_mark(painter, self._model.transform.to_widget(xy), title, self.font())
             self._paint_advice(painter)
         self._paint_labels(painter, split)
         if self._fixed_view is None and not self._model.transform.upright:

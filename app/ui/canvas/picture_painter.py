@@ -14,6 +14,7 @@ CRISP_ABOVE = 4.0
 """Above this zoom (400 %) pixels are shown as the squares they are."""
 
 HANDLE = 14.0
+MARK_RADIUS = 16.0
 _PILL = QColor(20, 20, 20, 190)
 _WHITE = QColor(255, 255, 255)
 _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -129,13 +130,37 @@ def paint_advice(painter: QPainter, text: str, font: QFont, size: tuple[float, f
     painter.restore()
 
 
-def paint_label(painter: QPainter, text: str, font: QFont, x: float, *, right_aligned: bool = False) -> None:
-    """A pane's name in a small plate at its upper edge; x is the plate's left (or right) edge."""
+def paint_mark(painter: QPainter, place: tuple[float, float], text: str, font: QFont) -> None:
+    """A place that waits for a colour: a broken ring with a question mark, and a few words below."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    centre = QPointF(*place)
+    painter.setBrush(QColor(20, 20, 20, 110))
+    painter.setPen(QPen(QColor(0, 0, 0, 200), 5))
+    painter.drawEllipse(centre, MARK_RADIUS, MARK_RADIUS)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(_WHITE, 2.5, Qt.PenStyle.DashLine))
+    painter.drawEllipse(centre, MARK_RADIUS, MARK_RADIUS)
+    bold = QFont(font)
+    bold.setBold(True)
+    painter.setFont(bold)
+    painter.setPen(_WHITE)
+    side = 2 * MARK_RADIUS
+    painter.drawText(QRectF(place[0] - MARK_RADIUS, place[1] - MARK_RADIUS, side, side), _CENTRED, "?")
+    painter.restore()
+    width = QFontMetricsF(font).horizontalAdvance(text) + 20
+    paint_label(painter, text, font, place[0] - width / 2, top=place[1] + MARK_RADIUS + 6)
+
+
+def paint_label(
+    painter: QPainter, text: str, font: QFont, x: float, *, right_aligned: bool = False, top: float = 12
+) -> None:
+    """A few words in a small plate, by default at a pane's upper edge; x is the plate's left (or right) edge."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font)
     width = QFontMetricsF(font).horizontalAdvance(text) + 20
-    rect = QRectF(x - width if right_aligned else x, 12, width, QFontMetricsF(font).height() + 8)
+    rect = QRectF(x - width if right_aligned else x, top, width, QFontMetricsF(font).height() + 8)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_PILL)
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)

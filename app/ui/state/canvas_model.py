@@ -49,6 +49,7 @@ class CanvasModel(QObject):
         self.other_title = ""
         self.show_hints = True
         self.holding_original = False
+        self.mark: tuple[XY, str] | None = None
         self.veil: QImage | None = None
         self.veil_title = ""
         self.size: tuple[float, float] = (1.0, 1.0)
@@ -219,6 +220,11 @@ class CanvasModel(QObject):
         """Show or hide the hints' markers."""
         self.show_hints = shown
         self.view_changed.emit()
+
+    def set_mark(self, xy: XY | None, title: str = "") -> None:
+        """Mark a place of the photograph, with a few words, or none."""
+        self.mark = None if xy is None else (xy, title)
+        self.content_changed.emit()
 
     def set_veil(self, veil: QImage | None, title: str) -> None:
         """Lay a picture with transparency over the photograph, or none; the title says what it is."""

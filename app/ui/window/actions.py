@@ -44,14 +44,17 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         if run is not None:
             action.triggered.connect(lambda _=False: run())
-        tip = _with_key(command.tip or action.data(), action)
-        action.setToolTip(f"{tip}\n{command.details}" if command.details else tip)
+        action.setToolTip(self._tip(command, action))
         action.setStatusTip(command.tip)
         action.setCheckable(command.checked is not None)
         if command.group:
             self._groups.setdefault(command.group, QActionGroup(self)).addAction(action)
         self._window.addAction(action)
         return action
+
+    def _tip(self, command: Command, action: QAction) -> str:
+        tip = _with_key(command.tip or action.data(), action)
+        return f"{tip}\n{command.details}" if command.details else tip
 
     def _submenu(self, title: str, fill: Callable[[QMenu], None]) -> QAction:
         menu = QMenu(title, self._window)
@@ -74,6 +77,11 @@ class Actions(QObject):
         for command in self.commands:
             action = self.by_id[command.id]
             action.setEnabled(command.enabled())
+            if command.reason is not None:
+                reason = command.reason()
+                action.setEnabled(not reason)
+                action.setToolTip(reason or self._tip(command, action))
+                action.setStatusTip(reason or command.tip)
             action.setVisible(command.visible())
             if command.checked is not None:
                 action.setChecked(command.checked())

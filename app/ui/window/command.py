@@ -45,6 +45,7 @@ class Command:
         tip: one line on what it does, for the status bar and in place of the title in the tool tip.
         details: a second line of the tool tip.
         enabled: whether it can be given now.
+        reason: why it cannot be given now, as a sentence for its tool tip; "" where it can.
         visible: whether it is offered now; keys of a command that is not do nothing.
         checked: whether it is on now; None for what is no switch.
         group: of the switches of a group one is on.
@@ -63,6 +64,7 @@ class Command:
     tip: str = ""
     details: str = ""
     enabled: Callable[[], bool] = always
+    reason: Callable[[], str] | None = None
     visible: Callable[[], bool] = always
     checked: Callable[[], bool] | None = None
     group: str = ""

@@ -19,6 +19,7 @@ from app.ui.window.commands import Commands
 from app.ui.window.editor import Editor
 from app.ui.window.exporting import Exporting
 from app.ui.window.files import Files
+from app.ui.window.next_place import NextPlace
 from app.ui.window.side import Side
 from models.registry import Use
 
@@ -33,6 +34,7 @@ class WindowCommands:
     show_preferences: Do
     side: Side
     fill_comparisons: Callable[[QMenu], None]
+    next_place: NextPlace
     toggle_full_screen: Do
     show_shortcuts: Do
     show_about: Do
@@ -47,6 +49,7 @@ def command_table(
         *_file_rows(commands, files, exporting, window),
         *_edit_rows(editor, commands, files, exporting),
         *_hint_rows(commands),
+        *_place_rows(window.next_place),
         *_mode_rows(editor, commands),
         *_view_rows(editor, commands, window),
         *_tool_rows(editor),
@@ -115,6 +118,16 @@ def _hint_rows(commands: Commands) -> list[Command]:
         row(id="delete", title=_tr("&Delete"), section=3, run=commands.delete_selected, keys=("Del", "Backspace"),
             enabled=selected),
         row(id="clear", title=_tr("&Remove all hints"), section=3, run=commands.clear, keys=("R",), enabled=some),
+    ]  # fmt: skip
+
+
+def _place_rows(next_place: NextPlace) -> list[Command]:
+    row = partial(Command, menu=MenuId.HINTS, section=4, reason=next_place.reason)
+    return [
+        row(id="next_place", title=_tr("&Where next?"), run=partial(next_place.step, 1), keys=("N",),
+            tip=_tr("Mark the largest place whose colour is in doubt, then the next one")),
+        row(id="previous_place", title=_tr("Place &before"), run=partial(next_place.step, -1), keys=("Shift+N",),
+            tip=_tr("Go back to the place that was marked before")),
     ]  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from app.ui.window.files import Files
 from app.ui.window.help import show_about, show_shortcuts
 from app.ui.window.menus import ToolBars, fill_menu, fill_menu_bar
 from app.ui.window.message_bar import MessageBar
+from app.ui.window.next_place import NextPlace
 from app.ui.window.panes import Panes
 from app.ui.window.side import Side
 from app.ui.window.status_bar import StatusBar
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.panes = Panes(self.editor)
         self.commands = Commands(self.editor, self)
         self.comparing = Comparing(self.editor, self)
+        self.next_place = NextPlace(self.editor, self)
         self.message_bar = MessageBar()
         self.welcome = Welcome(settings)
         self.status = StatusBar(self.editor, self)
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
             show_preferences=self.show_preferences,
             side=self.side,
             fill_comparisons=self.comparing.fill,
+            next_place=self.next_place,
             toggle_full_screen=self._toggle_full_screen,
             show_shortcuts=lambda: show_shortcuts(self, self.actions_.by_id.values()),
             show_about=lambda: show_about(self),

@@ -45,6 +45,8 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
 def fill_menu(menu: QMenu, actions: Actions, menu_id: MenuId) -> None:
     """Put the commands of a menu into it, with a line between its sections."""
     rows = [command for command in actions.commands if command.menu is menu_id]
+    # Commands that may be out of reach say why in their tool tips.
+    menu.setToolTipsVisible(any(command.reason is not None for command in rows))
     for section, commands in groupby(sorted(rows, key=lambda command: command.section), lambda c: c.section):
         if section:
             menu.addSeparator()
