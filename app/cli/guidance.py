@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import math
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from app.core import edits, hints_io, image_io, palettes, project_io, settings
+from app.core import edits, hints_io, image_io, palettes, project_io, regions, settings
 from app.core.document import DocumentState
 from app.core.engine import Engine
 from app.core.errors import ImageLoadError
+from app.core.hints_io import HintsFile
 from app.core.image_io import Opening, Photograph
 from models import color
 from models.errors import UserError
@@ -83,13 +85,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(f"--{kind.field}", type=float, metavar="0..1", help=kind.share)
 
 
-def asked(args: argparse.Namespace) -> Hints:
-    """The hints of the arguments.
+def within(state: DocumentState, name: str | None) -> DocumentState:
+    """The state with its colours limited to a region that is named; None leaves it as it is.
+
+    Raises:
+        UserError: there is none of this name.
+    """
+    if name is None:
+        return state
+    found = next((region.id for region in state.regions if region.name == name), None)
+    if found is None and not regions.has(state.task(Use.CUT_OUT).hints, name):
+        known = ", ".join(f"“{region.name}”" for region in state.regions)
+        remedy = f"The regions are {known}." if known else "Name regions in the hints file, or draw them in the window."
+        raise UserError(f"There is no region “{name}”.", remedy)
+    return replace(state, within=name if found is None else found)
+
+
+def asked(args: argparse.Namespace) -> HintsFile:
+    """The hints of the arguments, and the regions that they name.
 
     Raises:
         UserError: a file cannot be read, or a value is out of range.
     """
-    hints = Hints() if args.hints is None else hints_io.read_file(args.hints)
+    found = HintsFile(Hints()) if args.hints is None else hints_io.read_file(args.hints)
+    hints = found.hints
     if args.theme is not None:
         hints = edits.set_theme(hints, _theme(args.theme))
     if args.histogram_from is not None:
@@ -104,7 +123,7 @@ def asked(args: argparse.Namespace) -> Hints:
             hints = edits.set_share(hints, kind.guidance, value)
     for path in args.reference:
         hints = edits.add_reference(hints, image_io.load(path).proxy)
-    return hints
+    return replace(found, hints=hints)
 
 
 def _theme(text: str) -> Theme:

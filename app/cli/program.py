@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.cli import batch, guidance, regions, weights
-from app.core import about, edits, export
+from app.core import about, edits, export, region_edits
 from app.core.encoding import Output
 from app.core.engine import PALETTE_SIZE, Engine
 from app.core.messages import Request, next_serial
@@ -149,6 +149,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_picture(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--backend", metavar="NAME", help=f"one of {', '.join(registry.names())}")
     guidance.add_arguments(parser)
+    parser.add_argument("--within", metavar="REGION", help="limit colours to a region of the hints file or project")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
 
@@ -157,15 +158,15 @@ def _asked(path: Path, args: argparse.Namespace) -> Picture:
     """The picture to compute of a photograph or project: its own hints, then those of the arguments."""
     photo, state = guidance.opened(path, args, Use.COLORIZE)
     backend = args.backend or state.backend
-    hints = guidance.asked(args)
-    unsupported = hints.kinds & ~registry.spec(backend).supports
+    found = guidance.asked(args)
+    unsupported = found.hints.kinds & ~registry.spec(backend).supports
     if unsupported:
         raise UserError(
             f"The backend “{backend}” does not take {', '.join(_kinds(unsupported))} (for “{path}”).",
             "Leave them out, or choose another backend.",
         )
-    state = state.asking(hints=state.hints.merged(hints), backend=backend)
-    return Picture.of(photo, state, args.device)
+    state = region_edits.merge(state.asking(backend=backend), found.hints, found.regions)
+    return Picture.of(photo, guidance.within(state, args.within), args.device)
 
 
 def _colorize(args: argparse.Namespace) -> int:

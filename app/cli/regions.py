@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from app.cli import guidance
-from app.core import cutout, export, hints_io, regions
+from app.core import cutout, export, hints_io, region_edits, regions
 from app.core.image_io import Photograph
 from app.core.picture import Picture
+from models.hints import Hints
 from models.registry import Use
 
 
@@ -42,8 +43,11 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 def _asked(args: argparse.Namespace, use: Use) -> Picture:
     """The picture to compute: with the strokes of the hints file, else of the project."""
     photo, state = guidance.opened(args.photo, args, use)
-    hints = None if args.hints is None else hints_io.read_file(args.hints)
-    return Picture.of(photo, state.asking(hints=hints), args.device)
+    if args.hints is not None:
+        found = hints_io.read_file(args.hints)
+        # Its strokes take the place of the project's, none of them is left.
+        state = region_edits.merge(state.asking(hints=Hints()), found.hints, found.regions)
+    return Picture.of(photo, state, args.device)
 
 
 def _recolor(args: argparse.Namespace) -> int:

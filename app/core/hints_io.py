@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
-from functools import cache
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import cache, partial
 from pathlib import Path
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from app.core import edits, strict_json
+from app.core.document import Region
+from app.core.shapes import Outline, Part, Shape
 from models import color
 from models.errors import UserError
 from models.hints import AB, SHARES, XY, ColorPoint, DrawnHint, Hints, Stroke, Theme
@@ -112,7 +114,20 @@ def _field_types(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind, localns={"ImageData": ImageData})
 
 
-def read_file(path: Path) -> Hints:
+@dataclass(frozen=True, slots=True)
+class HintsFile:
+    """What a hints file says.
+
+    Attributes:
+        hints: points, strokes and the rest.
+        regions: those that hints may name, numbered from 1.
+    """
+
+    hints: Hints
+    regions: tuple[Region, ...] = ()
+
+
+def read_file(path: Path) -> HintsFile:
     """A hints file as the README describes it; coordinates are full-resolution pixels of the photograph.
 
     Raises:
@@ -134,24 +149,42 @@ def read_file(path: Path) -> Hints:
         raise UserError(f"The hints file “{path}” is wrong: {_plain(error)}.", remedy) from None
 
 
-def _by_hand(data: Any) -> Hints:
-    known = _keys(data, "the file", optional=("points", "strokes", "theme", *(kind.field for kind in SHARES)))
+def _by_hand(data: Any) -> HintsFile:
+    optional = ("points", "strokes", "theme", "regions", *(kind.field for kind in SHARES))
+    known = _keys(data, "the file", optional=optional)
+    regions = [
+        _at(f"region {n}", _region_by_hand, n, entry)
+        for n, entry in enumerate(_list(known.get("regions", []), "“regions”"), 1)
+    ]
+    ids = {region.name: region.id for region in regions}
+    if len(ids) < len(regions):
+        raise ValueError("two regions have the same name")
     points = [
-        _at(f"point {n}", _point_by_hand, n, entry)
+        _at(f"point {n}", partial(_point_by_hand, ids), n, entry)
         for n, entry in enumerate(_list(known.get("points", []), "“points”"), 1)
     ]
     strokes = [
-        _at(f"stroke {n}", _stroke_by_hand, len(points) + n, entry)
+        _at(f"stroke {n}", partial(_stroke_by_hand, ids), len(points) + n, entry)
         for n, entry in enumerate(_list(known.get("strokes", []), "“strokes”"), 1)
     ]
-    hints = Hints(tuple(points), tuple(strokes))
-    if known.get("theme") is not None:
-        colors = tuple(color.ab_of_rgb(color.parse_hex(str(c))) for c in _list(known["theme"], "“theme”"))
-        hints = edits.set_theme(hints, Theme(colors))
+    hints = Hints(tuple(points), tuple(strokes), _theme_by_hand(known))
     for kind in SHARES:
         if known.get(kind.field) is not None:
             hints = edits.set_share(hints, kind.guidance, number(known[kind.field]))
-    return hints
+    return HintsFile(hints, tuple(regions))
+
+
+def _theme_by_hand(values: Json) -> Theme | None:
+    if values.get("theme") is None:
+        return None
+    return Theme(tuple(color.ab_of_rgb(color.parse_hex(str(c))) for c in _list(values["theme"], "“theme”")))
+
+
+def _region_by_hand(region_id: int, entry: Any) -> Region:
+    values = _keys(entry, "it", required=("name", "outline"), optional=("feather", "inverted", "theme"))
+    part = Part(Outline(_pairs(_list(values["outline"], "“outline”"))))
+    feather, inverted = number(values.get("feather", 0.0)), flag(values.get("inverted", False))
+    return Region(region_id, _text(values["name"]), Shape((part,), inverted, 0.0, feather), _theme_by_hand(values))
 
 
 def _at(where: str, read: Callable[[int, Any], _H], hint_id: int, entry: Any) -> _H:
@@ -162,26 +195,33 @@ def _at(where: str, read: Callable[[int, Any], _H], hint_id: int, entry: Any) ->
         raise ValueError(f"{where}: {_plain(error)}") from None
 
 
-def _point_by_hand(hint_id: int, entry: Any) -> ColorPoint:
-    values = _keys(entry, "it", required=("xy",), optional=("rgb", "ab", "radius", *_COMMON))
+def _point_by_hand(regions: Mapping[str, int], hint_id: int, entry: Any) -> ColorPoint:
+    values = _keys(entry, "it", required=("xy",), optional=("rgb", "ab", "radius", "region", *_COMMON))
     radius = number(values.get("radius", edits.POINT_RADIUS))
-    return ColorPoint(hint_id, pair(values["xy"]), _color(values), radius, **_common(values))
+    return ColorPoint(hint_id, pair(values["xy"]), _color(values), radius, **_common(values, regions))
 
 
-def _stroke_by_hand(hint_id: int, entry: Any) -> Stroke:
-    values = _keys(entry, "it", required=("path",), optional=(*_STROKE_KEYS, *_COMMON))
+def _stroke_by_hand(regions: Mapping[str, int], hint_id: int, entry: Any) -> Stroke:
+    values = _keys(entry, "it", required=("path",), optional=(*_STROKE_KEYS, "region", *_COMMON))
     path = _pairs(_list(values["path"], "“path”"))
     if "width" in values and "widths" in values:
         raise ValueError("it has both “width” and “widths”")
     widths = (number(values.get("width", edits.STROKE_WIDTH)),) * len(path)
     label = _text(values.get("label", ""))
     each = _numbers(values.get("widths")) or widths
-    return Stroke(hint_id, path, each, _stroke_color(values), label, **_common(values))
+    return Stroke(hint_id, path, each, _stroke_color(values), label, **_common(values, regions))
 
 
-def _common(values: Json) -> Json:
-    """What an entry says of the fields that points and strokes have in common."""
-    return {key: _decoded(values[key], _field_types(DrawnHint)[key], _no_image) for key in _COMMON if key in values}
+def _common(values: Json, regions: Mapping[str, int]) -> Json:
+    """What an entry says of the fields that points and strokes have in common; regions are named."""
+    types = _field_types(DrawnHint)
+    common = {key: _decoded(values[key], types[key], _no_image) for key in _COMMON if key in values}
+    if "region" in values:
+        name = _text(values["region"])
+        if name not in regions:
+            raise ValueError(f"there is no region “{name}” in the file")
+        common["within"] = regions[name]
+    return common
 
 
 def _no_image(file: str) -> ImageData:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from app.core.document import DocumentState, Region, Task
 from app.core.shapes import Part, Shape
-from models.hints import Hints
+from models.hints import ColorPoint, Hints, Stroke
 from models.types import RGB
+
+_Drawn = TypeVar("_Drawn", ColorPoint, Stroke)
 
 LONGEST_NAME = 60
 """How many characters of a name are kept."""
@@ -75,6 +77,23 @@ def raise_by(state: DocumentState, region_id: int, steps: int) -> DocumentState:
     others = [each for each in state.regions if each.id != region_id]
     place = min(max(state.regions.index(region) + steps, 0), len(others))
     return replace(state, regions=(*others[:place], region, *others[place:]))
+
+
+def merge(state: DocumentState, hints: Hints, regions: tuple[Region, ...]) -> DocumentState:
+    """Take hints over, kind by kind, with the regions that they name; a region replaces one of the same name."""
+    ids: dict[int, int] = {}
+    for region in regions:
+        same = next((each.id for each in state.regions if each.name == region.name), None)
+        if same is None:
+            state, same = add(state, region.shape, region.name)
+        ids[region.id] = same
+        state = change(state, same, shape=region.shape, theme=region.theme)
+
+    def placed(hint: _Drawn) -> _Drawn:
+        return hint if hint.within is None else replace(hint, within=ids[hint.within])
+
+    points, strokes = tuple(map(placed, hints.points)), tuple(map(placed, hints.strokes))
+    return state.asking(hints=state.hints.merged(replace(hints, points=points, strokes=strokes)))
 
 
 def extended(shape: Shape, part: Part) -> Shape:

@@ -17,7 +17,7 @@ from models.hints import Hints
 def read(tmp_path: Path, data: Any) -> Hints:
     path = tmp_path / "hints.json"
     path.write_text(data if isinstance(data, str) else json.dumps(data))
-    return hints_io.read_file(path)
+    return hints_io.read_file(path).hints
 
 
 def test_the_form_of_the_readme(tmp_path: Path) -> None:
@@ -101,6 +101,10 @@ def test_ten_thousand_points_and_points_outside(tmp_path: Path) -> None:
         ({"strokes": [{"path": [[1, 2]], "rgb": "#000000", "widths": [1, 2]}]}, "one width per vertex"),
         ({"strokes": [{"path": [[1, 2]], "rgb": "#000000", "widths": [1], "width": 1}]}, "both"),
         ({"strokes": [{"path": [[1, 2]], "rgb": "#000000", "width": -1}]}, "stroke 1"),
+        ({"points": [{"xy": [1, 2], "ab": [1, 2], "region": "coat"}]}, "no region “coat”"),
+        ({"regions": [{"name": "coat", "outline": [[1, 2], [3, 4]]}]}, "region 1: an outline"),
+        ({"regions": [{"outline": [[1, 2], [3, 4], [5, 6]]}]}, "region 1: it has no “name”"),
+        ({"regions": [{"name": "coat", "outline": [[1, 2], [3, 4], [5, 6]]}] * 2}, "the same name"),
         ({"theme": ["#000000"]}, "3 to 7"),
         ({"theme": ["#000000"] * 12}, "3 to 7"),
         ({"saturation": 2}, "saturation"),
@@ -113,6 +117,27 @@ def test_a_wrong_file_is_named_with_the_place(tmp_path: Path, data: Any, where: 
         read(tmp_path, data)
     text = str(caught.value)
     assert "hints.json" in text and where in text and caught.value.remedy, text
+
+
+def test_regions_and_their_hints(tmp_path: Path) -> None:
+    corners = [[0, 0], [9, 0], [9, 9]]
+    path = tmp_path / "hints.json"
+    path.write_text(
+        json.dumps(
+            {
+                "regions": [
+                    {"name": "wall", "outline": corners},
+                    {"name": "coat", "outline": corners, "feather": 3, "inverted": True, "theme": ["#204060"] * 3},
+                ],
+                "points": [{"xy": [1, 2], "rgb": "#aabbcc", "region": "coat"}, {"xy": [1, 2], "rgb": "#aabbcc"}],
+                "strokes": [{"path": corners, "rgb": "#aabbcc", "region": "wall"}],
+            }
+        )
+    )
+    found = hints_io.read_file(path)
+    assert [hint.within for hint in found.hints.drawn] == [2, None, 1]
+    wall, coat = found.regions
+    assert wall.theme is None and coat.theme is not None and coat.shape.inverted and coat.shape.feather == 3
 
 
 def test_a_missing_file_or_a_folder(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.core import edits, project_io, region_edits
-from app.core.document import Document, DocumentState
+from app import cli
+from app.core import edits, image_io, project_io, region_edits
+from app.core.document import Document, DocumentState, Region
 from app.core.engine import Engine
 from app.core.errors import ProjectLoadError
 from app.core.image_io import Photograph
@@ -105,3 +106,39 @@ def test_colours_within_a_region(gray_photo: Photograph, monkeypatch: pytest.Mon
     gray = np.ptp(pixels.astype(int), axis=2) == 0
     assert not gray[:, :18].any() and gray[:, 23:].all()
     assert replace(state, use=Use.CUT_OUT).limit is None
+
+
+def test_merging_what_a_hints_file_says() -> None:
+    state = two().asking(hints=edits.add_point(Hints(), (5, 5), RED, within=1)[0])
+    theme = Theme((RED, RED, (1.0, 2.0)))
+    given = (Region(1, "Wall", LEFT, theme), Region(2, "Hat", LEFT))
+    hints, _ = edits.add_point(Hints(), (5, 5), RED, within=1)
+    hints, _ = edits.add_point(edits.add_point(hints, (6, 6), RED, within=2)[0], (7, 7), RED)
+    merged = region_edits.merge(state, hints, given)
+    assert [(r.id, r.name) for r in merged.regions] == [(1, "Coat"), (2, "Wall"), (3, "Hat")]
+    assert merged.regions[1].theme == theme and merged.regions[1].shape == LEFT
+    assert [hint.within for hint in merged.hints.drawn] == [2, 3, None]
+
+
+def test_regions_on_the_command_line(
+    gray_photo: Photograph, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fakes.install(monkeypatch, "fake")
+    photo, hints, out = tmp_path / "photo.png", tmp_path / "hints.json", tmp_path / "out.png"
+    photo.write_bytes(gray_photo.data)
+    corners = [[0, 0], [40, 0], [40, 64], [0, 64]]
+    asked = {"regions": [{"name": "coat", "outline": corners}], "points": [{"xy": [10, 10], "rgb": "#c04040"}]}
+
+    def colored(*more: str) -> np.ndarray:
+        hints.write_text(json.dumps(asked))
+        ask = ["colorize", str(photo), "-o", str(out), "--backend", "fake", "--device", "cpu", "--hints", str(hints)]
+        assert cli.main([*ask, *more]) == (2 if "hat" in more else 0)
+        return np.ptp(image_io.load(out).full.rgb.astype(int), axis=2)
+
+    assert colored().min() > 0
+    limited = colored("--within", "coat")
+    asked["points"][0]["region"] = "coat"  # type: ignore[index]
+    for found in (limited, colored()):
+        assert found[:, :38].min() > 0 and found[:, 44:].max() == 0
+    colored("--within", "hat")
+    assert "“coat”" in capsys.readouterr().err

@@ -121,9 +121,9 @@ def test_a_point_marks_the_foreground_and_is_veiled(sun: Path) -> None:
 
 def test_strokes_in_a_hints_file(tmp_path: Path) -> None:
     path = strokes(tmp_path, {"keep": True}, {"label": "sky", "ab": [1, 2]})
-    first, second, _ = hints_io.read_file(path).strokes
+    first, second, _ = hints_io.read_file(path).hints.strokes
     assert first.ab is None and first.label == "" and second.ab == (1, 2) and second.label == "sky"
-    assert hints_io.read_file(strokes(tmp_path, {"label": "sky"}, None)).strokes[0].ab is None
+    assert hints_io.read_file(strokes(tmp_path, {"label": "sky"}, None)).hints.strokes[0].ab is None
 
 
 @pytest.mark.parametrize(
