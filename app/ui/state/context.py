@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,7 @@ from app.ui.state.region_choice import RegionChoice
 from app.ui.state.side_pictures import SidePictures
 from app.ui.state.suggester import Suggester
 from models import registry
+from models.hints import AB, XY, ColorPoint
 
 if TYPE_CHECKING:
     from app.core.document import Document
@@ -86,6 +87,10 @@ class EditorContext(HintContext):
         self.drawn_regions.open(document)
         super().open_document(document, session)
         self.set_status(BackendStatus(document.state.backend if document is not None else ""))
+
+    def new_point(self, xy: XY, ab: AB) -> ColorPoint:
+        """A point as it is drawn next, for `edits.add`: of the current region, where it lies in that."""
+        return replace(super().new_point(xy, ab), within=self.drawn_regions.region_at(xy))
 
     def _ask_for_influence(self, hint_id: int | None) -> None:
         if self.session is not None:

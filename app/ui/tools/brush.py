@@ -76,7 +76,8 @@ class BrushTool(_Wide):
         """The stroke so far."""
         ab = (self._ab or UNKNOWN) if self._colors else None
         label = self.context.regions.current if self.context.marks_regions else ""
-        return Stroke(edits.NO_ID, tuple(self._path), tuple(self._widths), ab, label)
+        within = self.context.drawn_regions.region_at(self._path[0])
+        return Stroke(edits.NO_ID, tuple(self._path), tuple(self._widths), ab, label, within=within)
 
     def press(self, pointer: Pointer) -> None:
         if pointer.button != Qt.MouseButton.LeftButton:
