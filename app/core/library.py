@@ -4,7 +4,7 @@
       lock                        held briefly while folders are made or searched
       <process>-<random>/
         lock                      held by the window that owns the folder; the system releases it when the process ends
-        work.tintype              its unsaved document, which says where it came from: one file, one move into place
+        document.json, parts/     its unsaved work (`app.core.journal`)
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 
 import filelock
 
-from app.core import atomic, project_io, settings
+from app.core import atomic, journal, settings
 from app.core.document import Document, DocumentState
 from app.core.errors import ProjectLoadError
 from app.core.image_io import Photograph
@@ -29,7 +29,6 @@ from models.errors import UserError
 
 _log = logging.getLogger(__name__)
 
-_WORK = f"work{project_io.SUFFIX}"
 _PATIENCE_S = 5.0
 """How long another window may hold the lock of all folders; it takes milliseconds unless its process is stopped."""
 _END_IT = "End it, then start Tintype again."
@@ -120,9 +119,7 @@ class Recovery:
             UserError: it cannot be written here; then it stays where it was.
         """
         document = recovered.document
-        project_io.write(
-            self._folder / _WORK, document.photo, document.state, origin=document.path, private=True
-        )
+        journal.write(self._folder, document.photo, document.state, document.path)
         self._stored = document.state
         recovered.discard()
         return document
@@ -142,11 +139,12 @@ class Recovery:
             problems.append(f"Unsaved work could not be looked for: another Tintype does not answer. {_END_IT}")
         return sorted(found, key=lambda r: r.saved_at, reverse=True), problems
 
-    def close(self) -> None:
-        """Finish writing and remove the folder: the window closes and has nothing to recover."""
+    def close(self, *, keep: bool = False) -> None:
+        """Finish writing and remove the folder; with `keep`, leave unsaved work for the next start."""
         self._writer.shutdown(wait=True)
         self._lock.release()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if not keep or self._stored is None:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def _try_folder(self, folder: Path, found: list[Recovered], problems: list[str]) -> None:
         """Look into one folder; whatever is wrong with it, the others are looked into, too."""
@@ -164,28 +162,27 @@ class Recovery:
             return  # its window is alive
         for forgotten in folder.glob(".*.tmp"):
             forgotten.unlink(missing_ok=True)
-        work = folder / _WORK
+        work = folder / journal.DOCUMENT
         if not work.is_file():
             lock.release()
             if not any(folder.glob(f"{_DAMAGED}*")):
                 shutil.rmtree(folder, ignore_errors=True)
             return
         try:
-            saved = project_io.load(work)
+            document = journal.load(folder)
             saved_at = datetime.fromtimestamp(work.stat().st_mtime, UTC)
         except (ProjectLoadError, OSError) as error:
             _log.warning("recovery file %s: %s", work, error)
-            kept = work.with_name(f"{_DAMAGED}{_WORK}")
+            kept = work.with_name(f"{_DAMAGED}{work.name}")
             work.replace(kept)
             problems.append(f"Unsaved work in “{kept}” is damaged and cannot be recovered.")
             lock.release()
             return
-        document = Document(saved.photo, saved.state, path=project_io.origin(work), saved=False)
         found.append(Recovered(document, saved_at, folder, lock))
 
     def _store(self, photo: Photograph, state: DocumentState, path: Path | None) -> None:
         try:
-            project_io.write(self._folder / _WORK, photo, state, origin=path, private=True)
+            journal.write(self._folder, photo, state, path)
         except Exception as error:  # noqa: BLE001 - whatever it is, the artist hears of it and the next round tries again
             _log.warning("autosave: %s", error, exc_info=True)
             if self._on_error is not None and not self._failing:
@@ -197,7 +194,7 @@ class Recovery:
             self._failing = False
 
     def _remove(self) -> None:
-        (self._folder / _WORK).unlink(missing_ok=True)
+        journal.clear(self._folder)
 
 
 def _lock(folder: Path) -> filelock.BaseFileLock:

@@ -17,7 +17,8 @@ import json
 import re
 import zipfile
 import zlib
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -68,28 +69,46 @@ def save(document: Document, path: Path, picture: NDArray[np.uint8] | None = Non
     document.mark_saved(path, state)
 
 
-def write(
-    path: Path,
-    photo: Photograph,
-    state: DocumentState,
-    picture: NDArray[np.uint8] | None = None,
-    *,
-    origin: Path | None = None,
-    private: bool = False,
-) -> None:
+def write(path: Path, photo: Photograph, state: DocumentState, picture: NDArray[np.uint8] | None = None) -> None:
     """`save` for values that may come from another thread than the document's.
-
-    Args:
-        path: the file.
-        photo: the photograph.
-        state: what is asked for.
-        picture: as `save`.
-        origin: the project whose unsaved work this is; see `origin`.
-        private: whether a new file may be read by its owner only.
 
     Raises:
         UserError: the file cannot be written.
     """
+    content = contents(photo, state)
+    thumbnail = _thumbnail(photo.proxy.rgb if picture is None else picture)
+
+    def fill(file: BinaryIO) -> None:
+        with zipfile.ZipFile(file, "w") as archive:
+            # The document comes first: readers and file managers find it without reading the photograph.
+            archive.writestr(_entry(_DOCUMENT, deflated=True), json.dumps(content.document, allow_nan=False))
+            archive.writestr(_entry("thumbnail.png"), thumbnail)
+            for name, data in content.parts.items():
+                archive.writestr(_entry(name), data)
+
+    atomic.write(path, fill)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a project consists of.
+
+    Attributes:
+        document: what `document.json` says.
+        parts: the bytes of all other parts, by name.
+    """
+
+    document: dict[str, Any]
+    parts: dict[str, bytes]
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The sha256 of each part, by name."""
+        return dict(self.document["sha256"])
+
+
+def contents(photo: Photograph, state: DocumentState) -> Contents:
+    """A document as values that can be written."""
     names = {image: f"references/{n}" for n, image in enumerate(state_io.images(state), 1)}
     photo_part = f"photo/{_safe_name(photo.name)}"
     locked = stack_io.Writer()
@@ -102,20 +121,9 @@ def write(
         "photo": {"file": photo_part, "name": photo.name, **asdict(photo.opening)},
         **dumped,
         "locked": locked.stacks,
-        "origin": None if origin is None else str(origin.absolute()),
         "sha256": {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()},
     }
-    thumbnail = _thumbnail(photo.proxy.rgb if picture is None else picture)
-
-    def fill(file: BinaryIO) -> None:
-        with zipfile.ZipFile(file, "w") as archive:
-            # The document comes first: readers and file managers find it without reading the photograph.
-            archive.writestr(_entry(_DOCUMENT, deflated=True), json.dumps(described, allow_nan=False))
-            archive.writestr(_entry("thumbnail.png"), thumbnail)
-            for name, data in parts.items():
-                archive.writestr(_entry(name), data)
-
-    atomic.write(path, fill, private=private)
+    return Contents(described, parts)
 
 
 def load(path: Path) -> Document:
@@ -140,17 +148,6 @@ def load(path: Path) -> Document:
         raise ProjectLoadError(f"“{path}” cannot be read: {error.strerror or error}.", "Check the file.") from error
 
 
-def origin(path: Path) -> Path | None:
-    """The project whose unsaved work a file is; None where it has none, or does not say."""
-    try:
-        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-            project = strict_json.parse(_part(archive, _DOCUMENT, path.name, _DOCUMENT_LIMIT)).get("origin")
-    except (OSError, ValueError, AttributeError, zipfile.BadZipFile, ProjectLoadError):
-        # The work itself is complete: offer it as an unnamed document.
-        return None
-    return Path(project) if isinstance(project, str) else None
-
-
 def _read(archive: zipfile.ZipFile, path: Path) -> Document:
     name = path.name
     _check_archive(archive, name)
@@ -158,18 +155,40 @@ def _read(archive: zipfile.ZipFile, path: Path) -> Document:
         data = strict_json.parse(_part(archive, _DOCUMENT, name, _DOCUMENT_LIMIT))
     except ValueError as error:
         raise ProjectLoadError(f"“{name}” is damaged: {_DOCUMENT} is not JSON: {error}.", _BROKEN) from None
+    document = restored(data, lambda part: _part(archive, part, name, image_io.FILE_LIMIT), name)
+    document.path = path
+    return document
+
+
+def restored(data: Any, part: Callable[[str], bytes], name: str) -> Document:
+    """The document that `contents` described.
+
+    Args:
+        data: what `document.json` says.
+        part: gives the bytes of a part by its name.
+        name: of the file, for errors.
+
+    Raises:
+        ProjectLoadError: it makes no sense, or a part is not the one that was saved.
+    """
     _check_version(data, name)
+
+    def checked(wanted: str) -> bytes:
+        content = part(wanted)
+        if hashlib.sha256(content).hexdigest() != data["sha256"].get(wanted):
+            raise ProjectLoadError(f"“{name}” is damaged: the part “{wanted}” is not the one that was saved.", _BROKEN)
+        return content
+
     try:
         photo_part, photo_name = str(data["photo"]["file"]), str(data["photo"]["name"])
-        content = _checked_part(archive, photo_part, data, name)
-        photo = _photo(content, photo_part, photo_name, name, _opening(data["photo"]))
+        photo = _photo(checked(photo_part), photo_part, photo_name, name, _opening(data["photo"]))
 
         @cache
-        def image(part: str) -> ImageData:
-            return _photo(_checked_part(archive, part, data, name), part, part, name).full
+        def image(part_name: str) -> ImageData:
+            return _photo(checked(part_name), part_name, part_name, name).full
 
-        locked = stack_io.Reader(data.get("locked", {}), lambda part: _checked_part(archive, part, data, name))
-        return Document(photo, state_io.undump(data, data["version"], name, image, locked), path=path)
+        locked = stack_io.Reader(data.get("locked", {}), checked)
+        return Document(photo, state_io.undump(data, data["version"], name, image, locked))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
         raise ProjectLoadError(f"“{name}” is damaged: {_DOCUMENT}: {reason}.", _BROKEN) from None
@@ -228,13 +247,6 @@ def _part(archive: zipfile.ZipFile, part: str, name: str, limit: int) -> bytes:
         return archive.read(entry)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise ProjectLoadError(f"“{name}” is damaged: the part “{part}”: {error}.", _BROKEN) from None
-
-
-def _checked_part(archive: zipfile.ZipFile, part: str, data: Any, name: str) -> bytes:
-    content = _part(archive, part, name, image_io.FILE_LIMIT)
-    if hashlib.sha256(content).hexdigest() != data["sha256"].get(part):
-        raise ProjectLoadError(f"“{name}” is damaged: the part “{part}” is not the one that was saved.", _BROKEN)
-    return content
 
 
 def _opening(photo: Any) -> Opening:

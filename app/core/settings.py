@@ -75,7 +75,7 @@ class Settings:
     device: str = "auto"
     threads: int = DEFAULT_THREADS
     working_size: int | None = None
-    autosave_seconds: int = 30
+    autosave_seconds: int = 1
     theme: str = "system"
     recent_files: list[str] = field(default_factory=list)
     recent_colors: list[RGB] = field(default_factory=list)

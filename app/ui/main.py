@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import signal
+import socket
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -12,7 +14,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEventLoop, QObject, QSocketNotifier, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from app.core import settings as settings_io
@@ -26,6 +28,7 @@ OUT = Path("out")
 UNSEEN_SIZE = (1440, 900)
 RESULT_TIMEOUT_MS = 120_000
 LOG_BYTES = 1_000_000
+_ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)]
 
 
 class UncaughtErrors(QObject):
@@ -45,6 +48,36 @@ class UncaughtErrors(QObject):
             self.tr("Your work is still here: save it."),
             details,
         )
+
+
+class Endings(QObject):
+    """Puts unsaved work aside when the process is asked to end from outside: logging out, closing a terminal, kill."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        # Python runs signal handlers between its own instructions only, and Qt waits inside of C: a socket wakes it.
+        self._here, self._there = socket.socketpair()
+        for end in (self._here, self._there):
+            end.setblocking(False)  # noqa: FBT003 - the library's signature
+        self._before = signal.set_wakeup_fd(self._there.fileno(), warn_on_full_buffer=False)
+        self._handlers = {number: signal.signal(number, lambda *_: None) for number in _ENDINGS}
+        self._notifier = QSocketNotifier(self._here.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._end)
+
+    def _end(self) -> None:
+        number = self._here.recv(1)[0]
+        self._window.shut_down(keep_work=True)
+        QApplication.exit(128 + number)
+
+    def close(self) -> None:
+        """Leave the signals as they were."""
+        self._notifier.setEnabled(False)
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(self._before)
+        self._here.close()
+        self._there.close()
 
 
 def has_display() -> bool:
@@ -76,6 +109,7 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
     sys.excepthook = uncaught.handle
     spare_collector(window)
     window.show()
+    endings = Endings(window)
     if problem:
         window.editor.context.message.emit(problem, "", "")
     if paths:
@@ -87,7 +121,9 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
         QTimer.singleShot(0, window.editor.warm_up)
     window.autosave.start()
     window.autosave.offer(window.files.open_document)
-    return app.exec()
+    code = app.exec()
+    endings.close()
+    return code
 
 
 def make_app() -> QApplication:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from app.core import edits, project_io
+from app.core import edits, journal, project_io
 from app.core.document import Document, DocumentState
+from app.core.errors import ProjectLoadError
 from app.core.image_io import Photograph
 from app.core.library import Recovered, Recovery
 from models.errors import UserError
@@ -146,12 +147,12 @@ def test_damaged_work_is_skipped_and_reported_once(
 ) -> None:
     kill(start_window())
     kill(start_window())
-    damaged = sorted(user_folders.rglob("work.tintype"))[0]
+    damaged = sorted(user_folders.rglob("document.json"))[0]
     damaged.write_bytes(damaged.read_bytes()[:-100])
     recovery = open_recovery()
     found, problems = recovery.find()
     assert len(found) == 1 and len(problems) == 1 and str(damaged.parent) in problems[0]
-    assert list(damaged.parent.glob("*work.tintype")), "the artist may still want to look at it"
+    assert list(damaged.parent.glob("*document.json")), "the artist may still want to look at it"
     assert recovery.find() == ([], [])
 
 
@@ -159,8 +160,8 @@ def test_one_file_holds_the_work_and_where_it_came_from(
     start_window: Callable[..., subprocess.Popen[str]], open_recovery: Callable[..., Recovery], user_folders: Path
 ) -> None:
     kill(start_window("/somewhere/a.tintype"))
-    folder = next(user_folders.rglob("work.tintype")).parent
-    assert sorted(p.name for p in folder.iterdir()) == ["lock", "work.tintype"]
+    folder = next(user_folders.rglob("document.json")).parent
+    assert sorted(p.name for p in folder.iterdir()) == ["document.json", "lock", "parts"]
     (found,), _ = open_recovery().find()
     assert found.document.path == Path("/somewhere/a.tintype")
 
@@ -170,12 +171,12 @@ def test_odd_folders_do_not_hide_the_work_of_others(
     start_window: Callable[..., subprocess.Popen[str]], open_recovery: Callable[..., Recovery], user_folders: Path
 ) -> None:
     kill(start_window("/somewhere/a.tintype"))
-    root = next(user_folders.rglob("work.tintype")).parent.parent
+    root = next(user_folders.rglob("document.json")).parent.parent
     for name in ("0-pipe", "0-folder", "0-nested", "0-lock"):
         (root / name).mkdir()
-    os.mkfifo(root / "0-pipe" / "work.tintype")
-    (root / "0-folder" / "work.tintype").mkdir()
-    (root / "0-nested" / "work.tintype").write_bytes(b"[" * 100_000)
+    os.mkfifo(root / "0-pipe" / "document.json")
+    (root / "0-folder" / "document.json").mkdir()
+    (root / "0-nested" / "document.json").write_bytes(b"[" * 100_000)
     (root / "0-lock" / "lock").mkdir()
     found, problems = open_recovery().find()
     assert [work.document.path for work in found] == [Path("/somewhere/a.tintype")]
@@ -209,7 +210,7 @@ def test_whatever_goes_wrong_while_writing_is_told_and_tried_again(
         raise ValueError("no such thing")
 
     with monkeypatch.context() as broken:
-        broken.setattr(project_io, "write", fail)
+        broken.setattr(journal, "write", fail)
         for _ in range(2):
             written = recovery.autosave(document)
             assert written is not None
@@ -221,7 +222,7 @@ def test_whatever_goes_wrong_while_writing_is_told_and_tried_again(
 
 
 def stored(folder: Path) -> list[Path]:
-    return list(folder.rglob("work.tintype"))
+    return list(folder.rglob("document.json"))
 
 
 def test_autosave_writes_what_is_committed_and_only_when_it_changed(
@@ -235,7 +236,7 @@ def test_autosave_writes_what_is_committed_and_only_when_it_changed(
     written = recovery.autosave(document)
     assert written is not None
     written.result()
-    assert project_io.load(stored(user_folders)[0]).hints == point(1)
+    assert journal.load(stored(user_folders)[0].parent).hints == point(1)
     assert recovery.autosave(document) is None
 
 
@@ -310,3 +311,37 @@ def test_the_newest_work_comes_first(
     found: list[Recovered] = open_recovery().find()[0]
     assert [f.document.path for f in found] == [Path("/b.tintype"), Path("/a.tintype")]
     assert found[1].saved_at.year == 2001
+
+
+def test_a_large_photograph_is_written_once_whatever_is_drawn(
+    gray_photo: Photograph, open_recovery: Callable[..., Recovery], user_folders: Path
+) -> None:
+    recovery, document = open_recovery(), Document(gray_photo)
+    seen: set[tuple[str, int]] = set()
+    for x in range(1, 4):
+        document.apply("Point", hints=point(x))
+        written = recovery.autosave(document)
+        assert written is not None
+        written.result()
+        (part,) = stored(user_folders)[0].parent.glob("parts/*")
+        seen.add((part.name, part.stat().st_mtime_ns))
+        assert journal.load(part.parent.parent).hints == point(x)
+    assert len(seen) == 1
+
+
+def test_a_missing_or_changed_part_is_damage(
+    gray_photo: Photograph, open_recovery: Callable[..., Recovery], user_folders: Path
+) -> None:
+    recovery, document = open_recovery(), Document(gray_photo)
+    document.apply("Point", hints=point(1))
+    written = recovery.autosave(document)
+    assert written is not None
+    written.result()
+    (part,) = stored(user_folders)[0].parent.glob("parts/*")
+    whole = part.read_bytes()
+    part.write_bytes(whole[:-9])
+    with pytest.raises(ProjectLoadError, match="not the one that was saved"):
+        journal.load(part.parent.parent)
+    part.unlink()
+    with pytest.raises(ProjectLoadError, match="incomplete"):
+        journal.load(part.parent.parent)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core import image_io
+from app.core import edits, image_io, journal
+from app.core.library import Recovery
 from app.ui import main
 from app.ui.window.main_window import MainWindow
+from models.hints import Hints
 from tests import fakes
+from tests.gui.conftest import Hand
 
 
 @pytest.mark.parametrize(
@@ -79,3 +84,25 @@ def test_an_error_nobody_caught_is_told_and_logged(qtbot: QtBot, caplog: pytest.
     text, remedy, details = told.args or ()
     assert "the moon is blue" in text and remedy and "Traceback" in details
     assert "Uncaught" in caplog.text
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_ended_from_outside_the_unsaved_work_is_kept(
+    hand: Hand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, user_folders: Path, number: signal.Signals
+) -> None:
+    codes: list[int] = []
+    monkeypatch.setattr(main.QApplication, "exit", codes.append)
+    endings = main.Endings(hand.window)
+    try:
+        hand.document.apply("Point", hints=edits.add_point(Hints(), (50, 40), (30.0, 20.0))[0])
+        os.kill(os.getpid(), number)
+        qtbot.waitUntil(lambda: bool(codes), timeout=fakes.PATIENCE * 1000)
+    finally:
+        endings.close()
+    assert codes == [128 + number]
+    (left,) = user_folders.rglob("document.json")
+    assert journal.load(left.parent).hints.points[0].xy == (50, 40)
+    other = Recovery()
+    (found,), _ = other.find()
+    found.discard()
+    other.close()

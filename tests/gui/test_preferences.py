@@ -38,7 +38,7 @@ def test_shows_what_is_set_even_what_is_not_in_its_lists(dialog: PreferencesDial
     assert dialog.device.currentText() == "A GPU"
     assert dialog.working_size.currentText() == "300 pixels"
     assert dialog.theme.currentData() == "system"
-    assert dialog.autosave.value() == 30
+    assert dialog.autosave.value() == 1
 
 
 def test_ok_takes_the_choices_over(qtbot: QtBot, dialog: PreferencesDialog) -> None:
@@ -47,7 +47,7 @@ def test_ok_takes_the_choices_over(qtbot: QtBot, dialog: PreferencesDialog) -> N
     qtbot.keyClick(dialog.working_size, Qt.Key.Key_Home)
     qtbot.keyClick(dialog.autosave, Qt.Key.Key_Up)
     press(qtbot, dialog, QDialogButtonBox.StandardButton.Ok)
-    expected = Settings(theme="dark", device="auto", working_size=None, autosave_seconds=40, threads=1)
+    expected = Settings(theme="dark", device="auto", working_size=None, autosave_seconds=11, threads=1)
     assert dialog.settings == expected
 
 

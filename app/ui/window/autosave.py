@@ -111,9 +111,14 @@ class Autosave(QObject):
         box.setDefaultButton(Button.Open)
         return Button(box.exec())
 
-    def close(self) -> None:
-        """Stop, and delete the recovery files: the window closes in the normal way."""
+    def close(self, *, keep: bool = False) -> None:
+        """Stop, and delete the recovery files: the window closes in the normal way.
+
+        With `keep` unsaved work stays for the next start: the process is being ended from outside.
+        """
         self._timer.stop()
         self._background.close()
         if self._recovery is not None:
-            self._recovery.close()
+            if keep:
+                self.save_now()
+            self._recovery.close(keep=keep)

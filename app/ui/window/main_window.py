@@ -248,8 +248,11 @@ class MainWindow(QMainWindow):
             self._save_geometry()
             self.shut_down()
 
-    def shut_down(self) -> None:
-        """Stop worker, timers and threads, and remember nothing; the window is of no use after this."""
+    def shut_down(self, *, keep_work: bool = False) -> None:
+        """Stop worker, timers and threads; the window is of no use after this.
+
+        `keep_work`: whether unsaved work is put aside for the next start. Else nothing is remembered.
+        """
         self._is_down = True
         for timer in self.findChildren(QTimer):
             timer.stop()
@@ -257,8 +260,12 @@ class MainWindow(QMainWindow):
             background.close()
         self.exporting.close()
         self.files.close()
+        if keep_work:
+            # While there is still a document.
+            self.autosave.close(keep=True)
         self.editor.close()
-        self.autosave.close()
+        if not keep_work:
+            self.autosave.close()
 
     def _allow_close(self) -> None:
         self._allowed_to_close = True

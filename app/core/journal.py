@@ -1,0 +1,86 @@
+"""Unsaved work in a folder, cheap enough to be written after every gesture.
+
+    document.json        as in a project (`app.core.project_io`), and which project it came from
+    parts/<sha256>       photograph and references; each is written once, whatever its size, and never changes
+
+The document is moved into place last, so that the folder holds the older or the newer work, whole.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+
+from app.core import atomic, image_io, project_io, strict_json
+from app.core.document import Document, DocumentState
+from app.core.errors import ProjectLoadError
+from app.core.image_io import Photograph
+
+_log = logging.getLogger(__name__)
+
+DOCUMENT = "document.json"
+_PARTS = "parts"
+
+
+def write(folder: Path, photo: Photograph, state: DocumentState, project: Path | None) -> None:
+    """Put work aside.
+
+    Args:
+        folder: an existing folder of its own.
+        photo: the photograph.
+        state: what is asked for.
+        project: the project file whose unsaved work this is, or None.
+
+    Raises:
+        UserError: it cannot be written; what was there before is still whole.
+    """
+    content = project_io.contents(photo, state)
+    parts = folder / _PARTS
+    try:
+        parts.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise atomic.write_error(parts, error) from error
+    for name, digest in content.digests.items():
+        if not (parts / digest).exists():
+            atomic.write_bytes(parts / digest, content.parts[name], private=True)
+    described = {**content.document, "project": None if project is None else str(project.absolute())}
+    atomic.write_bytes(folder / DOCUMENT, json.dumps(described, allow_nan=False).encode(), private=True)
+    needed = set(content.digests.values())
+    for part in parts.iterdir():
+        if part.name not in needed:
+            part.unlink(missing_ok=True)
+
+
+def load(folder: Path) -> Document:
+    """The work in a folder, as a document that is saved nowhere else; its path is that of the project it came from.
+
+    Raises:
+        ProjectLoadError: it cannot be read, or is damaged.
+    """
+    path = folder / DOCUMENT
+    try:
+        data = strict_json.parse(image_io.read_file(path))
+        project = data.get("project")
+    except (OSError, ValueError, AttributeError) as error:
+        raise ProjectLoadError(f"“{path}” cannot be read: {error}.", "") from None
+
+    def part(name: str) -> bytes:
+        digest = str(data["sha256"][name])
+        if not digest.isalnum():
+            raise ProjectLoadError(f"“{path}” is damaged: it names no part “{name}”.", "")
+        try:
+            return image_io.read_file(folder / _PARTS / digest)
+        except OSError as error:
+            raise ProjectLoadError(f"“{path}” is incomplete: {error.strerror or error}.", "") from None
+
+    saved = project_io.restored(data, part, path.name)
+    came_from = Path(project) if isinstance(project, str) else None
+    return Document(saved.photo, saved.state, path=came_from, saved=False)
+
+
+def clear(folder: Path) -> None:
+    """Forget the work in a folder: the document first, without which the parts are nothing."""
+    (folder / DOCUMENT).unlink(missing_ok=True)
+    for part in (folder / _PARTS).glob("*"):
+        part.unlink(missing_ok=True)
