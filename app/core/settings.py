@@ -27,6 +27,9 @@ FILE_NAME = "settings.json"
 RECENT_FILES = 12
 THEMES = ("system", "light", "dark")
 
+SAMPLE_SIDES = (1, 3, 5, 11, 31, 51, 101)
+"""Sides in image pixels of the squares that the eyedropper can take the mean colour of."""
+
 DEFAULT_THREADS = max(1, (os.cpu_count() or 2) // 2)
 """Half of the cores: with all cores torch's threads wait for each other when another program runs."""
 
@@ -63,6 +66,7 @@ class Settings:
         theme: "system", "light" or "dark".
         recent_files: paths, newest first.
         recent_colors: 0..255 components, newest first.
+        sample_side: one of `SAMPLE_SIDES`.
         export_format: name of one of `encoding.FORMATS`, the last that was exported to.
         export: how the last picture was exported.
         folders: where the artist last was, by kind of file (`Folder`).
@@ -79,6 +83,7 @@ class Settings:
     theme: str = "system"
     recent_files: list[str] = field(default_factory=list)
     recent_colors: list[RGB] = field(default_factory=list)
+    sample_side: int = 1
     export_format: str = encoding.PNG.name
     export: Output = field(default_factory=Output)
     folders: dict[str, str] = field(default_factory=dict)
@@ -190,6 +195,12 @@ def _texts(value: Any) -> list[str]:
     return [_text(v) for v in _list(value)][:RECENT_FILES]
 
 
+def _sample_side(value: Any) -> int:
+    if value not in SAMPLE_SIDES:
+        raise ValueError(value)
+    return int(value)
+
+
 def _folders(value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
         raise TypeError(value)
@@ -240,6 +251,7 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "theme": _one_of(*THEMES),
     "recent_files": _texts,
     "recent_colors": _colors,
+    "sample_side": _sample_side,
     "export_format": _one_of(*(kind.name for kind in encoding.FORMATS)),
     "export": _output,
     "folders": _folders,

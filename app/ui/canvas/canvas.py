@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 
 from app.core import edits, regions
+from app.ui.canvas.loupe import paint_loupe
 from app.ui.canvas.markers import HintPainter, paint_ring
 from app.ui.canvas.picture_painter import HANDLE, PicturePainter, paint_advice, paint_label, paint_mark, paint_split
 from app.ui.canvas.region_painter import RegionPainter
@@ -58,14 +59,12 @@ class Canvas(QWidget):
         self.setAccessibleDescription(
             self.tr("Insert adds a point, comma and full stop go from hint to hint, arrow keys move the selected one.")
         )
-        model.view_changed.connect(self.update)
-        model.content_changed.connect(self.update)
-        context.document_changed.connect(self.update)
-        context.selection_changed.connect(self.update)
-        context.solo_changed.connect(self.update)
-        context.suggestions.waiting_changed.connect(self.update)
-        context.size.changed.connect(self.update)
-        context.drawn_regions.changed.connect(self.update)
+        for signal in (
+            *(model.view_changed, model.content_changed, context.document_changed, context.selection_changed),
+            *(context.solo_changed, context.suggestions.waiting_changed, context.drawn_regions.changed),
+            *(context.size.changed, context.sample_size.changed, context.color.changed),
+        ):
+            signal.connect(self.update)
         tools.changed.connect(self._update_cursor)
 
     # What is shown
@@ -126,6 +125,8 @@ class Canvas(QWidget):
         self._paint_labels(painter, split)
         if self._fixed_view is None and not self._model.transform.upright:
             paint_label(painter, self._how_it_stands(), self.font(), self.width() - 12, right_aligned=True)
+        if self._over is not None:
+            paint_loupe(painter, self, self._context, self._model, self._tools.in_hand, self._over)
         self._paint_focus(painter)
 
     def _paint_hints(self, painter: QPainter) -> None:
@@ -185,6 +186,12 @@ class Canvas(QWidget):
         words += [self.tr("flipped")] if flipped else []
         return self.tr("View {how}").format(how=", ".join(words or [self.tr("turned")]))
 
+    def _hold_alt(self, *, held: bool) -> None:
+        """Alt was pressed or released: the pointer may be another tool's now."""
+        if held is not self._tools.alt_held:
+            self._tools.alt_held = held
+            self.update()
+
     def _paint_focus(self, painter: QPainter) -> None:
         if self.hasFocus() and self._focus_by_key:
             painter.setPen(QColor(self.palette().highlight().color()))
@@ -218,11 +225,12 @@ class Canvas(QWidget):
     def _move(self, event: QSinglePointEvent, pressure: float = 1.0) -> None:
         pointer = self._pointer(event, pressure)
         self._over = pointer.place
+        self._hold_alt(held=bool(pointer.modifiers & Qt.KeyboardModifier.AltModifier))
         if self._moving_split:
             self._model.set_split(pointer.place[0] / max(self.width(), 1))
         else:
             self._tools.move(pointer)
-        if self._tools.chosen.ring or self._tools.busy:
+        if self._tools.in_hand.ring or self._tools.in_hand.loupe or self._tools.busy:
             self.update()
         self._update_cursor(pointer)
         self._context.influence.hover(self._hint_under(pointer))
@@ -331,7 +339,13 @@ class Canvas(QWidget):
 
     def _is_for_tool(self, event: QKeyEvent) -> bool:
         """Give the tool keys that would be a command's, or would move the focus; True if it took this one."""
-        if self._context.document is None or not self._tools.chosen.takes_key(event):
+        if self._context.document is None:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Alt:
+            # Else the menu bar would take the focus when the key goes up.
+            event.accept()
+            return True
+        if not self._tools.chosen.takes_key(event):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
@@ -345,6 +359,8 @@ class Canvas(QWidget):
             event.ignore()
         elif event.key() == Qt.Key.Key_Tab:
             super().focusNextPrevChild(True)  # noqa: FBT003 - Qt's signature
+        elif event.key() == Qt.Key.Key_Alt:
+            self._hold_alt(held=True)
         elif event.key() == Qt.Key.Key_Space:
             self._tools.space_held = True
             self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -364,6 +380,8 @@ class Canvas(QWidget):
             if not event.isAutoRepeat():
                 self._tools.space_held = False
                 self._update_cursor()
+        elif event.key() == Qt.Key.Key_Alt:
+            self._hold_alt(held=False)
         elif self._context.document is None or not self._tools.chosen.key_release(event):
             event.ignore()
 
@@ -374,7 +392,7 @@ class Canvas(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Keys that were held are released elsewhere."""
-        self._tools.space_held = False
+        self._tools.space_held = self._tools.alt_held = False
         self._tools.settle()
         super().focusOutEvent(event)
 

@@ -23,10 +23,14 @@ _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 class PicturePainter:
     """Paints one pane; made anew for every paint event."""
 
-    def __init__(self, painter: QPainter, pictures: Pictures, transform: ViewTransform, ratio: float) -> None:
+    def __init__(
+        self, painter: QPainter, pictures: Pictures, transform: ViewTransform, ratio: float, *, crisp: bool = False
+    ) -> None:
+        """`crisp`: show the pixels of all pictures as squares, whatever the zoom."""
         self._painter = painter
         self._pictures = pictures
         self._ratio = ratio
+        self._crisp = crisp
         self._zoom = transform.scale * ratio
         self._scale = transform.scale
         # On whole device pixels, or 100 % would not be sharp.
@@ -80,7 +84,7 @@ class PicturePainter:
         if copied:
             # Made for this place, but for a part of a pixel: copied, not stretched.
             target.setSize(size)
-        crisp = exact and self._zoom > CRISP_ABOVE
+        crisp = self._crisp or (exact and self._zoom > CRISP_ABOVE)
         self._painter.setRenderHint(
             QPainter.RenderHint.SmoothPixmapTransform, not (crisp or (copied and self._straight))
         )

@@ -15,6 +15,7 @@ from app.ui.state.hint_context import HintContext
 from app.ui.state.influence import InfluenceView
 from app.ui.state.map_choice import MapChoice
 from app.ui.state.region_choice import RegionChoice
+from app.ui.state.sample_size import SampleSize
 from app.ui.state.side_pictures import SidePictures
 from app.ui.state.suggester import Suggester
 from models import registry
@@ -52,6 +53,7 @@ class EditorContext(HintContext):
 
     Attributes:
         suggestions: what gives hints the colours of `palette`.
+        sample_size: of the eyedropper.
         regions: which region of a cut-out is marked, which one is exported.
         drawn_regions: the regions over the photograph, and which one of them is current.
         maps: which probability map is looked at.
@@ -65,6 +67,7 @@ class EditorContext(HintContext):
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(settings, parent)
+        self.sample_size = SampleSize(settings, self)
         self.regions = RegionChoice(self)
         self.drawn_regions = DrawnRegions(self)
         self.drawn_regions.failed.connect(self.message)

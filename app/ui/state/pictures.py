@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,16 +57,12 @@ class Shown:
         self.detail = None if self._detail is None else qimage.wrap(self._detail)
         self.detail_box = None if self._detail is None else box
 
-    def color_at(self, xy: XY, size: tuple[int, int]) -> RGB:
-        """The colour at image pixels xy of a photograph of this size."""
-        pixels, (left, top, right, bottom) = self._overview, (0, 0, *size)
+    def square(self, xy: XY, side: float, size: tuple[int, int]) -> NDArray[np.uint8]:
+        """The pixels of a square around xy; place, side and the photograph's size are in image pixels."""
         box = self.detail_box
         if self._detail is not None and box and box[0] <= xy[0] < box[2] and box[1] <= xy[1] < box[3]:
-            pixels, (left, top, right, bottom) = self._detail, box
-        height, width = pixels.shape[:2]
-        column = min(int((xy[0] - left) / (right - left) * width), width - 1)
-        row = min(int((xy[1] - top) / (bottom - top) * height), height - 1)
-        return _rgb(pixels[row, column])
+            return _square(self._detail, box, xy, side)
+        return _square(self._overview, (0, 0, *size), xy, side)
 
 
 class Pictures:
@@ -103,17 +99,23 @@ class Pictures:
         """The coloured picture that a view shows; None where it shows the photograph."""
         return {View.RESULT: self.result, View.OTHER: self.other}.get(view)
 
-    def color_at(self, view: View, xy: XY) -> RGB | None:
-        """The colour shown at image pixels xy, or None outside the photograph."""
-        x, y = int(np.floor(xy[0])), int(np.floor(xy[1]))
-        if not (0 <= x < self.size[0] and 0 <= y < self.size[1]):
+    def color_at(self, view: View, xy: XY, side: float = 1.0) -> RGB | None:
+        """The mean colour shown in a square around image pixels xy, or None outside the photograph.
+
+        Args:
+            view: what is shown.
+            xy: image pixels.
+            side: of the square, in image pixels; at least one pixel of the picture on the screen counts.
+        """
+        if not (0 <= xy[0] < self.size[0] and 0 <= xy[1] < self.size[1]):
             return None
-        shown = self.coloured(view)
+        shown, whole = self.coloured(view), (0, 0, *self.size)
         if shown is not None:
-            return shown.color_at(xy, self.size)
-        if view is View.ORIGINAL:
-            return _rgb(self.photo.full.rgb[y, x])
-        return _rgb(color.to_rgb8(self.photo.full.L[y, x], np.zeros(2, np.float32)))
+            return _mean(shown.square(xy, side, self.size))
+        if view is View.ORIGINAL or (view is not View.GRAY and self.untouched is self.original):
+            return _mean(_square(self.photo.full.rgb, whole, xy, side))
+        light = _square(self.photo.full.L, whole, xy, side)
+        return _mean(color.to_rgb8(light, np.zeros((*light.shape, 2), np.float32)))
 
 
 def _shown(picture: Result | SidePicture) -> Shown:
@@ -121,5 +123,17 @@ def _shown(picture: Result | SidePicture) -> Shown:
     return Shown(picture.overview, picture.detail, None if box is None else box.box)
 
 
-def _rgb(pixel: NDArray[np.uint8]) -> RGB:
-    return int(pixel[0]), int(pixel[1]), int(pixel[2])
+def _square(pixels: NDArray[Any], box: tuple[int, int, int, int], xy: XY, side: float) -> NDArray[Any]:
+    """The part of an array, which shows a box of the photograph, that a square around a place covers."""
+    spans = []
+    for place, low, high, count in zip(xy, box[:2], box[2:], pixels.shape[1::-1], strict=True):
+        scale = count / (high - low)
+        middle, many = int((place - low) * scale), max(round(side * scale), 1)
+        first = middle - (many - 1) // 2
+        spans.append(slice(min(max(first, 0), count - 1), max(min(first + many, count), 1)))
+    return pixels[spans[1], spans[0]]
+
+
+def _mean(pixels: NDArray[np.uint8]) -> RGB:
+    red, green, blue = (round(float(level)) for level in pixels.reshape(-1, 3).mean(axis=0))
+    return red, green, blue

@@ -44,6 +44,7 @@ class Toolset(QObject):
         self.tools = {kind.name: kind(context, model, self) for kind in TOOLS}
         self.chosen = self.tools[PointTool.name]
         self.space_held = False
+        self.alt_held = False
         self._in_gesture: Tool | None = None
         context.use_changed.connect(self._fit_use)
 
@@ -76,6 +77,12 @@ class Toolset(QObject):
         if alt and self.chosen.picks_with_alt and self.context.use in eyedropper.uses:
             return eyedropper
         return self.chosen
+
+    @property
+    def in_hand(self) -> Tool:
+        """Who would get a press of the left button with the keys that are held."""
+        held = Qt.KeyboardModifier.AltModifier if self.alt_held else Qt.KeyboardModifier.NoModifier
+        return self.tool_for(Qt.MouseButton.LeftButton, held)
 
     def press(self, pointer: Pointer) -> None:
         """Begin a gesture, unless one is going on."""

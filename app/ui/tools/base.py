@@ -17,6 +17,7 @@ from app.ui.state.view_transform import Place
 from models import registry
 from models.hints import XY
 from models.registry import Use
+from models.types import RGB
 
 MARKER_RADIUS = 6.0
 """Of the mark that stands for a hint over the photograph, in logical pixels."""
@@ -49,6 +50,19 @@ class Pointer:
     view: View = View.RESULT
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What a tool would take from the picture at a place.
+
+    Attributes:
+        rgb: the colour, 0..255.
+        side: of the square that it is the mean of, in image pixels.
+    """
+
+    rgb: RGB
+    side: float
+
+
 class Tool(QObject):
     """One tool. A gesture runs from `press` to `release` and leaves at most one entry in the history.
 
@@ -58,6 +72,7 @@ class Tool(QObject):
         cursor: the pointer's shape over the photograph.
         ring: whether it has the current width; the pointer is drawn as a circle of that width.
         patch: whether it has the current radius.
+        loupe: whether it has a `sample`, which a loupe shows beside the pointer.
         picks_with_alt: whether the eyedropper takes its place while Alt is held.
         regions: whether it draws regions; their veils are shown while it is in hand.
         uses: the uses of a photograph in which there is something to do for it.
@@ -68,6 +83,7 @@ class Tool(QObject):
     cursor: ClassVar[Qt.CursorShape] = Qt.CursorShape.CrossCursor
     ring: ClassVar[bool] = False
     patch: ClassVar[bool] = False
+    loupe: ClassVar[bool] = False
     picks_with_alt: ClassVar[bool] = False
     regions: ClassVar[bool] = False
     uses: ClassVar[frozenset[Use]] = frozenset(Use)
@@ -150,6 +166,11 @@ class Tool(QObject):
         remedy = self.tr("“{title}” suggests none: take one in the colour panel or with the eyedropper.")
         self.context.message.emit(self.tr("Choose a colour first."), remedy.format(title=title), "")
         return True
+
+    def sample(self, view: View, place: Place) -> Sample | None:
+        """What would be taken at a place of a pane (logical pixels); None for nothing."""
+        del view, place
+        return None
 
     def cursor_over(self, pointer: Pointer) -> Qt.CursorShape:
         """The pointer's shape at a place."""

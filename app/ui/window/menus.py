@@ -15,6 +15,7 @@ from app.ui.window.command import MenuId
 from app.ui.window.editor import Editor
 from app.ui.window.method import MethodOption
 from app.ui.window.options import SizeOption, WithinOption
+from app.ui.window.sample_option import SampleOption
 from models.registry import Use
 
 _GAP = "|"
@@ -74,6 +75,8 @@ class ToolBars:
         top.addSeparator()
         self.size = SizeOption(editor)
         top.addWidget(self.size)
+        self.sample = SampleOption(editor)
+        self._sample = top.addWidget(self.sample)
         self.within = WithinOption(editor.context)
         self._within = top.addWidget(self.within)
         spacer = QWidget()
@@ -122,8 +125,10 @@ class ToolBars:
         """Offer what fits the present use."""
         self.uses.refresh()
         self.views.refresh()
-        if self._within.isVisible() is not self.within.useful:
-            self._within.setVisible(self.within.useful)
+        shown = [(self._within, self.within.useful), (self._sample, self.sample.useful)]
+        if any(action.isVisible() is not useful for action, useful in shown):
+            for action, useful in shown:
+                action.setVisible(useful)
             self._set_compact(compact=False)
             self._compact = False
             self.fit()
