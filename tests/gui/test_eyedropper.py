@@ -140,6 +140,8 @@ class TestLoupe:
         colourful.key("b")
         assert colourful.window.editor.tools.is_chosen("brush")
         place = colourful.place(MIDDLE)
+        # A pointer that is there already would not move.
+        QTest.mouseMove(colourful.pane, QPoint(2, 2))
         QTest.mouseMove(colourful.pane, place)
         plain = pane_pixels(colourful)
         QTest.keyPress(colourful.pane, Qt.Key.Key_Alt, ALT)
