@@ -75,6 +75,20 @@ def test_sizes_stay_in_their_limits(qtbot: QtBot, value: float) -> None:
     assert size.radius in RADIUS_LIMITS and size.width in WIDTH_LIMITS
 
 
+def test_sizes_look_alike_on_photographs_of_any_size(qtbot: QtBot) -> None:
+    size = HintSize()
+    small, radius = size.width, size.radius
+    size.fit(512)
+    assert (size.width, size.radius) == (small, radius)
+    size.fit(4000)
+    assert (size.width, size.radius) == pytest.approx((4 * small, 4 * radius))
+    size.set_width(20.0)
+    size.fit(8000)
+    assert size.width == pytest.approx(40.0)
+    size.fit(512)
+    assert size.width == pytest.approx(5.0)
+
+
 class TestRegions:
     def test_the_last_two_are_marked_in_turn(self, qtbot: QtBot) -> None:
         choice = RegionChoice()

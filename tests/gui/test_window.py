@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from app.core.document import Document
 from app.ui.panels.color_panel import ColorPanel
 from app.ui.state import qimage
+from app.ui.state.context import BackendStatus
 from app.ui.state.pictures import Pictures, View
 from app.ui.widgets import style
 from app.ui.window.main_window import MainWindow
@@ -249,6 +250,54 @@ def test_themes_meet_wcag_contrast(theme: style.Tokens) -> None:
     assert contrast(theme.on_accent, theme.accent) >= 4.5
     assert contrast(theme.on_accent, theme.accent_hover) >= 4.5
     assert contrast(theme.on_notice, theme.notice) >= 7
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_icons_stand_out_from_their_ground(window: MainWindow, theme: str) -> None:
+    style.apply(theme)
+    tokens = style.tokens(theme)
+    off, on = QIcon.State.Off, QIcon.State.On
+    grounds = {
+        (QIcon.Mode.Normal, off): (tokens.window, tokens.panel, tokens.hover, tokens.pressed),
+        (QIcon.Mode.Normal, on): (tokens.accent_wash,),
+        (QIcon.Mode.Disabled, off): (tokens.window, tokens.panel),
+    }
+    for path in sorted((style.RESOURCES / "icons").glob("*.svg")):
+        if path.stem == "tintype" or path.stem.endswith(("-dark", "-light")):
+            continue
+        for (mode, state), behind in grounds.items():
+            image = style.icon(path.stem).pixmap(style.ICON_SIZE * 3, mode, state).toImage()
+            places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+            inks = {image.pixelColor(x, y).name() for x, y in places if image.pixelColor(x, y).alpha() == 255}
+            assert inks, f"{path.stem} is empty"
+            for ground in behind:
+                assert min(contrast(ink, ground) for ink in inks) >= 3, (path.stem, mode, state, ground)
+
+
+def test_nothing_moves_when_work_begins_or_a_message_comes(hand: Hand) -> None:
+    window, status = hand.window, hand.window.status
+    parts = (status.cancel_button, status.progress, status.work, status.zoom, window.panes.main_pane, window.column)
+    before = [part.geometry() for part in parts]
+    context = window.editor.context
+    context.set_status(BackendStatus("unified", "CPU", 88888.0, busy=True, fraction=0.4))
+    hand.qtbot.waitUntil(status.cancel_button.isVisible)
+    context.message.emit("What happened, in a sentence that is long enough for two lines. " * 3, "What to do.", "More")
+    hand.move((150, 30))
+    QApplication.processEvents()
+    assert [part.geometry() for part in parts] == before
+    assert status.cancel_button.geometry().right() < status.progress.geometry().left()
+    assert window.desk.rect().contains(window.message_bar.geometry()) and window.message_bar.isVisible()
+
+
+def test_the_chip_in_the_upper_bar_opens_the_colour(hand: Hand) -> None:
+    window = hand.window
+    window.activateWindow()
+    hand.qtbot.waitUntil(window.isActiveWindow)
+    window.actions_["icons"].trigger()
+    QTest.keyClick(window.tool_bars.size.chip, Qt.Key.Key_Space)
+    focus = QApplication.focusWidget()
+    assert window.column.panels["color"].isVisible()
+    assert focus is not None and window.column.panels["color"].isAncestorOf(focus)
 
 
 def test_the_result_is_copied_at_full_resolution(hand: Hand) -> None:

@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 
-from app.core import edits, regions
+from app.ui.canvas.hint_layer import HintLayer
 from app.ui.canvas.loupe import paint_loupe
-from app.ui.canvas.markers import HintPainter, paint_ring
+from app.ui.canvas.markers import paint_ring
 from app.ui.canvas.picture_painter import HANDLE, PicturePainter, paint_advice, paint_label, paint_mark, paint_split
 from app.ui.canvas.region_painter import RegionPainter
 from app.ui.state import uses
@@ -44,6 +44,7 @@ class Canvas(QWidget):
         super().__init__()
         self._context, self._model, self._tools, self._fixed_view = context, model, tools, view
         self._over: tuple[float, float] | None = None
+        self._hints = HintLayer(context, model, self)
         self._moving_split = False
         self._pen_down = False
         self._focus_by_key = False
@@ -62,9 +63,10 @@ class Canvas(QWidget):
         for signal in (
             *(model.view_changed, model.content_changed, context.document_changed, context.selection_changed),
             *(context.solo_changed, context.suggestions.waiting_changed, context.drawn_regions.changed),
-            *(context.size.changed, context.sample_size.changed, context.color.changed),
+            *(context.size.changed, context.sample_size.changed, context.color.changed, self._hints.fade.changed),
         ):
             signal.connect(self.update)
+        model.hovered.connect(lambda xy: self._hints.fade.show(plainly=xy is not None or self._focus_by_key))
         tools.changed.connect(self._update_cursor)
 
     # What is shown
@@ -130,29 +132,11 @@ class Canvas(QWidget):
         self._paint_focus(painter)
 
     def _paint_hints(self, painter: QPainter) -> None:
-        if self._model.show_hints:
-            self._hint_painter(painter, self._context.selection).paint(self._context.hints)
-            self._hint_painter(painter, frozenset()).paint(self._context.suggestions.waiting)
+        self._hints.paint(painter, (self.width(), self.height()), filled=self.main_view is not View.RESULT)
         self._tools.paint(painter)
         tool = self._tools.chosen
         if self._over is not None and tool.ring and not self._tools.space_held:
             paint_ring(painter, self._over, self._context.size.width * self._model.transform.scale / 2)
-
-    def _hint_painter(self, painter: QPainter, selected: frozenset[int]) -> HintPainter:
-        return HintPainter(
-            painter,
-            self._model.transform,
-            (self.width(), self.height()),
-            self._context.lightness_at,
-            selected=selected,
-            solo=self._context.solo,
-            filled=self.main_view is not View.RESULT,
-            colors=self._region_colors(),
-        )
-
-    def _region_colors(self) -> dict[str, tuple[int, int, int]]:
-        names = regions.names(self._context.hints.effective) if self._context.marks_regions else ()
-        return regions.colors(names)
 
     def _paint_advice(self, painter: QPainter) -> None:
         document = self._context.document
@@ -230,18 +214,13 @@ class Canvas(QWidget):
             self._model.set_split(pointer.place[0] / max(self.width(), 1))
         else:
             self._tools.move(pointer)
-        if self._tools.in_hand.ring or self._tools.in_hand.loupe or self._tools.busy:
+        at_work = self._tools.busy or self._moving_split or self._context.document is None
+        turned = self._hints.hover(None if at_work else pointer.xy, self._tools.chosen.reach)
+        if self._tools.in_hand.ring or self._tools.in_hand.loupe or self._tools.busy or turned:
             self.update()
         self._update_cursor(pointer)
-        self._context.influence.hover(self._hint_under(pointer))
+        self._context.influence.hover(self._hints.hovered)
         self._model.hovered.emit(pointer.xy)
-
-    def _hint_under(self, pointer: Pointer) -> int | None:
-        """The hint whose mark the pointer is on, while it does nothing."""
-        at_work = self._tools.busy or self._moving_split or self._context.document is None
-        if at_work or not self._model.show_hints:
-            return None
-        return edits.hit(self._context.hints, pointer.xy, self._tools.chosen.reach)
 
     def _release(self, event: QSinglePointEvent, pressure: float = 1.0) -> None:
         pointer = self._pointer(event, pressure)
@@ -289,6 +268,7 @@ class Canvas(QWidget):
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         del event
         self._over = None
+        self._hints.hover(None, 0.0)
         self._context.influence.hover(None)
         self._model.hovered.emit(None)
         self.update()
@@ -388,6 +368,8 @@ class Canvas(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Who came by keyboard sees where the focus is."""
         self._focus_by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if self._focus_by_key:
+            self._hints.fade.show(plainly=True)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802

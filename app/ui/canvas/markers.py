@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from app.ui.state import hint_colors
 from app.ui.state.hint_context import place_of
@@ -20,6 +20,9 @@ LIGHT = QColor(255, 255, 255)
 SHADE = QColor(0, 0, 0, 130)
 FAINT = 0.4
 """Opacity of hints that do not count on the screen."""
+
+SELECTED_LEAST = 0.5
+"""Opacity of selected hints while the others have faded: a panel may be at work on them."""
 
 _MARGIN = 24.0
 
@@ -37,7 +40,9 @@ class HintPainter:
         selected: Collection[int],
         solo: Collection[int],
         filled: bool,
+        wide: Collection[int],
         colors: dict[str, RGB],
+        opacity: float,
     ) -> None:
         """Paint on a pane of this size.
 
@@ -47,7 +52,9 @@ class HintPainter:
             selected: the ids of the hints that are painted so.
             solo: the ids of the hints that alone count; others are faint. Empty where all count.
             filled: strokes are shown in their full width and colour, as over the gray photograph.
+            wide: the ids of strokes whose width is outlined where they are not filled.
             colors: of the regions that strokes mark, in a cut-out.
+            opacity: of all markers; selected ones stay visible.
         """
         self._painter = painter
         self._transform = transform
@@ -56,7 +63,9 @@ class HintPainter:
         self._selected = selected
         self._solo = solo
         self._filled = filled
+        self._wide = wide
         self._colors = colors
+        self._opacity = opacity
 
     def paint(self, hints: Hints) -> None:
         """Draw all hints in their order, the selected ones on top of all, also where they are hidden."""
@@ -74,7 +83,8 @@ class HintPainter:
 
     def _hint(self, hint: ColorPoint | Stroke, *, selected: bool) -> None:
         counts = hint.shown and (not self._solo or hint.id in self._solo)
-        self._painter.setOpacity(1.0 if counts else FAINT)
+        presence = max(self._opacity, SELECTED_LEAST) if selected else self._opacity
+        self._painter.setOpacity(presence * (1.0 if counts else FAINT))
         if isinstance(hint, ColorPoint):
             self._point(hint, selected=selected)
         else:
@@ -136,7 +146,9 @@ class HintPainter:
             return
         fill = self._color(stroke)
         if self._filled:
-            self._body(stroke, places, fill)
+            self._body(self._painter, stroke, places, fill)
+        elif stroke.id in self._wide:
+            self._outline(stroke, places)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         # A stroke that marks a region shows so all along: there is no colour under it that would.
         marks = stroke.region in self._colors
@@ -149,14 +161,32 @@ class HintPainter:
             self._painter.drawPath(path)
         self._diamond(places[len(places) // 2], fill, selected=selected)
 
-    def _body(self, stroke: Stroke, places: list[QPointF], fill: QColor) -> None:
-        """The stroke in its own colour and widths."""
+    def _body(
+        self, painter: QPainter, stroke: Stroke, places: list[QPointF], fill: QColor, *, grown: float = 0.0
+    ) -> None:
+        """The stroke in a colour and in its own widths, grown by logical pixels."""
         scale = self._transform.scale
         for n in range(max(len(places) - 1, 1)):
-            pen = QPen(fill, max(stroke.widths[n] * scale, 1.0))
+            pen = QPen(fill, max(stroke.widths[n] * scale + grown, 1.0))
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            self._painter.setPen(pen)
-            self._painter.drawLine(places[n], places[min(n + 1, len(places) - 1)])
+            painter.setPen(pen)
+            painter.drawLine(places[n], places[min(n + 1, len(places) - 1)])
+
+    def _outline(self, stroke: Stroke, places: list[QPointF]) -> None:
+        """A light line in a dark one around all that the stroke covers; what it covers stays to be seen."""
+        ratio = self._painter.device().devicePixelRatioF()
+        sheet = QImage((self._sight.size() * ratio).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+        sheet.setDevicePixelRatio(ratio)
+        sheet.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(sheet)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-self._sight.topLeft())
+        self._body(painter, stroke, places, DARK, grown=4.0)
+        self._body(painter, stroke, places, LIGHT, grown=2.0)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        self._body(painter, stroke, places, LIGHT, grown=-0.5)
+        painter.end()
+        self._painter.drawImage(self._sight.topLeft(), sheet)
 
     def _diamond(self, centre: QPointF, fill: QColor, *, selected: bool) -> None:
         """What a stroke is taken hold of and told from points by."""

@@ -56,6 +56,7 @@ class ColorPanel(Panel):
         self.project = ProjectColors(context)
         self.exact = ExactColor(self.mixer.value)
         self._arrange()
+        self.setFocusProxy(self.map)
         # Their keys work wherever the focus is.
         self.addActions(self.suggestions.digits)
         self._connect()

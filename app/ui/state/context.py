@@ -86,6 +86,8 @@ class EditorContext(HintContext):
     def open_document(self, document: Document | None, session: Session | None) -> None:
         self.beside.reset()
         self.influence.reset()
+        if document is not None:
+            self.size.fit(max(document.photo.full.size))
         self.regions.reset()
         self.drawn_regions.open(document)
         super().open_document(document, session)

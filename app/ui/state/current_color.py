@@ -19,6 +19,9 @@ UNKNOWN: AB = (0.0, 0.0)
 """Shown while no colour is chosen and none is suggested yet."""
 
 RECENT_COLORS = 16
+SCREEN_SIDE = 1000
+"""About how many pixels of a screen a whole photograph has along its long side."""
+
 RADIUS_LIMITS = (0.5, 200.0)
 WIDTH_LIMITS = (1.0, 400.0)
 
@@ -152,6 +155,14 @@ class HintSize(QObject):
         super().__init__(parent)
         self.radius = edits.POINT_RADIUS
         self.width = edits.STROKE_WIDTH
+        self._scale = 1.0
+
+    def fit(self, long_side: int) -> None:
+        """Look as large as before on a photograph of another size, whose long side has so many pixels."""
+        scale = max(long_side / SCREEN_SIDE, 1.0)
+        factor, self._scale = scale / self._scale, scale
+        self.radius = clamp_radius(self.radius * factor)
+        self.set_width(self.width * factor)
 
     def set_radius(self, radius: float) -> None:
         """Take another radius, or the nearest one that is allowed."""

@@ -127,9 +127,10 @@ class Column(QWidget):
         self.bring_to_front(place)
         panels = [panel for panel in self._of(place) if self._fits(panel)]
         if panels:
-            # A panel takes no focus itself: it goes on to its first control.
             panels[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            panels[0].focusNextChild()
+            if panels[0].focusProxy() is None:
+                # A panel takes no focus itself: it goes on to its first control.
+                panels[0].focusNextChild()
 
     def _clicked(self, index: int) -> None:
         place = next((p for p, page in self.pages.items() if self.tabs.indexOf(page) == index), None)

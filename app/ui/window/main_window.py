@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
@@ -11,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.core.settings import Settings
+from app.ui.panels import Place
 from app.ui.widgets import style
 from app.ui.widgets.background import Background
 from app.ui.window.actions import Actions
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         for signal in (*changes, self.side.changed, context.suggestions.waiting_changed):
             signal.connect(self._refresh_commands)
         self.side.changed.connect(self._show_tools)
+        self.tool_bars.size.chip.clicked.connect(partial(self.side.open, Place.TOP))
         model.hide_panels_wanted.connect(self.side.toggle_hidden)
         context.solo_changed.connect(self._refresh_commands)
         context.document_changed.connect(self._show_title)

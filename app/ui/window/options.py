@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
 
 from app.core import regions
 from app.core.document import DocumentState
@@ -18,13 +18,14 @@ _WIDEST = 180
 """Of a box with names, in logical pixels: names may be long."""
 
 
-class ColorChip(QWidget):
+class ColorChip(QAbstractButton):
     """The colour of the next stroke: the current one as it will really appear, or the region's."""
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__()
         self._context = context
-        self.setFixedSize(QSize(34, 22))
+        self.setFixedSize(QSize(36, 26))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         context.color.changed.connect(self._show)
         context.place_changed.connect(self._show)
         context.regions.changed.connect(self._show)
@@ -41,7 +42,7 @@ class ColorChip(QWidget):
     def _show(self) -> None:
         cutting = self._context.marks_regions
         name = uses.region_title(self._context.regions.current) if cutting else QColor(*self._rgb).name()
-        words = self.tr("The brush marks: {name}") if cutting else self.tr("Current colour {name}")
+        words = self.tr("The brush marks: {name}") if cutting else self.tr("Current colour {name}: change it")
         self.setToolTip(words.format(name=name))
         self.setAccessibleName(self.toolTip())
         self.update()
@@ -50,9 +51,11 @@ class ColorChip(QWidget):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().windowText().color(), 1))
+        strong = self.hasFocus() or self.underMouse()
+        edge = self.palette().highlight() if strong else self.palette().windowText()
+        painter.setPen(QPen(edge.color(), 2 if strong else 1))
         painter.setBrush(QColor(*self._rgb))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
 
 class SizeOption(QWidget):
@@ -73,7 +76,8 @@ class SizeOption(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 6, 0)
         row.setSpacing(8)
-        row.addWidget(ColorChip(editor.context))
+        self.chip = ColorChip(editor.context)
+        row.addWidget(self.chip)
         row.addSpacing(6)
         row.addWidget(self.label)
         row.addWidget(self.size_box)

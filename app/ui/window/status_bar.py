@@ -57,6 +57,7 @@ class StatusBar(QStatusBar):
         """A field as wide as the longest text that it shows, whatever it shows."""
         label = QLabel()
         label.setToolTip(name)
+        label.ensurePolished()
         label.setFixedWidth(label.fontMetrics().horizontalAdvance(longest) + 2 * _PADDING)
         return label
 
