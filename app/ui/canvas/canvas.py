@@ -274,25 +274,27 @@ class Canvas(QWidget):
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Ctrl zooms, the tool may take the wheel (patch size), else it scrolls. A touchpad always scrolls."""
-        delta = event.angleDelta()
-        place = (event.position().x(), event.position().y())
-        modifiers = event.modifiers()
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            self._model.zoom_by(WHEEL_ZOOM ** (delta.y() / NOTCH), place)
+        """The wheel zooms at the pointer, with Shift or tilted it goes sideways, with Alt it is the tool's.
+
+        A touchpad moves the photograph with the fingers; with Ctrl it zooms, too.
+        """
+        place, delta = (event.position().x(), event.position().y()), event.angleDelta()
+        zooms = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if _is_touchpad(event) and not zooms:
+            way = event.pixelDelta() if not event.pixelDelta().isNull() else delta * (WHEEL_PAN / NOTCH)
+            self._model.pan(way.x(), way.y())
         elif not self._tool_wheel(event, place):
-            sideways = bool(modifiers & Qt.KeyboardModifier.ShiftModifier) and delta.x() == 0
-            dx, dy = (delta.y(), 0) if sideways else (delta.x(), delta.y())
-            self._model.pan(dx / NOTCH * WHEEL_PAN, dy / NOTCH * WHEEL_PAN)
+            if zooms or (delta.y() != 0 and not sideways):
+                self._model.zoom_by(WHEEL_ZOOM ** (delta.y() / NOTCH), place)
+            else:
+                self._model.pan((delta.x() or delta.y()) / NOTCH * WHEEL_PAN, 0)
         event.accept()
 
     def _tool_wheel(self, event: QWheelEvent, place: tuple[float, float]) -> bool:
-        touchpad = event.device().type() == QPointingDevice.DeviceType.TouchPad
         # Qt turns the wheel sideways while Alt is held.
         steps = (event.angleDelta().y() or event.angleDelta().x()) / NOTCH
-        if touchpad or steps == 0 or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            return False
-        if self._context.document is None:
+        if steps == 0 or self._context.document is None or not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return False
         xy = self._model.transform.to_image(place)
         return self._tools.chosen.wheel(steps, Pointer(xy, place, modifiers=event.modifiers()))
@@ -385,3 +387,9 @@ class Canvas(QWidget):
     def _tell_size(self) -> None:
         if self._fixed_view is None:
             self._model.resize(self.width(), self.height(), self.devicePixelRatioF())
+
+
+def _is_touchpad(event: QWheelEvent) -> bool:
+    """Whether fingers scroll: some systems say so by the device, others by the phases of the gesture."""
+    touchpad = event.device().type() == QPointingDevice.DeviceType.TouchPad
+    return touchpad or event.phase() != Qt.ScrollPhase.NoScrollPhase

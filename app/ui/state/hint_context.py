@@ -58,6 +58,8 @@ class HintContext(QObject):
     """[(ab, probability), ...] for `place`, most likely first; empty where there are no suggestions."""
     message = Signal(str, str, str)
     """Text, remedy, details for the message bar; remedy and details may be empty."""
+    offered = Signal(object)
+    """An `Offer` for the message bar."""
     noted = Signal(str)
     """A sentence that may be missed, for the status bar."""
 

@@ -89,6 +89,8 @@ class Toolset(QObject):
         if self._in_gesture is None and self.context.document is not None:
             self.chosen.settle()
             self._in_gesture = self.tool_for(pointer.button, pointer.modifiers)
+            if self._in_gesture.marks and not self._in_gesture.model.show_hints:
+                self._in_gesture.model.set_show_hints(True)
             self._in_gesture.press(pointer)
 
     def move(self, pointer: Pointer) -> None:

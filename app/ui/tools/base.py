@@ -28,6 +28,9 @@ REACH = MARKER_RADIUS + 1.0
 WHEEL_FACTOR = 1.15
 """By how much one notch of the wheel changes a size."""
 
+BRACKETS = {"[": 1 / 1.2, "]": 1.2}
+"""Keys that make the size smaller and larger, and by how much."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
@@ -70,6 +73,7 @@ class Tool(QObject):
         name: the key it is chosen by, and its icon's file name.
         shortcut: the key that chooses it.
         cursor: the pointer's shape over the photograph.
+        marks: whether it works on hints; they are shown as soon as it is used.
         ring: whether it has the current width; the pointer is drawn as a circle of that width.
         patch: whether it has the current radius.
         loupe: whether it has a `sample`, which a loupe shows beside the pointer.
@@ -81,6 +85,7 @@ class Tool(QObject):
     name: ClassVar[str]
     shortcut: ClassVar[str]
     cursor: ClassVar[Qt.CursorShape] = Qt.CursorShape.CrossCursor
+    marks: ClassVar[bool] = False
     ring: ClassVar[bool] = False
     patch: ClassVar[bool] = False
     loupe: ClassVar[bool] = False
@@ -124,7 +129,7 @@ class Tool(QObject):
         """The button went up: the gesture is finished."""
 
     def wheel(self, steps: float, pointer: Pointer) -> bool:
-        """The wheel turned by so many notches; True if the tool used it."""
+        """The wheel turned by so many notches while Alt was held; True if the tool used it."""
         del steps, pointer
         return False
 

@@ -11,7 +11,7 @@ from app.core import edits
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import UNKNOWN
-from app.ui.tools.base import WHEEL_FACTOR, Pointer, Tool
+from app.ui.tools.base import BRACKETS, WHEEL_FACTOR, Pointer, Tool
 from models.hints import AB, XY, Hints, Stroke
 from models.registry import Use
 
@@ -25,18 +25,18 @@ SPACING = 0.08
 class _Wide(Tool):
     """A tool with the brush's width."""
 
+    marks = True
     ring = True
 
     def wheel(self, steps: float, pointer: Pointer) -> bool:
-        """Alt and the wheel change the width; the wheel alone scrolls."""
-        if not pointer.modifiers & Qt.KeyboardModifier.AltModifier:
-            return False
+        """It changes the width."""
+        del pointer
         self.context.size.set_width(self.context.size.width * WHEEL_FACTOR**steps)
         return True
 
     def key_press(self, event: QKeyEvent) -> bool:
         """[ and ] make the brush narrower and wider."""
-        step = {"[": 1 / 1.2, "]": 1.2}.get(event.text())
+        step = BRACKETS.get(event.text())
         if step is None:
             return False
         width = self.context.size.width

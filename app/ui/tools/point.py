@@ -1,4 +1,4 @@
-"""Points: click to add, drag to move, right click to delete, wheel to change the patch; as in iDeepColor."""
+"""Points: click to add, drag to move, right click to delete, Alt and wheel to resize; as in iDeepColor."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.core import edits
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import UNKNOWN, clamp_radius
-from app.ui.tools.base import WHEEL_FACTOR, Pointer, Tool
+from app.ui.tools.base import BRACKETS, WHEEL_FACTOR, Pointer, Tool
 from models.hints import XY, ColorPoint, Hints
 from models.registry import Use
 
@@ -22,6 +22,7 @@ class PointTool(Tool):
 
     name = "point"
     shortcut = "P"
+    marks = True
     patch = True
     picks_with_alt = True
     uses = frozenset({Use.COLORIZE})
@@ -41,7 +42,7 @@ class PointTool(Tool):
 
     @property
     def help(self) -> str:
-        return self.tr("Click to add a point of colour, drag to move it, right click to delete, wheel to resize.")
+        return self.tr("Click to add a point, drag to move it, right click to delete; [ and ] change its size.")
 
     def point_at(self, pointer: Pointer) -> int | None:
         """The point under the pointer, or None."""
@@ -117,20 +118,23 @@ class PointTool(Tool):
         self.context.set_down(added)
 
     def wheel(self, steps: float, pointer: Pointer) -> bool:
-        if self.active:
-            return True
-        target = self.point_at(pointer) if self._resizing is None else self._resizing
+        """It changes the size of the point under the pointer, else of the selected one, and of the next."""
+        if not self.active:
+            self._resize(WHEEL_FACTOR**steps, self.point_at(pointer))
+        return True
+
+    def _resize(self, factor: float, found: int | None = None) -> None:
+        target = found if self._resizing is None else self._resizing
         if target is None and isinstance(self.context.selected_hint, ColorPoint):
             target = self.context.selected
         point = edits.find(self.document.hints, target) if target is not None else None
         radius = point.radius if isinstance(point, ColorPoint) else self.context.size.radius
-        radius = clamp_radius(radius * WHEEL_FACTOR**steps)
+        radius = clamp_radius(radius * factor)
         self.context.size.set_radius(radius)
         if point is not None and target is not None:
             self._resizing = target
             self.document.set_draft(edits.resize(self.document.state.hints, target, radius))
             self._rest.start()
-        return True
 
     def settle(self) -> None:
         self._rest.stop()
@@ -147,7 +151,11 @@ class PointTool(Tool):
         return super().cancel()
 
     def key_press(self, event: QKeyEvent) -> bool:
-        """Insert puts a point in the middle of the view, so that the keyboard alone is enough."""
+        """[ and ] change the size; Insert puts a point in the middle of the view, so that keys alone are enough."""
+        factor = BRACKETS.get(event.text())
+        if factor is not None and not self.active:
+            self._resize(factor)
+            return True
         if event.key() != Qt.Key.Key_Insert:
             return False
         middle = (self.model.size[0] / 2, self.model.size[1] / 2)

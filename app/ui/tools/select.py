@@ -33,6 +33,7 @@ class SelectTool(Tool):
     name = "select"
     shortcut = "V"
     cursor = Qt.CursorShape.ArrowCursor
+    marks = True
 
     def __init__(self, context: EditorContext, model: CanvasModel, parent: QObject | None = None) -> None:
         super().__init__(context, model, parent)

@@ -77,6 +77,7 @@ class Column(QWidget):
         self.setMinimumWidth(WIDTHS[0])
         self.setMaximumWidth(WIDTHS[1])
         self.tabs.tabBarClicked.connect(self._clicked)
+        self._is_fly_out = False
         for signal in (context.use_changed, context.document_opened):
             signal.connect(self._show_what_fits)
         self._show_what_fits()
@@ -87,11 +88,12 @@ class Column(QWidget):
 
     def show_only(self, place: Place | None) -> None:
         """Show the colour alone, the tabs alone, or all of it (None)."""
+        self._is_fly_out = place is not None
         self.top.setVisible(place in (None, Place.TOP))
         self.tabs.setVisible(place is not Place.TOP)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._is_fly_out:
             self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QObject
 
 from app.ui.state.hint_commands import HintCommands
+from app.ui.state.offer import Choice, Offer
 from app.ui.state.pictures import View
 from app.ui.window.editor import Editor
 from models.registry import Use
@@ -149,7 +150,13 @@ class Commands(QObject):
         """Remove all points and strokes but the locked ones; theme, statistics and references stay."""
         if not self._editor.tools.busy:
             self._editor.tools.settle()
+            before = len(self._editor.context.hints.ids)
             self._hints.clear()
+            removed = before - len(self._editor.context.hints.ids)
+            if removed:
+                words = self.tr("One hint was removed.") if removed == 1 else self.tr("{count} hints were removed.")
+                undo = Choice(self.tr("Undo"), self.undo)
+                self._editor.context.offered.emit(Offer(words.format(count=removed), (undo,)))
 
     def select_all(self) -> None:
         """Select all hints that can be seen."""

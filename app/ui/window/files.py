@@ -6,22 +6,25 @@ Reading and writing happen in the background; the window goes on.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
-from app.core import edits, image_io, palettes, project_io
+from app.core import edits, image_io, palettes, project_io, tone
 from app.core.document import Document, DocumentState
 from app.core.settings import Folder, Settings
 from app.ui.state import qimage
+from app.ui.state.offer import Choice, Offer
 from app.ui.state.pictures import Pictures
 from app.ui.widgets import file_dialogs
 from app.ui.widgets.background import Background
 from app.ui.window.editor import Editor
 from app.ui.window.sample import SELECTED, load_sample
 from models.errors import UserError
+from models.registry import Use
 
 Then = Callable[[], None]
 Button = QMessageBox.StandardButton
@@ -170,17 +173,30 @@ class Files(QObject):
         self._reading = name
         self.opening.emit(name)
 
-        def work() -> tuple[Document, Pictures]:
+        def work() -> tuple[Document, Pictures, bool]:
             document = read()
-            return document, Pictures(document.photo)
+            colored = document.state == DocumentState(working_size=document.state.working_size)
+            return document, Pictures(document.photo), colored and tone.has_colors(document.photo)
 
-        def done(answer: tuple[Document, Pictures]) -> None:
+        def done(answer: tuple[Document, Pictures, bool]) -> None:
+            document, pictures, colored = answer
             self._reading = ""
             self.opening.emit("")
-            self._editor.open(*answer)
+            self._editor.open(document, pictures)
             then()
+            if colored:
+                self._ask_use(document)
 
         self._background.run(work, done)
+
+    def _ask_use(self, document: Document) -> None:
+        """A photograph in colour with no work in it: the artist may want its colours changed, not forgotten."""
+        words = self.tr("“{name}” has colours. Recolour it, or colour it anew?").format(name=document.photo.name)
+        choices = (
+            Choice(self.tr("Recolour it"), partial(document.switch, Use.RECOLOR)),
+            Choice(self.tr("Colour it anew"), partial(document.switch, Use.COLORIZE)),
+        )
+        self._editor.context.offered.emit(Offer(words, choices))
 
     def _failed(self, error: UserError, details: str) -> None:
         if self._reading:

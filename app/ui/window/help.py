@@ -19,19 +19,29 @@ def _tr(text: str) -> str:
 def gestures() -> tuple[tuple[str, str], ...]:
     """What mouse, pen and held keys do, beyond the actions' shortcuts."""
     return (
-        (_tr("Ctrl + wheel, pinch"), _tr("Zoom at the pointer")),
+        (_tr("Wheel, pinch"), _tr("Zoom at the pointer")),
+        (_tr("Shift + wheel, two fingers on a touchpad"), _tr("Move the photograph: sideways, and as the fingers go")),
         (_tr("Space + drag, middle button"), _tr("Move the photograph")),
         (_tr("Hold O"), _tr("The untouched photograph")),
         (_tr("Alt + click (Point, Brush)"), _tr("Take the colour under the pointer")),
         (_tr("Click, drag (Point)"), _tr("Add a point, move it")),
         (_tr("Right click (Point)"), _tr("Delete the point")),
-        (_tr("Wheel (Point)"), _tr("Size of the patch")),
-        (_tr("[ and ], Alt + wheel, pen pressure"), _tr("Width of brush and eraser")),
+        (_tr("[ and ], Alt + wheel, pen pressure"), _tr("Size of points, brush and eraser")),
         (_tr("Arrow keys, with Shift farther (Select)"), _tr("Move the selected hint")),
         (_tr("Insert (Point)"), _tr("Add a point in the middle of the view")),
-        (_tr("1 to 9"), _tr("Take a suggested colour")),
-        (_tr("Esc"), _tr("Abandon what the hand is doing; stop learning; put a map away; deselect")),
+        (_tr("1 to 9"), _tr("Give a suggested colour to the hint at the place that was clicked")),
+        (_tr("Esc"), _tr("One step back: abandon what the hand does, stop learning, deselect, forget the colour")),
     )
+
+
+def rules() -> tuple[tuple[str, str], ...]:
+    """Whom a colour is for."""
+    return (
+        (_tr("No colour chosen"), _tr("A new hint takes the likeliest colour of its place and stays selected: "
+                                      "pick another colour for it, or click elsewhere")),
+        (_tr("A hint selected"), _tr("What is picked is for that hint only; the panel's head names it")),
+        (_tr("Nothing selected"), _tr("What is picked is for the next hints, until Esc or the head's x forgets it")),
+    )  # fmt: skip
 
 
 def show_shortcuts(window: QWidget, actions: Iterable[QAction]) -> None:
@@ -45,7 +55,12 @@ def show_shortcuts(window: QWidget, actions: Iterable[QAction]) -> None:
     dialog.setWindowTitle(_tr("Keyboard and mouse"))
     dialog.resize(620, 640)
     page = QTextBrowser()
-    page.setHtml(_table(_tr("On the photograph"), gestures()) + _table(_tr("Commands"), rows))
+    tables = (
+        (_tr("On the photograph"), gestures()),
+        (_tr("Whom a colour is for"), rules()),
+        (_tr("Commands"), rows),
+    )
+    page.setHtml("".join(_table(title, rows) for title, rows in tables))
     page.setAccessibleName(dialog.windowTitle())
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)

@@ -99,6 +99,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         context, model, tools = self.editor.context, self.editor.model, self.editor.tools
         context.message.connect(self.message_bar.notify)
+        context.offered.connect(self.message_bar.offer)
+        context.document_changed.connect(self.message_bar.withdraw)
         context.noted.connect(lambda text: self.status.showMessage(text, NOTE_MS))
         context.document_opened.connect(self._show_document)
         changes = (context.document_changed, context.selection_changed, model.view_changed, tools.changed)

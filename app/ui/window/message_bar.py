@@ -6,17 +6,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from app.ui.state.offer import Choice, Offer
 from app.ui.widgets import style
 
 
 class MessageBar(QWidget):
-    """Shows the newest message until it is dismissed."""
+    """Shows the newest message, or offer, until it is dismissed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._details = ""
+        self.choice_buttons: list[QPushButton] = []
         self._icon = QLabel()
         self._text = QLabel()
         self._text.setWordWrap(True)
@@ -46,13 +48,44 @@ class MessageBar(QWidget):
 
     def notify(self, text: str, remedy: str = "", details: str = "") -> None:
         """Show a message in place of the last one."""
-        color = self._text.palette().color(self._text.foregroundRole())
-        self._icon.setPixmap(style.draw_icon("warning", color.name(), style.ICON_SIZE))
-        self._text.setText(f"{text} {remedy}".strip())
-        self._text.setAccessibleName(self._text.text())
         self._details = details
-        self.copy_button.setVisible(bool(details))
+        self._say(f"{text} {remedy}".strip(), icon="warning")
+
+    def offer(self, offer: Offer) -> None:
+        """Show a sentence with a button for each choice, in place of the last message."""
+        self._details = ""
+        self._say(offer.text, icon="info", choices=offer.choices)
+
+    def withdraw(self) -> None:
+        """Hide an offer: what it is about has changed."""
+        if self.choice_buttons:
+            self._drop_choices()
+            self.hide()
+
+    def _say(self, text: str, *, icon: str, choices: tuple[Choice, ...] = ()) -> None:
+        color = self._text.palette().color(self._text.foregroundRole())
+        self._icon.setPixmap(style.draw_icon(icon, color.name(), style.ICON_SIZE))
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
+        self.copy_button.setVisible(bool(self._details))
+        self._drop_choices()
+        for choice in choices:
+            button = QPushButton(choice.title)
+            button.clicked.connect(lambda _=False, choice=choice: self._choose(choice))
+            self._row.insertWidget(self._row.count() - 1, button)
+            self.choice_buttons.append(button)
         self.show()
+
+    def _drop_choices(self) -> None:
+        for button in self.choice_buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.choice_buttons.clear()
+
+    def _choose(self, choice: Choice) -> None:
+        self.withdraw()
+        choice.run()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._text.text()}\n\n{self._details}")
