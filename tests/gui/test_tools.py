@@ -93,7 +93,7 @@ class TestPoint:
         hand.click((50, 40))
         before = hand.document.hints.points[0].radius
         for _ in range(3):
-            wheel(hand, (50, 40), 1)
+            wheel(hand, (50, 40), 1, ALT)
         assert hand.document.hints.points[0].radius > before
         hand.qtbot.waitUntil(lambda: hand.document.draft is None, timeout=5000)
         assert steps(hand) == ["Resize point", "Add point"]
@@ -101,7 +101,7 @@ class TestPoint:
     def test_undo_right_after_the_wheel_takes_the_resizing_back(self, hand: Hand) -> None:
         hand.click((50, 40))
         before = hand.document.hints.points[0].radius
-        wheel(hand, (50, 40), 2)
+        wheel(hand, (50, 40), 2, ALT)
         hand.key(Qt.Key.Key_Z, CTRL)
         assert hand.document.hints.points[0].radius == before
 
