@@ -24,6 +24,8 @@ _ALIKE = 0.3
 _SMALLEST = 0.012
 """Parts with a smaller share of the photograph are left out."""
 _MOST_PLACES = 12
+_BLACK, _WHITE, _FADES = 4.0, 99.0, 16.0
+"""L that takes no colour that could be seen, and over how much L that fades."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +84,8 @@ def _connected(cells: NDArray[np.bool_]) -> Iterator[NDArray[np.bool_]]:
 def doubtful_places(odds: Odds, size: tuple[int, int], hints: Hints) -> tuple[XY, ...]:
     """Where the next hint tells most: in the middle of large parts whose colour is in doubt.
 
-    Doubt is the entropy of the odds. Parts that have a point or a stroke already are left out.
+    Doubt is the entropy of the odds, less where hardly any colour shows. Parts that have a point or a stroke already
+    are left out.
 
     Args:
         odds: of a picture with these hints.
@@ -93,6 +96,8 @@ def doubtful_places(odds: Odds, size: tuple[int, int], hints: Hints) -> tuple[XY
         Places from the most to the least telling.
     """
     doubt = entropy(odds)
+    # Where it is nearly black or white a colour shows little.
+    shows = np.clip((odds.light - _BLACK) / _FADES, 0, 1) * np.clip((_WHITE - odds.light) / _FADES, 0, 1)
     height, width = doubt.shape
     scale = np.array([width / size[0], height / size[1]])
     hinted = np.zeros(doubt.shape, bool)
@@ -103,7 +108,7 @@ def doubtful_places(odds: Odds, size: tuple[int, int], hints: Hints) -> tuple[XY
     for part in parts_of(odds):
         if not hinted[part.cells].any():
             y, x = _inmost(part.cells, doubt)
-            rated.append((float(doubt[part.cells].sum()), ((x + 0.5) / scale[0], (y + 0.5) / scale[1])))
+            rated.append((float((doubt * shows)[part.cells].sum()), ((x + 0.5) / scale[0], (y + 0.5) / scale[1])))
     rated.sort(key=lambda entry: -entry[0])
     return tuple((float(x), float(y)) for _, (x, y) in rated[:_MOST_PLACES])
 

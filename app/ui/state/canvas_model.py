@@ -154,11 +154,16 @@ class CanvasModel(QObject):
     def _middle(self) -> Place:
         return self.size[0] / 2, self.size[1] / 2
 
+    def centre_on(self, xy: XY) -> None:
+        """Pan until a place lies in the middle."""
+        x, y = self.transform.to_widget(xy)
+        self.pan(self._middle[0] - x, self._middle[1] - y)
+
     def reveal(self, xy: XY) -> None:
         """Pan, if need be, so that a place can be seen."""
         x, y = self.transform.to_widget(xy)
         if not (0 <= x <= self.size[0] and 0 <= y <= self.size[1]):
-            self.pan(self.size[0] / 2 - x, self.size[1] / 2 - y)
+            self.centre_on(xy)
 
     def _move(self, transform: ViewTransform, *, keep_fit: bool = False) -> None:
         self.fits = keep_fit

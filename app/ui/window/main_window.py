@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.exporting.choices_made.connect(self._save_settings)
         context.regions.cut_out_wanted.connect(self.exporting.choose)
         context.regions.mask_wanted.connect(self.exporting.choose_mask)
+        self.status.zoom.done.connect(self.panes.main_pane.setFocus)
         self.welcome.open_requested.connect(self.files.choose)
         self.welcome.sample_requested.connect(self.files.open_sample)
         self.welcome.paste_requested.connect(self.files.paste)

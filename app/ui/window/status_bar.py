@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 from app.ui.state.context import BackendStatus
 from app.ui.state.pictures import View
 from app.ui.window.editor import Editor
+from app.ui.window.zoom import NavigatorButton, ZoomField
 from models import color
 from models.hints import XY
 
@@ -28,7 +29,8 @@ class StatusBar(QStatusBar):
         self.values = self._label(self.tr("Lightness and chroma under the pointer"), "L 88.8   a −88.8   b −88.8")
         self.work = self._label(self.tr("Device and time of the last result"), "CUDA:0  ·  888 ms")
         self.dimensions = self._label(self.tr("Size of the photograph"), "88888 × 88888 px")
-        self.zoom = self._label(self.tr("Zoom"), "8888 %")
+        self.zoom = ZoomField(editor.model)
+        self.navigator = NavigatorButton(editor.model)
         self.progress = QProgressBar()
         self.progress.setFixedWidth(130)
         self.progress.setAccessibleName(self.tr("Progress"))
@@ -43,7 +45,7 @@ class StatusBar(QStatusBar):
             policy = busy.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             busy.setSizePolicy(policy)
-        for widget in (self.cancel_button, self.progress, self.work, self.dimensions, self.zoom):
+        for widget in (self.cancel_button, self.progress, self.work, self.dimensions, self.navigator, self.zoom):
             self.addPermanentWidget(widget)
         self.setSizeGripEnabled(False)
         self._hide_progress()
@@ -80,11 +82,8 @@ class StatusBar(QStatusBar):
     def _show_view(self) -> None:
         model = self._editor.model
         if model.pictures is None:
-            self.zoom.clear()
             self.dimensions.clear()
             return
-        percent = QLocale().toString(model.zoom * 100, "f", 0 if model.zoom >= 0.1 else 1)
-        self.zoom.setText(f"{percent} %")
         width, height = model.image_size
         self.dimensions.setText(f"{width} × {height} px")
 
