@@ -108,9 +108,9 @@ def delete_region(hints: Hints, name: str) -> Hints:
     return replace(hints, strokes=tuple(s for s in hints.strokes if s.region != name or s.locked))
 
 
-def bind(hints: Hints, hint_id: int, region_id: int | None) -> Hints:
-    """Let a point or stroke act in one region only, or (None) everywhere."""
-    return _changed(hints, (hint_id,), lambda _: {"within": region_id})
+def bind(hints: Hints, hint_ids: Collection[int], region_id: int | None) -> Hints:
+    """Let points and strokes act in one region only, or (None) everywhere."""
+    return _changed(hints, hint_ids, lambda _: {"within": region_id})
 
 
 def mark(hints: Hints, hint_ids: Collection[int], name: str) -> Hints:

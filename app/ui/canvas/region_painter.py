@@ -30,7 +30,7 @@ class RegionPainter:
         """Draw the regions that are shown, the current one on top, and the outline that is being drawn."""
         self._painter.save()
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shown = [region for region in regions.all if region.shown]
+        shown = [region for region in regions.all if region.shown and regions.seen]
         for region in sorted(shown, key=lambda region: region.id == regions.current):
             if veils:
                 self._veil(regions, region)

@@ -80,9 +80,14 @@ class HintTree(QTreeView):
             self.follow_selection()
 
     def _details(self, hint: Drawn) -> str:
-        """How far a hint acts, or what a stroke without a colour is for."""
+        """The region in which a hint acts, and how far."""
         if isinstance(hint, Stroke) and self._context.marks_regions:
             return uses.region_title(hint.region)
+        region = next((each.name for each in self._context.drawn_regions.all if each.id == hint.within), "")
+        return " · ".join(words for words in (region, self._extent(hint)) if words)
+
+    def _extent(self, hint: Drawn) -> str:
+        """How far a hint acts, or what a stroke without a colour is for."""
         if hint.ab is None:
             return self.tr("keeps what is there")
         if self._context.use is not Use.COLORIZE:

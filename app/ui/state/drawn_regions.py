@@ -78,7 +78,7 @@ class DrawnRegions(QObject):
     Attributes:
         current: the id of the region that tools change and hints go into; None for the whole photograph.
         path: the outline being drawn, in image pixels; empty while there is none.
-        seeking: whether an answer of the finder is still to come.
+        seen: whether borders and veils are shown.
     """
 
     changed = Signal()
@@ -93,6 +93,7 @@ class DrawnRegions(QObject):
         self._document: Document | None = None
         self.current: int | None = None
         self.path: tuple[XY, ...] = ()
+        self.seen = True
         self._tried: Shape | None = None
         self._asked: tuple[Question, _Target] | None = None
         self._looks: OrderedDict[tuple[object, Shape], Look] = OrderedDict()
@@ -147,6 +148,11 @@ class DrawnRegions(QObject):
         if region_id != self.current:
             self.current, self._asked, self._tried = region_id, None, None
             self.changed.emit()
+
+    def set_seen(self, seen: bool) -> None:
+        """Show or hide the borders and veils of all regions."""
+        self.seen = seen
+        self.changed.emit()
 
     def show_path(self, path: tuple[XY, ...]) -> None:
         """Show an outline that is being drawn."""

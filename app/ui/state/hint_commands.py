@@ -55,6 +55,11 @@ class HintCommands(QObject):
         label = self.tr("Lock hints") if locked else self.tr("Unlock hints")
         self._commit(label, edits.describe(self._hints, hint_ids, locked=locked))
 
+    def bind(self, hint_ids: Collection[int], region_id: int | None) -> None:
+        """Let hints act in one region only, or (None) everywhere, except those that are locked."""
+        self._commit(self.tr("Move hints to region"), edits.bind(self._hints, hint_ids, region_id))
+        self._context.say_locked(hint_ids)
+
     def toggle_solo(self, hint_ids: Collection[int]) -> None:
         """Let hints alone count on the screen, beside those that do already; or no longer if all of them do."""
         solo, asked = self._context.solo, frozenset(hint_ids)

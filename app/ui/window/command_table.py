@@ -20,6 +20,7 @@ from app.ui.window.editor import Editor
 from app.ui.window.exporting import Exporting
 from app.ui.window.files import Files
 from app.ui.window.next_place import NextPlace
+from app.ui.window.region_commands import RegionCommands
 from app.ui.window.side import Side
 from models.registry import Use
 
@@ -49,6 +50,7 @@ def command_table(
         *_file_rows(commands, files, exporting, window),
         *_edit_rows(editor, commands, files, exporting),
         *_hint_rows(commands),
+        *_region_rows(RegionCommands(editor.context, commands)),
         *_place_rows(window.next_place),
         *_mode_rows(editor, commands),
         *_view_rows(editor, commands, window),
@@ -118,6 +120,16 @@ def _hint_rows(commands: Commands) -> list[Command]:
         row(id="delete", title=_tr("&Delete"), section=3, run=commands.delete_selected, keys=("Del", "Backspace"),
             enabled=selected),
         row(id="clear", title=_tr("&Remove all hints"), section=3, run=commands.clear, keys=("R",), enabled=some),
+    ]  # fmt: skip
+
+
+def _region_rows(regions: RegionCommands) -> list[Command]:
+    return [
+        Command(id="owner", title=_tr("&Region"), menu=MenuId.HINTS, section=2, fill=regions.fill_owners),
+        Command(id="leave_region", title=_tr("Hints go into the &whole photograph"), menu=MenuId.HINTS, section=2,
+                run=regions.leave, keys=("Ctrl+D",), enabled=regions.is_inside),
+        Command(id="regions", title=_tr("Show re&gions"), menu=MenuId.VIEW, section=1, run=regions.toggle_seen,
+                keys=("Shift+M",), enabled=lambda: regions.there, checked=regions.are_seen),
     ]  # fmt: skip
 
 

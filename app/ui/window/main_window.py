@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self.tool_bars.size.chip.clicked.connect(partial(self.side.open, Place.TOP))
         model.hide_panels_wanted.connect(self.side.toggle_hidden)
         context.solo_changed.connect(self._refresh_commands)
+        context.drawn_regions.changed.connect(self._refresh_commands)
         context.document_changed.connect(self._show_title)
         context.hint_menu_wanted.connect(self.hint_menu.popup)
         context.reveal_wanted.connect(model.reveal)

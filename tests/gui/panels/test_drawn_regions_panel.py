@@ -13,6 +13,7 @@ from app.core.document import Region
 from app.core.shapes import Outline, Part, Shape
 from app.ui.panels.drawn_regions_panel import DrawnRegionsPanel
 from app.ui.panels.theme_panel import ThemePanel
+from app.ui.state import qimage
 from app.ui.window.main_window import MainWindow
 from models.hints import Theme
 from tests.gui.conftest import Hand
@@ -159,6 +160,29 @@ def test_a_hint_placed_in_the_current_region_goes_into_it(hand: Hand, panel: Dra
     hand.window.actions_["tool_brush"].trigger()
     hand.drag((140, 100), (180, 120))
     assert [hint.within for hint in hand.document.state.hints.drawn] == [2, None, 2]
+
+
+def test_hints_move_to_a_region_by_the_menu(hand: Hand, panel: DrawnRegionsPanel) -> None:
+    hints, hint = edits.add_point(hand.document.state.hints, (160.0, 70.0), RED)
+    hand.document.apply("Add point", hints=hints)
+    hand.window.editor.context.select(hint)
+    menu = hand.window.actions_["owner"].menu()
+    menu.aboutToShow.emit()
+    whole, upper, lower = menu.actions()
+    assert whole.isChecked() and [upper.text(), lower.text()] == ["Region 2", "Region 1"]
+    upper.trigger()
+    assert hand.document.state.hints.drawn[0].within == 2
+    menu.aboutToShow.emit()
+    assert [action.isChecked() for action in menu.actions()] == [False, True, False]
+
+
+def test_leaving_and_hiding_regions_by_keys(hand: Hand, panel: DrawnRegionsPanel) -> None:
+    regions = hand.window.editor.context.drawn_regions
+    picture = qimage.to_array(hand.pane.grab().toImage())
+    hand.window.actions_["regions"].trigger()
+    assert not regions.seen and not np.array_equal(picture, qimage.to_array(hand.pane.grab().toImage()))
+    hand.window.actions_["leave_region"].trigger()
+    assert regions.current is None and not hand.window.actions_["leave_region"].isEnabled()
 
 
 def test_the_look_of_a_region_is_its_own(hand: Hand, panel: DrawnRegionsPanel) -> None:
