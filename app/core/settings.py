@@ -70,6 +70,7 @@ class Settings:
         export_format: name of one of `encoding.FORMATS`, the last that was exported to.
         export: how the last picture was exported.
         folders: where the artist last was, by kind of file (`Folder`).
+        effects: reach and strength of new hints that the artist has chosen, by use and kind of hint.
         geometry: the window's geometry, base64.
         column_width: of the column at the right, in logical pixels.
         column_as_icons: whether a wide window has a bar of icons in its place.
@@ -87,6 +88,7 @@ class Settings:
     export_format: str = encoding.PNG.name
     export: Output = field(default_factory=Output)
     folders: dict[str, str] = field(default_factory=dict)
+    effects: dict[str, tuple[float, float]] = field(default_factory=dict)
     geometry: str = ""
     column_width: int = 340
     column_as_icons: bool = False
@@ -233,6 +235,18 @@ def _list(value: Any) -> list[Any]:
     return value
 
 
+def _effects(value: Any) -> dict[str, tuple[float, float]]:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    return {_text(kind): (_share(reach), _share(strength)) for kind, (reach, strength) in value.items()}
+
+
+def _share(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ValueError(value)
+    return float(value)
+
+
 WORKING_SIZES = (128, 2048)
 """Least and greatest short side at which backends can be asked to look at a photograph."""
 OFFERED_SIZES = (None, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048)
@@ -255,6 +269,7 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "export_format": _one_of(*(kind.name for kind in encoding.FORMATS)),
     "export": _output,
     "folders": _folders,
+    "effects": _effects,
     "geometry": _text,
     "column_width": _whole(200, 2000),
     "column_as_icons": _truth,

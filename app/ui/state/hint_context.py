@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from app.core import edits
 from app.core.document import DocumentState
 from app.ui.state.current_color import MIDDLE_L, CurrentColor, HintSize
+from app.ui.state.effects import POINT, NewEffects
 from app.ui.state.hint_names import title_of_all
 from models import color, registry
 from models.hints import AB, XY, ColorPoint, Hints, Stroke
@@ -32,7 +33,7 @@ class HintContext(QObject):
     Attributes:
         document, session: None while the welcome page is shown.
         color: of the selected hints, or of the next one.
-        size: of the next hint.
+        size, effects: of the next hint.
         selection: the ids of the selected hints.
         selected: the one of them that was selected last: its colour and place are the current ones; None for none.
         solo: the ids of the hints that alone count on the screen; empty for all. No part of the document.
@@ -70,6 +71,7 @@ class HintContext(QObject):
         self.session: Session | None = None
         self.color = CurrentColor(settings, self)
         self.size = HintSize(self)
+        self.effects = NewEffects(settings, self)
         self.selection: frozenset[int] = frozenset()
         self.selected: int | None = None
         self.solo: frozenset[int] = frozenset()
@@ -286,7 +288,10 @@ class HintContext(QObject):
 
     def new_point(self, xy: XY, ab: AB) -> ColorPoint:
         """A point as it is drawn next, for `edits.add`."""
-        return ColorPoint(edits.NO_ID, xy, ab, self.size.radius)
+        effect = self.effects.of(POINT, self.use)
+        return ColorPoint(
+            edits.NO_ID, xy, ab, self.size.radius, reach=effect.reach, strength=effect.strength
+        )
 
     # Changes that several panels make
 

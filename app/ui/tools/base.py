@@ -77,6 +77,7 @@ class Tool(QObject):
         ring: whether it has the current width; the pointer is drawn as a circle of that width.
         patch: whether it has the current radius.
         loupe: whether it has a `sample`, which a loupe shows beside the pointer.
+        draws: the kind of hints that it draws, if their reach and strength can be chosen ("point", "stroke"); else "".
         picks_with_alt: whether the eyedropper takes its place while Alt is held.
         regions: whether it draws regions; their veils are shown while it is in hand.
         uses: the uses of a photograph in which there is something to do for it.
@@ -89,6 +90,7 @@ class Tool(QObject):
     ring: ClassVar[bool] = False
     patch: ClassVar[bool] = False
     loupe: ClassVar[bool] = False
+    draws: ClassVar[str] = ""
     picks_with_alt: ClassVar[bool] = False
     regions: ClassVar[bool] = False
     uses: ClassVar[frozenset[Use]] = frozenset(Use)

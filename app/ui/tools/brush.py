@@ -11,6 +11,7 @@ from app.core import edits
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import UNKNOWN
+from app.ui.state.effects import STROKE, Effect
 from app.ui.tools.base import BRACKETS, WHEEL_FACTOR, Pointer, Tool
 from models.hints import AB, XY, Hints, Stroke
 from models.registry import Use
@@ -50,6 +51,7 @@ class BrushTool(_Wide):
 
     name = "brush"
     shortcut = "B"
+    draws = STROKE
     picks_with_alt = True
 
     def __init__(self, context: EditorContext, model: CanvasModel, parent: QObject | None = None) -> None:
@@ -77,7 +79,17 @@ class BrushTool(_Wide):
         ab = (self._ab or UNKNOWN) if self._colors else None
         label = self.context.regions.current if self.context.marks_regions else ""
         within = self.context.drawn_regions.region_at(self._path[0])
-        return Stroke(edits.NO_ID, tuple(self._path), tuple(self._widths), ab, label, within=within)
+        effect = self.context.effects.of(self.draws, self.context.use) if self.draws else Effect()
+        return Stroke(
+            edits.NO_ID,
+            tuple(self._path),
+            tuple(self._widths),
+            ab,
+            label,
+            within=within,
+            reach=effect.reach,
+            strength=effect.strength,
+        )
 
     def press(self, pointer: Pointer) -> None:
         if pointer.button != Qt.MouseButton.LeftButton:
@@ -150,6 +162,7 @@ class ProtectTool(BrushTool):
 
     name = "protect"
     shortcut = "K"
+    draws = ""
     picks_with_alt = False
     uses = frozenset({Use.RECOLOR})
 

@@ -9,6 +9,7 @@ from app.core import edits
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import UNKNOWN, clamp_radius
+from app.ui.state.effects import POINT
 from app.ui.tools.base import BRACKETS, WHEEL_FACTOR, Pointer, Tool
 from models.hints import XY, ColorPoint, Hints
 from models.registry import Use
@@ -23,6 +24,7 @@ class PointTool(Tool):
     name = "point"
     shortcut = "P"
     marks = True
+    draws = POINT
     patch = True
     picks_with_alt = True
     uses = frozenset({Use.COLORIZE})

@@ -188,6 +188,11 @@ class Commands(QObject):
         """Two panes, or one."""
         self._editor.model.set_two_panes(shown=not self._editor.model.two_panes)
 
+    def toggle_influence(self) -> None:
+        """Show where the selected hint colours the picture, or no longer."""
+        influence = self._editor.context.influence
+        influence.set_pinned(not influence.pinned)
+
     def toggle_hints(self) -> None:
         """Show or hide the hints."""
         self._editor.model.set_show_hints(not self._editor.model.show_hints)

@@ -13,6 +13,7 @@ from app.ui.window.actions import Actions
 from app.ui.window.choice import Choice
 from app.ui.window.command import MenuId
 from app.ui.window.editor import Editor
+from app.ui.window.effect import EffectOption
 from app.ui.window.method import MethodOption
 from app.ui.window.options import SizeOption, WithinOption
 from app.ui.window.sample_option import SampleOption
@@ -62,7 +63,7 @@ class ToolBars:
     def __init__(self, window: QMainWindow, actions: Actions, editor: Editor) -> None:
         """Add both to a window."""
         self._window, self._actions = window, actions
-        self._compact, self._full_width = False, 0
+        self._compact, self._full_width = 0, 0
         self.uses = Choice(_tr("Mode"), [actions[f"use_{use.value}"] for use in Use])
         self._tools = self._bar("tools", _tr("Tools"), Qt.ToolBarArea.LeftToolBarArea)
         self._fill(self._tools, *(f"tool_{kind.name}" for kind in TOOLS))
@@ -75,6 +76,8 @@ class ToolBars:
         top.addSeparator()
         self.size = SizeOption(editor)
         top.addWidget(self.size)
+        self.effect = EffectOption(editor)
+        top.addWidget(self.effect)
         self.sample = SampleOption(editor)
         self._sample = top.addWidget(self.sample)
         self.within = WithinOption(editor.context)
@@ -108,18 +111,21 @@ class ToolBars:
         self._tools.setVisible(shown)
 
     def fit(self) -> None:
-        """Be compact where the window has no room for everything."""
+        """Be compact where the window has no room for everything: first the reach, then all the rest."""
+        room = self._window.width()
         if not self._compact:
             self._full_width = self.top.sizeHint().width()
-        if self._compact is not (self._window.width() < self._full_width):
-            self._compact = not self._compact
-            self._set_compact(compact=self._compact)
+        wanted = 0 if room >= self._full_width else 1 if room >= self._full_width - self.effect.spared else 2
+        if self._compact != wanted:
+            self._set_compact(wanted)
 
-    def _set_compact(self, *, compact: bool) -> None:
-        self.size.label.setVisible(not compact)
-        self.method.set_compact(compact=compact)
+    def _set_compact(self, level: int) -> None:
+        self._compact = level
+        self.effect.set_compact(compact=level > 0)
+        self.size.label.setVisible(level < 2)
+        self.method.set_compact(compact=level == 2)
         for choice in (self.uses, self.views):
-            choice.set_compact(compact=compact)
+            choice.set_compact(compact=level == 2)
 
     def refresh(self) -> None:
         """Offer what fits the present use."""
@@ -129,6 +135,5 @@ class ToolBars:
         if any(action.isVisible() is not useful for action, useful in shown):
             for action, useful in shown:
                 action.setVisible(useful)
-            self._set_compact(compact=False)
-            self._compact = False
+            self._set_compact(0)
             self.fit()

@@ -10,6 +10,9 @@ from models import registry
 from models.hints import KINDS
 from models.registry import BackendSpec
 
+_NARROW, _ANY_WIDTH = 140, (1 << 24) - 1
+"""Greatest width of the box in logical pixels, compact or not (Qt's own limit)."""
+
 
 class MethodOption(QWidget):
     """The methods of the present use; what each one takes is in its tip."""
@@ -37,7 +40,8 @@ class MethodOption(QWidget):
     def set_compact(self, *, compact: bool) -> None:
         """Take less room, or more."""
         self.label.setVisible(not compact)
-        self.box.setMinimumContentsLength(9 if compact else 15)
+        self.box.setMinimumContentsLength(5 if compact else 15)
+        self.box.setMaximumWidth(_NARROW if compact else _ANY_WIDTH)
 
     def _choose(self) -> None:
         if self._context.document is not None:
