@@ -60,11 +60,14 @@ _GROWTH = 1.8
 _JUMPS_FROM, _JUMP, _ALIKE = 0.4, 1.8, 2.5
 """The reach from which the front may jump, and the cost of a jump and of unlikeness after it."""
 
+_KEEN, _KEENEST = 1.5, 5.0
+"""By how much differences of lightness count for more in a part of a photograph, per times it is enlarged; at most."""
+
 _MOST_SEEDS = 48
 """More seed pieces than this are thinned out."""
 _CONTESTED, _VERY_FAR = 0.1, 1e6
 """Near the middle between marks and counter-marks, this share of the way fades; a cost that stands for no way."""
-_LEAST_EXTENT, _LARGE, _CAUTION = 0.02, 0.15, 1.5
+_LEAST_EXTENT, _LARGE, _CAUTION = 0.02, 0.15, 2.0
 """No mark counts as smaller than this share of the short side; from a size on, a mark may mean anything; how much less
 the front may spend from smaller ones."""
 _FADES = 0.35
@@ -90,11 +93,18 @@ class Borders:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Marks:
-    """Places (h, w) that belong to a thing, places that do not, and how large the mark is in pixels, if that counts."""
+    """What was marked.
+
+    Attributes:
+        seeds, denied: (h, w), places that belong to a thing, and places that do not.
+        extent: how large the mark is, in pixels; None where that means nothing.
+        share: of its budget that the front may spend while the reach is small.
+    """
 
     seeds: Mask
     denied: Mask
     extent: float | None
+    share: float
 
 
 class Things:
@@ -104,26 +114,30 @@ class Things:
         size: width and height at which masks are made.
     """
 
-    def __init__(self, light: F32, look: F32) -> None:
+    def __init__(self, light: F32, look: F32, zoom: float = 1.0) -> None:
         """Cut a photograph into pieces.
 
         Args:
             light: (h, w) its lightness 0..100, small.
             look: (h', w', C) what a network sees there: unit vectors, on a coarser grid of the same extent.
+            zoom: how many times larger things are than in the whole photograph, if this is a part of one. Small
+                things, such as lips in a face, differ less from what is around them than large ones.
         """
+        self._zoom = zoom
+        keen = np.float32(min(_KEEN * zoom, _KEENEST) if zoom > 1 else 1)
         self.size = (light.shape[1], light.shape[0])
         self._guide = _Guide(light)
         self.pieces = superpixels(_gray(light), 1 / _PIECE, lambda: None)
-        self._light = self._mean(light)
+        self._light = keen * self._mean(light)
         fine = cv2.GaussianBlur(light, (0, 0), 1.5)
         texture = np.sqrt(cv2.GaussianBlur((light - fine) ** 2, (0, 0), 3))
         self._trust = np.clip((self._mean(texture) - _PLAIN) / (_RICH - _PLAIN), _TRUST_LEAST, 1)
         self._look = self._sampled(look)
-        self._borders = _borders(self.pieces, np.asarray(cv2.GaussianBlur(light, (0, 0), 0.7), np.float32))
+        self._borders = _borders(self.pieces, keen * np.asarray(cv2.GaussianBlur(light, (0, 0), 0.7), np.float32))
 
     @classmethod
-    def of(cls, L: F32) -> Things:
-        """Look at a photograph: (H, W) lightness 0..100 at any size.
+    def of(cls, L: F32, zoom: float = 1.0) -> Things:
+        """Look at a photograph, or a part of one: (H, W) lightness 0..100 at any size. For `zoom` see the constructor.
 
         Raises:
             WeightsMissing, WeightsCorrupt: the network that looks cannot be loaded.
@@ -133,7 +147,7 @@ class Things:
         size = max(1, round(width * scale)), max(1, round(height * scale))
         light = L if size == (width, height) else cv2.resize(L, size, interpolation=cv2.INTER_AREA)
         look: F32 = import_module(_SIGHT).see(L, (round(_CLOSER * size[0]), round(_CLOSER * size[1])))
-        return cls(np.asarray(light, np.float32), look)
+        return cls(np.asarray(light, np.float32), look, zoom)
 
     def drawn(self, hints: Hints, image_size: tuple[int, int]) -> Mask:
         """Where points and strokes lie, (h, w); each covers at least one pixel if it lies on the photograph.
@@ -155,7 +169,9 @@ class Things:
         walked, unlike = self._walked(seeds)
         denied = np.zeros_like(seeds) if against is None else against & ~seeds
         rival = self._walked(denied)[0] if denied.any() else None
-        marks = Marks(seeds, denied, None if extent is None else max(extent, _LEAST_EXTENT) * min(self.size))
+        near = None if extent is None else max(extent, _LEAST_EXTENT) * min(self.size)
+        small = 1.0 if extent is None else min(1.0, max(extent / self._zoom, _LEAST_EXTENT) / _LARGE)
+        marks = Marks(seeds, denied, near, small**_CAUTION)
         return Spread(self._guide, self.pieces, marks, walked, unlike, rival)
 
     def mask(self, seeds: Mask, reach: float, against: Mask | None = None) -> F32:
@@ -246,10 +262,7 @@ class Spread:
 
     def _share(self, reach: float) -> F32:
         """How much each piece belongs to the thing, (n,) in 0..1."""
-        budget = np.exp(_GROWTH * reach)
-        if self._marks.extent is not None:
-            small = min(1.0, self._marks.extent / (_LARGE * min(self._pieces.segments.shape)))
-            budget *= small ** (_CAUTION * (1 - reach))
+        budget = np.exp(_GROWTH * reach) * self._marks.share ** (1 - reach)
         share = np.clip((budget - self._far(reach)) / (_SOFT * budget), 0, 1)
         return np.asarray(share * self._own, np.float32)
 

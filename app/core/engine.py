@@ -190,7 +190,8 @@ class Engine:
         if region is not None:
             inside = shapes.levels(region.shape, picture.photo.full.size, (share.shape[1], share.shape[0]))
             share = np.asarray(share * (inside / np.float32(255)), np.float32)
-        return Influence(request, np.rint(np.clip(share, 0, 1) * 255).astype(np.uint8), notice)
+        # Rounded up: 0 means that not a bit changes there.
+        return Influence(request, np.ceil(np.clip(share, 0, 1) * 255).astype(np.uint8), notice)
 
     def mask(self, picture: Picture, name: str, cancel: CancelToken, progress: Progress) -> SoftMask:
         """Compute the soft mask of a region of a cut-out.

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -20,12 +21,29 @@ from numpy.typing import NDArray
 from models.hints import XY, ColorPoint, Hints, Stroke, is_local
 from models.join.upsample import Amend, LowLight, Upsampler
 from models.rasterize import covered
-from models.things import Things
+from models.things import SHORT_SIDE, Spread, Things
 from models.types import F32, WHOLE, Box
 
 Drawn = ColorPoint | Stroke
+Window = tuple[int, int, int, int]
+"""Left, top, right, bottom of a part of the photograph, in its pixels."""
 
-_LAYERS_KEPT = 256
+_K = TypeVar("_K", bound=Hashable)
+_V = TypeVar("_V")
+
+_GRID_SIDE = 512
+"""Short side in pixels at which paint is mixed."""
+_LAYERS_KEPT, _LOOKS_KEPT = 256, 12
+
+_ROOM = 4.0
+"""A small stroke is looked at in a window this many times as large as it is, or larger."""
+_SMALLEST = 96
+"""Short side in pixels of the smallest window; none is smaller than an eighth of the photograph."""
+_HALVINGS = 3
+_CLOSE_UNTIL = 0.35
+"""The reach at which the look at the whole photograph has taken the place of the closer one."""
+_RIM = 0.1
+"""The share of a window's side over which its mask fades where the photograph goes on."""
 _MOST_OF = 0.5
 """A hint lies in a mask where this or more of it is there."""
 
@@ -78,19 +96,22 @@ class Painter:
     def __init__(self, L: F32) -> None:
         self._L = L
         self._size: tuple[int, int] = (L.shape[1], L.shape[0])
-        self._things = Things.of(L)
+        scale = min(1.0, _GRID_SIDE / min(self._size))
+        self._grid = max(1, round(self._size[0] * scale)), max(1, round(self._size[1] * scale))
+        self._looks: OrderedDict[Window, Things] = OrderedDict()
         self._layers: OrderedDict[Hashable, Layer] = OrderedDict()
+        self._look(self._whole)
 
     def mask(self, hint: Drawn) -> F32:
         """Where a hint in pixels of L reaches: (h, w) in 0..1, small, of the photograph's aspect."""
         layer = self._layer(hint)
-        whole = np.zeros(self._things.size[::-1], np.float32)
+        whole = np.zeros(self._grid[::-1], np.float32)
         whole[layer.place] = layer.mask
         return whole
 
     def coating(self, hints: Hints) -> Coating:
         """The paint of the local hints among these, in pixels of L."""
-        width, height = self._things.size
+        width, height = self._grid
         cover, color = np.zeros((height, width), np.float32), np.zeros((height, width, 2), np.float32)
         nearest = np.full((height, width), np.inf, np.float32)
         drawn, on_top = hints.drawn, set[int]()
@@ -114,40 +135,101 @@ class Painter:
 
     def _layer(self, hint: Drawn) -> Layer:
         place = (hint.xy, hint.radius) if isinstance(hint, ColorPoint) else (hint.path, hint.widths)
-        key = (place, hint.reach)
-        if key not in self._layers:
-            self._layers[key] = self._new_layer(hint)
-            while len(self._layers) > _LAYERS_KEPT:
-                self._layers.popitem(last=False)
-        self._layers.move_to_end(key)
-        return self._layers[key]
+        return _kept(self._layers, (place, hint.reach), lambda: self._new_layer(hint), _LAYERS_KEPT)
 
     def _new_layer(self, hint: Drawn) -> Layer:
-        spread = self._things.spread(self._things.drawn(_only([hint]), self._size), extent=self._extent(hint))
-        mask, distance = spread.mask(hint.reach), spread.distance(hint.reach)
+        far = self._spread(hint, self._whole)
+        mask, distance = self._on_grid(far.mask(hint.reach)), self._on_grid(far.distance(hint.reach))
+        window = self._closer(hint)
+        if window != self._whole and hint.reach < _CLOSE_UNTIL:
+            near = np.zeros_like(mask)
+            self._lay(self._spread(hint, window).mask(hint.reach), window, near)
+            share = hint.reach / _CLOSE_UNTIL
+            mask = near + np.float32(share) * (mask - near)
         rows, columns = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
         if not len(rows):
             return Layer((slice(0, 0), slice(0, 0)), mask[:0, :0], distance[:0, :0])
         place = slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
         return Layer(place, mask[place].copy(), distance[place].copy())
 
-    def _extent(self, hint: Drawn) -> float | None:
-        """The length of a stroke as a share of the short side: strokes are as large as what they are meant for."""
-        if isinstance(hint, ColorPoint):
-            return None
-        xs, ys = zip(*hint.path, strict=True)
-        return (math.hypot(max(xs) - min(xs), max(ys) - min(ys)) + max(hint.widths)) / min(self._size)
+    # Looking
+
+    @property
+    def _whole(self) -> Window:
+        return 0, 0, *self._size
+
+    def _look(self, window: Window) -> Things:
+        """The things in a part of the photograph."""
+        x0, y0, x1, y1 = window
+
+        def made() -> Things:
+            part = np.ascontiguousarray(self._L[y0:y1, x0:x1])
+            larger = SHORT_SIDE / min(part.shape)
+            if window != self._whole and larger > 1:
+                size = round(part.shape[1] * larger), round(part.shape[0] * larger)
+                part = np.asarray(cv2.resize(part, size, interpolation=cv2.INTER_CUBIC), np.float32)
+            return Things.of(part, min(self._size) / min(x1 - x0, y1 - y0) if window != self._whole else 1.0)
+
+        return _kept(self._looks, window, made, _LOOKS_KEPT)
+
+    def _spread(self, hint: Drawn, window: Window) -> Spread:
+        """How far a hint reaches in a part of the photograph."""
+        x0, y0, x1, y1 = window
+        things, side = self._look(window), min(x1 - x0, y1 - y0)
+        length = _length(hint)
+        seeds = things.drawn(_only([_shifted(hint, -x0, -y0)]), (x1 - x0, y1 - y0))
+        extent = None if length is None else length / side
+        return things.spread(seeds, extent=extent)
+
+    def _closer(self, hint: Drawn) -> Window:
+        """The window to look at a hint through: the smaller the stroke, the closer; points say nothing of size."""
+        length, short = _length(hint), min(self._size)
+        if length is None:
+            return self._whole
+        side = float(short)
+        for _ in range(_HALVINGS):
+            if side / 2 < max(_ROOM * length, _SMALLEST):
+                break
+            side /= 2
+        if side == short:
+            return self._whole
+        box = np.array(hint.path)  # type: ignore[union-attr]
+        middle = (box.min(axis=0) + box.max(axis=0)) / 2
+        # At few places, so that strokes beside each other, and one that grows, are looked at through the same window.
+        corner = np.round((middle - side / 2) / (side / 4)) * (side / 4)
+        x, y = (int(v) for v in np.clip(corner, 0, np.array(self._size) - side))
+        return x, y, x + int(side), y + int(side)
+
+    def _on_grid(self, picture: F32) -> F32:
+        return np.asarray(cv2.resize(picture, self._grid, interpolation=cv2.INTER_LINEAR), np.float32)
+
+    def _lay(self, mask: F32, window: Window, target: F32) -> None:
+        """Put the mask of a window into its place on the grid; it fades at a rim inside the photograph."""
+        scale = np.array([self._grid[0] / self._size[0], self._grid[1] / self._size[1]] * 2)
+        x0, y0, x1, y1 = np.rint(np.array(window) * scale).astype(int)
+        small = np.asarray(cv2.resize(mask, (x1 - x0, y1 - y0), interpolation=cv2.INTER_AREA), np.float32)
+        for axis, (low, high) in enumerate(((y0, y1), (x0, x1))):
+            at = np.arange(high - low) + 0.5
+            rim = _RIM * (high - low)
+            fade = np.ones(len(at))
+            if low > 0:
+                fade = np.minimum(fade, at / rim)
+            if high < target.shape[axis]:
+                fade = np.minimum(fade, (len(at) - at) / rim)
+            small *= fade.astype(np.float32)[:, None] if axis == 0 else fade.astype(np.float32)
+        target[y0:y1, x0:x1] = small
 
     def _lies_in(self, hint: Drawn, layer: Layer) -> bool:
         """Whether a hint's middle lies in a mask."""
         x, y = hint.xy if isinstance(hint, ColorPoint) else hint.path[len(hint.path) // 2]
-        column = int(x / self._size[0] * self._things.size[0]) - layer.place[1].start
-        row = int(y / self._size[1] * self._things.size[1]) - layer.place[0].start
+        column = int(x / self._size[0] * self._grid[0]) - layer.place[1].start
+        row = int(y / self._size[1] * self._grid[1]) - layer.place[0].start
         inside = 0 <= row < layer.mask.shape[0] and 0 <= column < layer.mask.shape[1]
         return inside and bool(layer.mask[row, column] >= _MOST_OF)
 
     def _distance(self, hints: Iterable[Drawn]) -> F32:
-        return self._things.spread(self._things.drawn(_only(hints), self._size)).distance(0)
+        things = self._look(self._whole)
+        return self._on_grid(things.spread(things.drawn(_only(hints), self._size)).distance(0))
 
 
 class Coat:
@@ -193,6 +275,30 @@ class Coat:
             return a * (1 - planes[0]) + planes[1], b * (1 - planes[0]) + planes[2]
 
         return lay
+
+
+def _length(hint: Drawn) -> float | None:
+    """How long a stroke is; strokes are as large as what they are meant for. None for points."""
+    if isinstance(hint, ColorPoint):
+        return None
+    xs, ys = zip(*hint.path, strict=True)
+    return math.hypot(max(xs) - min(xs), max(ys) - min(ys)) + max(hint.widths)
+
+
+def _shifted(hint: Drawn, dx: float, dy: float) -> Drawn:
+    if isinstance(hint, ColorPoint):
+        return replace(hint, xy=(hint.xy[0] + dx, hint.xy[1] + dy))
+    return replace(hint, path=tuple((x + dx, y + dy) for x, y in hint.path))
+
+
+def _kept(cache: OrderedDict[_K, _V], key: _K, make: Callable[[], _V], most: int) -> _V:
+    """The value of a key, made if it is not there; the least recently used one is dropped."""
+    if key not in cache:
+        cache[key] = make()
+        if len(cache) > most:
+            cache.popitem(last=False)
+    cache.move_to_end(key)
+    return cache[key]
 
 
 def _yielded(own: F32, other: F32) -> F32:

@@ -202,3 +202,12 @@ def test_in_a_cut_out_reach_means_nothing(portrait: Photograph, monkeypatch: pyt
 def test_hints_outside_the_photograph_colour_nothing(engine: Engine, portrait: Photograph) -> None:
     hints, _ = edits.add_point(Hints(), (-90.0, 900.0), RED, reach=0.0)
     assert np.array_equal(full(engine, portrait, hints), full(engine, portrait, Hints()))
+
+
+def test_a_short_stroke_colours_a_small_thing(engine: Engine, portrait: Photograph) -> None:
+    mouth = [(208.0, 141.0), (216.0, 146.0), (226.0, 147.0), (236.0, 144.0)]
+    hints = edits.add_stroke(Hints(), mouth, 5, RED, reach=0.0)[0]
+    changed = (full(engine, portrait, hints) != full(engine, portrait, Hints())).any(axis=2)
+    assert changed[140:150, 215:230].mean() > 0.9
+    assert not changed[:120].any() and not changed[175:].any(), "neither eyes nor neck"
+    assert changed.mean() < 0.01

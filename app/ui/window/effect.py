@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 from app.core import edits
 from app.core.document import Document
 from app.ui.state.effects import STROKE, Effect
-from app.ui.state.hint_titles import title_of_all
+from app.ui.state.hint_names import title_of_all
 from app.ui.widgets import style
 from app.ui.widgets.effect_sliders import EffectSliders
 from app.ui.widgets.fly_out import FlyOutButton
