@@ -40,9 +40,11 @@ def turn(hand: Hand, key: Qt.Key, times: int, row: str = "reach") -> None:
 @pytest.fixture
 def stroke(hand: Hand) -> Hand:
     """One stroke across the middle, drawn with the brush; it is selected."""
+    hand.window.editor.context.color.set(RED)
     hand.key("b")
     hand.drag((60, 75), (100, 75), (140, 75))
     hand.wait_result()
+    hand.window.editor.context.select(1)
     return hand
 
 
@@ -53,6 +55,7 @@ def test_strokes_are_local_and_points_are_not(stroke: Hand) -> None:
 
 
 def test_the_next_hints_get_what_the_sliders_say_and_the_settings_remember_it(hand: Hand) -> None:
+    hand.window.editor.context.color.set(RED)
     hand.key("b")
     option(hand).click()
     turn(hand, Qt.Key.Key_Right, 25)
