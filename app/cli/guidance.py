@@ -101,13 +101,13 @@ def within(state: DocumentState, name: str | None) -> DocumentState:
     return replace(state, within=name if found is None else found)
 
 
-def asked(args: argparse.Namespace) -> HintsFile:
-    """The hints of the arguments, and the regions that they name.
+def asked(args: argparse.Namespace, size: tuple[int, int]) -> HintsFile:
+    """The hints of the arguments, for a photograph of this width and height, and the regions that they name.
 
     Raises:
         UserError: a file cannot be read, or a value is out of range.
     """
-    found = HintsFile(Hints()) if args.hints is None else hints_io.read_file(args.hints)
+    found = HintsFile(Hints()) if args.hints is None else hints_io.read_file(args.hints, size)
     hints = found.hints
     if args.theme is not None:
         hints = edits.set_theme(hints, _theme(args.theme))

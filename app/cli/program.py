@@ -158,7 +158,7 @@ def _asked(path: Path, args: argparse.Namespace) -> Picture:
     """The picture to compute of a photograph or project: its own hints, then those of the arguments."""
     photo, state = guidance.opened(path, args, Use.COLORIZE)
     backend = args.backend or state.backend
-    found = guidance.asked(args)
+    found = guidance.asked(args, photo.full.size)
     unsupported = found.hints.kinds & ~registry.spec(backend).supports
     if unsupported:
         raise UserError(

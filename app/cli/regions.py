@@ -44,7 +44,7 @@ def _asked(args: argparse.Namespace, use: Use) -> Picture:
     """The picture to compute: with the strokes of the hints file, else of the project."""
     photo, state = guidance.opened(args.photo, args, use)
     if args.hints is not None:
-        found = hints_io.read_file(args.hints)
+        found = hints_io.read_file(args.hints, photo.full.size)
         # Its strokes take the place of the project's, none of them is left.
         state = region_edits.merge(state.asking(hints=Hints()), found.hints, found.regions)
     return Picture.of(photo, state, args.device)

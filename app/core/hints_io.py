@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
@@ -21,7 +22,10 @@ from models.image import ImageData
 Json = dict[str, Any]
 _H = TypeVar("_H")
 
+Size = tuple[int, int]
+
 _COMMON = ("name", "shown", "locked", "group", "order", "reach", "strength")
+_DEFAULTS = {field.name: field.default for field in fields(DrawnHint)}
 _STROKE_KEYS = ("rgb", "ab", "keep", "label", "width", "widths")
 
 
@@ -127,33 +131,72 @@ class HintsFile:
     regions: tuple[Region, ...] = ()
 
 
-def read_file(path: Path) -> HintsFile:
-    """A hints file as the README describes it; coordinates are full-resolution pixels of the photograph.
+def read_file(path: Path, size: Size | None = None) -> HintsFile:
+    """A hints file as the README describes it.
+
+    Args:
+        path: the file.
+        size: width and height of the photograph that the hints are for; None for the one that the file was made for.
 
     Raises:
         UserError: it cannot be read, or is not such a file; the message names the file and the place.
     """
-    remedy = "See the README for the form of a hints file."
     try:
-        data = strict_json.parse(path.read_bytes())
+        content = path.read_bytes()
     except FileNotFoundError:
         raise UserError(f"There is no hints file “{path}”.", "Check its name and folder.") from None
     except OSError as error:
         reason = error.strerror or error
         raise UserError(f"The hints file “{path}” cannot be read: {reason}.", "Check it.") from error
-    except ValueError as error:
-        raise UserError(f"The hints file “{path}” is not JSON: {error}.", remedy) from None
+    return read(content, f"The hints file “{path}”", size, "See the README for the form of a hints file.")
+
+
+def read(content: bytes, what: str, size: Size | None, remedy: str) -> HintsFile:
+    """The hints of a hints file.
+
+    Args:
+        content: the file's bytes.
+        what: what it is called at the beginning of an error.
+        size: as for `read_file`.
+        remedy: what to do about an error.
+
+    Raises:
+        UserError: it is not such a file; the message names the place.
+    """
     try:
-        return _by_hand(data)
+        data = strict_json.parse(content)
+    except ValueError as error:
+        raise UserError(f"{what} is not JSON: {error}.", remedy) from None
+    try:
+        return _by_hand(data, size)
     except (ValueError, TypeError, KeyError, OverflowError) as error:
-        raise UserError(f"The hints file “{path}” is wrong: {_plain(error)}.", remedy) from None
+        raise UserError(f"{what} is wrong: {_plain(error)}.", remedy) from None
 
 
-def _by_hand(data: Any) -> HintsFile:
-    optional = ("points", "strokes", "theme", "regions", *(kind.field for kind in SHARES))
+def write(hints: Hints, size: Size) -> bytes:
+    """Points and strokes of a photograph of this width and height as a hints file, which `read` gives back.
+
+    The regions that they are bound to are left out: another photograph has none of them.
+    """
+    points, strokes = [], []
+    for order, hint in enumerate(hints.drawn):
+        common = {key: value for key in _COMMON if (value := getattr(hint, key)) != _DEFAULTS[key]} | {"order": order}
+        if isinstance(hint, ColorPoint):
+            points.append({"xy": hint.xy, "ab": hint.ab, "radius": hint.radius, **common})
+        else:
+            kind = {"ab": hint.ab} if hint.ab is not None else {} if hint.label else {"keep": True}
+            label = {"label": hint.label} if hint.label else {}
+            strokes.append({"path": hint.path, "widths": hint.widths, **kind, **label, **common})
+    text = json.dumps({"size": size, "points": points, "strokes": strokes}, ensure_ascii=False, allow_nan=False)
+    return text.encode()
+
+
+def _by_hand(data: Any, size: Size | None) -> HintsFile:
+    optional = ("size", "points", "strokes", "theme", "regions", *(kind.field for kind in SHARES))
     known = _keys(data, "the file", optional=optional)
+    scale = _scale(known.get("size"), size)
     regions = [
-        _at(f"region {n}", _region_by_hand, n, entry)
+        _at(f"region {n}", partial(_region_by_hand, scale), n, entry)
         for n, entry in enumerate(_list(known.get("regions", []), "“regions”"), 1)
     ]
     ids = {region.name: region.id for region in regions}
@@ -167,11 +210,21 @@ def _by_hand(data: Any) -> HintsFile:
         _at(f"stroke {n}", partial(_stroke_by_hand, ids), len(points) + n, entry)
         for n, entry in enumerate(_list(known.get("strokes", []), "“strokes”"), 1)
     ]
-    hints = Hints(tuple(points), tuple(strokes), _theme_by_hand(known))
+    hints = Hints(tuple(points), tuple(strokes), _theme_by_hand(known)).scaled(*scale)
     for kind in SHARES:
         if known.get(kind.field) is not None:
             hints = edits.set_share(hints, kind.guidance, number(known[kind.field]))
     return HintsFile(hints, tuple(regions))
+
+
+def _scale(made_for: Any, size: Size | None) -> tuple[float, float]:
+    """By what the coordinates of a file are multiplied in x and in y."""
+    if made_for is None:
+        return 1.0, 1.0
+    width, height = pair(made_for)
+    if min(width, height) <= 0:
+        raise ValueError("“size” is not the size of a photograph")
+    return (1.0, 1.0) if size is None else (size[0] / width, size[1] / height)
 
 
 def _theme_by_hand(values: Json) -> Theme | None:
@@ -180,10 +233,11 @@ def _theme_by_hand(values: Json) -> Theme | None:
     return Theme(tuple(color.ab_of_rgb(color.parse_hex(str(c))) for c in _list(values["theme"], "“theme”")))
 
 
-def _region_by_hand(region_id: int, entry: Any) -> Region:
+def _region_by_hand(scale: tuple[float, float], region_id: int, entry: Any) -> Region:
     values = _keys(entry, "it", required=("name", "outline"), optional=("feather", "inverted", "theme"))
-    part = Part(Outline(_pairs(_list(values["outline"], "“outline”"))))
-    feather, inverted = number(values.get("feather", 0.0)), flag(values.get("inverted", False))
+    places = _pairs(_list(values["outline"], "“outline”"))
+    part = Part(Outline(tuple((x * scale[0], y * scale[1]) for x, y in places)))
+    feather, inverted = number(values.get("feather", 0.0)) * sum(scale) / 2, flag(values.get("inverted", False))
     return Region(region_id, _text(values["name"]), Shape((part,), inverted, 0.0, feather), _theme_by_hand(values))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,13 @@ import pytest
 from app.core import hints_io
 from models import color
 from models.errors import UserError
-from models.hints import Hints
+from models.hints import ColorPoint, Hints, Stroke
 
 
 def read(tmp_path: Path, data: Any) -> Hints:
     path = tmp_path / "hints.json"
     path.write_text(data if isinstance(data, str) else json.dumps(data))
-    return hints_io.read_file(path).hints
+    return hints_io.read_file(path, (100, 50)).hints
 
 
 def test_the_form_of_the_readme(tmp_path: Path) -> None:
@@ -66,6 +67,30 @@ def test_names_eyes_locks_groups_and_order(tmp_path: Path) -> None:
     assert (stroke.name, stroke.shown, stroke.locked, stroke.group, stroke.order) == ("", True, False, "cloth", None)
 
 
+def test_what_is_written_is_read(tmp_path: Path) -> None:
+    point = ColorPoint(7, (1.25, 2.5), (10.125, -20.5), 3.0, name="Mantel ☀", locked=True, group="g", strength=0.5)
+    hidden = ColorPoint(2, (5.0, 6.0), (0.0, 0.0), shown=False, order=9, within=3)
+    strokes = (
+        Stroke(1, ((0.0, 0.0), (9.0, 9.5)), (4.0, 8.25), (1.0, 2.0), reach=0.0),
+        Stroke(8, ((5.0, 5.0),), (2.0,), None),
+        Stroke(3, ((5.0, 5.0),), (2.0,), None, "cup"),
+        Stroke(4, ((5.0, 5.0),), (2.0,), (3.0, 3.0), "cup"),
+    )
+    hints = Hints((point, hidden), strokes)
+    back = read(tmp_path, hints_io.write(hints, (100, 50)).decode())
+
+    def plain(drawn: Hints) -> list[ColorPoint | Stroke]:
+        return [replace(hint, id=0, order=None, within=None) for hint in drawn.drawn]
+
+    assert plain(back) == plain(hints)
+
+
+def test_hints_for_a_photograph_of_another_size_are_scaled(tmp_path: Path) -> None:
+    point = {"xy": [10, 10], "rgb": "#aabbcc", "radius": 4}
+    hints = read(tmp_path, {"size": [200, 200], "points": [point], "saturation": 0.5})
+    assert hints.points[0].xy == (5, 2.5) and hints.points[0].radius == 1.5 and hints.stats.saturation == 0.5
+
+
 def test_an_empty_file_of_hints_is_no_hints(tmp_path: Path) -> None:
     assert read(tmp_path, {}) == Hints()
 
@@ -94,6 +119,8 @@ def test_ten_thousand_points_and_points_outside(tmp_path: Path) -> None:
         ({"points": [{"xy": [1, 2], "rgb": "#000000", "radius": 0}]}, "radius"),
         ({"points": [{"xy": [1, 2], "rgb": "#000000", "colour": 1}]}, "“colour”"),
         ({"points": [7]}, "point 1"),
+        ({"size": [0, 5]}, "“size”"),
+        ({"size": 5}, "pair"),
         ({"points": [{"xy": [1, 2], "rgb": "#000000", "shown": 1}]}, "neither true nor false"),
         ({"points": [{"xy": [1, 2], "rgb": "#000000", "name": 1}]}, "not a text"),
         ({"strokes": [{"path": [[1, 2]], "rgb": "#000000", "order": -1}]}, "not a whole number"),
@@ -143,4 +170,4 @@ def test_regions_and_their_hints(tmp_path: Path) -> None:
 def test_a_missing_file_or_a_folder(tmp_path: Path) -> None:
     for path in (tmp_path / "none.json", tmp_path):
         with pytest.raises(UserError, match=path.name):
-            hints_io.read_file(path)
+            hints_io.read_file(path, (100, 50))

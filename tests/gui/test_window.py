@@ -304,7 +304,7 @@ def test_the_result_is_copied_at_full_resolution(hand: Hand) -> None:
     hand.window.editor.context.color.set((220, 40, 40))
     hand.click((30, 130))
     QGuiApplication.clipboard().clear()
-    hand.key(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    hand.key(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     hand.qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull(), timeout=20000)
     copied = qimage.to_array(QGuiApplication.clipboard().image())
     assert copied.shape == (150, 200, 3)

@@ -1,13 +1,16 @@
-"""What the artist does to hints as a whole: hide, lock, solo, name, group, arrange, delete."""
+"""What the artist does to hints as a whole: copy, hide, lock, solo, name, group, arrange, delete."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 
-from app.core import edits, hint_groups
+from app.core import edits, hint_groups, hint_pasting
+from app.ui.state import hint_clipboard
 from app.ui.state.context import EditorContext
+from app.ui.state.hint_names import title_of_all
+from models.errors import UserError
 from models.hints import ColorPoint, Hints, Stroke
 
 
@@ -33,7 +36,9 @@ class HintCommands(QObject):
 
     def delete(self, hint_ids: Collection[int]) -> None:
         """Delete hints, except those that are locked; the artist is told of these."""
-        label = self.tr("Delete hint") if len(hint_ids) == 1 else self.tr("Delete hints")
+        self._delete(hint_ids, self.tr("Delete hint") if len(hint_ids) == 1 else self.tr("Delete hints"))
+
+    def _delete(self, hint_ids: Collection[int], label: str) -> None:
         self._commit(label, edits.delete(self._hints, hint_ids))
         self._context.say_locked(hint_ids)
 
@@ -42,6 +47,56 @@ class HintCommands(QObject):
         everything = self._hints.ids
         self._commit(self.tr("Remove all hints"), edits.delete(self._hints, everything))
         self._context.say_locked(everything)
+
+    # The clipboard
+
+    def copy(self, hint_ids: Collection[int]) -> None:
+        """Put hints on the clipboard, as they are shown at the moment."""
+        document, chosen = self._context.document, self.of(hint_ids)
+        if document is not None and chosen:
+            others = self._hints.ids - set(hint_ids)
+            hint_clipboard.put(self._hints.without(others), document.photo.full.size)
+            words = self.tr("Copied: {hints}. The picture is copied by Ctrl+Shift+C.")
+            self._context.noted.emit(words.format(hints=title_of_all(chosen)))
+
+    def cut(self, hint_ids: Collection[int]) -> None:
+        """Put hints on the clipboard and delete them, except those that are locked."""
+        self.copy(hint_ids)
+        self._delete(hint_ids, self.tr("Cut hints"))
+
+    def paste(self, mime: QMimeData) -> bool:
+        """Add the hints of the clipboard at their places and select them; False if it has none.
+
+        What is on the clipboard wrongly, or does not fit the present use, is told.
+        """
+        content, document = hint_clipboard.content(mime), self._context.document
+        if content is None or document is None:
+            return False
+        try:
+            self._add(hint_clipboard.read(content, document.photo.full.size), self.tr("Paste hints"))
+        except UserError as error:
+            self._context.message.emit(error.message, error.remedy, "")
+        return True
+
+    def duplicate(self, hint_ids: Collection[int]) -> None:
+        """Add copies of hints beside them and select these."""
+        self._add(self._hints.without(self._hints.ids - set(hint_ids)), self.tr("Duplicate hints"))
+
+    def _add(self, others: Hints, label: str) -> None:
+        """Add what fits the present use, and tell of what does not."""
+        document = self._context.document
+        assert document is not None
+        found = hint_pasting.fitting(others, self._context.use)
+        if len(found.ids) < len(others.ids):
+            words = self.tr("{count} of the hints mean nothing here and are left out.")
+            text = words.format(count=len(others.ids) - len(found.ids))
+            self._context.message.emit(text, self.tr("Paste them in the mode that they were copied in."), "")
+        hints, new = hint_pasting.paste(self._hints, found, document.photo.full.size)
+        self._commit(label, hints)
+        if new:
+            self._context.select_hints(new)
+
+    # Eyes, locks, names
 
     def toggle_shown(self, hint_ids: Collection[int]) -> None:
         """Hide hints; show them if all of them are hidden."""
@@ -75,6 +130,8 @@ class HintCommands(QObject):
         if name.strip():
             self._commit(self.tr("Rename group"), hint_groups.gather(self._hints, members, name.strip()))
 
+    # Groups and order
+
     def group(self, hint_ids: Collection[int]) -> None:
         """Put hints into a new group."""
         name = hint_groups.free_name(self._hints, lambda number: self.tr("Group {number}").format(number=number))
@@ -87,6 +144,8 @@ class HintCommands(QObject):
     def place(self, groups: Mapping[int, str], above: int | None) -> None:
         """Put hints directly above another one or (None) below all, each into a group or none (`hint_groups.place`)."""
         self._commit(self.tr("Arrange hints"), hint_groups.place(self._hints, groups, above))
+
+    # Effect
 
     def adjust(self, hint_ids: Collection[int], *, reach: float | None = None, strength: float | None = None) -> None:
         """Give hints another reach or strength (0..1)."""

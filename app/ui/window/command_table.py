@@ -87,6 +87,15 @@ def _file_rows(commands: Commands, files: Files, exporting: Exporting, window: W
 
 def _edit_rows(editor: Editor, commands: Commands, files: Files, exporting: Exporting) -> list[Command]:
     row, there = partial(Command, menu=MenuId.EDIT), commands.has_document
+
+    def copy() -> None:
+        if not commands.copy_hints():
+            exporting.copy()
+
+    def paste() -> None:
+        if not commands.paste_hints():
+            files.paste()
+
     return [
         row(id="undo", title=_tr("&Undo"), run=commands.undo, keys=(_Keys.Undo,), icon="undo",
             enabled=commands.can_undo, subject=commands.undo_label),
@@ -95,8 +104,17 @@ def _edit_rows(editor: Editor, commands: Commands, files: Files, exporting: Expo
         row(id="keep_version", title=_tr("&Keep this version"), run=editor.context.keep_version,
             keys=("Ctrl+Shift+K",), tip=_tr("Keep the present version with the project, to compare and to restore"),
             enabled=there),
-        row(id="copy", title=_tr("&Copy result"), section=1, run=exporting.copy, keys=(_Keys.Copy,), enabled=there),
-        row(id="paste", title=_tr("&Paste photograph"), section=1, run=files.paste, keys=(_Keys.Paste,)),
+        row(id="cut", title=_tr("Cu&t hints"), section=1, run=commands.cut, keys=(_Keys.Cut,),
+            enabled=commands.has_selection),
+        row(id="copy", title=_tr("&Copy"), section=1, run=copy, keys=(_Keys.Copy,), enabled=there,
+            subject=commands.copied,
+            tip=_tr("Copy the selected hints; where none are selected, the picture")),
+        row(id="copy_picture", title=_tr("Copy p&icture"), section=1, run=exporting.copy, keys=("Ctrl+Shift+C",),
+            enabled=there),
+        row(id="paste", title=_tr("&Paste"), section=1, run=paste, keys=(_Keys.Paste,),
+            tip=_tr("Add the hints that are on the clipboard, or open the photograph")),
+        row(id="duplicate", title=_tr("&Duplicate hints"), section=1, run=commands.duplicate, keys=("Ctrl+J",),
+            enabled=commands.has_selection),
         row(id="swap", title=_tr("&Mark the other region"), section=4, run=editor.context.regions.swap, keys=("X",),
             visible=commands.marks_regions),
     ]  # fmt: skip

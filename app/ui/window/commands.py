@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from app.ui.state.hint_commands import HintCommands
 from app.ui.state.offer import Choice, Offer
@@ -119,6 +120,30 @@ class Commands(QObject):
     def delete_selected(self) -> None:
         """Delete the selected hints, except those that are locked."""
         self._with_selection(self._hints.delete)
+
+    def copied(self) -> str:
+        """What Copy would put on the clipboard."""
+        return self.tr("Hints") if self._editor.context.selection else self.tr("Picture")
+
+    def copy_hints(self) -> bool:
+        """Put the selected hints on the clipboard; False if there are none."""
+        self._with_selection(self._hints.copy)
+        return bool(self._editor.context.selection)
+
+    def cut(self) -> None:
+        """Put the selected hints on the clipboard and delete them."""
+        self._with_selection(self._hints.cut)
+
+    def paste_hints(self) -> bool:
+        """Add the hints that are on the clipboard; False if it has none."""
+        if self._editor.tools.busy:
+            return False
+        self._editor.tools.settle()
+        return self._hints.paste(QGuiApplication.clipboard().mimeData())
+
+    def duplicate(self) -> None:
+        """Add copies of the selected hints beside them."""
+        self._with_selection(self._hints.duplicate)
 
     def toggle_shown(self) -> None:
         """Hide the selected hints, or show them."""
