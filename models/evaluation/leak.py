@@ -23,6 +23,7 @@ from models.evaluation.points import answerer
 from models.evaluation.protocol import WINDOW, Sample, patch_side
 from models.evaluation.report import as_text, print_table, write_json
 from models.hints import AB, ColorPoint, Hints
+from models.join.paint import Coat, Coating, Painter
 from models.rasterize import hint_maps
 from models.types import F32, Mask
 
@@ -52,6 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--backends", default="unified,zhang2017-local,levin2004")
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--limit", type=int, metavar="N", help="no more than N photographs, evenly spread")
+    parser.add_argument("--reach", type=float, default=1.0, metavar="0..1", help="of the points")
     parser.add_argument("--weights", type=Path, help="a folder with a manifest, in place of the weights in use")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to this file")
 
@@ -60,8 +62,8 @@ def run(args: argparse.Namespace) -> int:
     """Run `bench leak`; the exit code."""
     samples = list(protocol.samples(args.photos, args.size, args.limit))
     compared = {name: registry.create(name, weights_dir=args.weights) for name in args.backends.split(",")}
-    rows = unusual(samples, compared)
-    settings = {"photos": args.photos.name, "size": args.size, "limit": args.limit}
+    rows = unusual(samples, compared, args.reach)
+    settings = {"reach": args.reach, "photos": args.photos.name, "size": args.size, "limit": args.limit}
     write_json(args.json, {"bench": "leak", **settings, "rows": rows})
     return 0
 
@@ -114,7 +116,7 @@ def most_colorful_thing(sample: Sample) -> Thing | None:
     return Thing(mask, ab, float(np.median(sample.L[mask])), points)
 
 
-def unusual(samples: list[Sample], compared: dict[str, Colorizer]) -> list[Figures]:
+def unusual(samples: list[Sample], compared: dict[str, Colorizer], reach: float = 1.0) -> list[Figures]:
     """How much of a colour that three points ask for comes back at them, in the thing they lie on, and elsewhere."""
     print("\nSection 4.3: share of the asked colour that replaces the automatic one (published, in words: all of it)")
     things = [(sample, thing) for sample in samples if (thing := most_colorful_thing(sample)) is not None]
@@ -124,10 +126,12 @@ def unusual(samples: list[Sample], compared: dict[str, Colorizer]) -> list[Figur
         for sample, thing in tqdm(things, unit="photo", desc=name):
             answer = answerer(colorizer, sample)
             automatic = answer(Hints())
+            painter = Painter(sample.L) if reach < 1 else None
             for turn in TURNS:
                 ab = thing.asked(turn)
-                hints = Hints(points=tuple(replace(point, ab=ab) for point in thing.points))
-                followed = _followed(thing, ab, automatic, answer(hints))
+                hints = Hints(points=tuple(replace(point, ab=ab, reach=reach) for point in thing.points))
+                given = answer(hints) if painter is None else _painted(sample.L, automatic, painter.coating(hints))
+                followed = _followed(thing, ab, automatic, given)
                 if followed is not None:
                     found[turn].append(followed)
         for turn, shares in found.items():
@@ -148,6 +152,12 @@ def unusual(samples: list[Sample], compared: dict[str, Colorizer]) -> list[Figur
         ]
     )
     return rows
+
+
+def _painted(L: F32, automatic: F32, coating: Coating) -> F32:
+    """Chroma (H, W, 2) under the paint of hints that do not reach everywhere."""
+    planes = np.ascontiguousarray(automatic[..., 0]), np.ascontiguousarray(automatic[..., 1])
+    return np.dstack(Coat(L, coating).over(L)(slice(0, len(L)), *planes))
 
 
 def _followed(thing: Thing, asked: AB, automatic: F32, answer: F32) -> tuple[float, float, float] | None:

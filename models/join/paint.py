@@ -262,8 +262,10 @@ class Coat:
         corner = (box[0] * self._size[0] * scale[0], box[1] * self._size[1] * scale[1])
 
         def lay(rows: slice, a: F32, b: F32) -> tuple[F32, F32]:
-            paint_a, paint_b = color(rows)
             share = cover(rows)[0]
+            if not share.any():
+                return a, b
+            paint_a, paint_b = color(rows)
             limited = np.clip(share, 0, 1)
             # Near edges the join goes a little too far, with the colours as with their share.
             factor = np.divide(limited, share, out=np.zeros_like(share), where=share > 0)

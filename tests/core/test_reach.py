@@ -199,6 +199,15 @@ def test_in_a_cut_out_reach_means_nothing(portrait: Photograph, monkeypatch: pyt
     assert engine.influence(asked(portrait, hints, "fake", influence_of=1), CancelToken(), no_progress) is None
 
 
+def test_recolouring_one_thing_leaves_the_rest_its_own_colours(engine: Engine) -> None:
+    photo = image_io.from_pixels(skimage.data.astronaut(), "colours.png")
+    after = suit(Hints())
+    outside = ~mask(engine, photo, after)
+    first, second = (full(engine, photo, hints, "endo2016-recolor") for hints in (Hints(), after))
+    assert not (first != second)[outside].any()
+    assert color.to_lab(second)[312, 130, 2] < -20
+
+
 def test_hints_outside_the_photograph_colour_nothing(engine: Engine, portrait: Photograph) -> None:
     hints, _ = edits.add_point(Hints(), (-90.0, 900.0), RED, reach=0.0)
     assert np.array_equal(full(engine, portrait, hints), full(engine, portrait, Hints()))
