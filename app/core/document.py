@@ -237,7 +237,6 @@ class Document:
         backend: str | None = None,
         swatches: tuple[Swatch, ...] | None = None,
         working_size: int | Literal[_Unset.TOKEN] | None = _UNSET,
-        regions: tuple[Region, ...] | None = None,
         within: str | int | Literal[_Unset.TOKEN] | None = _UNSET,
     ) -> None:
         """Commit one gesture as one entry of the history; what is not named does not change."""
@@ -245,7 +244,6 @@ class Document:
             self.state.asking(hints=hints, backend=backend),
             swatches=self.state.swatches if swatches is None else swatches,
             working_size=self.state.working_size if working_size is _UNSET else working_size,
-            regions=self.state.regions if regions is None else regions,
             within=self.state.within if within is _UNSET else within,
         )
         self.commit(label, after)

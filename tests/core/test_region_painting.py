@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -218,3 +219,21 @@ def test_matched_places_of_references_are_kept(photo: Photograph, script: fakes.
     path = tmp_path / "work.tintype"
     project_io.save(Document(photo, state), path)
     assert same(before, cut(looks(photo, project_io.load(path).state), inside=True))
+
+
+def test_a_lock_keeps_the_paint_of_hints_that_colour_their_thing_only(script: fakes.Script, tmp_path: Path) -> None:
+    light = np.full((64, 96), 90, np.uint8)
+    cv2.circle(light, (24, 32), 18, 190, -1)
+    photo = image_io.from_pixels(light, "disc.png")
+    hints, _ = edits.add_stroke(base().hints, [(14.0, 32.0), (34.0, 32.0)], 6, RED, reach=0.0)
+    hints, _ = edits.add_point(hints, (24.0, 40.0), GREEN, reach=0.3, within=1, strength=0.7)
+    state = base(LEFT).asking(hints=hints)
+    before = cut(looks(photo, state), inside=True)
+    plain = cut(looks(photo, base(LEFT)), inside=True)
+    assert not same(before, plain)
+    state = locked(photo, state, 1).asking(hints=Hints())
+    assert same(before, cut(looks(photo, state), inside=True))
+    path = tmp_path / "work.tintype"
+    project_io.save(Document(photo, state), path)
+    opened = project_io.load(path)
+    assert opened.state == state and same(before, cut(looks(photo, opened.state), inside=True))

@@ -181,3 +181,21 @@ def test_esc_stops_the_cut_out_of_a_region_too(artist: Hand, scripts: dict[Use, 
     scripts[Use.CUT_OUT].gate.set()
     context.go_on()
     finish(artist)
+
+
+def test_a_cut_out_is_kept_as_a_region_that_limits_colours(artist: Hand) -> None:
+    cut_out(artist)
+    regions_panel(artist).keep_button.click()
+    artist.qtbot.waitUntil(lambda: bool(artist.document.state.regions), timeout=20000)
+    (region,) = artist.document.state.regions
+    drawn = artist.window.editor.context.drawn_regions
+    switch(artist, Use.COLORIZE)
+    assert region.name == "All but the background"
+    assert drawn.covers(region, (50, 75)) and not drawn.covers(region, (150, 75))
+    box = artist.window.tool_bars.within.box
+    box.setCurrentIndex(box.findText(region.name))
+    box.activated.emit(box.currentIndex())
+    assert artist.document.state.within == region.id and artist.document.state.limit == region.shape
+    drawn.choose(region.id)
+    switch(artist, Use.CUT_OUT)
+    assert drawn.all == () and drawn.current is None
