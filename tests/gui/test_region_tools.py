@@ -95,6 +95,8 @@ def test_corners_are_taken_back_and_abandoned(hand: Hand) -> None:
         hand.click(corner)
     hand.key(Qt.Key.Key_Backspace)
     assert len(hand.window.editor.context.drawn_regions.path) == 3
+    hand.window.commands.undo()
+    assert len(hand.window.editor.context.drawn_regions.path) == 2
     hand.key(Qt.Key.Key_Escape)
     assert hand.window.editor.context.drawn_regions.path == ()
     hand.key(Qt.Key.Key_Return)

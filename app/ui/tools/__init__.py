@@ -116,6 +116,10 @@ class Toolset(QObject):
         tool, self._in_gesture = self._in_gesture or self.chosen, None
         return tool.cancel()
 
+    def take_back(self) -> bool:
+        """Take back the last step of what is being drawn without a button held; False if there is none."""
+        return self._in_gesture is None and self.chosen.take_back()
+
     def settle(self) -> None:
         """Commit what waits for a pause, before the document is saved, undone or closed."""
         self.chosen.settle()

@@ -153,6 +153,10 @@ class Tool(QObject):
     def paint(self, painter: QPainter) -> None:
         """Draw over the pane, in logical pixels, what a gesture shows beside its draft; nothing is computed here."""
 
+    def take_back(self) -> bool:
+        """Take back the last step of what is being drawn without a button held; False if there is none."""
+        return False
+
     def settle(self) -> None:
         """Finish what waits to be committed: another tool is taken, or the document is saved."""
 

@@ -113,12 +113,15 @@ class LassoTool(RegionTool):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._finish()
-        elif event.key() == Qt.Key.Key_Backspace:
-            self._path.pop()
-            self._by_corners = bool(self._path)
-            self._show()
-        else:
+            return True
+        return event.key() == Qt.Key.Key_Backspace and self.take_back()
+
+    def take_back(self) -> bool:
+        if not self._by_corners:
             return False
+        self._path.pop()
+        self._by_corners = bool(self._path)
+        self._show()
         return True
 
     def takes_key(self, event: QKeyEvent) -> bool:

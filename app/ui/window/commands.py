@@ -97,6 +97,8 @@ class Commands(QObject):
     def _abandon(self) -> bool:
         if self._editor.tools.busy:
             return self._editor.tools.cancel()
+        if self._editor.tools.take_back():
+            return True
         self._editor.tools.settle()
         return self._editor.context.suggestions.cancel()
 
