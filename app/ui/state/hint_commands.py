@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QObject
 
@@ -73,10 +74,19 @@ class HintCommands(QObject):
         if content is None or document is None:
             return False
         try:
-            self._add(hint_clipboard.read(content, document.photo.full.size), self.tr("Paste hints"))
+            read = hint_clipboard.read(content, document.photo.full.size)
+            self._add(self._of_regions(read), self.tr("Paste hints"))
         except UserError as error:
             self._context.message.emit(error.message, error.remedy, "")
         return True
+
+    def _of_regions(self, hints: Hints) -> Hints:
+        """Hints that go into the current region where they lie in that, like those that are drawn."""
+        region_at = self._context.drawn_regions.region_at
+        points = tuple(replace(point, within=region_at(point.xy)) for point in hints.points)
+        return replace(
+            hints, points=points, strokes=tuple(replace(s, within=region_at(s.path[0])) for s in hints.strokes)
+        )
 
     def duplicate(self, hint_ids: Collection[int]) -> None:
         """Add copies of hints beside them and select these."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -14,6 +15,7 @@ from app.core.shapes import Outline, Part, Shape
 from app.ui.panels.drawn_regions_panel import DrawnRegionsPanel
 from app.ui.panels.theme_panel import ThemePanel
 from app.ui.state import qimage
+from app.ui.state.hint_commands import HintCommands
 from app.ui.window.main_window import MainWindow
 from models.hints import Theme
 from tests.gui.conftest import Hand
@@ -160,6 +162,10 @@ def test_a_hint_placed_in_the_current_region_goes_into_it(hand: Hand, panel: Dra
     hand.window.actions_["tool_brush"].trigger()
     hand.drag((140, 100), (180, 120))
     assert [hint.within for hint in hand.document.state.hints.drawn] == [2, None, 2]
+    commands = HintCommands(hand.window.editor.context, hand.window)
+    commands.copy(hand.document.state.hints.ids)
+    commands.paste(QGuiApplication.clipboard().mimeData())
+    assert [hint.within for hint in hand.document.state.hints.drawn][3:] == [2, None, 2]
 
 
 def test_hints_move_to_a_region_by_the_menu(hand: Hand, panel: DrawnRegionsPanel) -> None:
