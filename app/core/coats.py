@@ -27,6 +27,17 @@ class Coats:
         self._set_threads = set_threads
         self._painters: Recent[Painter] = Recent(_PAINTERS_KEPT)
 
+    def warm(self, L: F32) -> None:
+        """Import and load in advance what the first stroke needs; L is the lightness of any picture.
+
+        Raises:
+            as `of` does.
+        """
+        self._set_threads()
+        from models.join.paint import Painter
+
+        Painter(L)
+
     def of(self, picture: Picture, progress: Progress) -> Coating | None:
         """The paint of a picture; None where no hint needs any.
 

@@ -225,6 +225,8 @@ class Engine:
         # A colour outside the gamut, to fill the table that such colours need.
         strong = np.full_like(result.ab, max(_STRONG))
         Upsampler(picture.L, strong).rgb(picture.L)
+        if not registry.spec(name).use.spec.marks_regions:
+            self._coats.warm(picture.L)
 
     def full(
         self, picture: Picture, *, deep: bool, cancel: CancelToken, progress: Progress
