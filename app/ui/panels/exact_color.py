@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.panels.base import Note
@@ -69,6 +70,18 @@ class ExactColor(QWidget):
     def show_color(self, light: float, ab: AB, asked: RGB) -> None:
         """Show a chroma and the exact colour asked for, at a lightness (0..100)."""
         self._last = light, ab, asked
+        if self.isVisible():
+            self._show_last()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._show_last()
+
+    def _show_last(self) -> None:
+        """Numbers are shown, and the difference computed, while somebody sees them."""
+        if self._last is None:
+            return
+        light, ab, asked = self._last
         self.fixed_l.setText(f"{light:.0f}")
         for box, level in zip(self.rgb, asked, strict=True):
             _show(box, level)

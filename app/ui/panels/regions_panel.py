@@ -81,12 +81,10 @@ class RegionsPanel(Panel):
         self.mask_button = QPushButton(self.tr("Mask…"))
         self.mask_button.setToolTip(self.tr("White where the region is, black elsewhere, as PNG (Ctrl+Shift+E)"))
         self.mask_button.clicked.connect(self.context.regions.mask_wanted)
-        self.row(self.cut_out_button, self.mask_button)
         self.keep_button = QPushButton(self.tr("Keep as region"))
         self.keep_button.setToolTip(self.tr("Make it a region, for hints of its own and for locks in the other modes"))
         self.keep_button.clicked.connect(self._keep)
-        self.column.addWidget(self.keep_button)
-        self.note(self.tr("In Colorize and Recolour, “Within” limits the colours to a region."))
+        self.row(self.cut_out_button, self.mask_button, self.keep_button)
 
     # What the artist does
 

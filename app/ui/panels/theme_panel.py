@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QLabel, QPushButton, QSpinBox
 
@@ -69,6 +69,9 @@ class ThemePanel(Panel):
         self.strip.current_changed.connect(self._enable)
         self.column.addWidget(self.strip)
         self.state = self.note()
+        # Two lines always: what lies below must not jump.
+        self.state.setFixedHeight(2 * self.state.fontMetrics().lineSpacing() + 2)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.add = QPushButton(self.tr("Add"))
         self.edit = QPushButton(self.tr("Edit…"))
         self.remove = QPushButton(self.tr("Remove"))

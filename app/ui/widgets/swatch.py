@@ -134,28 +134,31 @@ class SwatchGrid(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
         self.setMinimumHeight(side)
+        self._count = 0
+        # There from the beginning, so that the grid has its place in the order of the focus.
+        self._add_button(0)
+        self.set_colors([])
         for column in range(columns):
             self._layout.setColumnStretch(column, 1)
 
     def set_colors(self, colors: Sequence[tuple[RGB, str]]) -> None:
-        """Show these (colour, name) pairs; buttons that are already there are reused."""
-        while len(self.buttons) > len(colors):
-            button = self.buttons.pop()
-            self._layout.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        """Show these (colour, name) pairs."""
         while len(self.buttons) < len(colors):
             self._add_button(len(self.buttons))
-        for button, (rgb, name) in zip(self.buttons, colors, strict=True):
-            button.set_color(rgb, name)
-        if self.buttons and not any(b.focusPolicy() & Qt.FocusPolicy.TabFocus for b in self.buttons):
-            self.buttons[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._count = len(colors)
+        for index, button in enumerate(self.buttons):
+            button.setVisible(index < len(colors))
+            if index < len(colors):
+                button.set_color(*colors[index])
 
     def _add_button(self, index: int) -> None:
         button = SwatchButton(side=self._side, parent=self)
         button.setFocusPolicy(Qt.FocusPolicy.ClickFocus if index else Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: self.picked.emit(index))
         self._layout.addWidget(button, index // self._columns, index % self._columns)
+        if self.buttons:
+            # One that comes later belongs here all the same, not behind all that was there before.
+            self.setTabOrder(self.buttons[-1], button)
         self.buttons.append(button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -165,7 +168,7 @@ class SwatchGrid(QWidget):
             super().keyPressEvent(event)
             return
         target = focused + step[0] + step[1] * self._columns
-        if 0 <= target < len(self.buttons):
+        if 0 <= target < self._count:
             self.buttons[focused].setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.buttons[target].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.buttons[target].setFocus(Qt.FocusReason.TabFocusReason)

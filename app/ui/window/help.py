@@ -23,6 +23,8 @@ def gestures() -> tuple[tuple[str, str], ...]:
         (_tr("Shift + wheel, two fingers on a touchpad"), _tr("Move the photograph: sideways, and as the fingers go")),
         (_tr("Space + drag, middle button"), _tr("Move the photograph")),
         (_tr("Hold O"), _tr("The untouched photograph")),
+        (_tr("Tab"), _tr("Put all panels away, and back")),
+        (_tr("Ctrl + Tab, Shift + Tab"), _tr("Go on from the photograph to the next control")),
         (_tr("Alt + click (Point, Brush)"), _tr("Take the colour under the pointer")),
         (_tr("Click, drag (Point)"), _tr("Add a point, move it")),
         (_tr("Right click (Point)"), _tr("Delete the point")),

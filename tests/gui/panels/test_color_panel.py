@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.core import edits
 from app.core.document import Swatch
@@ -84,6 +84,7 @@ def test_the_gamut_masks_what_does_not_exist() -> None:
 def test_exact_entry_as_hex_rgb_and_lab(bench: Bench) -> None:
     panel = bench.show(ColorPanel)
     assert isinstance(panel, ColorPanel)
+    panel.more_button.open()
     panel.hex.selectAll()
     bench.qtbot.keyClicks(panel.hex, "336699")
     bench.qtbot.keyClick(panel.hex, Qt.Key.Key_Return)
@@ -117,6 +118,7 @@ def test_a_colour_that_is_too_vivid_is_told_in_words_and_the_numbers_are_behind_
     panel = bench.show(ColorPanel)
     assert isinstance(panel, ColorPanel)
     bench.settle()
+    panel.more_button.open()
     light = bench.context.place_lightness
     height = panel.warning.height()
     bench.context.color.set((255, 0, 0))
@@ -226,3 +228,26 @@ def test_named_swatches_are_added_renamed_taken_and_removed_with_undo(bench: Ben
         bench.document.undo()
         assert [s.name for s in bench.document.state.swatches] == [expected]
     assert box.named.item(0).text() == "Swatch 1"
+
+
+def test_the_focus_walks_through_the_panel_as_the_eye_does(bench: Bench) -> None:
+    panel = bench.show(ColorPanel)
+    assert isinstance(panel, ColorPanel)
+    bench.context.set_palette([((float(n), 5.0), 0.1) for n in range(9)])
+    bench.context.color.remember((1, 2, 3))
+    QApplication.processEvents()
+    mixer = panel.mixer
+    order = [
+        panel.head.drop, panel.map, panel.pair, panel.hex,
+        mixer.hue.slider, mixer.hue.number, mixer.saturation.slider, mixer.saturation.number,
+        *panel.suggestions.buttons, panel.recent.buttons[0],
+        panel.common_button, panel.project_button, panel.more_button,
+    ]  # fmt: skip
+    walked: list[QWidget] = []
+    widget = panel.head.drop.nextInFocusChain()
+    while widget is not panel.head.drop:
+        if widget in order:
+            walked.append(widget)
+        widget = widget.nextInFocusChain()
+    assert walked == order[1:]
+    assert all(w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.accessibleName() for w in order)
