@@ -70,11 +70,6 @@ class EffectOption(FlyOutButton):
         look = Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextOnly
         self.setToolButtonStyle(look)
 
-    @property
-    def spared(self) -> int:
-        """How many logical pixels of width the icon takes less than the words."""
-        return max(0, self.fontMetrics().horizontalAdvance(self.text()) - style.ICON_SIZE)
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:

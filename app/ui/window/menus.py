@@ -21,6 +21,9 @@ from models.registry import Use
 
 _GAP = "|"
 
+_LEVELS = 4
+"""How many degrees of compactness the upper bar has."""
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Menus", text)
@@ -63,7 +66,8 @@ class ToolBars:
     def __init__(self, window: QMainWindow, actions: Actions, editor: Editor) -> None:
         """Add both to a window."""
         self._window, self._actions = window, actions
-        self._compact, self._full_width = 0, 0
+        self._level = 0
+        self._widths: dict[int, int] = {}
         self.uses = Choice(_tr("Mode"), [actions[f"use_{use.value}"] for use in Use])
         self._tools = self._bar("tools", _tr("Tools"), Qt.ToolBarArea.LeftToolBarArea)
         self._fill(self._tools, *(f"tool_{kind.name}" for kind in TOOLS))
@@ -111,21 +115,26 @@ class ToolBars:
         self._tools.setVisible(shown)
 
     def fit(self) -> None:
-        """Be compact where the window has no room for everything: first the reach, then all the rest."""
-        room = self._window.width()
-        if not self._compact:
-            self._full_width = self.top.sizeHint().width()
-        wanted = 0 if room >= self._full_width else 1 if room >= self._full_width - self.effect.spared else 2
-        if self._compact != wanted:
-            self._set_compact(wanted)
+        """Be as compact as it takes to have room for everything in the window."""
+        while True:
+            self._widths[self._level] = self.top.sizeHint().width()
+            # What was never tried may fit: trying tells.
+            fitting = (n for n in range(_LEVELS) if self._widths.get(n, 0) <= self._window.width())
+            level = next(fitting, _LEVELS - 1)
+            if level == self._level:
+                return
+            self._set_level(level)
 
-    def _set_compact(self, level: int) -> None:
-        self._compact = level
+    def _set_level(self, level: int) -> None:
+        """0: everything in full; then the reach, the views, and at last all else take less room."""
+        self._level = level
         self.effect.set_compact(compact=level > 0)
-        self.size.label.setVisible(level < 2)
-        self.method.set_compact(compact=level == 2)
-        for choice in (self.uses, self.views):
-            choice.set_compact(compact=level == 2)
+        self.views.set_compact(compact=level > 1)
+        self.uses.set_compact(compact=level > 2)
+        self.method.set_compact(compact=level > 2)
+        self.size.label.setVisible(level < 3)
+        # Qt would find out by and by; the new width is wanted at once.
+        self.top.layout().invalidate()
 
     def refresh(self) -> None:
         """Offer what fits the present use."""
@@ -135,5 +144,5 @@ class ToolBars:
         if any(action.isVisible() is not useful for action, useful in shown):
             for action, useful in shown:
                 action.setVisible(useful)
-            self._set_compact(0)
+            self._widths.clear()
             self.fit()
