@@ -134,7 +134,9 @@ class ToolBars:
         self.method.set_compact(compact=level > 2)
         self.size.label.setVisible(level < 3)
         # Qt would find out by and by; the new width is wanted at once.
-        self.top.layout().invalidate()
+        layout = self.top.layout()
+        assert layout is not None
+        layout.invalidate()
 
     def refresh(self) -> None:
         """Offer what fits the present use."""

@@ -99,7 +99,7 @@ def test_the_tab_in_front_is_there_again_where_the_use_has_it(artist: Hand) -> N
     column.open(Place.LOOK)
     assert seen() == {Place.LOOK}
     switch(artist, Use.CUT_OUT)
-    assert seen() == {Place.HISTORY}, "there is no look to choose"
+    assert seen() == {Place.HINTS}, "there is no look to choose"
     switch(artist, Use.COLORIZE)
     assert seen() == {Place.LOOK}
 
