@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ BENCHES = {
     "solver": "models.evaluation.solver",
     "points": "models.evaluation.points",
     "leak": "models.evaluation.leak",
+    "natural": "models.evaluation.natural",
     "latency": "models.evaluation.latency",
     "endo2016": "models.evaluation.endo2016.bench",
     "zhang2017": "models.evaluation.zhang2017",
@@ -150,6 +152,7 @@ def _add_picture(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--backend", metavar="NAME", help=f"one of {', '.join(registry.names())}")
     guidance.add_arguments(parser)
     parser.add_argument("--within", metavar="REGION", help="limit colours to a region of the hints file or project")
+    parser.add_argument("--any-colors", action="store_true", help="hints may have colours that photographs do not have")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
 
@@ -166,6 +169,7 @@ def _asked(path: Path, args: argparse.Namespace) -> Picture:
             "Leave them out, or choose another backend.",
         )
     state = region_edits.merge(state.asking(backend=backend), found.hints, found.regions)
+    state = replace(state, any_colors=state.any_colors or args.any_colors)
     return Picture.of(photo, guidance.within(state, args.within), args.device)
 
 

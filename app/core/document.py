@@ -107,6 +107,7 @@ class DocumentState:
         tasks: what is asked for in each use, in the order of `Use`.
         swatches: the project's own colours.
         working_size: short side in pixels at which the backend looks at the photograph; None for its own choice.
+        any_colors: whether hints may ask for colours that photographs do not have at their lightness.
         regions: parts of the photograph; where they overlap the last one wins.
         within: what colours are limited to: the id of a region, or the name of the cut-out's region (`regions.ALL` for
             all but its background); None for no limit.
@@ -117,6 +118,7 @@ class DocumentState:
     tasks: tuple[Task, ...] = field(default_factory=_fresh_tasks)
     swatches: tuple[Swatch, ...] = ()
     working_size: int | None = None
+    any_colors: bool = False
     regions: tuple[Region, ...] = ()
     within: str | int | None = None
     snapshots: tuple[Snapshot, ...] = ()

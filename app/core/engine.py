@@ -365,6 +365,7 @@ class Engine:
         rough: Callable[[Renderer], None] | None,
     ) -> Renderer:
         limit = self._limit(picture, cancel, progress)
+        picture = picture.natural
         backend, _ = self._backend(picture.backend, picture.device, progress)
 
         def ask(part: Picture, preview: Callable[[Answer], None] | None) -> Answer:

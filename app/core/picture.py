@@ -10,6 +10,7 @@ from app.core.image_io import Photograph
 from app.core.shapes import Shape
 from models import device as devices
 from models.hints import DrawnHint, Hints
+from models.natural import limited_hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Picture:
         device: "auto", "cpu" or "cuda".
         working_size: short side in pixels at which the backend looks at the photograph; None for its own choice.
         limit: what colours are limited to; None for the whole photograph.
+        any_colors: whether hints may ask for colours that photographs do not have at their lightness.
         regions: those in which something else is asked for, or that keep colours; without what does not matter here.
     """
 
@@ -33,6 +35,7 @@ class Picture:
     working_size: int | None = None
     limit: Shape | Marked | None = None
     regions: tuple[Region, ...] = ()
+    any_colors: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "hints", self.hints.effective)
@@ -41,7 +44,14 @@ class Picture:
     def of(cls, photo: Photograph, state: DocumentState, device: str = devices.AUTO) -> Picture:
         """The picture that a document asks for in its present use."""
         hints = state.hints.effective
-        return cls(photo, state.backend, hints, device, state.working_size, state.limit, _that_matter(state, hints))
+        regions = _that_matter(state, hints)
+        limit, size = state.limit, state.working_size
+        return cls(photo, state.backend, hints, device, size, limit, regions, state.any_colors)
+
+    @property
+    def natural(self) -> Picture:
+        """What is to be computed: hints in colours as strong as photographs have them, unless any are allowed."""
+        return self if self.any_colors else replace(self, hints=limited_hints(self.hints, self.photo.full.L))
 
     def part(self, region: Region | None) -> Picture:
         """What is asked for in one of the regions; None: outside of them.

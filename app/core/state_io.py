@@ -51,7 +51,7 @@ def _dumped(state: DocumentState, files: Mapping[ImageData, str], locked: Writer
         "aside": others,
         "regions": region_io.dump(state.regions, locked),
         "within": state.within,
-        "settings": {"working_size": state.working_size},
+        "settings": {"working_size": state.working_size, "any_colors": state.any_colors},
     }
 
 
@@ -95,10 +95,15 @@ def _undumped(
     size = data["settings"]["working_size"]
     if size is not None and (isinstance(size, bool) or not isinstance(size, int) or size < 1):
         raise ValueError("the working size is not a number of pixels")
+    # Older projects look as they looked, whatever their colours are.
+    any_colors = data["settings"].get("any_colors", True)
+    if not isinstance(any_colors, bool):
+        raise TypeError("whether any colours are allowed is neither true nor false")
     return DocumentState(
         use=registry.spec(tasks[0].backend).use,
         tasks=tuple(of_use.get(use, Task.fresh(use)) for use in Use),
         working_size=size,
+        any_colors=any_colors,
         regions=regions,
         within=within,
         **more,

@@ -14,10 +14,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core import image_io, tone
+from app.core.document import Document
+from app.ui.panels.color_panel import ColorPanel
+from app.ui.state import qimage
+from app.ui.state.pictures import Pictures
 from app.ui.window.main_window import MainWindow
+from models import color
 from models.registry import Use
 from tests.gui.conftest import ALT, LEFT, NONE, SHIFT, Hand, steps
 
+GREEN = (40, 160, 60)
 TOOLS = ("v", "p", "b", "e", "i", "h")
 
 
@@ -208,3 +214,53 @@ class TestColourPhotograph:
     def test_nothing_is_asked_about_a_toned_print(self, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
         opened(window, tmp_path / "old.png", sepia(), qtbot)
         assert not window.message_bar.isVisible()
+
+
+class TestDarkPlaces:
+    @pytest.fixture
+    def dark(self, window: MainWindow, qtbot: QtBot, hand: Hand) -> Hand:
+        """A hand over a photograph that is nearly black at the left and nearly white at the right."""
+        levels = np.full((150, 200), 250, np.uint8)
+        levels[:, :100] = 24
+        photo = image_io.from_pixels(levels, "dark.png")
+        window.editor.open(Document(photo), Pictures(photo))
+        hand.wait_result()
+        window.editor.context.color.set(GREEN)
+        return hand
+
+    def panel(self, hand: Hand) -> ColorPanel:
+        found = hand.window.column.panels["color"]
+        assert isinstance(found, ColorPanel)
+        return found
+
+    @pytest.mark.parametrize(("x", "words"), [(50, "too dark to take"), (150, "too bright to take")])
+    def test_the_panel_says_that_it_cannot_take_the_colour_and_shows_what_it_takes(
+        self, dark: Hand, x: int, words: str
+    ) -> None:
+        dark.add((x, 40))
+        panel, context = self.panel(dark), dark.window.editor.context
+        assert words in panel.warning.text and "Allow any colours" in panel.warning.toolTip()
+        assert panel.pair.now == color.rgb_of(context.place_lightness, context.given_ab(context.color.ab))
+        assert np.hypot(*context.given_ab(context.color.ab)) < np.hypot(*context.color.ab)
+
+    def test_the_map_stays_usable_and_says_how_it_is_drawn(self, dark: Hand) -> None:
+        dark.add((50, 40))
+        shown = self.panel(dark).map
+        assert shown.place_lightness < 10 < shown.lightness
+        pixels = qimage.to_array(shown.grab().toImage()).astype(int)
+        assert pixels.max() > 90, "colours can be told apart"
+        wanted = (-18.0, 12.0)
+        QTest.mouseClick(shown, LEFT, pos=shown.place_of(wanted).toPoint())
+        assert dark.document.hints.points[0].ab == pytest.approx(wanted, abs=1.5)
+
+    def test_the_switch_is_one_undo_step_and_lifts_the_limit(self, dark: Hand) -> None:
+        dark.add((50, 40))
+        context, action = dark.window.editor.context, dark.window.actions_["any_colors"]
+        limited = context.given_ab(context.color.ab)
+        action.trigger()
+        assert action.isChecked() and dark.document.state.any_colors
+        allowed = context.given_ab(context.color.ab)
+        assert np.hypot(*allowed) > np.hypot(*limited) + 1
+        assert steps(dark) == ["Allow any colours", "Add point"]
+        action.trigger()
+        assert not action.isChecked()

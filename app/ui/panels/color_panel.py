@@ -12,7 +12,6 @@ from app.ui.panels.exact_color import ExactColor
 from app.ui.panels.project_colors import ProjectColors
 from app.ui.panels.suggestions import Suggestions
 from app.ui.state.context import EditorContext
-from app.ui.widgets import gamut
 from app.ui.widgets.ab_map import GamutMap
 from app.ui.widgets.color_pair import ColorPair
 from app.ui.widgets.fly_out import FlyOutButton
@@ -26,6 +25,9 @@ from models.types import RGB
 
 _RECENT = 10
 _FLY_OUT = 316
+
+_DARK, _BRIGHT = 25.0, 85.0
+"""L beyond which hardly any hue can be strong."""
 
 
 class ColorPanel(Panel):
@@ -156,21 +158,21 @@ class ColorPanel(Panel):
             self._before, self._now = self._now, self._asked
         light, ab = self.context.place_lightness, self.context.color.ab
         asked = self.context.color.asked_rgb or color.rgb_of(light, ab)
-        self.map.show_color(light, ab)
+        self.map.show_color(light, ab, any_colors=self.context.any_colors)
         self.pair.show_pair(self._appearing(self._before), self._appearing(self._asked))
         self._warn(light, ab, asked)
         if not (self.hex.hasFocus() and self.hex.isModified()):
             self.hex.setText(hex_of(asked))
         self.mixer.show_rgb(asked)
-        self.exact.show_color(light, ab, asked)
+        self.exact.show_color(light, ab, asked, self.context.given_ab(ab))
 
     def _appearing(self, value: AB | RGB) -> RGB:
         ab = color.ab_of_rgb(value) if len(value) == 3 else value
         light = self.context.place_lightness
-        return color.rgb_of(light, gamut.snapped(light, ab))
+        return color.rgb_of(light, self.context.given_ab(ab))
 
     def _warn(self, light: float, ab: AB, asked: RGB) -> None:
-        real = gamut.snapped(light, ab)
+        real = self.context.given_ab(ab)
         if abs(real[0] - ab[0]) + abs(real[1] - ab[1]) <= 0.5:
             self.warning.say("")
             return
@@ -178,7 +180,16 @@ class ColorPanel(Panel):
             "Asked for {asked}; at this lightness (L {light:.0f}) the strongest colour of this hue is {real}."
         )
         details = tip.format(asked=hex_of(asked), light=light, real=hex_of(color.rgb_of(light, real)))
-        self.warning.say(self.tr("too vivid for this lightness"), details)
+        if not self.context.any_colors:
+            details += " " + self.tr("Photographs have none stronger; Edit > Allow any colours lifts that limit.")
+        self.warning.say(self._why(light), details)
+
+    def _why(self, light: float) -> str:
+        if light < _DARK:
+            return self.tr("too dark to take this colour here")
+        if light > _BRIGHT:
+            return self.tr("too bright to take this colour here")
+        return self.tr("too vivid for this lightness")
 
     def _show_recent(self) -> None:
         self.recent.set_colors([(rgb, "") for rgb in self.context.color.recent[:_RECENT]])

@@ -26,7 +26,7 @@ class ExactColor(QWidget):
         """`value`: the slider for the value of HSV, which has its place here."""
         super().__init__()
         self._ready = False
-        self._last: tuple[float, AB, RGB] | None = None
+        self._last: tuple[float, AB, RGB, AB] | None = None
         self.rgb = [NumberBox(0, 255, "", name) for name in (self.tr("Red"), self.tr("Green"), self.tr("Blue"))]
         self.lab = [_ab_box(self.tr("Lab a: green to red")), _ab_box(self.tr("Lab b: blue to yellow"))]
         self.fixed_l = QLineEdit()
@@ -67,9 +67,9 @@ class ExactColor(QWidget):
             grid.setColumnStretch(column, 1)
         return grid
 
-    def show_color(self, light: float, ab: AB, asked: RGB) -> None:
-        """Show a chroma and the exact colour asked for, at a lightness (0..100)."""
-        self._last = light, ab, asked
+    def show_color(self, light: float, ab: AB, asked: RGB, given: AB) -> None:
+        """Show a chroma and the exact colour asked for, and how far that is from what is given at L 0..100."""
+        self._last = light, ab, asked, given
         if self.isVisible():
             self._show_last()
 
@@ -81,7 +81,7 @@ class ExactColor(QWidget):
         """Numbers are shown, and the difference computed, while somebody sees them."""
         if self._last is None:
             return
-        light, ab, asked = self._last
+        light, ab, asked, _ = self._last
         self.fixed_l.setText(f"{light:.0f}")
         for box, level in zip(self.rgb, asked, strict=True):
             _show(box, level)
@@ -92,8 +92,8 @@ class ExactColor(QWidget):
     def _difference(self) -> str:
         if not self._ready or self._last is None:
             return "ΔE …"
-        light, ab, asked = self._last
-        distance = gamut.delta_e(gamut.lab_of(asked), (light, *gamut.snapped(light, ab)))
+        light, _, asked, given = self._last
+        distance = gamut.delta_e(gamut.lab_of(asked), (light, *given))
         text = self.tr("Appears with ΔE {distance:.1f}: {words}.")
         return text.format(distance=distance, words=self._in_words(distance))
 

@@ -13,7 +13,7 @@ from app.core.document import DocumentState
 from app.ui.state.current_color import MIDDLE_L, CurrentColor, HintSize
 from app.ui.state.effects import POINT, NewEffects
 from app.ui.state.hint_names import title_of_all
-from models import color, registry
+from models import color, natural, registry
 from models.hints import AB, XY, ColorPoint, Hints, Stroke
 from models.registry import Use
 from models.types import RGB
@@ -55,6 +55,7 @@ class HintContext(QObject):
     reveal_wanted = Signal(object)
     """Image pixels that the artist wants to see."""
     place_changed = Signal()
+    """Another place is considered, or other colours are possible there."""
     palette_changed = Signal(list)
     """[(ab, probability), ...] for `place`, most likely first; empty where there are no suggestions."""
     message = Signal(str, str, str)
@@ -80,6 +81,7 @@ class HintContext(QObject):
         self.palette_place: XY | None = None
         self._place_of: int | None = None
         self._use: Use | None = None
+        self._any_colors = False
         self._known: frozenset[int] = frozenset()
         self._unsubscribe: Callable[[], None] | None = None
 
@@ -95,7 +97,7 @@ class HintContext(QObject):
         self.color.belong_to(None)
         self.color.suggest(None)
         self._use = self.use
-        self._known = self.hints.ids
+        self._known, self._any_colors = self.hints.ids, self.any_colors
         self._unsubscribe = document.subscribe(self._document_changed) if document is not None else None
         self.document_opened.emit()
         self.use_changed.emit()
@@ -132,6 +134,9 @@ class HintContext(QObject):
             self.set_solo(())
             self.use_changed.emit()
         self._follow_hints()
+        if self.any_colors != self._any_colors:
+            self._any_colors = self.any_colors
+            self.place_changed.emit()
         self.document_changed.emit()
 
     def _follow_hints(self) -> None:
@@ -270,6 +275,9 @@ class HintContext(QObject):
         if self.place is None:
             asked = self.color.asked_rgb
             return MIDDLE_L if asked is None else color.lightness_of_rgb(asked)
+        hint = edits.find(self.hints, self._place_of) if self._place_of is not None else None
+        if hint is not None and self.document is not None:
+            return natural.lightness_of(hint, self.document.photo.full.L)
         value = self.lightness_at(self.place)
         return MIDDLE_L if value is None else value
 
@@ -284,7 +292,16 @@ class HintContext(QObject):
 
     def shown_rgb(self, ab: AB | None = None) -> RGB:
         """How a chroma (the current one by default) really looks at the place under consideration."""
-        return color.rgb_of(self.place_lightness, ab or self.color.ab)
+        return color.rgb_of(self.place_lightness, self.given_ab(self.color.ab if ab is None else ab))
+
+    def given_ab(self, ab: AB) -> AB:
+        """The colour that a hint at the place gets when it asks for one: of the same hue, at most as strong."""
+        return natural.given_ab(self.place_lightness, ab, any_colors=self.any_colors)
+
+    @property
+    def any_colors(self) -> bool:
+        """Whether hints may ask for colours that photographs do not have at their lightness."""
+        return self.document is not None and self.document.state.any_colors
 
     def new_point(self, xy: XY, ab: AB) -> ColorPoint:
         """A point as it is drawn next, for `edits.add`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.state import qimage
@@ -84,7 +84,9 @@ class _AbPlane(QWidget):
 class GamutMap(_AbPlane):
     """All colours that exist at a lightness; press or drag picks one, arrow keys move by 1 (Shift: 5) ab units.
 
-    What is picked always exists at the lightness: places outside the gamut give the same hue with less chroma.
+    What is picked always exists at the lightness: places outside the gamut give the same hue with less chroma. Where
+    it is too dark or too bright to tell colours apart, the map is drawn brighter or darker, and says so. A broken line
+    marks how strong photographs have colours at the lightness.
     """
 
     picking = Signal(object)
@@ -103,15 +105,25 @@ class GamutMap(_AbPlane):
         self.lightness = 60.0
         self.ab: AB = (0.0, 0.0)
         self.asked: AB = (0.0, 0.0)
+        self.place_lightness = 60.0
+        self._any_colors = True
         self._dragging = False
         self._stepping = False
 
-    def show_color(self, lightness: float, ab: AB) -> None:
-        """Show the gamut at a lightness (0..100), and where a colour lies in it or beyond it."""
-        if (lightness, ab) == (self.lightness, self.asked):
+    def show_color(self, lightness: float, ab: AB, *, any_colors: bool = True) -> None:
+        """Show the gamut at a lightness (0..100), and where a colour lies in it or beyond it.
+
+        Args:
+            lightness: of the place.
+            ab: the colour.
+            any_colors: leave out the line that photographs do not cross.
+        """
+        shown = (lightness, ab, any_colors)
+        if shown == (self.place_lightness, self.asked, self._any_colors):
             return
-        self.lightness, self.asked = lightness, ab
-        self.ab = gamut.snapped(lightness, ab)
+        self.place_lightness, self.asked, self._any_colors = shown
+        self.lightness = gamut.drawn_lightness(lightness)
+        self.ab = gamut.snapped(self.lightness, ab)
         self.update()
 
     @property
@@ -170,6 +182,8 @@ class GamutMap(_AbPlane):
         picture = gamut.gamut_picture(round(self.lightness), self._pixels_across(), self._ground)
         self._paint_plane(painter, qimage.wrap(picture))
         self._write_lightness(painter)
+        if not self._any_colors:
+            self._draw_limit(painter)
         real, asked = self.place_of(self.ab), self.place_of(self.asked)
         dark, light = QPen(QColor(0, 0, 0), 3), QPen(QColor(255, 255, 255), 1.5)
         for pen in (dark, light):
@@ -185,7 +199,19 @@ class GamutMap(_AbPlane):
         painter.setPen(self.palette().text().color())
         corner = self._square.adjusted(6, 4, -6, -4)
         flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
-        painter.drawText(corner, flags, f"L {self.lightness:.0f}")
+        words = f"L {self.place_lightness:.0f}"
+        if self.lightness != self.place_lightness:
+            drawn = self.tr("drawn brighter") if self.lightness > self.place_lightness else self.tr("drawn darker")
+            words = f"{words}, {drawn}"
+        painter.drawText(corner, flags, words)
+
+    def _draw_limit(self, painter: QPainter) -> None:
+        line = QPolygonF([self.place_of(ab) for ab in gamut.natural_limit(round(self.place_lightness))])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        dark = QPen(QColor(0, 0, 0, 110), 1.2)
+        for pen in (dark, QPen(QColor(255, 255, 255), 1.2, Qt.PenStyle.DotLine)):
+            painter.setPen(pen)
+            painter.drawPolygon(line)
 
 
 class DensityMap(_AbPlane):

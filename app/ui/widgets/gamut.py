@@ -8,12 +8,18 @@ from functools import lru_cache
 import cv2
 import numpy as np
 
-from models import color
+from models import color, natural
 from models.hints import AB
 from models.types import F32, RGB, U8
 
 REACH = 112.0
 """The pictures show -REACH..REACH on both axes: every sRGB colour lies inside."""
+
+TELLABLE = (10.0, 95.0)
+"""Between these L colours can be told apart on a screen."""
+
+DRAWN = (30.0, 85.0)
+"""L at which the colours of darker and brighter places are drawn."""
 
 DENSITY_L = 62.0
 """Lightness at which a histogram's colours are shown: most of them exist there."""
@@ -52,6 +58,23 @@ def gamut_picture(L: int, side: int, ground: RGB) -> U8:
     picture[shown] = color.to_float_rgb(np.full(int(shown.sum()), light), ab[shown]) * 255
     cover = cv2.GaussianBlur(inside.astype(np.float32), (3, 3), 0)[..., None]
     return _finished(np.array(ground, np.float32) * (1 - cover) + picture * cover)
+
+
+def drawn_lightness(L: float) -> float:
+    """The lightness to draw the colours of L at: where all are nearly black or white, one at which they can be told."""
+    if TELLABLE[0] > L:
+        return DRAWN[0]
+    return DRAWN[1] if TELLABLE[1] < L else L
+
+
+@lru_cache(maxsize=32)
+def natural_limit(L: int) -> tuple[AB, ...]:
+    """The strongest colours that photographs have at L and that exist there, once around."""
+    hue = np.arange(0, 360, 5, dtype=np.float32)
+    way = np.stack([np.cos(np.radians(hue)), np.sin(np.radians(hue))], axis=1).astype(np.float32)
+    light = np.full(len(hue), L, np.float32)
+    most = color.snap_to_gamut(light, natural.limited(light, way * np.float32(2 * REACH)))
+    return tuple((float(a), float(b)) for a, b in most)
 
 
 def density_picture(shares: Sequence[float], side: int, ground: RGB) -> U8:

@@ -115,6 +115,9 @@ def _edit_rows(editor: Editor, commands: Commands, files: Files, exporting: Expo
             tip=_tr("Add the hints that are on the clipboard, or open the photograph")),
         row(id="duplicate", title=_tr("&Duplicate hints"), section=1, run=commands.duplicate, keys=("Ctrl+J",),
             enabled=commands.has_selection),
+        row(id="any_colors", title=_tr("Allow any c&olours"), section=4, run=commands.toggle_any_colors, enabled=there,
+            tip=_tr("Also colours that photographs do not have at the lightness of a place"),
+            checked=commands.any_colors),
         row(id="swap", title=_tr("&Mark the other region"), section=4, run=editor.context.regions.swap, keys=("X",),
             visible=commands.marks_regions),
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -80,6 +81,10 @@ class Commands(QObject):
         """Whether this is the view of the main pane."""
         return self._editor.model.view is view
 
+    def any_colors(self) -> bool:
+        """Whether hints may ask for colours that photographs do not have."""
+        return self._editor.context.any_colors
+
     # Doing it
 
     def undo(self) -> None:
@@ -101,6 +106,14 @@ class Commands(QObject):
             return True
         self._editor.tools.settle()
         return self._editor.context.suggestions.cancel()
+
+    def toggle_any_colors(self) -> None:
+        """Give hints all the colours that they ask for, or only those that photographs have at their lightness."""
+        document = self._editor.context.document
+        if document is not None and not self._abandon():
+            allowed = not document.state.any_colors
+            label = self.tr("Allow any colours") if allowed else self.tr("Natural colours only")
+            document.commit(label, replace(document.state, any_colors=allowed))
 
     def step_back(self) -> None:
         """What Esc does: abandon what the hand or the worker is doing, put a map away, let go of hint and colour."""

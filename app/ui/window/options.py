@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QWidget
 
 from app.core import regions
@@ -18,8 +18,14 @@ _WIDEST = 180
 """Of a box with names, in logical pixels: names may be long."""
 
 
+_STAR = 7.0
+"""How far a star's points reach, in logical pixels."""
+
+_MIDDLE = 0.5
+
+
 class ColorChip(QAbstractButton):
-    """The colour of the next stroke: the current one as it will really appear, or the region's."""
+    """The colour in hand, or the region's; where the likeliest one is taken, it has a star and a broken edge."""
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__()
@@ -35,14 +41,21 @@ class ColorChip(QAbstractButton):
     @property
     def _rgb(self) -> tuple[int, int, int]:
         if not self._context.marks_regions:
-            return self._context.shown_rgb()
+            return self._context.color.asked_rgb or self._context.shown_rgb()
         marked = regions.names(self._context.hints.effective)
         return regions.colors(dict.fromkeys([*marked, self._context.regions.current]))[self._context.regions.current]
+
+    @property
+    def is_suggested(self) -> bool:
+        """Whether no colour is chosen: the next hint takes the likeliest one of its place."""
+        return not self._context.marks_regions and self._context.color.is_suggested
 
     def _show(self) -> None:
         cutting = self._context.marks_regions
         name = uses.region_title(self._context.regions.current) if cutting else QColor(*self._rgb).name()
         words = self.tr("The brush marks: {name}") if cutting else self.tr("Current colour {name}: change it")
+        if self.is_suggested:
+            words = self.tr("The next hint takes the likeliest colour of its place: choose another one")
         self.setToolTip(words.format(name=name))
         self.setAccessibleName(self.toolTip())
         self.update()
@@ -53,9 +66,24 @@ class ColorChip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         strong = self.hasFocus() or self.underMouse()
         edge = self.palette().highlight() if strong else self.palette().windowText()
-        painter.setPen(QPen(edge.color(), 2 if strong else 1))
-        painter.setBrush(QColor(*self._rgb))
+        fill = QColor(*self._rgb)
+        style = Qt.PenStyle.DashLine if self.is_suggested else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(edge.color(), 2 if strong else 1, style))
+        painter.setBrush(fill)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        if self.is_suggested:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(Qt.GlobalColor.black if fill.lightnessF() > _MIDDLE else Qt.GlobalColor.white)
+            painter.drawPath(_star(QPointF(self.width() / 2, self.height() / 2)))
+
+
+def _star(centre: QPointF) -> QPainterPath:
+    """Four points, drawn in to the middle."""
+    far = [centre + QPointF(dx * _STAR, dy * _STAR) for dx, dy in ((0, -1), (1, 0), (0, 1), (-1, 0))]
+    path = QPainterPath(far[-1])
+    for tip in far:
+        path.quadTo(centre, tip)
+    return path
 
 
 class SizeOption(QWidget):
