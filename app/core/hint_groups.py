@@ -63,6 +63,23 @@ def place(hints: Hints, groups: Mapping[int, str], above: int | None) -> Hints:
     return _tidy(edits.arrange(hints, order[::-1]))
 
 
+def step(hints: Hints, hint_ids: Collection[int], *, up: bool) -> Hints:
+    """Move hints one place up or down in the list, past a whole group where they meet one; at the end, nowhere."""
+    moved = {hint.id: hint.group for hint in hints.drawn if hint.id in hint_ids}
+    listed = rows(hints)
+    # What they can pass: hints of their own groups one by one, everything else by rows.
+    steps = [
+        (hint.id,) if hint.group in moved.values() else row.ids
+        for row in listed
+        for hint in (row.hints if row.group in moved.values() else row.hints[:1])
+    ]
+    places = [n for n, ids in enumerate(steps) if not moved.keys().isdisjoint(ids)]
+    target = places[0] - 1 if up else places[-1] + 2
+    if target < 0 or target > len(steps):
+        return hints
+    return place(hints, moved, steps[target][0] if target < len(steps) else None)
+
+
 def free_name(hints: Hints, name: Callable[[int], str]) -> str:
     """The first name that no group has, of those for the numbers from 1."""
     taken = {hint.group for hint in hints.drawn}

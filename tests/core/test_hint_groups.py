@@ -58,6 +58,26 @@ def test_hints_are_placed_above_another_one(
     assert {(hint.id, hint.xy) for hint in placed.points} == {(hint.id, hint.xy) for hint in five.points}
 
 
+@pytest.mark.parametrize(
+    ("ids", "up", "expected"),
+    [
+        ({5}, False, [("sky", (4, 2)), ("", (5,)), ("", (3,)), ("", (1,))]),
+        ({3}, True, [("", (5,)), ("", (3,)), ("sky", (4, 2)), ("", (1,))]),
+        ({2}, True, [("", (5,)), ("sky", (2, 4)), ("", (3,)), ("", (1,))]),
+        ({2, 4}, False, [("", (5,)), ("", (3,)), ("sky", (4, 2)), ("", (1,))]),
+        ({3, 1}, True, [("", (5,)), ("", (3,)), ("", (1,)), ("sky", (4, 2))]),
+    ],
+)
+def test_hints_move_past_their_neighbour(
+    five: Hints, ids: set[int], up: bool, expected: list[tuple[str, tuple[int, ...]]]
+) -> None:
+    assert listed(hint_groups.step(five, ids, up=up)) == expected
+
+
+def test_at_the_end_hints_stay(five: Hints) -> None:
+    assert hint_groups.step(five, {5}, up=True) == five and hint_groups.step(five, {1}, up=False) == five
+
+
 def test_a_free_name(five: Hints) -> None:
     name = "Group {}".format
     assert hint_groups.free_name(five, name) == "Group 1"

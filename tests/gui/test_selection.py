@@ -152,6 +152,15 @@ def test_a_colour_tried_is_seen_on_all(four: Hand) -> None:
     assert four.document.draft is None
 
 
+def test_a_right_click_with_select_opens_the_menu_of_hints(four: Hand) -> None:
+    four.click(PLACES[1], RIGHT)
+    menu = four.window.hint_menu
+    assert menu.isVisible() and context(four).selection == {2} and not four.window.editor.tools.busy
+    menu.close()
+    four.click((100, 130), RIGHT)
+    assert not menu.isVisible()
+
+
 def test_locked_hints_stay_and_the_window_says_so(four: Hand) -> None:
     lock(four, 1, STROKE)
     before = four.document.hints

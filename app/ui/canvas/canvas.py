@@ -144,7 +144,8 @@ class Canvas(QWidget):
             return
         session = self._context.session
         stopped = session is not None and session.stopped
-        text = uses.stopped_advice() if stopped else uses.advice(document.state, gray=document.photo.is_gray)
+        what_next = uses.solo_advice(self._context.solo) or uses.advice(document.state, gray=document.photo.is_gray)
+        text = uses.stopped_advice() if stopped else what_next
         if text:
             paint_advice(painter, text, self.font(), (self.width(), self.height()))
 

@@ -156,8 +156,8 @@ class HintDelegate(QStyledItemDelegate):
         folder.setLeft(arrow.right() + 1)
         _paint_icon(painter, "chevron-down" if unfolded else "chevron-right", ink, arrow)
         _paint_icon(painter, "group", ink, folder)
-        count = len(self._model.hints_at(index))
-        self._write(painter, option, places[Zone.NAME], str(index.data()), self.tr("{count} hints").format(count=count))
+        count = hint_names.count(len(self._model.hints_at(index)))
+        self._write(painter, option, places[Zone.NAME], str(index.data()), count)
 
     def _paint_hint(
         self, painter: QPainter, option: QStyleOptionViewItem, places: dict[Zone, QRect], hint: Drawn, ink: QColor

@@ -121,7 +121,7 @@ class HintModel(QAbstractItemModel):
         return None
 
     def _spoken(self, group: str, hints: Sequence[Drawn]) -> list[str]:
-        words = [group, self.tr("group of {count}").format(count=len(hints))]
+        words = [group, self.tr("group of {hints}").format(hints=hint_names.count(len(hints)))]
         if not group:
             words = [hint_names.title(hints[0]), self.details(hints[0])]
         if not any(hint.shown for hint in hints):

@@ -86,8 +86,7 @@ class HintsPanel(Panel):
         ):
             row.setVisible(colored)
             row.setEnabled(any(not hint.locked for hint in selected))
-            if values:
-                row.show_value(round(100 * sum(values) / len(values)))
+            row.show_value(round(100 * sum(values) / len(values)) if values else 100)
         self.count.setText(self._words(len(drawn), len(selected)))
         self.end_solo.setVisible(bool(self.context.solo))
         for button in (self.group, self.remove):
@@ -96,5 +95,5 @@ class HintsPanel(Panel):
     def _words(self, count: int, selected: int) -> str:
         if self.context.solo:
             return self.tr("Solo: {solo} of {count}").format(solo=len(self.context.solo), count=count)
-        words = hint_names.title_of_all(self.committed.drawn) if count > 1 else ""
+        words = hint_names.count(count) if count else ""
         return self.tr("{selected} of {count} hints").format(selected=selected, count=count) if selected > 1 else words

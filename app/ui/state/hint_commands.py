@@ -155,6 +155,10 @@ class HintCommands(QObject):
         """Put hints directly above another one or (None) below all, each into a group or none (`hint_groups.place`)."""
         self._commit(self.tr("Arrange hints"), hint_groups.place(self._hints, groups, above))
 
+    def step(self, hint_ids: Collection[int], *, up: bool) -> None:
+        """Move hints one place up or down in the list; what lies on top wins where hints overlap."""
+        self._commit(self.tr("Arrange hints"), hint_groups.step(self._hints, hint_ids, up=up))
+
     # Effect
 
     def adjust(self, hint_ids: Collection[int], *, reach: float | None = None, strength: float | None = None) -> None:

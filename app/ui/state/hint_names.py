@@ -21,7 +21,12 @@ def title_of_all(hints: Sequence[ColorPoint | Stroke]) -> str:
     """The title of one hint, the number of several ("4 hints"), "" for none."""
     if not hints:
         return ""
-    return title(hints[0]) if len(hints) == 1 else _tr("{count} hints").format(count=len(hints))
+    return title(hints[0]) if len(hints) == 1 else count(len(hints))
+
+
+def count(number: int) -> str:
+    """A number of hints in words ("4 hints")."""
+    return _tr("1 hint") if number == 1 else _tr("{count} hints").format(count=number)
 
 
 def _tr(text: str) -> str:

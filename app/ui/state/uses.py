@@ -5,13 +5,14 @@ To add a use, write its row here and the one in `models/registry.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.core import regions
 from app.core.document import DocumentState
+from app.ui.state import hint_names
 from models import registry
 from models.hints import BACKGROUND, DRAWN, FOREGROUND, Hints
 from models.registry import Use
@@ -50,6 +51,12 @@ def advice(state: DocumentState, *, gray: bool) -> str:
 def stopped_advice() -> str:
     """What to do about a picture that is not finished."""
     return _tr("Stopped: this picture is not finished. Draw on, or have it finished ({key}).").format(key=GO_ON_KEY)
+
+
+def solo_advice(solo: Collection[int]) -> str:
+    """That only some hints count on the screen, so that nobody takes it for the picture; "" where all count."""
+    words = _tr("Solo: only {hints} of all count on the screen; an export has them all.")
+    return words.format(hints=hint_names.count(len(solo))) if solo else ""
 
 
 def _colors(hints: Hints) -> set[tuple[float, float] | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QCursor, QKeyEvent, QPainter, QPen
 
 from app.core import edits
 from app.ui.state.canvas_model import CanvasModel
@@ -111,6 +111,8 @@ class SelectTool(Tool):
         self._commit()
         if clicked and self._found is not None:
             self.context.select(self._found)
+        if pointer.button == Qt.MouseButton.RightButton and self._found is not None:
+            self.context.hint_menu_wanted.emit(QCursor.pos())
 
     def _commit(self) -> None:
         if not self.active:

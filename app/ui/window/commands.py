@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -179,6 +180,14 @@ class Commands(QObject):
     def ungroup(self) -> None:
         """Take the selected hints out of their groups."""
         self._with_selection(self._hints.ungroup)
+
+    def move_up(self) -> None:
+        """Move the selected hints one place up in the list."""
+        self._with_selection(partial(self._hints.step, up=True))
+
+    def move_down(self) -> None:
+        """Move the selected hints one place down in the list."""
+        self._with_selection(partial(self._hints.step, up=False))
 
     def _with_selection(self, act: Callable[[Collection[int]], None]) -> None:
         """Act on the selected hints, unless a gesture is going on."""

@@ -75,6 +75,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(style.app_icon())
         fill_menu_bar(self.menuBar(), self.actions_)
         self.hint_menu = QMenu(self)
+        self.hint_menu.addActions([self.actions_[name] for name in ("cut", "copy", "paste", "duplicate")])
+        self.hint_menu.addSeparator()
         fill_menu(self.hint_menu, self.actions_, MenuId.HINTS)
         self.setAcceptDrops(True)
         self._connect()

@@ -264,7 +264,7 @@ def test_rows_are_read_out(listed: Listed) -> None:
     listed.click(5, Zone.LOCK)
     role = Qt.ItemDataRole.AccessibleTextRole
     assert listed.model.data(listed.index(5), role) == "Stroke 5, only here · 50 %, hidden, locked"
-    assert listed.model.data(listed.index("sky"), role) == "sky, group of 2"
+    assert listed.model.data(listed.index("sky"), role) == "sky, group of 2 hints"
 
 
 def test_a_colour_that_is_tried_is_seen_in_the_row(listed: Listed) -> None:
@@ -333,6 +333,13 @@ class TestInTheWindow:
         assert {tree.hint(1).group, tree.hint(4).group} == {"Group 1"}
         assert tree.hint(1).locked and not tree.hint(4).shown
         menu.close()
+
+    def test_keys_move_hints_in_their_order(self, hand: Hand, tree: Listed) -> None:
+        tree.click(5)
+        hand.key(Qt.Key.Key_BracketLeft, CTRL)
+        assert tree.titles[:2] == ["Point 4", "Stroke 5"] and tree.selection == {5}
+        hand.key(Qt.Key.Key_BracketRight, CTRL)
+        assert tree.titles[:2] == ["Stroke 5", "Point 4"] and hand.document.undo_label == "Arrange hints"
 
     def test_return_brings_the_place_into_sight(self, hand: Hand, tree: Listed) -> None:
         model = hand.window.editor.model
