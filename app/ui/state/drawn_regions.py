@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass, replace
 from enum import Enum
 
-import cv2
-import numpy as np
-from PySide6.QtCore import QObject, QPointF, Signal
-from PySide6.QtGui import QImage, QPainterPath, QPolygonF
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
-from app.core import region_edits, shapes
+from app.core import region_edits
 from app.core.document import Document, DocumentState, Region
 from app.core.finder import Answer, Question
 from app.core.messages import next_serial
 from app.core.shapes import Found, Outline, Part, Shape
 from app.core.stack import Stack
-from app.ui.state import qimage
+from app.ui.state.region_looks import Look, Looks
 from models.hints import XY
-from models.types import RGB, U8
-
-VEIL_SIDE = 768
-"""Long side in pixels of the masks that are shown."""
-
-VEIL = 0.38
-"""Opacity of a region's colour over the photograph."""
 
 _FEATHER_SHARE = 1 / 400
 """Width of a new outline's soft edge, as a share of the photograph's long side."""
-
-_LARGEST = 4.0
-"""Small photographs are shown in the window this much larger at most."""
-
-_KEPT = 64
 
 
 class Mode(Enum):
@@ -42,25 +27,6 @@ class Mode(Enum):
     NEW = "new"
     ADD = "add"
     SUBTRACT = "subtract"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Look:
-    """What a shape looks like.
-
-    Attributes:
-        levels: uint8 (h, w), 255 inside, long side `VEIL_SIDE` at most.
-        border: its border in image pixels.
-    """
-
-    levels: U8
-    border: QPainterPath
-
-    def veil(self, rgb: RGB) -> QImage:
-        """A veil of a colour over the shape."""
-        cover = self.levels.astype(np.float32)[..., None] * np.float32(VEIL / 255)
-        ink = np.array((*rgb, 255), np.float32)
-        return qimage.wrap(np.ascontiguousarray(np.rint(cover * ink), np.uint8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +62,7 @@ class DrawnRegions(QObject):
         self.seen = True
         self._tried: Shape | None = None
         self._asked: tuple[Question, _Target] | None = None
-        self._looks: OrderedDict[tuple[object, Shape], Look] = OrderedDict()
-        self._veils: OrderedDict[tuple[object, Shape, RGB], QImage] = OrderedDict()
+        self._looks = Looks()
 
     # The document
 
@@ -179,29 +144,13 @@ class DrawnRegions(QObject):
 
     def look(self, shape: Shape) -> Look:
         """What a shape looks like on the open photograph; quick, because the last ones are kept."""
-        document = self._document
-        assert document is not None
-        size = document.photo.full.size
-        key = (document.photo.full.key, shape)
-        if key not in self._looks:
-            levels = shapes.levels(shape, size, _look_size(size))
-            self._looks[key] = Look(levels, _border(levels, size))
-            while len(self._looks) > _KEPT:
-                self._looks.popitem(last=False)
-        return self._looks[key]
+        assert self._document is not None
+        return self._looks.of(self._document.photo, shape)
 
     def veil(self, region: Region) -> QImage:
         """The veil of a region."""
-        document = self._document
-        assert document is not None
-        rgb = region_edits.color(region)
-        shape = self.shape(region)
-        key = (document.photo.full.key, shape, rgb)
-        if key not in self._veils:
-            self._veils[key] = self.look(shape).veil(rgb)
-            while len(self._veils) > _KEPT:
-                self._veils.popitem(last=False)
-        return self._veils[key]
+        assert self._document is not None
+        return self._looks.veil(self._document.photo, self.shape(region), region_edits.color(region))
 
     # What the tools do
 
@@ -351,22 +300,3 @@ class DrawnRegions(QObject):
             shape = replace(shape, parts=shape.parts[:-1])
         shape = region_edits.extended(shape, Part(found, target.adds))
         self.change(self.tr("Correct region"), region, shape=shape)
-
-
-def _look_size(size: tuple[int, int]) -> tuple[int, int]:
-    """The size at which a shape on a photograph of this size is drawn for the screen."""
-    factor = min(VEIL_SIDE / max(size), _LARGEST)
-    return max(1, round(size[0] * factor)), max(1, round(size[1] * factor))
-
-
-def _border(levels: U8, size: tuple[int, int]) -> QPainterPath:
-    """The border between inside and outside, in the pixels of a photograph of this size."""
-    inside = cv2.copyMakeBorder((levels >= 128).astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
-    found, _ = cv2.findContours(inside, cv2.RETR_LIST, cv2.CHAIN_APPROX_TC89_L1)
-    scale = np.array(size, np.float64) / levels.shape[::-1]
-    path = QPainterPath()
-    for contour in found:
-        places = (contour[:, 0].astype(np.float64) - 0.5) * scale
-        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in places.tolist()]))
-        path.closeSubpath()
-    return path
