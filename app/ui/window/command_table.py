@@ -154,7 +154,7 @@ def _region_rows(regions: RegionCommands) -> list[Command]:
         Command(id="leave_region", title=_tr("Hints go into the &whole photograph"), menu=MenuId.HINTS, section=2,
                 run=regions.leave, keys=("Ctrl+D",), enabled=regions.is_inside),
         Command(id="regions", title=_tr("Show re&gions"), menu=MenuId.VIEW, section=1, run=regions.toggle_seen,
-                keys=("Shift+M",), enabled=lambda: regions.there, checked=regions.are_seen),
+                keys=("Shift+T",), enabled=lambda: regions.there, checked=regions.are_seen),
     ]  # fmt: skip
 
 

@@ -32,6 +32,9 @@ def gestures() -> tuple[tuple[str, str], ...]:
         (_tr("Shift + click, drag a frame (Select)"), _tr("Select several hints")),
         (_tr("Arrow keys, with Shift farther (Select)"), _tr("Move the selected hints")),
         (_tr("Insert (Point)"), _tr("Add a point in the middle of the view")),
+        (_tr("Drag, or clicks and Return (Lasso)"), _tr("Draw a region freehand, or corner by corner")),
+        (_tr("Shift, Alt (tools of regions)"), _tr("Add to the current region, take away from it")),
+        (_tr("Tab, Shift + Tab, Alt + wheel (Select thing, Wand)"), _tr("More, less of what was found last")),
         (_tr("1 to 9"), _tr("Give a suggested colour to the hint at the place that was clicked")),
         (_tr("Esc"), _tr("One step back: abandon what the hand does, stop learning, deselect, forget the colour")),
     )
@@ -43,6 +46,7 @@ def rules() -> tuple[tuple[str, str], ...]:
         (_tr("No colour chosen"), _tr("A new hint takes the likeliest colour of its place and stays selected: "
                                       "pick another colour for it, or click elsewhere")),
         (_tr("A hint selected"), _tr("What is picked is for that hint only; the panel's head names it")),
+        (_tr("A region chosen"), _tr("Hints placed in it change nothing outside of it; the rest is as ever")),
         (_tr("Nothing selected"), _tr("What is picked is for the next hints, until Esc or the head's x forgets it")),
     )  # fmt: skip
 
