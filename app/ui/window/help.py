@@ -22,6 +22,7 @@ def gestures() -> tuple[tuple[str, str], ...]:
         (_tr("Wheel, pinch"), _tr("Zoom at the pointer")),
         (_tr("Shift + wheel, two fingers on a touchpad"), _tr("Move the photograph: sideways, and as the fingers go")),
         (_tr("Space + drag, middle button"), _tr("Move the photograph")),
+        (_tr("Space + Shift + drag"), _tr("Turn the view")),
         (_tr("Hold O"), _tr("The untouched photograph")),
         (_tr("Tab"), _tr("Put all panels away, and back")),
         (_tr("Ctrl + Tab, Shift + Tab"), _tr("Go on from the photograph to the next control")),
