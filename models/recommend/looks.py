@@ -103,10 +103,15 @@ def _saturation(odds: Odds) -> float:
 
 
 def _choices(odds: Odds, part: Part) -> list[tuple[AB, float]]:
-    """The colours that a part may plausibly have, and how likely they are."""
+    """The colours that a part may plausibly have, and how likely they are; the less likely, the quieter."""
     share = odds.share[part.cells].mean(axis=0)
     found = palette.modes(share, odds.colors, float(odds.light[part.cells].mean()), _MODES)
-    return [(ab, p) for ab, p in found if p >= _PLAUSIBLE * found[0][1]]
+    best = found[0][1]
+    return [(_muted(ab, math.sqrt(p / best)), p) for ab, p in found if p >= _PLAUSIBLE * best]
+
+
+def _muted(ab: AB, share: float) -> AB:
+    return ab[0] * share, ab[1] * share
 
 
 def _leaning(choices: list[tuple[AB, float]], hue: float) -> AB:

@@ -110,6 +110,8 @@ class Comparing(QObject):
         return name if there else self.tr("{name}: being computed…").format(name=name)
 
     def _show(self) -> None:
+        if self._asked is None and not self._model.other_title:
+            return
         pictures = self._model.pictures
         answer = None if self._asked is None else self._context.beside.answer(self._asked)
         if pictures is not None and isinstance(answer, SidePicture):

@@ -39,7 +39,8 @@ class ZoomField(QComboBox):
         for level in _LEVELS:
             self.addItem(_percent(level), level)
         self.setFixedWidth(self.fontMetrics().horizontalAdvance("8888.8 %") + 50)
-        self.setAccessibleName(self.tr("Zoom"))
+        for widget in (self, self._text):
+            widget.setAccessibleName(self.tr("Zoom"))
         self.setToolTip(self.tr("Zoom in per cent: type one, or choose it"))
         self._text.returnPressed.connect(self._take_text)
         self.activated.connect(self._take_item)
