@@ -111,7 +111,7 @@ class EditorContext(HintContext):
         swatches = palettes.merged(before, palette)
         self.document.apply(self.tr("Read palette"), swatches=swatches)
         words = self.tr("{count} colours of “{name}” are new among this project's colours.")
-        self.message.emit(words.format(count=len(swatches) - len(before), name=palette.name), "", "")
+        self.noted.emit(words.format(count=len(swatches) - len(before), name=palette.name))
 
     def keep_version(self) -> None:
         """Keep the present version under a name that is free."""

@@ -54,7 +54,7 @@ def command_table(
         *_place_rows(window.next_place),
         *_mode_rows(editor, commands),
         *_view_rows(editor, commands, window),
-        *_tool_rows(editor),
+        *_tool_rows(editor, commands),
         *_help_rows(window),
     ]
 
@@ -249,13 +249,13 @@ def _panel_rows(commands: Commands, side: Side) -> list[Command]:
     ]  # fmt: skip
 
 
-def _tool_rows(editor: Editor) -> list[Command]:
+def _tool_rows(editor: Editor, commands: Commands) -> list[Command]:
     tools = editor.tools
     return [
         Command(id=f"tool_{kind.name}", title=tools.tools[kind.name].title, menu=MenuId.TOOLS,
                 run=partial(tools.choose, kind.name), keys=(kind.shortcut,), icon=kind.name,
                 details=tools.tools[kind.name].help, visible=partial(tools.fits_use, kind.name), group="tool",
-                checked=partial(tools.is_chosen, kind.name))
+                checked=partial(tools.is_chosen, kind.name), enabled=commands.has_document)
         for kind in TOOLS
     ]  # fmt: skip
 

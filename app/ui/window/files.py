@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 from app.core import edits, image_io, palettes, project_io, tone
 from app.core.document import Document, DocumentState
 from app.core.settings import Folder, Settings
+from app.core.thumbnails import Thumbnails
 from app.ui.state import qimage
 from app.ui.state.offer import Choice, Offer
 from app.ui.state.pictures import Pictures
@@ -45,6 +46,7 @@ class Files(QObject):
         self._background = Background(self)
         self._background.failed.connect(self._failed)
         self._reading = ""
+        self.thumbnails = Thumbnails()
 
     @property
     def _settings(self) -> Settings:
@@ -70,15 +72,23 @@ class Files(QObject):
             self.open_paths([path])
 
     def open_recent(self, name: str) -> None:
-        """Open one of the recent files; one that is gone is forgotten."""
+        """Open one of the recent files."""
         path = Path(name)
-        if not path.exists():
-            self._settings.remove_recent(path)
-            self.settings_changed.emit()
-            text = self.tr("“{name}” is no longer there.").format(name=name)
-            self._editor.context.message.emit(text, self.tr("It was taken off the list of recent files."), "")
+        if path.exists():
+            self.open_paths([path])
             return
-        self.open_paths([path])
+        text = self.tr("“{name}” is not there.").format(name=name)
+        remedy = self.tr("Connect its disk, or take it off the list on the welcome page.")
+        self._editor.context.message.emit(text, remedy, "")
+
+    def forget_recent(self, name: str) -> None:
+        """Take a file off the list of recent ones, and its picture with it."""
+        self._settings.remove_recent(Path(name))
+        self._recent_changed()
+
+    def _recent_changed(self) -> None:
+        self.thumbnails.keep(Path(name) for name in self._settings.recent_files)
+        self.settings_changed.emit()
 
     def fill_recent(self, menu: QMenu) -> None:
         """Put the recent files into a menu."""
@@ -108,13 +118,17 @@ class Files(QObject):
 
         def read() -> Document:
             if project_io.is_project(path):
-                return project_io.load(path)
-            return Document(image_io.load(path), DocumentState(working_size=working_size))
+                found = project_io.load(path)
+            else:
+                found = Document(image_io.load(path), DocumentState(working_size=working_size))
+            if self.thumbnails.get(path) is None:
+                self.thumbnails.put(path, found.photo.proxy.rgb)
+            return found
 
         def remember() -> None:
             self._settings.add_recent(path)
             self._settings.visit(Folder.OPEN, path)
-            self.settings_changed.emit()
+            self._recent_changed()
 
         self.keep_or_drop(lambda: self._read(path.name, read, remember))
         if len(paths) > 1:
@@ -241,12 +255,16 @@ class Files(QObject):
         def done(_: object) -> None:
             document.mark_saved(path, state)
             self._settings.add_recent(path)
-            self.settings_changed.emit()
+            self._recent_changed()
             self.saved.emit()
             if then is not None:
                 then()
 
-        self._background.run(lambda: project_io.write(path, document.photo, state, picture), done)
+        def work() -> None:
+            project_io.write(path, document.photo, state, picture)
+            self.thumbnails.put(path, document.photo.proxy.rgb if picture is None else picture)
+
+        self._background.run(work, done)
 
     def close_document(self) -> None:
         """Back to the welcome page."""

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.comparing = Comparing(self.editor, self)
         self.next_place = NextPlace(self.editor, self)
         self.message_bar = MessageBar()
-        self.welcome = Welcome(settings)
+        self.welcome = Welcome(settings, self.files.thumbnails)
         self.status = StatusBar(self.editor, self)
         self._allowed_to_close = False
         self._closing = False
@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self.files.saved.connect(self.autosave.save_now)
         self.files.saved.connect(lambda: self.status.showMessage(self.tr("Saved"), NOTE_MS))
         self.files.settings_changed.connect(self._save_settings)
+        self.files.settings_changed.connect(self.welcome.refresh)
         self.exporting.exported.connect(self._show_exported)
         self.exporting.copied.connect(self._show_copied)
         self.exporting.choices_made.connect(self._save_settings)
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         self.welcome.sample_requested.connect(self.files.open_sample)
         self.welcome.paste_requested.connect(self.files.paste)
         self.welcome.recent_requested.connect(self.files.open_recent)
+        self.welcome.removal_requested.connect(self.files.forget_recent)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_theme)
 
     # What is shown
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
     def _show_document(self) -> None:
         there = self.editor.context.document is not None
         self.desk.show_document(there=there)
+        self._show_tools()
         if there:
             self.panes.main_pane.setFocus(Qt.FocusReason.OtherFocusReason)
             self.message_bar.hide()
@@ -150,7 +153,7 @@ class MainWindow(QMainWindow):
         self.tool_bars.refresh()
 
     def _show_tools(self) -> None:
-        self.tool_bars.show_tools(shown=not self.side.hidden)
+        self.tool_bars.show(there=self.editor.context.document is not None, tools=not self.side.hidden)
 
     def _show_title(self) -> None:
         document = self.editor.context.document

@@ -110,9 +110,10 @@ class ToolBars:
             else:
                 bar.addAction(self._actions[command_id])
 
-    def show_tools(self, *, shown: bool) -> None:
-        """Show the bar of tools, or put it away."""
-        self._tools.setVisible(shown)
+    def show(self, *, there: bool, tools: bool) -> None:
+        """Show the bars if a photograph is there, the one of tools only where it is wanted."""
+        self.top.setVisible(there)
+        self._tools.setVisible(there and tools)
 
     def fit(self) -> None:
         """Be as compact as it takes to have room for everything in the window."""

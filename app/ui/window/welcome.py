@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.settings import Settings
+from app.core.thumbnails import Thumbnails
 from app.ui.widgets import style
+from app.ui.window.recent_tiles import RecentTiles
 
-RECENT_SHOWN = 5
+WIDTH = 660
 ICON_SIDE = 72
 
 
@@ -20,33 +20,46 @@ class Welcome(QWidget):
     open_requested = Signal()
     sample_requested = Signal()
     paste_requested = Signal()
+    tour_requested = Signal()
     recent_requested = Signal(str)
+    removal_requested = Signal(str)
+    """The path of a file to take off the list of recent ones."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._settings = settings
         self._card = QWidget()
         self._card.setObjectName("welcomeCard")
         self._card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._card.setFixedWidth(520)
+        self._card.setFixedWidth(WIDTH)
         column = QVBoxLayout(self._card)
-        column.setContentsMargins(40, 36, 40, 32)
+        column.setContentsMargins(36, 30, 36, 26)
         column.setSpacing(10)
         column.addLayout(self._heading())
         column.addSpacing(14)
         column.addLayout(self._buttons())
-        self._recent = QWidget()
-        self._recent.setObjectName("welcomeRecent")
-        self._recent_rows = QVBoxLayout(self._recent)
-        self._recent_rows.setContentsMargins(0, 14, 0, 0)
-        self._recent_rows.setSpacing(1)
-        column.addWidget(self._recent)
+        self._recent_heading = QLabel(self.tr("Recent"))
+        self._recent_heading.setProperty("heading", "true")
+        self._recent_heading.setContentsMargins(0, 12, 0, 0)
+        self.recent = RecentTiles(settings, thumbnails)
+        self.recent.wanted.connect(self.recent_requested)
+        self.recent.removal_wanted.connect(self.removal_requested)
+        column.addWidget(self._recent_heading)
+        column.addWidget(self.recent)
         column.addSpacing(10)
         column.addWidget(self._muted(self.tr("Or drop a photograph or a project anywhere in this window.")))
+        inside = QWidget()
+        inside.setObjectName("welcomeInside")
+        middle = QVBoxLayout(inside)
+        middle.addWidget(self._card, 0, Qt.AlignmentFlag.AlignCenter)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
-        outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignCenter)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
         self.refresh()
 
     def _muted(self, text: str) -> QLabel:
@@ -86,10 +99,13 @@ class Welcome(QWidget):
         self.paste_button = QPushButton(self.tr("Paste"))
         self.paste_button.setToolTip(self.tr("Work on the picture that is on the clipboard"))
         self.paste_button.clicked.connect(self.paste_requested)
-        self._icons = {self.sample_button: "sample", self.paste_button: "paste"}
+        self.tour_button = QPushButton(self.tr("Take the tour"))
+        self.tour_button.setToolTip(self.tr("Colour the sample step by step; two minutes"))
+        self.tour_button.clicked.connect(self.tour_requested)
+        self._icons = {self.tour_button: "tour", self.sample_button: "sample", self.paste_button: "paste"}
         row = QHBoxLayout()
         row.setSpacing(10)
-        for button in (self.sample_button, self.paste_button):
+        for button in (self.tour_button, self.sample_button, self.paste_button):
             button.setMinimumHeight(34)
             row.addWidget(button, 1)
         rows = QVBoxLayout()
@@ -103,17 +119,7 @@ class Welcome(QWidget):
         for button, name in self._icons.items():
             button.setIcon(style.icon(name))
             button.setIconSize(QSize(style.ICON_SIZE, style.ICON_SIZE))
-        while (item := self._recent_rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        files = [Path(name) for name in self._settings.recent_files[:RECENT_SHOWN]]
-        self._recent.setVisible(bool(files))
-        if files:
-            heading = QLabel(self.tr("Recent"))
-            heading.setProperty("heading", "true")
-            self._recent_rows.addWidget(heading)
-        for path in files:
-            button = QPushButton(path.name.replace("&", "&&"))
-            button.setToolTip(str(path))
-            button.clicked.connect(lambda _=False, name=str(path): self.recent_requested.emit(name))
-            self._recent_rows.addWidget(button)
+        self.recent.refresh()
+        shown = bool(self.recent.tiles)
+        self._recent_heading.setVisible(shown)
+        self.recent.setVisible(shown)

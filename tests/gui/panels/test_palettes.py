@@ -44,12 +44,13 @@ def swatches_menu(bench: Bench) -> PaletteMenu:
 def test_a_palette_goes_into_the_project_in_one_step(
     bench: Bench, mill: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    menu = swatches_menu(bench)
+    menu, notes = swatches_menu(bench), []
+    bench.context.noted.connect(notes.append)
     bench.document.apply("Add", swatches=(SKY,))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(mill), ""))
     pick(menu, menu.read_action)
     assert bench.document.state.swatches == (SKY, BRICK, Swatch("#3c8c46", LEAF.rgb)), "what is there is not doubled"
-    assert "2 colours of “Mill”" in bench.messages[-1][0] and bench.entries == 2
+    assert "2 colours of “Mill”" in notes[-1] and bench.entries == 2
     assert bench.context.settings.folder(Folder.PALETTE) == mill.parent
 
 
