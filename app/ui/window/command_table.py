@@ -37,6 +37,7 @@ class WindowCommands:
     fill_comparisons: Callable[[QMenu], None]
     next_place: NextPlace
     toggle_full_screen: Do
+    take_tour: Do
     show_shortcuts: Do
     show_about: Do
     close: Do
@@ -263,6 +264,8 @@ def _tool_rows(editor: Editor, commands: Commands) -> list[Command]:
 def _help_rows(window: WindowCommands) -> list[Command]:
     row = partial(Command, menu=MenuId.HELP)
     return [
+        row(id="tour", title=_tr("Take the &tour"), run=window.take_tour,
+            tip=_tr("Colour the sample photograph step by step")),
         row(id="shortcuts", title=_tr("&Keyboard and mouse"), run=window.show_shortcuts, keys=("F1",)),
         row(id="about", title=_tr("&About Tintype"), run=window.show_about),
     ]

@@ -23,7 +23,7 @@ from app.ui.state.pictures import Pictures
 from app.ui.widgets import file_dialogs
 from app.ui.widgets.background import Background
 from app.ui.window.editor import Editor
-from app.ui.window.sample import SELECTED, load_sample
+from app.ui.window.sample import SELECTED, load_gray_sample, load_sample
 from models.errors import UserError
 from models.registry import Use
 
@@ -149,6 +149,10 @@ class Files(QObject):
             context.select(edits.hit(context.hints, SELECTED, tolerance=1.0))
 
         self.keep_or_drop(lambda: self._read(self.tr("the sample"), load_sample, select))
+
+    def open_gray_sample(self, then: Then) -> None:
+        """Open the sample photograph without hints, then do something with it."""
+        self.keep_or_drop(lambda: self._read(self.tr("the sample"), load_gray_sample, then))
 
     def open_document(self, document: Document) -> None:
         """Open a document that is read already: recovered work."""

@@ -33,6 +33,8 @@ from app.ui.window.next_place import NextPlace
 from app.ui.window.panes import Panes
 from app.ui.window.side import Side
 from app.ui.window.status_bar import StatusBar
+from app.ui.window.tour import Tour
+from app.ui.window.tour_steps import Scene
 from app.ui.window.welcome import Welcome
 from models.errors import UserError
 
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         self.hint_menu.addSeparator()
         fill_menu(self.hint_menu, self.actions_, MenuId.HINTS)
         self.setAcceptDrops(True)
+        self.tour = Tour(Scene(self, self.editor, self.panes, self.column, self.side, self.tool_bars))
         self._connect()
         self._restore()
         self._show_document()
@@ -92,6 +95,7 @@ class MainWindow(QMainWindow):
             fill_comparisons=self.comparing.fill,
             next_place=self.next_place,
             toggle_full_screen=self._toggle_full_screen,
+            take_tour=self.take_tour,
             show_shortcuts=lambda: show_shortcuts(self, self.actions_.by_id.values()),
             show_about=lambda: show_about(self),
             close=self.close,
@@ -131,6 +135,7 @@ class MainWindow(QMainWindow):
         self.welcome.sample_requested.connect(self.files.open_sample)
         self.welcome.paste_requested.connect(self.files.paste)
         self.welcome.recent_requested.connect(self.files.open_recent)
+        self.welcome.tour_requested.connect(self.take_tour)
         self.welcome.removal_requested.connect(self.files.forget_recent)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_theme)
 
@@ -191,6 +196,10 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     # Dialogs
+
+    def take_tour(self) -> None:
+        """Open the sample without hints and go through the steps of the tour."""
+        self.files.open_gray_sample(self.tour.start)
 
     def show_preferences(self) -> None:
         """The preferences; what was changed there takes effect at once."""

@@ -110,6 +110,11 @@ class ToolBars:
             else:
                 bar.addAction(self._actions[command_id])
 
+    def button(self, command_id: str) -> QWidget | None:
+        """The button of a command in one of the bars, or None."""
+        action = self._actions[command_id]
+        return self.top.widgetForAction(action) or self._tools.widgetForAction(action)
+
     def show(self, *, there: bool, tools: bool) -> None:
         """Show the bars if a photograph is there, the one of tools only where it is wanted."""
         self.top.setVisible(there)

@@ -88,6 +88,15 @@ def sample_hints() -> Hints:
     return edits.add_reference(hints, reference.proxy, REFERENCE_STRENGTH)
 
 
+def load_gray_sample() -> Document:
+    """The photograph without hints.
+
+    Raises:
+        ImageLoadError: see `sample_path`.
+    """
+    return Document(image_io.load(sample_path()))
+
+
 def load_sample() -> Document:
     """The photograph with its hints as a document that has nothing unsaved.
 
