@@ -28,8 +28,9 @@ def guided(window: MainWindow, qtbot: QtBot) -> Hand:
     qtbot.waitUntil(window.isActiveWindow)
     QTest.mouseClick(window.welcome.tour_button, LEFT)
     qtbot.waitUntil(lambda: window.tour.step == 0, timeout=20000)
-    made = Hand(window, qtbot)
-    made.wait_result()
+    made, session = Hand(window, qtbot), window.editor.context.session
+    assert session is not None
+    qtbot.waitUntil(lambda: session.shown is not None, timeout=60000)
     return made
 
 

@@ -151,7 +151,7 @@ def steps() -> list[Step]:
         ),
         Step(
             _tr("Choose another one"),
-            _tr("These colours fit the place, too. Rest the pointer on one to try it, and click the one you like."),
+            _tr("The suggestions fit this place, too. Rest the pointer on one to try it, and click the one you like."),
             _suggestions,
             _recolored,
         ),
