@@ -25,8 +25,9 @@ _FARTHEST = 1e6
 """Larger coordinates are clipped, to fit OpenCV's fixed-point numbers."""
 
 _SUBPIXEL_BITS = 4
-_VIEWS_KEPT = 2
-"""Number of views whose mask is cached: during a gesture overview and visible part alternate."""
+_VIEWS_KEPT, _MOST_KEPT = 2, 1 << 22
+"""Number of views whose mask is cached, because overview and visible part alternate during a gesture; and the largest
+number of pixels of one: a whole photograph is painted once, for an export."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,8 @@ class ShapeMask:
             if size == L.shape and where == box:
                 return mask
         made = np.asarray(_viewed(self._levels, L.shape, box) / np.float32(255), np.float32)
-        self._views = [*self._views[1 - _VIEWS_KEPT :], (L.shape, box, made)]
+        if made.size <= _MOST_KEPT:
+            self._views = [*self._views[1 - _VIEWS_KEPT :], (L.shape, box, made)]
         return made
 
 

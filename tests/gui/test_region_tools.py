@@ -201,6 +201,13 @@ def test_the_wand_asks_for_all_that_is_alike(hand: Hand, finder: Scripted) -> No
     assert finder.questions[0].fine and finder.questions[0].reach > 0.4
 
 
+def test_the_keyboard_alone_finds_a_thing(hand: Hand, finder: Scripted) -> None:
+    take(hand, "thing")
+    hand.key(Qt.Key.Key_Insert)
+    found(hand)
+    assert covers(hand, (100, 75))
+
+
 def test_only_the_newest_question_counts(hand: Hand, finder: Scripted) -> None:
     take(hand, "thing")
     for x in (40, 80, 120):

@@ -226,6 +226,12 @@ class ThingTool(RegionTool):
         return True
 
     def key_press(self, event: QKeyEvent) -> bool:
+        """Insert finds the thing in the middle of the view, so that the keyboard alone is enough."""
+        if event.key() == Qt.Key.Key_Insert:
+            middle = (self.model.size[0] / 2, self.model.size[1] / 2)
+            xy = self.clamp(self.model.transform.to_image(middle))
+            self.context.drawn_regions.click(xy, Mode.NEW, reach=self.reach_at_first, fine=self.fine)
+            return True
         step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
         return step is not None and self.context.drawn_regions.resize(step, fine=self.fine)
 

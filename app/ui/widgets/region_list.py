@@ -40,7 +40,10 @@ class RegionLine:
 
 
 class RegionList(QTreeWidget):
-    """A click takes a region, on its eye or lock switches that. F2 renames, Delete removes, Alt and arrow keys move."""
+    """A click takes a region, on its eye or lock switches that.
+
+    By keys: Space switches the eye, L the lock; F2 renames, Delete removes, Alt with an arrow moves.
+    """
 
     chosen = Signal(object)
     """The id of a region, or None."""
@@ -112,7 +115,8 @@ class RegionList(QTreeWidget):
         lock = self.tr("Unlock: its colours follow the hints again") if line.locked else self.tr("Keep its colours")
         item.setToolTip(_EYE, eye)
         item.setToolTip(_LOCK, lock)
-        item.setToolTip(_NAME, self.tr("Hints placed in it go into it. F2 renames, Delete removes it."))
+        keys = self.tr("F2 renames it, Space hides it, L locks it, Delete removes it.")
+        item.setToolTip(_NAME, self.tr("Hints placed in it go into it.") + " " + keys)
         spoken = [line.name]
         if not line.shown:
             spoken.append(self.tr("hidden"))
@@ -177,15 +181,17 @@ class RegionList(QTreeWidget):
             self.removal_wanted.emit(line.id)
         elif event.key() == Qt.Key.Key_Space:
             self.eye_clicked.emit(line.id)
+        elif event.key() == Qt.Key.Key_L:
+            self.lock_clicked.emit(line.id)
         elif step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.moved.emit(line.id, step)
         else:
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        # F2, Delete and Space are keys of commands as well: here they are the list's.
+        # F2, Delete, Space and L are keys of commands as well: here they are the list's.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            own = (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space)
+            own = (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space, Qt.Key.Key_L)
             if event.key() in own:
                 event.accept()
                 return True

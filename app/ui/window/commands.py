@@ -117,14 +117,16 @@ class Commands(QObject):
             document.commit(label, replace(document.state, any_colors=allowed))
 
     def step_back(self) -> None:
-        """What Esc does: abandon what the hand or the worker is doing, put a map away, let go of hint and colour."""
+        """What Esc does: abandon what hand or worker are doing, put a map away, let go of hint, colour and region."""
         context = self._editor.context
         if self._editor.tools.cancel() or context.suggestions.cancel() or context.stop():
             return
         if context.maps.looked_at is not None:
             context.maps.look_at(None)
-        else:
+        elif context.selection or context.place is not None or context.color.next_ab is not None:
             context.let_go()
+        else:
+            context.drawn_regions.choose(None)
 
     def switch_use(self, use: Use) -> None:
         """Work on the photograph for another use; what was asked for in the last one waits there."""

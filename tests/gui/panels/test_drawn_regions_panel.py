@@ -91,6 +91,9 @@ def test_eye_order_and_removal(hand: Hand, panel: DrawnRegionsPanel) -> None:
     click(panel, "Region 2", 0)
     assert not region(hand, 2).shown
     panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Space)
+    assert region(hand, 2).shown
+    panel.list.setFocus()
     QTest.keyClick(panel.list, Qt.Key.Key_Down, ALT)
     assert names(panel) == ["Whole photograph", "Region 1", "Region 2"]
     panel.up.click()
@@ -143,7 +146,8 @@ def test_a_locked_region_keeps_its_colours_until_it_is_unlocked(hand: Hand, pane
     panel.list.setFocus()
     QTest.keyClick(panel.list, Qt.Key.Key_Delete)
     assert region(hand, 2)
-    click(panel, "Region 2", 2)
+    QTest.keyClick(panel.list, Qt.Key.Key_L)
+    assert region(hand, 2).lock is None
     finish(hand)
     assert not np.array_equal(before[:, 125:], overview(hand)[:, 125:])
 
@@ -187,6 +191,10 @@ def test_leaving_and_hiding_regions_by_keys(hand: Hand, panel: DrawnRegionsPanel
     picture = qimage.to_array(hand.pane.grab().toImage())
     hand.window.actions_["regions"].trigger()
     assert not regions.seen and not np.array_equal(picture, qimage.to_array(hand.pane.grab().toImage()))
+    for _ in range(4):
+        hand.key(Qt.Key.Key_Escape)
+    assert regions.current is None
+    regions.choose(2)
     hand.window.actions_["leave_region"].trigger()
     assert regions.current is None and not hand.window.actions_["leave_region"].isEnabled()
 
