@@ -37,7 +37,7 @@ def gestures() -> tuple[tuple[str, str], ...]:
         (_tr("Shift, Alt (tools of regions)"), _tr("Add to the current region, take away from it")),
         (_tr("Tab, Shift + Tab, Alt + wheel (Select thing, Wand)"), _tr("More, less of what was found last")),
         (_tr("1 to 9"), _tr("Give a suggested colour to the hint at the place that was clicked")),
-        (_tr("Esc"), _tr("One step back: abandon what the hand does, stop learning, deselect, forget colour and region")),
+        (_tr("Esc"), _tr("One step back: abandon a gesture, stop learning, let go of hint, colour and region")),
     )
 
 
