@@ -19,7 +19,7 @@ from app.ui.window.editor import Editor
 from models.hints import ColorPoint, Hints, Stroke
 
 _WIDTH = 400
-_ICON = "reach"
+_ICON, _ARROW = "reach", "\N{BLACK DOWN-POINTING SMALL TRIANGLE}"
 _REACH, _STRENGTH = "reach", "strength"
 
 
@@ -64,11 +64,14 @@ class EffectOption(FlyOutButton):
         ):
             signal.connect(self._show)
         self._show()
+        self.set_compact(compact=False)
 
     def set_compact(self, *, compact: bool) -> None:
         """Show an icon, or words."""
         look = Qt.ToolButtonStyle.ToolButtonIconOnly if compact else Qt.ToolButtonStyle.ToolButtonTextOnly
         self.setToolButtonStyle(look)
+        # The bar keeps its width when the reach changes.
+        self.setMinimumWidth(0 if compact else self._widest())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
@@ -106,7 +109,7 @@ class EffectOption(FlyOutButton):
         self.sliders.title.setText(subject)
         self.sliders.show_effect(effect.reach, effect.strength)
         words = self._words(effect)
-        self.setText(f"{words} \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
+        self.setText(f"{words} {_ARROW}")
         text = self.tr("Reach and strength of {subject}: {words}").format(subject=subject, words=words)
         self.setAccessibleName(text)
         self.setToolTip(text)
@@ -119,8 +122,19 @@ class EffectOption(FlyOutButton):
 
     def _words(self, effect: Effect) -> str:
         ends = {0.0: self.tr("Only here"), 1.0: self.tr("Everything like it")}
-        words = ends.get(effect.reach, self.tr("Reach {share} %").format(share=round(100 * effect.reach)))
+        if effect.strength == 1 and effect.reach in ends:
+            return ends[effect.reach]
+        words = self.tr("Reach {share} %").format(share=round(100 * effect.reach))
         return words if effect.strength == 1 else f"{words} · {round(100 * effect.strength)} %"
+
+    def _widest(self) -> int:
+        """The width of its longest text in logical pixels."""
+        shown, widths = self.text(), []
+        for effect in (Effect(1.0, 1.0), Effect(0.99, 0.99)):
+            self.setText(f"{self._words(effect)} {_ARROW}")
+            widths.append(self.sizeHint().width())
+        self.setText(shown)
+        return max(widths)
 
     # What the sliders do
 
