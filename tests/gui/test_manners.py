@@ -233,7 +233,7 @@ class TestDarkPlaces:
         assert isinstance(found, ColorPanel)
         return found
 
-    @pytest.mark.parametrize(("x", "words"), [(50, "too dark to take"), (150, "too bright to take")])
+    @pytest.mark.parametrize(("x", "words"), [(50, "too dark for this colour"), (150, "too bright for this colour")])
     def test_the_panel_says_that_it_cannot_take_the_colour_and_shows_what_it_takes(
         self, dark: Hand, x: int, words: str
     ) -> None:

@@ -186,9 +186,9 @@ class ColorPanel(Panel):
 
     def _why(self, light: float) -> str:
         if light < _DARK:
-            return self.tr("too dark to take this colour here")
+            return self.tr("too dark for this colour")
         if light > _BRIGHT:
-            return self.tr("too bright to take this colour here")
+            return self.tr("too bright for this colour")
         return self.tr("too vivid for this lightness")
 
     def _show_recent(self) -> None:

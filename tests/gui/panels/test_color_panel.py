@@ -125,7 +125,7 @@ def test_a_colour_that_is_too_vivid_is_told_in_words_and_the_numbers_are_behind_
     real_ab = gamut.snapped(light, color.ab_of_rgb((255, 0, 0)))
     real = color.rgb_of(light, real_ab)
     assert panel.pair.now == real
-    assert "too dark to take" in panel.warning.text and hex_of(real) in panel.warning.toolTip()
+    assert "too dark for" in panel.warning.text and hex_of(real) in panel.warning.toolTip()
     distance = gamut.delta_e(gamut.lab_of((255, 0, 0)), (light, *real_ab))
     assert f"{distance:.1f}" in panel.exact.difference.text()
     bench.context.color.set((0.0, 0.0))
