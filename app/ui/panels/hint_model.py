@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtCore import Signal as QtSignal
@@ -15,6 +16,9 @@ Index = QModelIndex | QPersistentModelIndex
 Drawn = ColorPoint | Stroke
 _Role = Qt.ItemDataRole
 _Flag = Qt.ItemFlag
+
+_OF_HINT = _Flag.ItemIsEnabled | _Flag.ItemIsSelectable | _Flag.ItemIsEditable | _Flag.ItemIsDragEnabled
+_OF_GROUP = _OF_HINT | _Flag.ItemIsDropEnabled
 
 _ROWS = "application/x-tintype-hint-rows"
 """What is dragged within the list; it stands for nothing anywhere else."""
@@ -34,35 +38,32 @@ class HintModel(QAbstractItemModel):
         super().__init__(parent)
         self.rows: tuple[Row, ...] = ()
         self.details = details
-        self._layout: list[tuple[str, tuple[int, ...]]] = []
+        self._committed: tuple[Row, ...] = ()
         self._dragged: dict[int, str] = {}
 
-    def show(self, rows: Sequence[Row], now: Hints) -> bool:
+    def show(self, rows: tuple[Row, ...], now: Hints) -> bool:
         """Show rows, with their hints as they are now; whether there are other rows than before.
 
         Args:
             rows: those of the committed hints, so that nothing comes and goes while the hand tries things.
             now: the hints of a gesture that goes on.
         """
-        current = {hint.id: hint for hint in now.drawn}
+        current: dict[int, Drawn] = {point.id: point for point in now.points}
+        current.update({stroke.id: stroke for stroke in now.strokes})
         fresh = tuple(Row(row.group, tuple(current.get(hint.id, hint) for hint in row.hints)) for row in rows)
-        layout = [(row.group, row.ids) for row in fresh]
-        if layout == self._layout:
-            changed = fresh != self.rows
+        before, self._committed = self._committed, rows
+        if rows is not before and not _alike(rows, before):
+            self.beginResetModel()
             self.rows = fresh
-            if changed:
-                self._tell_all()
-            return False
-        self.beginResetModel()
-        self.rows, self._layout = fresh, layout
-        self.endResetModel()
-        return True
-
-    def _tell_all(self) -> None:
-        for parent in (QModelIndex(), *(self.index(n, 0) for n, row in enumerate(self.rows) if row.group)):
-            count = self.rowCount(parent)
-            if count:
-                self.dataChanged.emit(self.index(0, 0, parent), self.index(count - 1, 0, parent))
+            self.endResetModel()
+            return True
+        old, self.rows = self.rows, fresh
+        changed = [n for n, (row, other) in enumerate(zip(fresh, old, strict=True)) if row.hints != other.hints]
+        for first, last in runs(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+        for group in (self.index(n, 0) for n in changed if fresh[n].group):
+            self.dataChanged.emit(self.index(0, 0, group), self.index(self.rowCount(group) - 1, 0, group))
+        return False
 
     # What lies at an index
 
@@ -96,7 +97,7 @@ class HintModel(QAbstractItemModel):
     # What Qt asks
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
-        if not self.hasIndex(row, column, parent):
+        if column or not 0 <= row < self.rowCount(parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
@@ -133,8 +134,7 @@ class HintModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return _Flag.ItemIsDropEnabled
-        flags = _Flag.ItemIsEnabled | _Flag.ItemIsSelectable | _Flag.ItemIsEditable | _Flag.ItemIsDragEnabled
-        return flags | _Flag.ItemIsDropEnabled if self.group_at(index) else flags
+        return _OF_GROUP if self.group_at(index) else _OF_HINT
 
     def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:  # noqa: N802
         if role != _Role.EditRole or value == self.data(index, role):
@@ -179,3 +179,17 @@ class HintModel(QAbstractItemModel):
                 return ids[place]
             return self._above(QModelIndex(), parent.row() + 1)
         return self.rows[place].ids[0] if place < len(self.rows) else None
+
+
+def runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of those that follow each other directly, of ascending numbers."""
+    for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        found = [number for _, number in run]
+        yield found[0], found[-1]
+
+
+def _alike(some: Sequence[Row], others: Sequence[Row]) -> bool:
+    """Whether rows are of the same hints in the same groups."""
+    if len(some) != len(others):
+        return False
+    return all((a.group, a.ids) == (b.group, b.ids) for a, b in zip(some, others, strict=True))

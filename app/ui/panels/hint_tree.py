@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
 from app.core import hint_groups, regions
 from app.ui.panels.hint_delegate import HintDelegate, Zone
-from app.ui.panels.hint_model import Drawn, HintModel
+from app.ui.panels.hint_model import Drawn, HintModel, runs
 from app.ui.state import uses
 from app.ui.state.context import EditorContext
 from app.ui.state.hint_commands import HintCommands
-from models.hints import Stroke
+from models.hints import Hints, Stroke
 from models.registry import Use
 from models.types import RGB
 
@@ -29,6 +29,9 @@ class HintTree(QTreeView):
         self._context, self._commands = context, commands
         self._following = False
         self._folded: set[str] = set()
+        self._committed: Hints | None = None
+        self._now: Hints | None = None
+        self._rows: tuple[hint_groups.Row, ...] = ()
         self.hints = HintModel(self._details, self)
         self.setModel(self.hints)
         self.delegate = HintDelegate(context, self.hints, self._region_colors, self)
@@ -66,11 +69,16 @@ class HintTree(QTreeView):
 
     def refresh(self) -> None:
         """Show the document's hints as they are now."""
-        document = self._context.document
-        hints = document.state.hints if document is not None else self._context.hints
+        document, now = self._context.document, self._context.hints
+        committed = document.state.hints if document is not None else now
+        if committed is self._committed and now is self._now:
+            return
+        if committed is not self._committed:
+            self._rows = hint_groups.rows(committed)
+        self._committed, self._now = committed, now
         bar = self.verticalScrollBar().value()
         self._following = True
-        changed = self.hints.show(hint_groups.rows(hints), self._context.hints)
+        changed = self.hints.show(self._rows, now)
         if changed:
             for index in self.hints.groups():
                 self.setExpanded(index, self.hints.group_at(index) not in self._folded)
@@ -104,13 +112,14 @@ class HintTree(QTreeView):
         if self._following:
             return
         chosen, selection = self._context.selection, QItemSelection()
+        whole = []
         for n, row in enumerate(self.hints.rows):
-            top = self.hints.index(n, 0)
-            if chosen.issuperset(row.ids):
-                selection.select(top, top)
-            for k, hint_id in enumerate(row.ids if row.group else ()):
-                if hint_id in chosen:
-                    selection.select(self.hints.index(k, 0, top), self.hints.index(k, 0, top))
+            found = [k for k, hint in enumerate(row.hints) if hint.id in chosen]
+            if found and len(found) == len(row.hints):
+                whole.append(n)
+            if found and row.group:
+                self._mark(selection, found, self.hints.index(n, 0))
+        self._mark(selection, whole, QModelIndex())
         self._following = True
         self.selectionModel().select(selection, _Flag.ClearAndSelect)
         if self._context.selected is not None:
@@ -120,6 +129,11 @@ class HintTree(QTreeView):
             if not self.underMouse():
                 self.scrollTo(current)
         self._following = False
+
+    def _mark(self, selection: QItemSelection, rows: list[int], parent: QModelIndex) -> None:
+        """Add rows to a selection, those that follow each other as one range: Qt looks at every range for every row."""
+        for first, last in runs(rows):
+            selection.select(self.hints.index(first, 0, parent), self.hints.index(last, 0, parent))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's name
         """What the artist selects here is selected on the canvas, too."""
