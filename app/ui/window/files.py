@@ -6,15 +6,18 @@ Reading and writing happen in the background; the window goes on.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox, QWidget
 
 from app.core import edits, image_io, palettes, project_io, tone
 from app.core.document import Document, DocumentState
+from app.core.errors import ImageLoadError
+from app.core.image_io import Opening, Photograph
 from app.core.settings import Folder, Settings
 from app.core.thumbnails import Thumbnails
 from app.ui.state import qimage
@@ -46,6 +49,7 @@ class Files(QObject):
         self._background = Background(self)
         self._background.failed.connect(self._failed)
         self._reading = ""
+        self._path: Path | None = None
         self.thumbnails = Thumbnails()
 
     @property
@@ -114,13 +118,20 @@ class Files(QObject):
             # Not from within a drop: the program that drags waits for its end.
             QTimer.singleShot(0, self, self.choose)
             return
+        self._open(path, Opening())
+        if len(paths) > 1:
+            text = self.tr("A window works on one photograph: “{name}” was opened.").format(name=path.name)
+            self._editor.context.message.emit(text, self.tr("Open the others one after another."), "")
+
+    def _open(self, path: Path, opening: Opening) -> None:
+        """Open a photograph, read in this way, or a project."""
         working_size = self._settings.working_size
 
         def read() -> Document:
             if project_io.is_project(path):
                 found = project_io.load(path)
             else:
-                found = Document(image_io.load(path), DocumentState(working_size=working_size))
+                found = Document(image_io.load(path, opening), DocumentState(working_size=working_size))
             if self.thumbnails.get(path) is None:
                 self.thumbnails.put(path, found.photo.proxy.rgb)
             return found
@@ -130,10 +141,7 @@ class Files(QObject):
             self._settings.visit(Folder.OPEN, path)
             self._recent_changed()
 
-        self.keep_or_drop(lambda: self._read(path.name, read, remember))
-        if len(paths) > 1:
-            text = self.tr("A window works on one photograph: “{name}” was opened.").format(name=path.name)
-            self._editor.context.message.emit(text, self.tr("Open the others one after another."), "")
+        self.keep_or_drop(lambda: self._read(image_io.shown_name(path), read, remember, path))
 
     def _read_palette(self, path: Path) -> None:
         try:
@@ -187,8 +195,8 @@ class Files(QObject):
         self.keep_or_drop(lambda: self._read(name, read, lambda: None))
         return True
 
-    def _read(self, name: str, read: Callable[[], Document], then: Then) -> None:
-        self._reading = name
+    def _read(self, name: str, read: Callable[[], Document], then: Then, path: Path | None = None) -> None:
+        self._reading, self._path = name, path
         self.opening.emit(name)
 
         def work() -> tuple[Document, Pictures, bool]:
@@ -202,25 +210,41 @@ class Files(QObject):
             self.opening.emit("")
             self._editor.open(document, pictures)
             then()
-            if colored:
-                self._ask_use(document)
+            self._tell(document, colored=colored)
 
         self._background.run(work, done)
 
-    def _ask_use(self, document: Document) -> None:
-        """A photograph in colour with no work in it: the artist may want its colours changed, not forgotten."""
-        words = self.tr("“{name}” has colours. Recolour it, or colour it anew?").format(name=document.photo.name)
-        choices = (
-            Choice(self.tr("Recolour it"), partial(document.switch, Use.RECOLOR)),
-            Choice(self.tr("Colour it anew"), partial(document.switch, Use.COLORIZE)),
-        )
-        self._editor.context.offered.emit(Offer(words, choices))
+    def _tell(self, document: Document, *, colored: bool) -> None:
+        """Say what the artist should know of a photograph that was opened, and ask what there is to choose."""
+        photo = document.photo
+        words, choices = list(photo.notes), []
+        if photo.pages > 1 and photo.path is not None:
+            choices.append(Choice(self.tr("Another page…"), partial(self._choose_page, photo)))
+        if colored:
+            # With no work in it: the artist may want its colours changed, not forgotten.
+            question = self.tr("“{name}” has colours. Recolour it, or colour it anew?")
+            words.append(question.format(name=photo.name))
+            choices.append(Choice(self.tr("Recolour it"), partial(document.switch, Use.RECOLOR)))
+            choices.append(Choice(self.tr("Colour it anew"), partial(document.switch, Use.COLORIZE)))
+        if choices or words:
+            self._editor.context.offered.emit(Offer(" ".join(words), tuple(choices)))
+
+    def _choose_page(self, photo: Photograph) -> None:
+        title, words = self.tr("Another page"), self.tr("Page, 1 to {last}:").format(last=photo.pages)
+        shown = photo.opening.page or 1
+        page, chosen = QInputDialog.getInt(self._window, title, words, shown, 1, photo.pages)
+        if chosen and photo.path is not None and page != shown:
+            self._open(photo.path, replace(photo.opening, page=page))
 
     def _failed(self, error: UserError, details: str) -> None:
         if self._reading:
             self._reading = ""
             self.opening.emit("")
-        self._editor.context.message.emit(error.message, error.remedy, details)
+        if self._path is None or not (isinstance(error, ImageLoadError) and error.incomplete):
+            self._editor.context.message.emit(error.message, error.remedy, details)
+            return
+        choice = Choice(self.tr("Open what there is"), partial(self._open, self._path, Opening(partial=True)))
+        self._editor.context.offered.emit(Offer(error.message, (choice,)))
 
     # Out
 
