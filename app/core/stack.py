@@ -7,6 +7,7 @@ its colours, whatever backend, hints or version of the program paint the rest.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -77,6 +78,10 @@ class Stack:
         return self is other or (isinstance(other, Stack) and _alike(_content(self), _content(other)))
 
     def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
         lowest = self.layers[0].ab
         return hash((len(self.layers), len(self.locks), lowest.shape, float(lowest.sum())))
 
