@@ -115,7 +115,7 @@ class Canvas(QWidget):
                     pane.veil(self._model.veil)
             painter.setClipping(False)
         if not self._model.holding_original:
-            regions_painter = RegionPainter(painter, self._model.transform, pictures.size)
+            regions_painter = RegionPainter(painter, self._model.transform, pictures.size, self._hints.fade.opacity)
             regions_painter.paint(self._context.drawn_regions, veils=self._tools.chosen.regions)
             self._paint_hints(painter)
             if split is not None:

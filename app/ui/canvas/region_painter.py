@@ -18,9 +18,9 @@ _CORNER = 3.0
 class RegionPainter:
     """Paints the regions of one pane once; made anew for every paint event."""
 
-    def __init__(self, painter: QPainter, transform: ViewTransform, size: tuple[int, int]) -> None:
-        """Paint over a photograph of this size."""
-        self._painter = painter
+    def __init__(self, painter: QPainter, transform: ViewTransform, size: tuple[int, int], opacity: float) -> None:
+        """Paint over a photograph of this size; `opacity`: of borders without veils, which fade like markers."""
+        self._painter, self._opacity = painter, opacity
         self._size = size
         origin, right, down = (QPointF(*transform.to_widget(xy)) for xy in ((0, 0), (1, 0), (0, 1)))
         across, along = right - origin, down - origin
@@ -30,6 +30,7 @@ class RegionPainter:
         """Draw the regions that are shown, the current one on top, and the outline that is being drawn."""
         self._painter.save()
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.setOpacity(1.0 if veils else self._opacity)
         shown = [region for region in regions.all if region.shown and regions.seen]
         for region in sorted(shown, key=lambda region: region.id == regions.current):
             if veils:
