@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from app.cli.program import main
 from app.core import edits, image_io, project_io
 from app.core.document import Document, DocumentState
 from app.core.engine import Engine
@@ -76,3 +77,17 @@ def test_older_projects_look_as_they_looked(state: DocumentState) -> None:
     del written["settings"]["any_colors"]
     read = undump(written, 3, "old", None, None)  # type: ignore[arg-type]
     assert read.any_colors and read.hints == state.hints
+
+
+def test_the_command_line_limits_colours_unless_told_otherwise(
+    hedge: image_io.Photograph, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script = fakes.install(monkeypatch)
+    (tmp_path / "hedge.png").write_bytes(hedge.data)
+    (tmp_path / "hints.json").write_text('{"points": [{"xy": [20, 20], "ab": [-25, 25]}]}')
+    told = []
+    for more in ([], ["--any-colors"]):
+        arguments = ["--hints", str(tmp_path / "hints.json"), "--backend", "fake", "-o", str(tmp_path / "out.png")]
+        assert main(["colorize", str(tmp_path / "hedge.png"), *arguments, *more]) == 0
+        told.append(float(np.hypot(*script.colorized[-1].points[0].ab)))
+    assert told[0] < 24 < told[1] == pytest.approx(np.hypot(*GREEN))

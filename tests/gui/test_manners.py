@@ -202,6 +202,7 @@ class TestColourPhotograph:
         bar = window.message_bar
         assert bar.text == "“red.png” has colours. Recolour it, or colour it anew?"
         assert [button.text() for button in bar.choice_buttons] == ["Recolour it", "Colour it anew"]
+        assert not bar.close_button.isVisible()
         QTest.mouseClick(bar.choice_buttons[0], LEFT)
         assert hand.document.state.use is Use.RECOLOR and not bar.isVisible()
         assert not hand.document.modified and not hand.document.can_undo and not window.isWindowModified()

@@ -69,6 +69,8 @@ class MessageBar(QWidget):
         self._text.setAccessibleName(text)
         self.copy_button.setVisible(bool(self._details))
         self._drop_choices()
+        # Of several choices one leaves things as they are.
+        self.close_button.setVisible(len(choices) < 2)
         for choice in choices:
             button = QPushButton(choice.title)
             button.clicked.connect(lambda _=False, choice=choice: self._choose(choice))
