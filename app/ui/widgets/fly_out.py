@@ -29,10 +29,12 @@ class FlyOut(QFrame):
         self.setMinimumWidth(width)
         self.adjustSize()
         screen = button.screen().availableGeometry()
-        place = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 2))
+        place = button.mapToGlobal(QPoint(0, button.height() + 2))
         if place.y() + self.height() > screen.bottom():
             place.setY(button.mapToGlobal(QPoint(0, -2 - self.height())).y())
-        place.setX(min(max(place.x(), screen.left()), screen.right() - self.width()))
+        # Within the window as far as it goes, so that the picture is not covered.
+        right = min(button.window().frameGeometry().right(), screen.right())
+        place.setX(max(min(place.x(), right - self.width()), screen.left()))
         place.setY(max(place.y(), screen.top()))
         self.move(place)
         self.show()
