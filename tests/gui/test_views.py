@@ -97,9 +97,9 @@ class TestViews:
     def test_hints_can_be_hidden(self, hand: Hand) -> None:
         hand.click((100, 75))
         hand.wait_result()
-        shown = grab(hand.window, hand.place((100, 75)) + QPoint(9, 0))
+        shown = grab(hand.window, hand.place((100, 75)) + QPoint(7, 0))
         hand.key("m")
-        assert grab(hand.window, hand.place((100, 75)) + QPoint(9, 0)) != shown
+        assert grab(hand.window, hand.place((100, 75)) + QPoint(7, 0)) != shown
 
 
 def test_the_canvas_computes_nothing_while_it_paints(hand: Hand, script: fakes.Script) -> None:

@@ -198,7 +198,7 @@ class GamutMap(_AbPlane):
     def _write_lightness(self, painter: QPainter) -> None:
         painter.setPen(self.palette().text().color())
         corner = self._square.adjusted(6, 4, -6, -4)
-        flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+        flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
         words = f"L {self.place_lightness:.0f}"
         if self.lightness != self.place_lightness:
             drawn = self.tr("drawn brighter") if self.lightness > self.place_lightness else self.tr("drawn darker")
