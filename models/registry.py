@@ -65,6 +65,8 @@ class BackendSpec:
         device: whether it runs on the GPU where there is one.
         use: the use that it serves.
         maps: whether its results have probability maps of the kinds of strokes.
+        spreads: whether it does nothing but spread the colours of strokes, up to edges: they are meant for it, and not
+            for the thing alone that each lies on.
     """
 
     name: str
@@ -78,6 +80,7 @@ class BackendSpec:
     device: bool = False
     use: Use = Use.COLORIZE
     maps: bool = False
+    spreads: bool = False
 
 
 _SPECS = (
@@ -117,6 +120,7 @@ _SPECS = (
         supports=DRAWN,
         live=False,
         factory="models.colorizers.levin2004:Levin2004Colorizer",
+        spreads=True,
     ),
     BackendSpec(
         name="endo2016",
@@ -126,6 +130,7 @@ _SPECS = (
         factory="models.colorizers.endo2016.colorizer:Endo2016Colorizer",
         device=True,
         maps=True,
+        spreads=True,
     ),
     BackendSpec(
         name="endo2016-recolor",
@@ -136,6 +141,7 @@ _SPECS = (
         device=True,
         use=Use.RECOLOR,
         maps=True,
+        spreads=True,
     ),
     BackendSpec(
         name="endo2016-cutout",

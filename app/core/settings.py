@@ -70,7 +70,7 @@ class Settings:
         export_format: name of one of `encoding.FORMATS`, the last that was exported to.
         export: how the last picture was exported.
         folders: where the artist last was, by kind of file (`Folder`).
-        effects: reach and strength of new hints that the artist has chosen, by use and kind of hint.
+        effects: reach and strength of new hints that the artist has chosen, by kind of hint.
         geometry: the window's geometry, base64.
         column_width: of the column at the right, in logical pixels.
         column_as_icons: whether a wide window has a bar of icons in its place.

@@ -54,6 +54,17 @@ def test_strokes_are_local_and_points_are_not(stroke: Hand) -> None:
     assert drawn(stroke) == [(0, 1), (1, 1)]
 
 
+def test_methods_that_spread_strokes_get_them(hand: Hand) -> None:
+    hand.document.apply("Change method", backend="levin2004")
+    hand.window.editor.context.color.set(RED)
+    hand.key("b")
+    hand.drag((60, 75), (100, 75), (140, 75))
+    assert drawn(hand) == [(1, 1)]
+    hand.key(Qt.Key.Key_F6)
+    hand.drag((60, 75), (100, 75), (140, 75))
+    assert drawn(hand) == [(1, 1)]
+
+
 def test_the_next_hints_get_what_the_sliders_say_and_the_settings_remember_it(hand: Hand) -> None:
     hand.window.editor.context.color.set(RED)
     hand.key("b")
@@ -68,7 +79,7 @@ def test_the_next_hints_get_what_the_sliders_say_and_the_settings_remember_it(ha
     hand.click((30, 30))
     assert drawn(hand) == [(0.25, 0.6), (1, 1)]
     hand.window.settings.save()
-    assert settings.load()[0].effects == {"colorize stroke": (0.25, 0.6)}
+    assert settings.load()[0].effects == {"stroke": (0.25, 0.6)}
 
 
 def test_a_selected_hint_follows_the_slider_and_it_is_one_step(stroke: Hand) -> None:
@@ -81,7 +92,7 @@ def test_a_selected_hint_follows_the_slider_and_it_is_one_step(stroke: Hand) -> 
     assert stroke.document.draft is None and stroke.document.undo_label == "Change reach"
     stroke.document.undo()
     assert drawn(stroke) == [(0, 1)] and stroke.document.undo_label == "Draw stroke"
-    assert stroke.window.editor.context.effects.of("stroke", stroke.document.state.use).reach == 0, "the next is local"
+    assert stroke.window.editor.context.effect_of_new("stroke").reach == 0, "the next is local"
 
 
 def test_esc_ends_a_change_as_if_it_had_not_been(stroke: Hand) -> None:

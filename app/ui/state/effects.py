@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from app.core.settings import Settings
-from models.registry import Use
 
 POINT, STROKE = "point", "stroke"
 """Kinds of hints that have an effect of their own."""
@@ -25,9 +24,10 @@ _LOCAL = Effect(reach=0.0)
 
 
 class NewEffects(QObject):
-    """The effect of new hints, for each kind and each use of a photograph; the settings remember it.
+    """The effect of new hints, for each kind and each kind of method; the settings remember it.
 
-    A stroke colours the thing it is drawn on, a point everything like its place; in Recolour a stroke does so, too.
+    A stroke colours the thing it is drawn on, a point everything like its place. For methods that do nothing but spread
+    strokes, a stroke is one more place to spread from.
     """
 
     changed = Signal()
@@ -36,21 +36,19 @@ class NewEffects(QObject):
         super().__init__(parent)
         self._settings = settings
 
-    def of(self, kind: str, use: Use) -> Effect:
-        """The effect of a new hint; regions of a cut-out are marked, nothing there has an effect."""
-        if use.spec.marks_regions:
-            return Effect()
-        kept = self._settings.effects.get(_key(kind, use))
+    def of(self, kind: str, *, spread: bool) -> Effect:
+        """The effect of a new hint; `spread`: for a method that spreads strokes."""
+        kept = self._settings.effects.get(_key(kind, spread=spread))
         if kept is not None:
             return Effect(*kept)
-        return _LOCAL if kind == STROKE and use is Use.COLORIZE else Effect()
+        return _LOCAL if kind == STROKE and not spread else Effect()
 
-    def set(self, kind: str, use: Use, effect: Effect) -> None:
+    def set(self, kind: str, effect: Effect, *, spread: bool) -> None:
         """Give new hints of a kind another effect."""
-        if effect != self.of(kind, use):
-            self._settings.effects[_key(kind, use)] = (effect.reach, effect.strength)
+        if effect != self.of(kind, spread=spread):
+            self._settings.effects[_key(kind, spread=spread)] = (effect.reach, effect.strength)
             self.changed.emit()
 
 
-def _key(kind: str, use: Use) -> str:
-    return f"{use.value} {kind}"
+def _key(kind: str, *, spread: bool) -> str:
+    return f"spread {kind}" if spread else kind

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from app.core import edits
 from app.core.document import DocumentState
 from app.ui.state.current_color import MIDDLE_L, CurrentColor, HintSize
-from app.ui.state.effects import POINT, NewEffects
+from app.ui.state.effects import POINT, Effect, NewEffects
 from app.ui.state.hint_names import title_of_all
 from models import color, natural, registry
 from models.hints import AB, XY, ColorPoint, Hints, Stroke
@@ -303,9 +303,19 @@ class HintContext(QObject):
         """Whether hints may ask for colours that photographs do not have at their lightness."""
         return self.document is not None and self.document.state.any_colors
 
+    @property
+    def spreads(self) -> bool:
+        """Whether the present method does nothing but spread the colours of strokes."""
+        spec = None if self.document is None else registry.find(self.document.state.backend)
+        return spec is not None and spec.spreads
+
+    def effect_of_new(self, kind: str) -> Effect:
+        """The reach and strength of the next hint of a kind; what marks regions has no effect."""
+        return Effect() if self.marks_regions or not kind else self.effects.of(kind, spread=self.spreads)
+
     def new_point(self, xy: XY, ab: AB) -> ColorPoint:
         """A point as it is drawn next, for `edits.add`."""
-        effect = self.effects.of(POINT, self.use)
+        effect = self.effect_of_new(POINT)
         return ColorPoint(
             edits.NO_ID, xy, ab, self.size.radius, reach=effect.reach, strength=effect.strength
         )

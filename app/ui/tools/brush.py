@@ -11,7 +11,7 @@ from app.core import edits
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import UNKNOWN
-from app.ui.state.effects import STROKE, Effect
+from app.ui.state.effects import STROKE
 from app.ui.tools.base import BRACKETS, WHEEL_FACTOR, Pointer, Tool
 from models.hints import AB, XY, Hints, Stroke
 from models.registry import Use
@@ -79,7 +79,7 @@ class BrushTool(_Wide):
         ab = (self._ab or UNKNOWN) if self._colors else None
         label = self.context.regions.current if self.context.marks_regions else ""
         within = self.context.drawn_regions.region_at(self._path[0])
-        effect = self.context.effects.of(self.draws, self.context.use) if self.draws else Effect()
+        effect = self.context.effect_of_new(self.draws)
         return Stroke(
             edits.NO_ID,
             tuple(self._path),

@@ -98,7 +98,7 @@ class EffectOption(FlyOutButton):
             shown = hint if hint in selected else selected[-1]
             assert shown is not None
             return Effect(shown.reach, shown.strength)
-        return self._context.effects.of(self._kind, self._context.use) if self._kind else Effect()
+        return self._context.effect_of_new(self._kind)
 
     # What is shown
 
@@ -154,8 +154,8 @@ class EffectOption(FlyOutButton):
             document.apply(label, hints=self._adjusted(document, name, percent))
             self._context.say_locked()
         elif self._kind:
-            effects, use = self._context.effects, self._context.use
-            effects.set(self._kind, use, replace(effects.of(self._kind, use), **{name: percent / 100}))
+            effect = replace(self._context.effect_of_new(self._kind), **{name: percent / 100})
+            self._context.effects.set(self._kind, effect, spread=self._context.spreads)
 
     def _adjusted(self, document: Document, name: str, percent: int) -> Hints:
         hints, chosen, share = document.state.hints, [hint.id for hint in self._selected], percent / 100
