@@ -81,6 +81,7 @@ def test_arrow_keys_move_a_hint_as_it_is_seen(bare: Hand) -> None:
     bare.click((100, 75))
     turn(bare, Qt.Key.Key_Right, "f")
     bare.key("v")
+    bare.click(bare.document.hints.points[0].xy)
     model = bare.window.editor.model
     before = model.transform.to_widget(bare.document.hints.points[0].xy)
     bare.key(Qt.Key.Key_Right)
