@@ -19,7 +19,7 @@ REFERENCE = "astronaut.png"
 
 REFERENCE_STRENGTH = 0.6
 
-SELECTED: XY = (186, 128)
+SELECTED: XY = (236, 158)
 """Where the hint is that is selected when the sample opens, so that its suggestions are seen."""
 
 _SKY, _GRASS, _COAT, _SKIN, _METAL = "#a3bfe0", "#86a05e", "#2c2e36", "#cc9680", "#9a9a9c"
@@ -49,7 +49,8 @@ _POINTS: tuple[tuple[XY, str], ...] = (
     ((468, 150), _SKY),
     ((224, 84), "#2a2421"),
     (SELECTED, _SKIN),
-    ((226, 142), _SKIN),
+    ((190, 143), _SKIN),
+    ((229, 189), _SKIN),
     ((176, 184), "#e9e7e2"),
     ((122, 480), "#5a5449"),
     ((422, 156), "#d9d2c6"),
