@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.core import image_io
+from app.core import edits, image_io
 from app.core.document import Document
 from app.core.settings import SAMPLE_SIDES
 from app.ui.canvas.loupe import RADIUS, RING
@@ -103,6 +103,19 @@ def test_the_box_in_the_bar_goes_with_the_keys_and_is_remembered(colourful: Hand
     colourful.key("b")
     QApplication.processEvents()
     assert not option.isVisible()
+
+
+def test_resting_on_a_hint_does_not_darken_what_is_picked_from(colourful: Hand) -> None:
+    hints, added = edits.add_point(colourful.document.state.hints, MIDDLE, (10.0, 10.0))
+    colourful.document.apply("Add", hints=hints)
+    influence = colourful.window.editor.context.influence
+    asked: list[object] = []
+    influence.hover = asked.append
+    for tool, expected in (("eyedropper", None), ("select", added)):
+        colourful.window.editor.tools.choose(tool)
+        QTest.mouseMove(colourful.pane, QPoint(2, 2))
+        QTest.mouseMove(colourful.pane, colourful.place(MIDDLE))
+        assert asked[-1] == expected
 
 
 class TestLoupe:

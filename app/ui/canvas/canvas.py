@@ -220,7 +220,8 @@ class Canvas(QWidget):
         if self._tools.in_hand.ring or self._tools.in_hand.loupe or self._tools.busy or turned:
             self.update()
         self._update_cursor(pointer)
-        self._context.influence.hover(self._hints.hovered)
+        # Who picks a colour must see it: no light on what a hint colours.
+        self._context.influence.hover(None if self._tools.in_hand.loupe else self._hints.hovered)
         self._model.hovered.emit(pointer.xy)
 
     def _release(self, event: QSinglePointEvent, pressure: float = 1.0) -> None:
