@@ -213,6 +213,8 @@ def install(
         device=device,
         use=use,
         maps=maps,
+        # What makes maps learns from strokes, and spreads their colours.
+        spreads=maps,
     )
     _installed.append(registry.register(spec))
     return script
