@@ -39,7 +39,7 @@ class Item:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options for batches."""
-    parser.add_argument("--format", choices=[kind.name.lower() for kind in encoding.FORMATS], default="png",
+    parser.add_argument("--format", choices=[suffix[1:] for suffix in encoding.SUFFIXES], default="png",
                         help="of the pictures of a batch, and of standard output")  # fmt: skip
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="photographs of a batch at the same time")
     parser.add_argument("--again", action="store_true", help="also those that have a picture already")
@@ -136,9 +136,10 @@ def _may_be_read(path: Path) -> bool:
     return path.suffix.lower() in image_io.SUFFIXES or project_io.is_project(path)
 
 
-def _items(sources: Iterable[Path], folder: Path, format_name: str) -> list[Item]:
+def _items(sources: Iterable[Path], folder: Path, ending: str) -> list[Item]:
     """Where each picture goes; photographs that differ in their ending or folder only get numbers."""
-    kind = next(kind for kind in encoding.FORMATS if kind.name.lower() == format_name)
+    kind = encoding.format_of(Path(f"picture.{ending}"))
+    assert kind is not None
     items, taken = [], set()
     for source in sources:
         name, number = source.stem, 2

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from app.cli import batch, guidance, regions, weights
 from app.core import about, edits, export, region_edits
+from app.core.document import Region
 from app.core.encoding import Output
 from app.core.engine import PALETTE_SIZE, Engine
 from app.core.messages import Request, next_serial
@@ -119,7 +120,10 @@ def _parser() -> argparse.ArgumentParser:
 
     colorize = commands.add_parser("colorize", help="colour a photograph and write it")
     guidance.add_photo(colorize, several=True)
-    words = "PNG, JPEG, TIFF or WebP; “-” is standard output; a folder for many"
+    words = (
+        "PNG, JPEG, TIFF or WebP; with layers .layers.tif, .psd or .ora; the colour alone .colour-layer.png; "
+        "“-” is standard output; a folder for many"
+    )
     colorize.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help=words)
     _add_picture(colorize)
     batch.add_arguments(colorize)
@@ -157,8 +161,8 @@ def _add_picture(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
 
 
-def _asked(path: Path, args: argparse.Namespace) -> Picture:
-    """The picture to compute of a photograph or project: its own hints, then those of the arguments."""
+def _asked(path: Path, args: argparse.Namespace) -> tuple[Picture, tuple[Region, ...]]:
+    """What is asked for, by a photograph or project and then by the arguments; and all regions of the document."""
     photo, state = guidance.opened(path, args, Use.COLORIZE)
     backend = args.backend or state.backend
     found = guidance.asked(args, photo.full.size)
@@ -170,7 +174,7 @@ def _asked(path: Path, args: argparse.Namespace) -> Picture:
         )
     state = region_edits.merge(state.asking(backend=backend), found.hints, found.regions)
     state = replace(state, any_colors=state.any_colors or args.any_colors)
-    return Picture.of(photo, guidance.within(state, args.within), args.device)
+    return Picture.of(photo, guidance.within(state, args.within), args.device), state.regions
 
 
 def _colorize(args: argparse.Namespace) -> int:
@@ -197,9 +201,12 @@ def _colorize(args: argparse.Namespace) -> int:
 
 def _export(source: Path, target: Path, args: argparse.Namespace, engine: Engine) -> tuple[Picture, str]:
     """Colour one photograph and write it; the picture, and what the user should know."""
-    picture = _asked(source, args)
+    picture, there = _asked(source, args)
     output = Output(keep=Keep(args.metadata), tells_source=not args.no_source_type)
-    return picture, export.export(picture, target, output, replace_original=args.overwrite_original, engine=engine)
+    notice = export.export(
+        picture, target, output, regions=there, replace_original=args.overwrite_original, engine=engine
+    )
+    return picture, notice
 
 
 def _to_standard_output(source: Path, args: argparse.Namespace) -> int:
@@ -215,7 +222,7 @@ def _to_standard_output(source: Path, args: argparse.Namespace) -> int:
 
 
 def _suggest(args: argparse.Namespace) -> int:
-    picture = _asked(args.photo, args)
+    picture, _ = _asked(args.photo, args)
     width, height = picture.photo.full.size
     x, y = args.at
     if not (0 <= x <= width and 0 <= y <= height):

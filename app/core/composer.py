@@ -47,7 +47,7 @@ def composed(
         progress: told how far it is.
         rough: called with the renderers of rough answers.
     """
-    own = [region for region in picture.regions if _is_asked(picture, region)]
+    own = own_regions(picture)
     locked = sorted((region for region in picture.regions if region.lock is not None), key=lambda r: r.locked_at)
     locks = tuple(Lock(region.shape, region.lock) for region in locked if region.lock is not None)
     parts = [picture.part(region) for region in (None, *own)]
@@ -64,6 +64,11 @@ def composed(
 
     preview = None if rough is None else lambda answer: rough(rendered([answer]))
     return rendered([ask(part, preview if part is parts[0] else None) for part in parts])
+
+
+def own_regions(picture: Picture) -> list[Region]:
+    """The regions in which something else is asked for than outside of them: a stack has one more layer for each."""
+    return [region for region in picture.regions if _is_asked(picture, region)]
 
 
 def _layer(answer: Answer, coating: Coating | None, shape: Shape | None) -> Layer:

@@ -22,7 +22,7 @@ def check_target(photo: Photograph, path: Path, output: Output | None = None) ->
     Raises:
         UserError: not a PNG, no folder, or the photograph itself.
     """
-    if path.suffix.lower() != ".png":
+    if encoding.format_of(path) is not encoding.PNG:
         raise UserError(f"A mask is written as PNG, not as “{path.name}”.", "Choose a name that ends in .png.")
     export.check_target(photo, path, output)
 

@@ -1,4 +1,4 @@
-"""Metadata put into finished files: PNG, JPEG, WebP as bytes, TIFF in place."""
+"""Metadata put into finished files: PNG, JPEG, WebP as bytes, TIFF in place; those of Photoshop's files as a part."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _SEGMENT_LIMIT = 65533
 _XMP_NAME = b"http://ns.adobe.com/xap/1.0/\0"
 _XMP, _IPTC = 700, 33723
 _INCH_MM = 25.4
+_RESOURCE_RESOLUTION, _RESOURCE_IPTC, _RESOURCE_PROFILE, _RESOURCE_EXIF, _RESOURCE_XMP = 1005, 1028, 1039, 1058, 1060
 
 
 def into_png(data: bytes, known: Metadata) -> bytes:
@@ -84,7 +85,22 @@ def _segment(marker: int, content: bytes, name: str) -> bytes:
 
 def _photoshop(iptc: bytes) -> bytes:
     """IPTC as a resource of Photoshop's, the form in which files have it."""
-    return b"8BIM\x04\x04\0\0" + struct.pack(">I", len(iptc)) + iptc + b"\0" * (len(iptc) % 2)
+    return _resource(_RESOURCE_IPTC, iptc)
+
+
+def photoshop_resources(known: Metadata, profile: bytes | None) -> bytes:
+    """Metadata and colour profile as a PSD has them."""
+    blocks = [(_RESOURCE_IPTC, known.iptc), (_RESOURCE_PROFILE, profile),
+              (_RESOURCE_EXIF, known.exif), (_RESOURCE_XMP, known.xmp)]  # fmt: skip
+    if known.resolution:
+        # Pixels per inch with 16 bits behind the point, to be shown per inch (1); sizes in centimetres (2).
+        across, down = (round(side * _INCH_MM * 65536) for side in known.resolution)
+        blocks.insert(0, (_RESOURCE_RESOLUTION, struct.pack(">IHHIHH", across, 1, 2, down, 1, 2)))
+    return b"".join(_resource(number, content) for number, content in blocks if content)
+
+
+def _resource(number: int, content: bytes) -> bytes:
+    return b"8BIM" + struct.pack(">HHI", number, 0, len(content)) + content + b"\0" * (len(content) % 2)
 
 
 def into_webp(data: bytes, known: Metadata) -> bytes:

@@ -1,10 +1,10 @@
-"""Pixels as a picture file: PNG, JPEG, TIFF or WebP, with profile and metadata, in the size that is asked for."""
+"""Pixels as a picture file, flat or with layers, with profile and metadata, in the size that is asked for."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
@@ -15,10 +15,12 @@ import pyvips
 import tifffile
 from numpy.typing import NDArray
 
-from app.core import atomic, embedding, metadata
+from app.core import atomic, embedding, image_io, layers, metadata, openraster, photoshop
 from app.core.image_io import Photograph
+from app.core.layers import Layer, Tint
 from app.core.metadata import Keep, Metadata
 from app.core.reading.raster import to_vips
+from models.base import CancelToken, Progress, no_progress
 from models.errors import UserError
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
@@ -34,6 +36,8 @@ class Format:
         deep: whether it can have 16 bits a channel.
         lossy: whether it has a quality.
         side_limit: most pixels on a side.
+        layered: whether it has layers.
+        about: what the artist should know of it.
     """
 
     name: str
@@ -41,16 +45,36 @@ class Format:
     deep: bool
     lossy: bool
     side_limit: int
+    layered: bool = False
+    about: str = ""
 
+
+_LAYERS = "Layers: the photograph, its luminosity, the colour, and each region with its mask. "
 
 PNG = Format("PNG", (".png",), deep=True, lossy=False, side_limit=2**31 - 1)
 JPEG = Format("JPEG", (".jpg", ".jpeg"), deep=False, lossy=True, side_limit=65535)
 TIFF = Format("TIFF", (".tif", ".tiff"), deep=True, lossy=False, side_limit=2**31 - 1)
 WEBP = Format("WebP", (".webp",), deep=False, lossy=True, side_limit=16383)
+TIFF_LAYERS = Format(
+    "TIFF with layers", (".layers.tif", ".layers.tiff"), deep=True, lossy=False, side_limit=2**31 - 1, layered=True,
+    about=_LAYERS + "For Photoshop, Affinity and Krita.",
+)  # fmt: skip
+PSD = Format(
+    "Photoshop", (".psd",), deep=True, lossy=False, side_limit=photoshop.SIDE_LIMIT, layered=True,
+    about=_LAYERS + "For Photoshop, GIMP and Krita.",
+)  # fmt: skip
+OPENRASTER = Format(
+    "OpenRaster", (".ora",), deep=True, lossy=False, side_limit=2**31 - 1, layered=True,
+    about=_LAYERS + "For Krita and GIMP; metadata are in its flat picture.",
+)  # fmt: skip
+COLOUR_LAYER = Format(
+    "PNG of the colour", (".colour-layer.png",), deep=True, lossy=False, side_limit=2**31 - 1,
+    about="The colour alone, to be laid over the photograph in blend mode “Color”.",
+)  # fmt: skip
 
-FORMATS = (PNG, JPEG, TIFF, WEBP)
+FORMATS = (PNG, JPEG, TIFF, WEBP, TIFF_LAYERS, PSD, OPENRASTER, COLOUR_LAYER)
 SUFFIXES = tuple(suffix for kind in FORMATS for suffix in kind.suffixes)
-"""What the names of files that can be written end in."""
+"""What the names of files that can be written end in; the longest that fits counts."""
 
 QUALITIES = (1, 100)
 BEST_QUALITY = QUALITIES[1]
@@ -113,11 +137,26 @@ class Output:
 
 def format_of(path: Path) -> Format | None:
     """The kind of file that a name stands for, None for none that can be written."""
-    return next((kind for kind in FORMATS if path.suffix.lower() in kind.suffixes), None)
+    suffix = suffix_of(path)
+    return next((kind for kind in FORMATS if suffix in kind.suffixes), None)
+
+
+def suffix_of(path: Path) -> str:
+    """Which of `SUFFIXES` a name ends in, "" for none."""
+    name = path.name.lower()
+    return max((s for s in SUFFIXES if name.endswith(s) and name != s), key=len, default="")
 
 
 def write(
-    pixels: Pixels, photo: Photograph, path: Path, output: Output | None = None, *, source_type: str = ""
+    pixels: Pixels,
+    photo: Photograph,
+    path: Path,
+    output: Output | None = None,
+    *,
+    source_type: str = "",
+    tints: Iterable[Tint] = (Tint(layers.COLOUR),),
+    cancel: CancelToken | None = None,
+    progress: Progress = no_progress,
 ) -> None:
     """Write pixels, made from a photograph, in the format of the path's suffix.
 
@@ -128,16 +167,32 @@ def write(
         path: a file of one of `FORMATS`.
         output: size, quality and more; None for the defaults.
         source_type: where the colours are from (`app.core.tags.xmp`).
+        tints: of a file with layers: the colours that make up the pixels, of their size and type.
+        cancel: stops the making of layers; nothing is written then.
+        progress: told how far it is with them.
 
     Raises:
+        Cancelled: the token was set.
         UserError: the file cannot be written.
     """
-    output = output or Output()
-    pixels = _resized(pixels, output.size(photo.full.size))
+    output, kind, cancel = output or Output(), format_of(path), cancel or CancelToken()
+    assert kind is not None
     profile = None if pixels.ndim == 2 else metadata.srgb_profile()
     if profile is not None and output.own_profile and photo.metadata.profile is not None:
         profile = photo.metadata.profile
-        pixels = _in_profile(pixels, profile)
+
+    def fitted(whole: Pixels) -> Pixels:
+        """Pixels or a mask in the size and the colours of the file."""
+        small = _resized(whole, output.size(photo.full.size))
+        return small if whole.ndim == 2 or profile in (None, metadata.srgb_profile()) else _in_profile(small, profile)
+
+    pixels = fitted(pixels)
+    if kind is COLOUR_LAYER:
+        pixels = layers.colour_alone(pixels)
+    made: list[Layer] = []
+    if kind.layered:
+        original = image_io.deep_pixels(photo) if pixels.dtype == np.uint16 else photo.full.rgb
+        made = layers.stacked(fitted(original), pixels, (_fitted_tint(tint, fitted) for tint in tints), cancel)
     known = metadata.outgoing(
         photo.metadata,
         (pixels.shape[1], pixels.shape[0]),
@@ -145,7 +200,21 @@ def write(
         srgb=profile in (None, metadata.srgb_profile()),
         source_type=source_type if output.tells_source else "",
     )
-    atomic.write(path, _encoder(pixels, path, known, profile, output))
+    sheets = _one_by_one(made, cancel, progress)
+    atomic.write(path, _encoder(kind, path, pixels, sheets, known, profile, output))
+
+
+def _fitted_tint(tint: Tint, fitted: Callable[[Pixels], Pixels]) -> Tint:
+    mask, pixels = (None if whole is None else fitted(whole) for whole in (tint.mask, tint.pixels))
+    return replace(tint, mask=mask, pixels=pixels)
+
+
+def _one_by_one(made: Sequence[Layer], cancel: CancelToken, progress: Progress) -> Iterator[Layer]:
+    """Layers while they are being written."""
+    for number, layer in enumerate(made):
+        cancel.raise_if_cancelled()
+        progress(number / len(made), f"Writing {layer.name}")
+        yield layer
 
 
 def _resized(pixels: Pixels, size: tuple[int, int]) -> Pixels:
@@ -176,31 +245,56 @@ def _in_profile(pixels: Pixels, profile: bytes) -> Pixels:
 
 
 def _encoder(
-    pixels: Pixels, path: Path, known: Metadata, profile: bytes | None, output: Output
+    kind: Format,
+    path: Path,
+    pixels: Pixels,
+    made: Iterator[Layer],
+    known: Metadata,
+    profile: bytes | None,
+    output: Output,
 ) -> Callable[[BinaryIO], None]:
-    kind = format_of(path)
-    assert kind is not None
+    def png(what: Pixels) -> bytes:
+        return _saved(PNG, what, profile, output)
 
     def fill(file: BinaryIO) -> None:
         if kind is TIFF:
             _write_tiff(file, pixels, known, profile)
-            return
-        try:
+        elif kind is TIFF_LAYERS:
+            block = photoshop.tiff_block(made, deep=pixels.dtype == np.uint16)
+            _write_tiff(file, pixels, known, profile, block)
+        elif kind is PSD:
+            photoshop.write_psd(file, pixels, made, embedding.photoshop_resources(known, profile))
+        elif kind is OPENRASTER:
+            flat, small = embedding.into_png(png(pixels), known), png(openraster.thumbnail_of(pixels))
+            size = pixels.shape[1], pixels.shape[0]
+            openraster.write(file, flat, made, small, png, size, known.resolution)
+        else:
             file.write(_EMBED[kind](_saved(kind, pixels, profile, output), known))
+
+    def tried(file: BinaryIO) -> None:
+        try:
+            fill(file)
         except pyvips.Error as error:
             raise UserError(f"“{path}” was not written: {error.message}.", "Choose another format.") from error
 
-    return fill
+    return tried
 
 
-_EMBED = {PNG: embedding.into_png, JPEG: embedding.into_jpeg, WEBP: embedding.into_webp}
+_EMBED = {
+    PNG: embedding.into_png, COLOUR_LAYER: embedding.into_png, JPEG: embedding.into_jpeg, WEBP: embedding.into_webp,
+}  # fmt: skip
 
 
-def _write_tiff(file: BinaryIO, pixels: Pixels, known: Metadata, profile: bytes | None) -> None:
+def _write_tiff(
+    file: BinaryIO, pixels: Pixels, known: Metadata, profile: bytes | None, layer_block: bytes = b""
+) -> None:
     """Write a TIFF by tifffile, then the tags that it does not write."""
     across, down = known.resolution or (None, None)
     alpha = ["unassalpha"] if pixels.ndim == 3 and pixels.shape[2] == 4 else None
-    with tifffile.TiffWriter(file, bigtiff=pixels.nbytes > 3_500_000_000) as writer:
+    tags = [(photoshop.TIFF_TAG, 7, len(layer_block), layer_block, True)] if layer_block else []
+    large = pixels.nbytes + len(layer_block) > 3_500_000_000
+    # The numbers of layers are big-endian; the file must be so, too.
+    with tifffile.TiffWriter(file, bigtiff=large, byteorder=">" if layer_block else None) as writer:
         writer.write(
             pixels,
             photometric="minisblack" if pixels.ndim == 2 else "rgb",
@@ -212,6 +306,7 @@ def _write_tiff(file: BinaryIO, pixels: Pixels, known: Metadata, profile: bytes 
             iccprofile=profile,
             resolution=(across * 10, down * 10) if across and down else None,
             resolutionunit="CENTIMETER" if across else None,
+            extratags=tags,
         )
     embedding.into_tiff(file, known)
 
@@ -220,7 +315,7 @@ def _saved(kind: Format, pixels: Pixels, profile: bytes | None, output: Output) 
     image = to_vips(pixels)
     if profile is not None:
         image.set_type(pyvips.GValue.blob_type, "icc-profile-data", profile)
-    if kind is PNG:
+    if kind in (PNG, COLOUR_LAYER):
         return bytes(image.pngsave_buffer(compression=6, keep="icc"))
     if kind is JPEG:
         return bytes(image.jpegsave_buffer(Q=output.quality, subsample_mode="off", optimize_coding=True, keep="icc"))

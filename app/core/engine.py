@@ -128,7 +128,7 @@ class Engine:
             if not request.committed:
                 return None
             picture = replace(picture, hints=hints.without((request.palette_without,)))
-        renderer, notice = self._rendered(picture, cancel, progress)
+        renderer, notice = self.rendered(picture, cancel, progress)
         palette = renderer.suggest(request.palette_at, PALETTE_SIZE)
         return None if palette is None else Suggestions(request, palette, notice)
 
@@ -140,7 +140,7 @@ class Engine:
         """
         if not registry.spec(request.picture.backend).maps:
             return None
-        renderer, notice = self._rendered(request.picture, cancel, progress)
+        renderer, notice = self.rendered(request.picture, cancel, progress)
         return Maps(request, renderer.maps(cancel), notice)
 
     def beside(self, request: AnySideRequest, cancel: CancelToken) -> SideAnswer:
@@ -199,7 +199,7 @@ class Engine:
         Raises:
             as `run` does; and where the region is not marked, or nothing else is.
         """
-        return self._rendered(picture, cancel, progress)[0].mask(name)
+        return self.rendered(picture, cancel, progress)[0].mask(name)
 
     def warm(self, name: str, device: str) -> None:
         """Do in advance what is done once (imports, weights, tables), before the first photograph is opened.
@@ -240,11 +240,15 @@ class Engine:
         def scaled(low: float, high: float) -> Progress:
             return lambda fraction, text: progress(low + (high - low) * fraction, text)
 
-        renderer, notice = self._rendered(picture, cancel, scaled(0.0, 0.5))
+        renderer, notice = self.rendered(picture, cancel, scaled(0.0, 0.5))
         return renderer.full(deep=deep, cancel=cancel, progress=scaled(0.5, 1.0)), notice
 
-    def _rendered(self, picture: Picture, cancel: CancelToken, progress: Progress) -> tuple[Renderer, str]:
-        """The renderer of a picture, and a notice for the artist or ""."""
+    def rendered(self, picture: Picture, cancel: CancelToken, progress: Progress) -> tuple[Renderer, str]:
+        """The renderer of a picture, and a notice for the artist or "".
+
+        Raises:
+            as `run` does.
+        """
         return self._with_fallback(picture, cancel, lambda wanted: self._renderer(wanted, cancel, progress))
 
     @contextmanager

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from app.core import encoding
+from app.core import encoding, tinting
+from app.core.document import Region
 from app.core.encoding import Output
 from app.core.engine import Engine
 from app.core.image_io import Photograph
+from app.core.layers import COLOUR, Tint
 from app.core.picture import Picture
-from app.core.render import Renderer
+from app.core.render import ColorRenderer, Renderer
 from app.core.tags import xmp
 from models import registry
 from models.base import CancelToken, Progress, no_progress
 from models.errors import UserError
 
-_PIXELS_SHARE = 0.9
-"""How much of the progress bar colouring takes; the rest is writing."""
+_PIXELS_SHARE, _LAYERS_SHARE, _TINTS_SHARE = 0.9, 0.4, 0.6
+"""Where on the progress bar colouring ends, in flat files and in those with layers, and there the colours of regions;
+the rest is writing."""
 
 
 def check_target(
@@ -50,6 +54,7 @@ def export(
     path: Path,
     output: Output | None = None,
     *,
+    regions: Sequence[Region] = (),
     replace_original: bool = False,
     cancel: CancelToken | None = None,
     progress: Progress = no_progress,
@@ -60,8 +65,9 @@ def export(
 
     Args:
         picture: what is asked for.
-        path: PNG, JPEG, TIFF or WebP by its suffix.
+        path: a file of one of `encoding.FORMATS`, by its suffix.
         output: size, quality and more; None for the defaults: PNG and TIFF have 16 bits where the photograph has.
+        regions: those of the document, for a file with layers.
         replace_original: whether `path` may be the photograph itself.
         cancel: stops it; nothing is written then.
         progress: told how far it is.
@@ -80,20 +86,33 @@ def export(
     check_target(photo, path, output, replace_original=replace_original)
     cancel = cancel or CancelToken()
     kind = encoding.format_of(path)
-    deep = kind is not None and output.deep(kind, photo.depth)
+    assert kind is not None
+    deep, share = output.deep(kind, photo.depth), _LAYERS_SHARE if kind.layered else _PIXELS_SHARE
 
-    def colouring(fraction: float, text: str) -> None:
-        progress(fraction * _PIXELS_SHARE, text)
+    def between(low: float, high: float) -> Progress:
+        return lambda fraction, text: progress(low + fraction * (high - low), text)
 
-    notice = ""
-    if ready is not None:
-        pixels = ready.full(deep=deep, cancel=cancel, progress=colouring)
-    else:
-        pixels, notice = (engine or Engine()).full(picture, deep=deep, cancel=cancel, progress=colouring)
+    renderer, notice = ready, ""
+    if renderer is None:
+        renderer, notice = (engine or Engine()).rendered(picture, cancel, between(0, share / 2))
+    pixels = renderer.full(deep=deep, cancel=cancel, progress=between(0 if ready else share / 2, share))
     cancel.raise_if_cancelled()
-    progress(_PIXELS_SHARE, f"Writing {path.name}")
+    progress(share, f"Writing {path.name}")
+    tints: Iterable[Tint] = (Tint(COLOUR),)
+    if kind.layered and isinstance(renderer, ColorRenderer):
+        colouring = between(share, _TINTS_SHARE)
+        tints = tinting.tints(picture, renderer.stack, regions, deep=deep, cancel=cancel, progress=colouring)
     trained = bool(registry.spec(picture.backend).weights)
-    encoding.write(pixels, photo, path, output, source_type=xmp.TRAINED if trained else xmp.BY_HAND)
+    encoding.write(
+        pixels,
+        photo,
+        path,
+        output,
+        source_type=xmp.TRAINED if trained else xmp.BY_HAND,
+        tints=tints,
+        cancel=cancel,
+        progress=between(_TINTS_SHARE, 1),
+    )
     progress(1.0, "")
     return notice
 

@@ -7,6 +7,7 @@ import os
 import stat
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -166,6 +167,19 @@ def decode(
         data, name, path, full, _reduced(full, PROXY_SIDE), 8 * pixels.itemsize, is_gray, known,
         opening, found.pages, notes,
     )  # fmt: skip
+
+
+def deep_pixels(photo: Photograph) -> NDArray[Any]:
+    """The photograph, sRGB (H, W, 3), uint8 or uint16 as its file, which is read again where it has 16 bits.
+
+    Raises:
+        as `decode` does.
+    """
+    if photo.depth == 8:
+        return photo.full.rgb
+    source = Source(photo.data, photo.name, photo.opening.page, photo.opening.partial)
+    pixels = raster.to_srgb(_readable(source).read(source), photo.name)
+    return pixels if pixels.ndim == 3 else np.repeat(pixels[..., None], 3, axis=2)
 
 
 def _readable(source: Source) -> kinds.Kind:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from psd_tools import PSDImage
 
 from app import cli
 from app.core import edits, image_io, project_io
@@ -46,6 +47,15 @@ def complains(capsys: pytest.CaptureFixture[str], code: int, *words: str) -> Non
     assert out.err.count("\n") == 1 and out.err.startswith("tintype: ") and "Traceback" not in out.err, out.err
     for word in words:
         assert word in out.err, out.err
+
+
+def test_regions_of_a_hints_file_become_layers(photo_file: Path, tmp_path: Path) -> None:
+    hints, out = tmp_path / "hints.json", tmp_path / "out.psd"
+    outline = [[5, 5], [60, 5], [60, 40]]
+    hints.write_text(json.dumps({"regions": [{"name": "coat", "outline": outline}, {"name": "hat", "outline": outline}],
+                                 "points": [{"xy": [48, 10], "ab": RED, "region": "coat"}]}))  # fmt: skip
+    assert run("colorize", photo_file, "-o", out, "--backend", "fake", "--hints", hints, "--device", "cpu") == 0
+    assert [layer.name for layer in PSDImage.open(out)] == ["Photograph", "Luminosity", "Colour", "coat", "hat"]
 
 
 def test_colorize_writes_the_picture(photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

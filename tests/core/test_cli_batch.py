@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 import skimage.io
 from PIL import Image
+from psdtags import TiffImageSourceData
 
 from app import cli
 
@@ -60,6 +61,15 @@ def test_the_format_is_a_choice(photos: Path, tmp_path: Path) -> None:
                      "webp", *WITH_LEVIN]) == 0  # fmt: skip
     with Image.open(tmp_path / "out" / "a.webp") as made:
         assert made.format == "WEBP"
+
+
+def test_a_batch_can_have_layers(photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["colorize", str(photos / "a.png"), str(photos / "b.jpg"), "-o", str(tmp_path / "out"), "--format",
+             "layers.tif", *WITH_LEVIN]  # fmt: skip
+    assert cli.main(asked) == 0 and cli.main(asked) == 0
+    assert "2 there already" in capsys.readouterr().err
+    layers = TiffImageSourceData.fromtiff(tmp_path / "out" / "a.layers.tif").layers
+    assert [layer.name for layer in layers] == ["Photograph", "Luminosity", "Colour"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,11 +17,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.core import export, image_io
+from app.core import export, image_io, region_edits
 from app.core.encoding import Output, Scale
 from app.core.image_io import Photograph
 from app.core.metadata import Keep
 from app.core.settings import Folder, Settings
+from app.core.shapes import Outline, Part, Shape
 from app.ui.widgets import file_dialogs
 from app.ui.window.export_dialog import ExportDialog
 from tests.conftest import ramp
@@ -94,6 +96,23 @@ class TestNames:
         retype(dialog.name, "mill.JPG")
         QTest.keyClick(dialog.name, Qt.Key.Key_Return)
         assert dialog.kind.name == "JPEG" and dialog.path == tmp_path / "mill.jpg"
+
+    def test_endings_of_two_parts_choose_formats_with_layers(
+        self, ask: Callable[..., ExportDialog], tmp_path: Path
+    ) -> None:
+        dialog = ask()
+        retype(dialog.name, "mill.layers.tif")
+        QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+        assert dialog.kind.name == "TIFF with layers" and dialog.path == tmp_path / "mill.layers.tif"
+
+    def test_the_end_of_a_formats_ending_does_not_choose_another(
+        self, ask: Callable[..., ExportDialog], tmp_path: Path
+    ) -> None:
+        dialog = ask()
+        choose(dialog.format, "TIFF with layers")
+        retype(dialog.name, "mill.tif")
+        QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+        assert dialog.kind.name == "TIFF with layers" and dialog.path == tmp_path / "mill.layers.tif"
 
     @pytest.mark.parametrize(("name", "reason"), [("", "empty"), ("a/b", "slashes"), ("scan", "original")])
     def test_names_that_cannot_be_keep_the_dialog_open_and_say_why(
@@ -182,6 +201,14 @@ class TestChoices:
             choose(dialog.format, name)
             assert dialog.quality.isEnabled() is lossy and dialog.bits.isEnabled() is not lossy
 
+    def test_it_says_what_is_in_a_file_with_layers(self, ask: Callable[..., ExportDialog]) -> None:
+        dialog = ask()
+        assert not dialog.trouble.text()
+        for name, words in (("Photoshop", "each region with its mask"), ("OpenRaster", "metadata are in its flat")):
+            choose(dialog.format, name)
+            assert words in dialog.trouble.text() and dialog.bits.isEnabled() and dialog.export_button.isEnabled()
+            assert dialog.suffix.text() in (".psd", ".ora")
+
     def test_the_photographs_own_profile_is_offered_where_there_is_one(self, ask: Callable[..., ExportDialog]) -> None:
         assert ask().profile.count() == 1
         out = io.BytesIO()
@@ -209,6 +236,26 @@ def test_the_keyboard_alone_exports_from_the_window(hand: Hand, tmp_path: Path) 
         hand.key(Qt.Key.Key_E, CTRL)
     assert image_io.load(tmp_path / "mine.jpg").full.size == (200, 150)
     assert "mine.jpg" in hand.window.status.currentMessage()
+
+
+def test_the_window_exports_the_regions_of_the_document(hand: Hand, tmp_path: Path) -> None:
+    hand.window.settings.folders = {Folder.EXPORT: str(tmp_path)}
+    document = hand.window.editor.context.document
+    shape = Shape((Part(Outline(((10, 10), (90, 10), (90, 90)))),))
+    state, _ = region_edits.add(document.state, shape, "Coat")
+    document.commit("Add region", state)
+
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        retype(dialog.name, "mine.ora")
+        QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, fill)
+    with hand.qtbot.waitSignal(hand.window.exporting.exported, timeout=20000):
+        hand.key(Qt.Key.Key_E, CTRL)
+    with zipfile.ZipFile(tmp_path / "mine.ora") as archive:
+        assert b'"Coat"' in archive.read("stack.xml")
 
 
 def test_copying_is_confirmed(hand: Hand) -> None:

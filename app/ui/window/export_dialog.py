@@ -143,7 +143,7 @@ class ExportDialog(QDialog):
                 "",
                 self.tr("For JPEG and WebP. 95 is hardly to be told from the picture; 100 makes WebP lossless."),
             ),
-            (self.tr("&Bits"), (self.bits,), self.tr("Bits"), self.tr("16 bits are for PNG and TIFF.")),
+            (self.tr("&Bits"), (self.bits,), self.tr("Bits"), self.tr("JPEG and WebP have 8 bits per channel.")),
             (
                 self.tr("&Size"),
                 (self.scale, self.amount, self.dimensions),
@@ -243,12 +243,14 @@ class ExportDialog(QDialog):
         )
 
     def _take_suffix(self) -> None:
-        """A suffix that was typed chooses the format; any other dot belongs to the name."""
+        """A suffix that was typed chooses the format, if it is not the end of the chosen one's; other dots stay."""
         typed = Path(self.name.text().strip())
-        kind = encoding.format_of(typed)
-        if kind in self._formats:
+        kind, suffix = encoding.format_of(typed), encoding.suffix_of(typed)
+        if kind is None or kind not in self._formats:
+            return
+        if not any(own.endswith(suffix) for own in self.kind.suffixes):
             self.format.setCurrentIndex(self._formats.index(kind))
-            self.name.setText(typed.name[: -len(typed.suffix)])
+        self.name.setText(typed.name[: -len(suffix)])
 
     def _take_amount(self, value: int) -> None:
         if self._scale is Scale.PERCENT:
@@ -310,7 +312,9 @@ class ExportDialog(QDialog):
 
     def _show_trouble(self) -> None:
         trouble = self._found_trouble()
-        exists = not trouble and self.path.exists()
-        words = self.tr("There is a file of this name; Export asks before it is replaced.") if exists else ""
+        if not trouble and self.path.exists():
+            words = self.tr("There is a file of this name; Export asks before it is replaced.")
+        else:
+            words = self.kind.about
         self.trouble.setText(trouble or words)
         self.export_button.setEnabled(not trouble)

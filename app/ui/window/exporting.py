@@ -108,10 +108,11 @@ class Exporting(QObject):
         if document is None:
             return
         picture, ready, engine = self._asked_for(document), self._ready(), self._engine
+        regions = document.state.regions
 
         def work(cancel: CancelToken, progress: Progress) -> str:
             return export.export(
-                picture, path, output, cancel=cancel, progress=progress, engine=engine, ready=ready
+                picture, path, output, regions=regions, cancel=cancel, progress=progress, engine=engine, ready=ready
             )
 
         def done(notice: str) -> None:
