@@ -55,7 +55,7 @@ def stopped_advice() -> str:
 
 def solo_advice(solo: Collection[int]) -> str:
     """That only some hints count on the screen, so that nobody takes it for the picture; "" where all count."""
-    words = _tr("Solo: only {hints} of all count on the screen; an export has them all.")
+    words = _tr("Solo: on the screen only {hints} count; what is exported has them all.")
     return words.format(hints=hint_names.count(len(solo))) if solo else ""
 
 
