@@ -49,7 +49,7 @@ class Format:
     about: str = ""
 
 
-_LAYERS = "Layers: the photograph, its luminosity, the colour, and each region with its mask. "
+_LAYERS = "Layers: photograph, luminosity, colour, and each region with its mask. "
 
 PNG = Format("PNG", (".png",), deep=True, lossy=False, side_limit=2**31 - 1)
 JPEG = Format("JPEG", (".jpg", ".jpeg"), deep=False, lossy=True, side_limit=65535)
@@ -65,7 +65,7 @@ PSD = Format(
 )  # fmt: skip
 OPENRASTER = Format(
     "OpenRaster", (".ora",), deep=True, lossy=False, side_limit=2**31 - 1, layered=True,
-    about=_LAYERS + "For Krita and GIMP; metadata are in its flat picture.",
+    about=_LAYERS + "For Krita and GIMP; metadata lie in its flat picture.",
 )  # fmt: skip
 COLOUR_LAYER = Format(
     "PNG of the colour", (".colour-layer.png",), deep=True, lossy=False, side_limit=2**31 - 1,

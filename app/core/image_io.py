@@ -14,7 +14,7 @@ import numpy as np
 import pyvips
 from numpy.typing import NDArray
 
-from app.core import metadata
+from app.core import embedding, metadata
 from app.core.errors import ImageLoadError
 from app.core.metadata import Metadata
 from app.core.reading import kinds, raster
@@ -232,8 +232,8 @@ def from_pixels(rgb: NDArray[np.uint8] | NDArray[np.uint16], name: str) -> Photo
 
 
 def encode_png(rgb: NDArray[np.uint8] | NDArray[np.uint16]) -> bytes:
-    """The bytes of a PNG file with these pixels, (H, W, 3) or (H, W)."""
-    return bytes(to_vips(rgb).pngsave_buffer(compression=3))
+    """The bytes of a PNG file with these pixels, (H, W, 3) or (H, W); it states no resolution."""
+    return embedding.into_png(bytes(to_vips(rgb).pngsave_buffer(compression=3, keep="none")), Metadata())
 
 
 def _reason(error: Exception) -> str:

@@ -218,3 +218,7 @@ def test_an_error_does_not_leak_into_the_next_one() -> None:
             image_io.decode(pillow(colour(), "PNG")[:60], "cut.png")
         assert len(str(caught.value)) < 200
     assert image_io.decode(pillow(colour(), "PNG"), "whole.png")
+
+
+def test_pixels_without_a_file_have_no_resolution() -> None:
+    assert image_io.from_pixels(ramp(), "pasted").metadata.resolution is None

@@ -204,7 +204,7 @@ class TestChoices:
     def test_it_says_what_is_in_a_file_with_layers(self, ask: Callable[..., ExportDialog]) -> None:
         dialog = ask()
         assert not dialog.trouble.text()
-        for name, words in (("Photoshop", "each region with its mask"), ("OpenRaster", "metadata are in its flat")):
+        for name, words in (("Photoshop", "each region with its mask"), ("OpenRaster", "metadata lie in its flat")):
             choose(dialog.format, name)
             assert words in dialog.trouble.text() and dialog.bits.isEnabled() and dialog.export_button.isEnabled()
             assert dialog.suffix.text() in (".psd", ".ora")
