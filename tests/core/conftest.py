@@ -35,4 +35,4 @@ def worker(inbox: Inbox) -> Iterator[Worker]:
 @pytest.fixture
 def base(gray_photo: Photograph) -> Request:
     """A committed request for the backend "fake"; `step` makes the next one of it."""
-    return Request(next_serial(), True, Picture(gray_photo, "fake", Hints(), "cpu"))
+    return Request(next_serial(), True, Picture(gray_photo, "fake", Hints(), "cpu", any_colors=True))

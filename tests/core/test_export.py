@@ -31,7 +31,7 @@ HINTS = edits.add_point(Hints(), (50, 30), RED)[0]
 
 
 def asked(photo: Photograph) -> Picture:
-    return Picture(photo, "fake", HINTS, "cpu")
+    return Picture(photo, "fake", HINTS, "cpu", any_colors=True)
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +43,7 @@ def backend(monkeypatch: pytest.MonkeyPatch) -> fakes.Script:
 def test_the_export_is_full_size_in_colour_with_the_photographs_light(tmp_path: Path, suffix: str) -> None:
     photo = image_io.from_pixels(ramp(3000, 700), "wide.png")
     path = tmp_path / f"out{suffix}"
-    assert export.export(Picture(photo, "fake", HINTS, "cpu", 300), path) == ""
+    assert export.export(Picture(photo, "fake", HINTS, "cpu", 300, any_colors=True), path) == ""
     made = image_io.load(path)
     assert made.full.size == (3000, 700) and made.depth == 8
     middle = color.to_lab(made.full.rgb[350, 1500])

@@ -176,7 +176,7 @@ def test_hints_beyond_the_photograph_are_no_crash(
     monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
 ) -> None:
     fakes.install(monkeypatch)
-    hints, _ = edits.add_point(Hints(), (-1e6, 1e9), RED)
+    hints, _ = edits.add_point(Hints(), (-1e6, 9e6), RED)
     hints, _ = edits.add_stroke(hints, [(-500, -500), (900, 900)], 1e5, BLUE)
     worker.submit(step(base, hints=hints, palette_at=(-5.0, 1e7)))
     inbox.result()
