@@ -21,7 +21,7 @@ AB = tuple[float, float]
 AB_LIMIT = 128.0
 """No colour of any display has chroma components beyond this."""
 
-FARTHEST = 1e7
+FARTHEST = 1e300
 """No hint lies farther than this from the photograph's corner, or is wider, in pixels: larger numbers overflow."""
 
 THEME_SIZES = range(3, 8)

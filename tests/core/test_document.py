@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.core import edits, regions
-from app.core.document import Document, DocumentState, Region, Swatch
+from app.core.document import Document, DocumentState, Marked, Swatch
 from app.core.image_io import Photograph
 from models.hints import Hints
 from models.registry import Use
@@ -98,14 +98,14 @@ def test_a_backend_of_another_use_brings_that_use_along(document: Document) -> N
 def test_a_region_limits_colours_while_the_cut_out_has_it() -> None:
     cut_out, _ = edits.add_stroke(Hints(), [(1, 1)], 2, None, "cup")
     state = DocumentState(within="cup").switched(Use.CUT_OUT).asking(hints=cut_out)
-    assert state.region is None and state.switched(Use.COLORIZE).region is None, "there is nothing to tell it from"
+    assert state.limit is None and state.switched(Use.COLORIZE).limit is None, "there is nothing to tell it from"
     both, _ = edits.add_stroke(cut_out, [(9, 9)], 2, None, "background")
     state = state.asking(hints=both)
-    assert state.region is None, "a cut-out is of the whole photograph"
+    assert state.limit is None, "a cut-out is of the whole photograph"
     limited = state.switched(Use.COLORIZE)
-    assert limited.region == Region("cup", state.task(Use.CUT_OUT))
-    assert replace(limited, within="saucer").region is None and replace(limited, within=None).region is None
-    assert replace(limited, within=regions.ALL).region is not None
+    assert limited.limit == Marked("cup", state.task(Use.CUT_OUT))
+    assert replace(limited, within="saucer").limit is None and replace(limited, within=None).limit is None
+    assert replace(limited, within=regions.ALL).limit is not None
 
 
 def test_nothing_changed_makes_no_entry_but_ends_the_draft(document: Document) -> None:

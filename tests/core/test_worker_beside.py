@@ -27,7 +27,7 @@ def side(worker: Worker) -> Queue[SideAnswer]:
 
 
 def small(base: Request, hints: Hints, backend: str = "fake") -> SideRequest:
-    return SideRequest(Picture(base.picture.photo, backend, hints, "cpu"), 32)
+    return SideRequest(Picture(base.picture.photo, backend, hints, "cpu", any_colors=True), 32)
 
 
 def next_of(answers: Queue[SideAnswer]) -> SideAnswer:
