@@ -164,6 +164,7 @@ def run_unseen(paths: Sequence[Path]) -> int:
         return _work_unseen(window, paths, problems)
     finally:
         window.shut_down()
+        window.close()
 
 
 def _work_unseen(window: MainWindow, paths: Sequence[Path], problems: list[str]) -> int:
