@@ -38,7 +38,7 @@ lint: .venv/test.stamp
 	$(BIN)/lint-imports
 
 test: lint
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m "not window"
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --dist loadfile -m "not window"
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1440x900x24" $(BIN)/python -m pytest -q -m window
 
 wheel: .venv/run.stamp

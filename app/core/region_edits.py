@@ -9,6 +9,7 @@ import itertools
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from app.core import regions
 from app.core.document import DocumentState, Region, Task
 from app.core.shapes import Part, Shape
 from models.hints import ColorPoint, Hints, Stroke
@@ -19,22 +20,9 @@ _Drawn = TypeVar("_Drawn", ColorPoint, Stroke)
 LONGEST_NAME = 60
 """How many characters of a name are kept."""
 
-_COLORS: tuple[RGB, ...] = (
-    (225, 45, 190),
-    (40, 150, 235),
-    (90, 200, 60),
-    (245, 150, 30),
-    (140, 90, 240),
-    (40, 200, 190),
-    (240, 215, 50),
-    (225, 60, 60),
-)
-"""Colours of regions, by their ids; they repeat when all are taken."""
-
-
 def color(region: Region) -> RGB:
     """The colour in which a region is shown."""
-    return _COLORS[(region.id - 1) % len(_COLORS)]
+    return regions.COLORS[(region.id - 1) % len(regions.COLORS)]
 
 
 def find(state: DocumentState, region_id: int) -> Region:

@@ -22,7 +22,7 @@ ALL = ""
 NEUTRAL: RGB = (128, 128, 128)
 """The background's colour."""
 
-_COLORS: tuple[RGB, ...] = (
+COLORS: tuple[RGB, ...] = (
     (225, 45, 190),
     (40, 150, 235),
     (90, 200, 60),
@@ -59,8 +59,8 @@ def has(hints: Hints, name: str) -> bool:
 def colors(marked: Collection[str]) -> dict[str, RGB]:
     """A colour for each region: fixed for foreground and background, by order for the others."""
     others = [name for name in marked if name != FOREGROUND and not is_background(name)]
-    taken = {name: _COLORS[1 + n % (len(_COLORS) - 1)] for n, name in enumerate(others)}
-    return {name: NEUTRAL if is_background(name) else taken.get(name, _COLORS[0]) for name in marked}
+    taken = {name: COLORS[1 + n % (len(COLORS) - 1)] for n, name in enumerate(others)}
+    return {name: NEUTRAL if is_background(name) else taken.get(name, COLORS[0]) for name in marked}
 
 
 def chosen(maps: LabelMaps | None, name: str) -> list[int]:

@@ -84,7 +84,8 @@ class RegionsPanel(Panel):
         self.keep_button = QPushButton(self.tr("Keep as region"))
         self.keep_button.setToolTip(self.tr("Make it a region, for hints of its own and for locks in the other modes"))
         self.keep_button.clicked.connect(self._keep)
-        self.row(self.cut_out_button, self.mask_button, self.keep_button)
+        self.row(self.cut_out_button, self.mask_button)
+        self.row(self.keep_button)
 
     # What the artist does
 

@@ -16,6 +16,7 @@ from app.ui.panels.global_panel import GlobalPanel
 from app.ui.panels.histogram_panel import HistogramPanel
 from app.ui.panels.reference_panel import ReferencePanel
 from app.ui.panels.theme_panel import ThemePanel
+from app.ui.widgets import style
 from app.ui.widgets.background import Background
 from app.ui.window.column import WIDTHS
 from models.hints import Hints
@@ -56,6 +57,8 @@ def test_hints_that_a_backend_does_not_take_can_still_be_cleared(bench: Bench) -
 
 
 def test_all_panels_have_names_and_fit_the_column(bench: Bench, qtbot: QtBot) -> None:
+    # With the program's own style, whose buttons are wider.
+    style.apply("dark")
     assert len({kind.name for kind in PANELS}) == len(PANELS)
     for kind in PANELS:
         panel = kind(bench.context)
