@@ -55,6 +55,9 @@ def window(qtbot: QtBot, script: fakes.Script, monkeypatch: pytest.MonkeyPatch) 
 
 def shut_down(window: MainWindow) -> None:
     """End a window and see that nothing of it runs on."""
+    # A fly-out that a test has left open would take the next test's pointer.
+    while popup := QApplication.activePopupWidget():
+        popup.close()
     window.shut_down()
     own = [t for t in window.findChildren(QTimer) if t.isActive() and type(t.parent()).__module__.startswith("app.")]
     assert not own, f"timers left running: {[type(t.parent()).__name__ for t in own]}"
