@@ -11,14 +11,13 @@ from typing import Any
 
 import cv2
 import numpy as np
-import pyvips
 from numpy.typing import NDArray
 
 from app.core import embedding, metadata
 from app.core.errors import ImageLoadError
 from app.core.metadata import Metadata
 from app.core.reading import kinds, raster
-from app.core.reading.raster import SAVE_AGAIN, Source, Undecodable, check_size, to_vips
+from app.core.reading.raster import SAVE_AGAIN, Source, check_size, to_vips
 from models.image import ImageData
 
 _log = logging.getLogger(__name__)
@@ -152,11 +151,13 @@ def decode(
     try:
         found = kind.read(source)
         pixels = raster.to_srgb(found, name)
-    except (pyvips.Error, Undecodable) as error:
-        _log.info("%s cannot be decoded: %s", name, error)
-        raise _damaged(source, kind, error) from None
+    except ImageLoadError:
+        raise
     except MemoryError:
         raise ImageLoadError(f"There is too little memory to open “{name}”.", "Close other programs.") from None
+    except Exception as error:  # noqa: BLE001 - what decoders raise over damaged files has no common class
+        _log.info("%s cannot be decoded: %s", name, error)
+        raise _damaged(source, kind, error) from None
     is_gray = pixels.ndim == 2 or _has_no_colour(pixels)
     full = ImageData.from_rgb(pixels)
     known = replace(found.metadata, profile=metadata.rgb_profile(raster.profile_of(found.image)))
@@ -210,7 +211,7 @@ def _some_of(source: Source, kind: kinds.Kind) -> bool:
     """Whether a damaged file can be read as far as it goes."""
     try:
         raster.to_srgb(kind.read(source), source.name)
-    except (pyvips.Error, Undecodable, ImageLoadError, MemoryError):
+    except Exception:  # noqa: BLE001 - see `decode`
         return False
     return True
 

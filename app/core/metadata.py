@@ -16,6 +16,9 @@ from app.core.tags import exif, xmp
 
 _log = logging.getLogger(__name__)
 
+# The size is checked before pixels are decoded (`app.core.reading.raster.check_size`); Pillow's own limit would warn.
+Image.MAX_IMAGE_PIXELS = None
+
 _ORIENTATION, _X_RESOLUTION, _Y_RESOLUTION, _UNIT, _XMP, _IPTC = 274, 282, 283, 296, 700, 33723
 _INCH, _CENTIMETRE = 2, 3
 _MM = {_INCH: 25.4, _CENTIMETRE: 10.0}
@@ -56,7 +59,7 @@ def of_file(data: bytes, plugin: Any) -> Metadata:
     """The metadata of a file that one of Pillow's plug-ins can open; pixels are not decoded."""
     try:
         return of_pillow(plugin(io.BytesIO(data)))
-    except _BROKEN as error:
+    except Exception as error:  # noqa: BLE001 - what Pillow raises over headers that make no sense has no common class
         _log.info("the metadata cannot be read: %s", error)
         return Metadata()
 
