@@ -19,9 +19,9 @@ _log = logging.getLogger(__name__)
 # The size is checked before pixels are decoded (`app.core.reading.raster.check_size`); Pillow's own limit would warn.
 Image.MAX_IMAGE_PIXELS = None
 
-_ORIENTATION, _X_RESOLUTION, _Y_RESOLUTION, _UNIT, _XMP, _IPTC = 274, 282, 283, 296, 700, 33723
-_INCH, _CENTIMETRE = 2, 3
-_MM = {_INCH: 25.4, _CENTIMETRE: 10.0}
+_XMP, _IPTC = 700, 33723
+_INCH = 2
+_MM = {_INCH: 25.4, exif.CENTIMETRE: 10.0}
 _BROKEN = (OSError, SyntaxError, ValueError, KeyError, TypeError, IndexError, ZeroDivisionError, EOFError)
 """What Pillow raises over metadata that make no sense; they are left out then, and the picture opens."""
 
@@ -75,21 +75,22 @@ def of_pillow(image: Image.Image) -> Metadata:
         xmp=packet.encode() if isinstance(packet, str) else packet,
         iptc=_iptc(image.info.get("photoshop")),
         comment=comment.decode("utf-8", "replace") if isinstance(comment, bytes) else str(comment),
-        orientation=_valid_orientation(found.get(_ORIENTATION, 1)),
+        orientation=_valid_orientation(found.get(exif.ORIENTATION, 1)),
     )
 
 
 def of_tiff_page(page: Any, data: bytes) -> Metadata:
     """The metadata of one page of a TIFF, as tifffile has it."""
-    value = {tag: page.tags[tag].value for tag in (_ORIENTATION, _UNIT, _XMP, _IPTC) if tag in page.tags}
-    unit = int(value.get(_UNIT, _INCH))
-    sides = [_ratio(page.tags[tag].value) for tag in (_X_RESOLUTION, _Y_RESOLUTION) if tag in page.tags]
+    wanted = (exif.ORIENTATION, exif.RESOLUTION_UNIT, _XMP, _IPTC)
+    value = {tag: page.tags[tag].value for tag in wanted if tag in page.tags}
+    unit = int(value.get(exif.RESOLUTION_UNIT, _INCH))
+    sides = [_ratio(page.tags[tag].value) for tag in (exif.X_RESOLUTION, exif.Y_RESOLUTION) if tag in page.tags]
     return Metadata(
         exif=_exif_of_tiff(data),
         resolution=_per_mm((sides[0], sides[1]), unit) if len(sides) == 2 else None,
         xmp=_bytes(value.get(_XMP)),
         iptc=_bytes(value.get(_IPTC)),
-        orientation=_valid_orientation(value.get(_ORIENTATION, 1)),
+        orientation=_valid_orientation(value.get(exif.ORIENTATION, 1)),
     )
 
 
@@ -128,12 +129,12 @@ def _resolution(image: Image.Image, found: Image.Exif) -> tuple[float, float] | 
     info = image.info
     try:
         if info.get("jfif_unit") in (1, 2):
-            return _per_mm(info["jfif_density"], _INCH if info["jfif_unit"] == 1 else _CENTIMETRE)
+            return _per_mm(info["jfif_density"], _INCH if info["jfif_unit"] == 1 else exif.CENTIMETRE)
         if "dpi" in info and not isinstance(image, JpegImagePlugin.JpegImageFile):
             return _per_mm(info["dpi"], _INCH)
-        if _X_RESOLUTION in found and _Y_RESOLUTION in found:
-            unit = int(found.get(_UNIT, _INCH))
-            return _per_mm((_ratio(found[_X_RESOLUTION]), _ratio(found[_Y_RESOLUTION])), unit)
+        if exif.X_RESOLUTION in found and exif.Y_RESOLUTION in found:
+            unit = int(found.get(exif.RESOLUTION_UNIT, _INCH))
+            return _per_mm((_ratio(found[exif.X_RESOLUTION]), _ratio(found[exif.Y_RESOLUTION])), unit)
     except _BROKEN as error:
         _log.info("the resolution cannot be read: %s", error)
     return None

@@ -20,10 +20,11 @@ from app.core import metadata
 from app.core.errors import ImageLoadError
 from app.core.reading.raster import Raster, Samples, Source, Undecodable, check_page, check_size, to_vips
 from app.core.reading.web import scaled_up
+from app.core.tags import exif
 
 _log = logging.getLogger(__name__)
 
-_ICC_PROFILE, _ORIENTATION, _INK_SET, _SUBSAMPLING = 34675, 274, 332, 530
+_ICC_PROFILE, _INK_SET, _SUBSAMPLING = 34675, 332, 530
 _REDUCED, _MASK = 1, 4
 _PREMULTIPLIED, _ALPHA = 1, 2
 _COLORS = {
@@ -145,7 +146,7 @@ def _decoded(page: TiffPage) -> tuple[Any, tuple[str, ...]]:
     pixels = _channels_last(page)
     if pixels.shape[2] < colors:
         raise Undecodable(f"it has {pixels.shape[2]} channels where its colours need {colors}")
-    orientation = int(_value(page, _ORIENTATION, 1))
+    orientation = int(_value(page, exif.ORIENTATION, 1))
     if page.photometric == PHOTOMETRIC.PALETTE:
         table = np.moveaxis(np.asarray(page.colormap), 0, 1)
         return to_vips(_by_table(pixels[..., 0], table), orientation=orientation), ()
