@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import cv2
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from models import palette
-from models.base import Odds
+from models import palette, weights
+from models.base import CancelToken, Odds, Progress
 from models.colorizers.grid import Grid
 from models.device import resolve
+from models.errors import WeightsCorrupt
 from models.hints import AB, XY
 from models.networks.folding import fold_batch_norm
 from models.types import F32
@@ -59,6 +62,49 @@ class NetworkColorizer(Generic[Network]):
         """(H, W) or (H, W, C) -> (1, C, H, W) on the device."""
         maps = torch.from_numpy(values.reshape(*values.shape[:2], -1)).permute(2, 0, 1)[None]
         return maps.to(self.device).contiguous(memory_format=torch.channels_last)
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photograph at working resolution; hints are in pixels of an image of `size`."""
+
+    size: tuple[int, int]
+    grid: Grid
+    light: F32
+
+
+class CompactNetworkColorizer(NetworkColorizer[Network]):
+    """One whose network's layout (its width, the size of its training crops, ...) is in the manifest.
+
+    Attributes:
+        name: its key in the registry and in the manifest.
+        layouts: what the manifest may say for each part of the layout.
+    """
+
+    multiple: ClassVar[int] = 8
+    name: ClassVar[str]
+    layouts: ClassVar[Mapping[str, Container[object]]] = {"width": range(1, 257), "side": range(32, 1025)}
+
+    def __init__(self, device: str, network: Network, layout: Mapping[str, Any]) -> None:
+        super().__init__(device, network)
+        # The size of its training crops: a point then spreads as far as it learned.
+        self.short_side = {"cpu": layout["side"], "cuda": layout["side"]}
+
+    @classmethod
+    def _layout(cls, weights_dir: Path | None) -> Mapping[str, Any]:
+        """The layout in the manifest. Raises WeightsMissing, WeightsCorrupt."""
+        entry = weights.locate(cls.name, weights_dir)
+        layout = entry.details.get("layout")
+        if not isinstance(layout, dict) or any(layout.get(key) not in there for key, there in cls.layouts.items()):
+            raise WeightsCorrupt(f"The manifest describes no layout for “{cls.name}” that there is.", entry.remedy)
+        return layout
+
+    def _photo(self, image: ImageData, cancel: CancelToken, progress: Progress, working_size: int | None) -> Photo:
+        """What `prepare` gives where the network takes the photograph together with the hints."""
+        cancel.raise_if_cancelled()
+        progress(0.0, "Looking at the photograph")
+        grid = self._grid(image, working_size)
+        return Photo(image.size, grid, grid.lightness(image.L))
 
 
 def cropped(ab: Tensor, grid: Grid) -> F32:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import torch
 from torch import Tensor
@@ -17,13 +17,11 @@ from torch import Tensor
 from models import palette, weights
 from models.base import CancelToken, Colorization, Preview, Progress, require_supported
 from models.colorizers.grid import Grid
-from models.colorizers.network import Network, NetworkColorizer, Palette, cropped
+from models.colorizers.network import CompactNetworkColorizer, Palette, Photo, cropped
 from models.device import out_of_memory_as_error
-from models.errors import WeightsCorrupt
 from models.hints import DRAWN, HISTOGRAM_BINS, Guidance, Hints
 from models.networks.zhang2017 import Head, Taps, Zhang2017, Zhang2017Global, column
 from models.rasterize import MASKS, hint_maps
-from models.types import F32
 
 if TYPE_CHECKING:
     from models.image import ImageData
@@ -32,45 +30,20 @@ HEADS: dict[Head, palette.Bins] = {"grid": palette.FULL_GRID, "hypercolumn": pal
 
 
 @dataclass(frozen=True, slots=True)
-class _Photo:
-    """A photograph at working resolution; hints are in pixels of an image of `size`."""
-
-    size: tuple[int, int]
-    grid: Grid
-    light: F32
-
-
-@dataclass(frozen=True, slots=True)
 class _Encoded:
     grid: Grid
     taps: Taps
 
 
-class _Colorizer(NetworkColorizer[Network]):
-    multiple: ClassVar[int] = 8
-    name: ClassVar[str]
-    layouts: ClassVar[Mapping[str, Container[object]]] = {"width": range(1, 257), "side": range(32, 1025)}
-
-    def __init__(self, device: str, network: Network, layout: Mapping[str, Any]) -> None:
-        super().__init__(device, network)
-        # The size of its training crops: a point then spreads as far as it learned.
-        self.short_side = {"cpu": layout["side"], "cuda": layout["side"]}
-
-    @classmethod
-    def _layout(cls, weights_dir: Path | None) -> Mapping[str, Any]:
-        """The layout in the manifest. Raises WeightsMissing, WeightsCorrupt."""
-        entry = weights.locate(cls.name, weights_dir)
-        layout = entry.details.get("layout")
-        if not isinstance(layout, dict) or any(layout.get(key) not in there for key, there in cls.layouts.items()):
-            raise WeightsCorrupt(f"The manifest describes no layout for “{cls.name}” that there is.", entry.remedy)
-        return layout
-
-
-class Zhang2017LocalColorizer(_Colorizer[Zhang2017]):
+class Zhang2017LocalColorizer(CompactNetworkColorizer[Zhang2017]):
     """Points and strokes, and suggestions (3.2); see `models.base.Colorizer`."""
 
     name = "zhang2017-local"
-    layouts: ClassVar[Mapping[str, Container[object]]] = {**_Colorizer.layouts, "head": (*HEADS,), "mask": (*MASKS,)}
+    layouts: ClassVar[Mapping[str, Container[object]]] = {
+        **CompactNetworkColorizer.layouts,
+        "head": (*HEADS,),
+        "mask": (*MASKS,),
+    }
     supports = DRAWN
 
     def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:
@@ -90,12 +63,9 @@ class Zhang2017LocalColorizer(_Colorizer[Zhang2017]):
         progress: Progress,
         *,
         working_size: int | None = None,
-    ) -> _Photo:
+    ) -> Photo:
         """Reduce the photograph to working size; the network takes it together with the hints."""
-        cancel.raise_if_cancelled()
-        progress(0.0, "Looking at the photograph")
-        grid = self._grid(image, working_size)
-        return _Photo(image.size, grid, grid.lightness(image.L))
+        return self._photo(image, cancel, progress, working_size)
 
     def colorize(
         self,
@@ -107,7 +77,7 @@ class Zhang2017LocalColorizer(_Colorizer[Zhang2017]):
         preview: Preview | None = None,
     ) -> Colorization:
         """One pass of the whole network."""
-        assert isinstance(prepared, _Photo)
+        assert isinstance(prepared, Photo)
         require_supported("iDeepColor (Zhang 2017)", self.supports, hints)
         cancel.raise_if_cancelled()
         progress(0.0, "Colouring")
@@ -137,7 +107,7 @@ class Zhang2017LocalColorizer(_Colorizer[Zhang2017]):
         return Colorization(predicted, palette)
 
 
-class Zhang2017GlobalColorizer(_Colorizer[Zhang2017Global]):
+class Zhang2017GlobalColorizer(CompactNetworkColorizer[Zhang2017Global]):
     """A histogram and a mean saturation (3.3); see `models.base.Colorizer`."""
 
     name = "zhang2017-global"

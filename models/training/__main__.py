@@ -16,10 +16,13 @@ from models.training.recipe import Recipe
 from models.training.ship import ship
 from models.training.train import RunSettings, train
 from models.training.unified import UnifiedRecipe
+from models.training.xiao2018 import VARIANTS, Xiao2018Recipe
 from models.training.zhang2017 import PAPER, GlobalRecipe, LocalRecipe
 from models.weights import DEFAULT_DIR
 
-RECIPES: dict[str, Recipe] = {each.name: each for each in (UnifiedRecipe(), LocalRecipe(), GlobalRecipe())}
+RECIPES: dict[str, Recipe] = {
+    each.name: each for each in (UnifiedRecipe(), LocalRecipe(), GlobalRecipe(), Xiao2018Recipe())
+}
 
 WORTH_COMPILING = 10.0
 """Minutes a run must have before compiling the network, which takes about one, pays."""
@@ -37,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--resume", type=Path, help="a last.pt to go on from")
     run.add_argument("--trunk", type=Path, help="weights of another network, to start from the layers they share")
     run.add_argument("--paper", action="store_true", help="train by the letter of the network's paper")
+    run.add_argument("--variant", choices=sorted(VARIANTS), help="of xiao2018, to compare losses and layers")
     run.add_argument("--finish", action="store_true", help="resume with the last stage only, at a falling rate")
     run.add_argument("--without", nargs="*", default=[], help="sources (folders) to leave out of training")
     run.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
@@ -81,11 +85,8 @@ def _convert(args: argparse.Namespace) -> int:
 def _train(args: argparse.Namespace) -> int:
     if args.threads:
         torch.set_num_threads(args.threads)
-    recipes = PAPER if args.paper else RECIPES
-    if args.network not in recipes:
-        raise ValueError(f"{args.network} has no paper; --paper is for {' and '.join(PAPER)}")
     settings = RunSettings(
-        recipe=recipes[args.network],
+        recipe=_recipe(args),
         photos=args.photos,
         validation=args.validation,
         run=args.out,
@@ -101,6 +102,17 @@ def _train(args: argparse.Namespace) -> int:
     state = train(settings)
     logging.info("%d images in %.0f minutes; weights in %s", state.images, state.minutes, settings.run)
     return 0
+
+
+def _recipe(args: argparse.Namespace) -> Recipe:
+    if args.variant:
+        if args.network != Xiao2018Recipe.name:
+            raise ValueError(f"{args.network} has no variants; --variant is for {Xiao2018Recipe.name}")
+        return VARIANTS[args.variant]
+    recipes = PAPER if args.paper else RECIPES
+    if args.network not in recipes:
+        raise ValueError(f"{args.network} has no paper; --paper is for {' and '.join(PAPER)}")
+    return recipes[args.network]
 
 
 def _device(name: str) -> torch.device:

@@ -135,6 +135,24 @@ def themes(ab: Tensor, steps: int = 6) -> tuple[Tensor, Tensor]:
     return centres, share.clamp_min(1e-3).log().masked_fill(absent, -math.inf)
 
 
+def k_color_map(ab: Tensor, theme: Tensor, there: Tensor) -> Tensor:
+    """Each pixel in the nearest colour of its photograph's theme (Xiao 2018, 3.2, figure 3).
+
+    Args:
+        ab: true colours.
+        theme: (B, 7, 2).
+        there: (B, 7), 1 for the colours that the theme has; a photograph without any keeps its own colours.
+
+    Returns:
+        (B, 2, H, W).
+    """
+    pixels = ab.flatten(2).transpose(1, 2)
+    distance = torch.cdist(pixels, theme).masked_fill(there[:, None] == 0, math.inf)
+    nearest = theme.gather(1, distance.argmin(2)[..., None].expand_as(pixels))
+    mapped = torch.where((there.amax(1) > 0)[:, None, None], nearest, pixels)
+    return mapped.transpose(1, 2).reshape(ab.shape)
+
+
 _bins_cache: dict[torch.device, Tensor] = {}
 
 

@@ -57,3 +57,52 @@ def bin_cross_entropy(logits: Tensor, ab: Tensor) -> Tensor:
     """Cross-entropy of logits (N, 313) against the soft-encoded colours ab (N, 2) (Zhang 2017, eq. 6), per place."""
     index, weight = soft_encode(ab)
     return -(F.log_softmax(logits.float(), dim=1).gather(1, index) * weight).sum(1).mean()
+
+
+UNIT = 255.0
+"""Xiao 2018, equation 7: ab units in a unit of that paper's losses."""
+
+
+def theme_loss(predicted: Tensor, true: Tensor, in_theme: Tensor, delta: float, shares: tuple[float, float]) -> Tensor:
+    """Huber losses against the truth and against the truth in the theme's colours (Xiao 2018, eq. 2 and 3).
+
+    With the paper's delta of 0.5, which is 127 ab, no pixel is ever in the linear part: it is half the squared error.
+
+    Args:
+        predicted, true: ab (B, 2, H, W).
+        in_theme: the K-colour map, `hints.k_color_map`; the truth where there is no theme.
+        delta: where the square ends, as a share of the range of ab.
+        shares: of the two (the paper's alpha 1 and 2).
+    """
+    wide = delta * UNIT
+    truth, theme = (F.huber_loss(predicted, each, delta=wide) / UNIT**2 for each in (true, in_theme))
+    return shares[0] * truth + shares[1] * theme
+
+
+def edge_loss(predicted: Tensor, true: Tensor) -> Tensor:
+    """Mean squared difference of the Sobel gradients of ab (B, 2, H, W), both components (Xiao 2018, eq. 4).
+
+    Kernels of whole numbers (1 2 1, -1 0 1), as in later code of that group; not at the outermost pixels.
+    """
+    apart = (predicted - true) / UNIT
+    # Differences, not convolutions: these would be computed in bfloat16.
+    along_x = apart[..., 2:] - apart[..., :-2]
+    along_y = apart[..., 2:, :] - apart[..., :-2, :]
+    x = along_x[..., :-2, :] + 2 * along_x[..., 1:-1, :] + along_x[..., 2:, :]
+    y = along_y[..., :-2] + 2 * along_y[..., 1:-1] + along_y[..., 2:]
+    return (x.square().mean() + y.square().mean()) / 2
+
+
+def hint_loss(predicted: Tensor, hint_ab: Tensor, hint_mask: Tensor, *, everywhere: bool = False) -> Tensor:
+    """Mean squared error at the hinted pixels; 0 without hints (Xiao 2018, eq. 5).
+
+    As it is written it is a mean over all pixels (`everywhere`), of which a few points are nothing: 3e-7 beside 3e-3
+    for the gradients.
+
+    Args:
+        predicted, hint_ab: (B, 2, H, W).
+        hint_mask: (B, 1, H, W) of 0 and 1.
+        everywhere: as it is written.
+    """
+    squares = ((predicted - hint_ab) / UNIT * hint_mask).square()
+    return squares.mean() if everywhere else squares.sum() / (2 * hint_mask.sum()).clamp_min(1)

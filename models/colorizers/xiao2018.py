@@ -1,0 +1,79 @@
+"""The backend `xiao2018`: a theme for the whole picture and points at the same time, by the network of Xiao 2018."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+from torch import Tensor
+
+from models import weights
+from models.base import CancelToken, Colorization, Preview, Progress, require_supported
+from models.colorizers.network import CompactNetworkColorizer, Photo, cropped
+from models.device import out_of_memory_as_error
+from models.hints import DRAWN, Guidance, Hints, Theme
+from models.networks.xiao2018 import MOST_COLORS, Xiao2018
+from models.rasterize import hint_maps
+
+if TYPE_CHECKING:
+    from models.image import ImageData
+
+
+class Xiao2018Colorizer(CompactNetworkColorizer[Xiao2018]):
+    """A theme, points and strokes; see `models.base.Colorizer`."""
+
+    name = "xiao2018"
+    supports = DRAWN | Guidance.THEME
+
+    def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:
+        """Load the network; arguments and errors as for `models.registry.create`."""
+        layout = self._layout(weights_dir)
+        network = Xiao2018(layout["width"])
+        weights.load_into(network, self.name, weights_dir)
+        super().__init__(device, network, layout)
+
+    def prepare(
+        self,
+        image: ImageData,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        working_size: int | None = None,
+    ) -> Photo:
+        """Reduce the photograph to working size; the network takes it together with the hints."""
+        return self._photo(image, cancel, progress, working_size)
+
+    def colorize(
+        self,
+        prepared: object,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        preview: Preview | None = None,
+    ) -> Colorization:
+        """One pass of the whole network."""
+        assert isinstance(prepared, Photo)
+        require_supported("Theme and points (Xiao 2018)", self.supports, hints)
+        cancel.raise_if_cancelled()
+        progress(0.0, "Colouring")
+        grid = prepared.grid
+        maps = hint_maps(hints, prepared.size, (grid.width, grid.height))
+        with out_of_memory_as_error(), torch.inference_mode():
+            light = self._tensor(grid.padded(prepared.light))
+            hint_ab, hint_mask = (self._tensor(grid.padded_hints(each)) for each in maps)
+            theme, there = (each.to(self.device) for each in theme_input(hints.theme))
+            predicted = cropped(self.network(light, hint_ab, hint_mask, theme, there), grid)
+        cancel.raise_if_cancelled()
+        return Colorization(predicted)
+
+
+def theme_input(theme: Theme | None) -> tuple[Tensor, Tensor]:
+    """A theme as the network takes it: colours (1, 7, 2), and 1 for those that are there (1, 7)."""
+    colors, there = torch.zeros(1, MOST_COLORS, 2), torch.zeros(1, MOST_COLORS)
+    if theme is not None:
+        colors[0, : len(theme.colors)] = torch.tensor(theme.colors)
+        there[0, : len(theme.colors)] = 1
+    return colors, there
