@@ -293,7 +293,11 @@ def render(L: F32, a: F32, b: F32, dtype: type[np.uint8] | type[np.uint16]) -> N
 
 def to_uint8(rgb: NDArray[np.uint16]) -> NDArray[np.uint8]:
     """uint16 levels rounded to uint8 levels (65535 = 255 * 257)."""
-    return ((rgb.astype(np.uint32) + 128) // 257).astype(np.uint8)
+    levels: NDArray[np.uint8] = np.empty(rgb.shape, np.uint8)
+    flat, wide = levels.reshape(-1), rgb.reshape(-1)
+    for block in _blocks(len(flat)):
+        flat[block] = (wide[block].astype(np.uint32) + 128) // 257
+    return levels
 
 
 def parse_hex(text: str) -> tuple[int, int, int]:

@@ -21,8 +21,9 @@ AB = tuple[float, float]
 AB_LIMIT = 128.0
 """No colour of any display has chroma components beyond this."""
 
-FARTHEST = 1e300
-"""No hint lies farther than this from the photograph's corner, or is wider, in pixels: larger numbers overflow."""
+FARTHEST = 1e9
+"""No hint lies farther than this from the photograph's corner, or is wider, in pixels: no photograph is so large, and
+larger numbers overflow where pixels are counted."""
 
 THEME_SIZES = range(3, 8)
 """How many colours a theme may have (Xiao 2018, 3.2: K from 3 to 7)."""

@@ -106,9 +106,21 @@ def _draw_capsule(canvas: NDArray[np.int32], start: F64, end: F64, radii: tuple[
     x1, y1 = np.clip(np.maximum(start, end) + reach + 1, 0, size).astype(int)
     if x0 >= x1 or y0 >= y1:
         return
-    x, y = np.arange(x0, x1) + 0.5 - start[0], (np.arange(y0, y1) + 0.5 - start[1])[:, None]
     along = end - start
+    if abs(along[0]) > abs(along[1]):
+        # Rows cross the segment at a right angle or nearly so: what lies within the radius is a short part of each.
+        _draw_capsule(canvas.T, start[::-1], end[::-1], radii, value)
+        return
+    rows, columns = np.arange(y0, y1)[:, None], np.arange(x0, x1)[None]
+    band = int(4 * reach) + 4
+    if band < x1 - x0:
+        # Not the whole rectangle: it grows with the square of the length.
+        middle = start[0] + np.clip((rows + 0.5 - start[1]) / along[1], 0, 1) * along[0]
+        columns = np.clip(np.floor(middle - band / 2).astype(int) + np.arange(band + 1), 0, size[0] - 1)
+    x, y = columns + 0.5 - start[0], rows + 0.5 - start[1]
     length = float(along @ along)
-    t = np.clip((x * along[0] + y * along[1]) / length, 0, 1) if length > 0 else np.zeros((y1 - y0, x1 - x0))
+    t = np.clip((x * along[0] + y * along[1]) / max(length, 1e-12), 0, 1)
     distance = np.square(x - t * along[0]) + np.square(y - t * along[1])
-    canvas[y0:y1, x0:x1][distance <= np.square(radii[0] + t * (radii[1] - radii[0]))] = value
+    inside = distance <= np.square(radii[0] + t * (radii[1] - radii[0]))
+    rows, columns = np.broadcast_arrays(rows, columns)
+    canvas[rows[inside], columns[inside]] = value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -242,3 +243,13 @@ def install_forgetful(monkeypatch: pytest.MonkeyPatch, name: str = "forgetful") 
     """A backend that runs out of memory everywhere but on the CPU."""
     return install(monkeypatch, name, Script(small_devices=("auto", "cuda")))
 
+
+
+def memory_peak(work: Callable[[], object]) -> int:
+    """Bytes that Python and NumPy had allocated at most while `work` ran, beyond what was there before."""
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()

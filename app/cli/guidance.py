@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from app.core import edits, hints_io, image_io, palettes, project_io, regions, settings
+from app.core import edits, files, hints_io, image_io, limits, palettes, project_io, regions, settings
 from app.core.document import DocumentState
 from app.core.engine import Engine
 from app.core.errors import ImageLoadError
@@ -62,7 +62,7 @@ def opened(path: Path, args: argparse.Namespace, use: Use) -> tuple[Photograph, 
 def _loaded(path: Path, opening: Opening) -> Photograph:
     try:
         if path == Path("-"):
-            return image_io.decode(sys.stdin.buffer.read(image_io.FILE_LIMIT), "standard input", opening=opening)
+            return image_io.decode(sys.stdin.buffer.read(files.LIMIT), "standard input", opening=opening)
         return image_io.load(path, opening)
     except ImageLoadError as error:
         if not error.incomplete:
@@ -123,6 +123,7 @@ def asked(args: argparse.Namespace, size: tuple[int, int]) -> HintsFile:
             hints = edits.set_share(hints, kind.guidance, value)
     for path in args.reference:
         hints = edits.add_reference(hints, image_io.load(path).proxy)
+    limits.check(DocumentState().asking(hints=hints))
     return replace(found, hints=hints)
 
 

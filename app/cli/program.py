@@ -60,9 +60,10 @@ def main(argv: Sequence[str]) -> int:
     """
     # Without a handler Python would print library warnings between our lines.
     logging.getLogger().addHandler(logging.NullHandler())
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # Names of files need not be UTF-8; they leave as they came.
-        sys.stdout.reconfigure(errors="surrogateescape")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Names of files need not be UTF-8; they leave as they came.
+            stream.reconfigure(errors="surrogateescape")
     try:
         code = _dispatch(list(argv))
         sys.stdout.flush()
@@ -78,7 +79,10 @@ def main(argv: Sequence[str]) -> int:
         return BROKEN_PIPE
     except MemoryError:
         return _failed("There is too little memory. Close other programs, or take a smaller photograph.")
-    except (OSError, UnicodeError) as error:
+    except OSError as error:
+        where = f"“{error.filename}”: " if error.filename is not None else ""
+        return _failed(f"{where}{error.strerror or error}.")
+    except UnicodeError as error:
         return _failed(f"{error}.")
     except KeyboardInterrupt:
         print("tintype: stopped", file=sys.stderr)  # noqa: T201

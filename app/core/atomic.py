@@ -7,13 +7,21 @@ import errno
 import logging
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
 from models.errors import UserError
 
+try:
+    import fcntl
+except ImportError:
+    fcntl = None  # type: ignore[assignment]
+
 _log = logging.getLogger(__name__)
+
+UNFINISHED = ".tintype-tmp"
+"""Ending of files that are being written."""
 
 
 def write(path: Path, fill: Callable[[BinaryIO], None], *, private: bool = False) -> None:
@@ -28,13 +36,16 @@ def write(path: Path, fill: Callable[[BinaryIO], None], *, private: bool = False
         UserError: no such folder, no permission, no space, or the place of something that is no file.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{_short(target.name)}-{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(f".{_short(target.name)}-{secrets.token_hex(4)}{UNFINISHED}")
     try:
         _check_place(path, target)
         with _made(temporary, 0o600 if private else 0o666) as file:
             if target.exists():
                 # Before the contents: what only its owner may read is not shown to others for a moment either.
                 temporary.chmod(target.stat().st_mode & 0o777)
+            with contextlib.suppress(OSError):
+                # Network shares may have no locks: then a leftover stays.
+                _hold(file)
             fill(file)
             file.flush()
             os.fsync(file.fileno())
@@ -46,6 +57,31 @@ def write(path: Path, fill: Callable[[BinaryIO], None], *, private: bool = False
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
     _flush_folder(target.parent)
+
+
+def remove_leftovers(folders: Iterable[Path]) -> None:
+    """Delete what processes that were killed had begun to write in these folders; what others still write stays."""
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            for left in folder.glob(f".*{UNFINISHED}"):
+                _remove_leftover(left)
+
+
+def _remove_leftover(left: Path) -> None:
+    with contextlib.suppress(OSError), left.open("r+b") as file:
+        # Held by whoever writes it; the system lets go of it when the process ends.
+        _hold(file)
+        left.unlink()
+
+
+def _hold(file: BinaryIO) -> None:
+    """Lock a file for as long as it is open; Windows lets nobody delete open files anyway.
+
+    Raises:
+        OSError: another process holds it.
+    """
+    if fcntl is not None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _short(name: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from app.core import regions
+from app.core.files import Version
 from app.core.image_io import Photograph
 from app.core.shapes import Shape
 from app.core.stack import Stack
@@ -197,22 +198,32 @@ class Document:
     Attributes:
         photo: the photograph, never changed.
         path: the project file, or None before the first save.
+        version: that file as it was when it was read or written last: with another one, somebody else has saved there.
         state: what has been committed.
         draft: the hints of a gesture that is not finished, or None.
+        refuses: asked before every edit whether its state must not be; tells the artist why.
     """
 
     def __init__(
-        self, photo: Photograph, state: DocumentState | None = None, *, path: Path | None = None, saved: bool = True
+        self,
+        photo: Photograph,
+        state: DocumentState | None = None,
+        *,
+        path: Path | None = None,
+        version: Version | None = None,
+        saved: bool = True,
     ) -> None:
         """Open a photograph; `saved=False` for work that exists nowhere else (recovered, pasted)."""
         self.photo = photo
         self.path = path
+        self.version = version
         self.state = state or DocumentState()
         self.draft: Hints | None = None
         self._saved: DocumentState | None = self.state if saved else None
         self._edits: list[Edit] = []
         self._position = 0
         self._observers: list[Callable[[], None]] = []
+        self.refuses: Callable[[DocumentState], bool] = lambda _: False
 
     @property
     def hints(self) -> Hints:
@@ -253,9 +264,13 @@ class Document:
     def commit(self, label: str, after: DocumentState) -> None:
         """Go on to another state as one entry of the history.
 
-        The draft is cleared. If nothing changes there is no entry, but observers are told if a draft was dropped.
+        The draft is cleared. If nothing changes, or the state is refused, there is no entry, but observers are told if
+        a draft was dropped.
         """
         if after == self.state:
+            self.set_draft(None)
+            return
+        if self.refuses(after):
             self.set_draft(None)
             return
         self._edits[self._position :] = [Edit(label, self.state, after)]
@@ -333,9 +348,9 @@ class Document:
         """Keep these versions instead of those kept before: no step of the history. Any draft is dropped."""
         self._show(replace(self.state, snapshots=snapshots))
 
-    def mark_saved(self, path: Path, state: DocumentState | None = None) -> None:
-        """Note that `state` (by default the current one) is saved in the project file `path`."""
-        self.path = path
+    def mark_saved(self, path: Path, state: DocumentState | None = None, version: Version | None = None) -> None:
+        """Note that `state` (by default the current one) is saved in the project file `path`, now of that version."""
+        self.path, self.version = path, version
         self._saved = self.state if state is None else state
         self._notify()
 

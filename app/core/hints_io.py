@@ -11,7 +11,7 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from app.core import edits, strict_json
+from app.core import edits, files, limits, strict_json
 from app.core.document import Region
 from app.core.shapes import Outline, Part, Shape
 from models import color
@@ -23,6 +23,9 @@ Json = dict[str, Any]
 _H = TypeVar("_H")
 
 Size = tuple[int, int]
+
+FILE_LIMIT = 64 << 20
+"""Bytes of a hints file; it takes many times as many in memory."""
 
 _COMMON = ("name", "shown", "locked", "group", "order", "reach", "strength")
 _DEFAULTS = {field.name: field.default for field in fields(DrawnHint)}
@@ -142,7 +145,7 @@ def read_file(path: Path, size: Size | None = None) -> HintsFile:
         UserError: it cannot be read, or is not such a file; the message names the file and the place.
     """
     try:
-        content = path.read_bytes()
+        content = files.read(path, FILE_LIMIT)
     except FileNotFoundError:
         raise UserError(f"There is no hints file “{path}”.", "Check its name and folder.") from None
     except OSError as error:
@@ -168,9 +171,11 @@ def read(content: bytes, what: str, size: Size | None, remedy: str) -> HintsFile
     except ValueError as error:
         raise UserError(f"{what} is not JSON: {error}.", remedy) from None
     try:
-        return _by_hand(data, size)
+        found = _by_hand(data, size)
     except (ValueError, TypeError, KeyError, OverflowError) as error:
         raise UserError(f"{what} is wrong: {_plain(error)}.", remedy) from None
+    limits.check_hints(found.hints)
+    return found
 
 
 def write(hints: Hints, size: Size) -> bytes:

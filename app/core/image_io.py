@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import stat
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core import embedding, metadata
+from app.core import embedding, files, metadata
 from app.core.errors import ImageLoadError
 from app.core.metadata import Metadata
 from app.core.reading import kinds, raster
@@ -24,10 +23,6 @@ _log = logging.getLogger(__name__)
 
 PROXY_SIDE = 2048
 """Long side of the version the artist works on."""
-
-FILE_LIMIT = 2_000_000_000
-"""Files larger than this are not read into memory."""
-
 
 SUFFIXES = kinds.suffixes()
 """Endings for file dialogs; how a file is read depends on its content, not on its name."""
@@ -91,7 +86,7 @@ def load(path: Path, opening: Opening = Opening()) -> Photograph:
     """
     name = shown_name(path)
     try:
-        data = read_file(path)
+        data = files.read(path)
     except FileNotFoundError:
         raise ImageLoadError(f"There is no file “{path}”.", "Check its name and folder.") from None
     except IsADirectoryError:
@@ -99,7 +94,7 @@ def load(path: Path, opening: Opening = Opening()) -> Photograph:
     except PermissionError:
         raise ImageLoadError(f"“{path}” may not be read.", "Check its permissions.") from None
     except OSError as error:
-        raise ImageLoadError(f"“{path}” cannot be read: {error.strerror or error}.", "Check the disk.") from error
+        raise ImageLoadError(f"“{path}” cannot be read: {error.strerror or error}.", "Choose another file.") from error
     except ValueError:
         raise ImageLoadError(f"“{name}” is no name of a file.", "Check its name and folder.") from None
     return decode(data, name, path, opening)
@@ -108,23 +103,6 @@ def load(path: Path, opening: Opening = Opening()) -> Photograph:
 def shown_name(path: Path) -> str:
     """A file's name as text that can be shown and saved everywhere, also where its bytes are not UTF-8."""
     return os.fsencode(path.name or str(path)).decode("utf-8", "replace")
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a file; pipes and devices, which may never end, are refused.
-
-    Raises:
-        ImageLoadError: no file, or one that is too large.
-        OSError: it cannot be read.
-    """
-    about = path.stat()
-    if stat.S_ISDIR(about.st_mode):
-        raise IsADirectoryError(path)
-    if not stat.S_ISREG(about.st_mode):
-        raise ImageLoadError(f"“{path}” is a device or a pipe, not a file.", "Choose a photograph.")
-    if about.st_size > FILE_LIMIT:
-        raise ImageLoadError(f"“{path.name}” is larger than 2 GB.", "Choose a smaller file.")
-    return path.read_bytes()
 
 
 def decode(

@@ -8,11 +8,10 @@ The document is moved into place last, so that the folder holds the older or the
 
 from __future__ import annotations
 
-import json
 import logging
 from pathlib import Path
 
-from app.core import atomic, image_io, project_io, strict_json
+from app.core import atomic, files, project_io, strict_json
 from app.core.document import Document, DocumentState
 from app.core.errors import ProjectLoadError
 from app.core.image_io import Photograph
@@ -23,7 +22,9 @@ DOCUMENT = "document.json"
 _PARTS = "parts"
 
 
-def write(folder: Path, photo: Photograph, state: DocumentState, project: Path | None) -> None:
+def write(
+    folder: Path, photo: Photograph, state: DocumentState, project: Path | None, version: files.Version | None
+) -> None:
     """Put work aside.
 
     Args:
@@ -31,11 +32,13 @@ def write(folder: Path, photo: Photograph, state: DocumentState, project: Path |
         photo: the photograph.
         state: what is asked for.
         project: the project file whose unsaved work this is, or None.
+        version: which version of that file it is.
 
     Raises:
         UserError: it cannot be written; what was there before is still whole.
     """
-    content = project_io.contents(photo, state)
+    came_from = None if project is None else str(project.absolute())
+    content = project_io.contents(photo, state, project=came_from, project_version=version)
     parts = folder / _PARTS
     try:
         parts.mkdir(mode=0o700, exist_ok=True)
@@ -44,8 +47,7 @@ def write(folder: Path, photo: Photograph, state: DocumentState, project: Path |
     for name, digest in content.digests.items():
         if not (parts / digest).exists():
             atomic.write_bytes(parts / digest, content.parts[name], private=True)
-    described = {**content.document, "project": None if project is None else str(project.absolute())}
-    atomic.write_bytes(folder / DOCUMENT, json.dumps(described, allow_nan=False).encode(), private=True)
+    atomic.write_bytes(folder / DOCUMENT, content.text, private=True)
     needed = set(content.digests.values())
     for part in parts.iterdir():
         if part.name not in needed:
@@ -60,8 +62,8 @@ def load(folder: Path) -> Document:
     """
     path = folder / DOCUMENT
     try:
-        data = strict_json.parse(image_io.read_file(path))
-        project = data.get("project")
+        data = strict_json.parse(files.read(path))
+        project, version = data.get("project"), data.get("project_version")
     except (OSError, ValueError, AttributeError) as error:
         raise ProjectLoadError(f"“{path}” cannot be read: {error}.", "") from None
 
@@ -70,13 +72,21 @@ def load(folder: Path) -> Document:
         if not digest.isalnum():
             raise ProjectLoadError(f"“{path}” is damaged: it names no part “{name}”.", "")
         try:
-            return image_io.read_file(folder / _PARTS / digest)
+            return files.read(folder / _PARTS / digest)
         except OSError as error:
             raise ProjectLoadError(f"“{path}” is incomplete: {error.strerror or error}.", "") from None
 
     saved = project_io.restored(data, part, path.name)
     came_from = Path(project) if isinstance(project, str) else None
-    return Document(saved.photo, saved.state, path=came_from, saved=False)
+    return Document(saved.photo, saved.state, path=came_from, version=_version(version), saved=False)
+
+
+def _version(value: object) -> files.Version | None:
+    """A version as JSON has it; None where it is unknown."""
+    match value:
+        case [int(inode), int(changed), int(size)]:
+            return inode, changed, size
+    return None
 
 
 def clear(folder: Path) -> None:

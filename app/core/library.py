@@ -21,7 +21,7 @@ from pathlib import Path
 
 import filelock
 
-from app.core import atomic, journal, settings
+from app.core import atomic, files, journal, settings
 from app.core.document import Document, DocumentState
 from app.core.errors import ProjectLoadError
 from app.core.image_io import Photograph
@@ -103,7 +103,7 @@ class Recovery:
         if state is self._stored:
             return None
         self._stored = state
-        return self._writer.submit(self._store, document.photo, state, document.path)
+        return self._writer.submit(self._store, document.photo, state, document.path, document.version)
 
     def clear(self) -> Future[None] | None:
         """Forget what was put aside: it is saved, or deliberately dropped."""
@@ -119,7 +119,10 @@ class Recovery:
             UserError: it cannot be written here; then it stays where it was.
         """
         document = recovered.document
-        journal.write(self._folder, document.photo, document.state, document.path)
+        # After what the writer still has to do: it may be about to forget the work before this one.
+        self._writer.submit(
+            journal.write, self._folder, document.photo, document.state, document.path, document.version
+        ).result()
         self._stored = document.state
         recovered.discard()
         return document
@@ -160,8 +163,7 @@ class Recovery:
             lock.acquire(blocking=False)
         except filelock.Timeout:
             return  # its window is alive
-        for forgotten in folder.glob(".*.tmp"):
-            forgotten.unlink(missing_ok=True)
+        atomic.remove_leftovers((folder,))
         work = folder / journal.DOCUMENT
         if not work.is_file():
             lock.release()
@@ -180,9 +182,11 @@ class Recovery:
             return
         found.append(Recovered(document, saved_at, folder, lock))
 
-    def _store(self, photo: Photograph, state: DocumentState, path: Path | None) -> None:
+    def _store(
+        self, photo: Photograph, state: DocumentState, path: Path | None, version: files.Version | None
+    ) -> None:
         try:
-            journal.write(self._folder, photo, state, path)
+            journal.write(self._folder, photo, state, path, version)
         except Exception as error:  # noqa: BLE001 - whatever it is, the artist hears of it and the next round tries again
             _log.warning("autosave: %s", error, exc_info=True)
             if self._on_error is not None and not self._failing:

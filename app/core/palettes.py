@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 import pyvips
 
-from app.core import atomic
+from app.core import atomic, files
 from app.core.document import Swatch
 from app.core.errors import PaletteLoadError
 from models import color
@@ -75,9 +75,7 @@ def load(path: Path) -> Palette:
         PaletteLoadError: no such file, not a palette, damaged, or with more than `MOST_COLORS`.
     """
     try:
-        if path.stat().st_size > _FILE_LIMIT:
-            raise PaletteLoadError(f"“{path.name}” is too large for a palette.", _OTHER_FILE)
-        data = path.read_bytes()
+        data = files.read(path, _FILE_LIMIT)
     except FileNotFoundError:
         raise PaletteLoadError(f"There is no file “{path}”.", "Check its name and folder.") from None
     except OSError as error:

@@ -19,7 +19,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -27,10 +27,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core import atomic, image_io, stack_io, state_io, strict_json
+from app.core import atomic, files, image_io, limits, stack_io, state_io, strict_json
 from app.core.document import Document, DocumentState
 from app.core.errors import ImageLoadError, ProjectLoadError
 from app.core.image_io import Opening, Photograph
+from models.errors import UserError
 from models.image import ImageData
 
 SUFFIX = ".tintype"
@@ -41,6 +42,8 @@ THUMBNAIL_SIDE = 256
 _DOCUMENT = "document.json"
 _DOCUMENT_LIMIT = 64 << 20
 _PARTS_LIMIT = 1000
+_SUM_LIMIT = 4 << 30
+"""Bytes of all parts of a project together, unpacked."""
 _RATIO_FREE = 16 << 20
 _RATIO_LIMIT = 200
 """Largest compression beyond the first 16 MiB; a part with more is a zip bomb."""
@@ -65,12 +68,16 @@ def save(document: Document, path: Path, picture: NDArray[np.uint8] | None = Non
         UserError: the file cannot be written.
     """
     state = document.state
-    write(path, document.photo, state, picture)
-    document.mark_saved(path, state)
+    document.mark_saved(path, state, write(path, document.photo, state, picture))
 
 
-def write(path: Path, photo: Photograph, state: DocumentState, picture: NDArray[np.uint8] | None = None) -> None:
+def write(
+    path: Path, photo: Photograph, state: DocumentState, picture: NDArray[np.uint8] | None = None
+) -> files.Version | None:
     """`save` for values that may come from another thread than the document's.
+
+    Returns:
+        the version of the file that was written.
 
     Raises:
         UserError: the file cannot be written.
@@ -81,12 +88,13 @@ def write(path: Path, photo: Photograph, state: DocumentState, picture: NDArray[
     def fill(file: BinaryIO) -> None:
         with zipfile.ZipFile(file, "w") as archive:
             # The document comes first: readers and file managers find it without reading the photograph.
-            archive.writestr(_entry(_DOCUMENT, deflated=True), json.dumps(content.document, allow_nan=False))
+            archive.writestr(_entry(_DOCUMENT, deflated=True), content.text)
             archive.writestr(_entry("thumbnail.png"), thumbnail)
             for name, data in content.parts.items():
                 archive.writestr(_entry(name), data)
 
     atomic.write(path, fill)
+    return files.version(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +103,12 @@ class Contents:
 
     Attributes:
         document: what `document.json` says.
+        text: the same as JSON.
         parts: the bytes of all other parts, by name.
     """
 
     document: dict[str, Any]
+    text: bytes
     parts: dict[str, bytes]
 
     @property
@@ -107,8 +117,12 @@ class Contents:
         return dict(self.document["sha256"])
 
 
-def contents(photo: Photograph, state: DocumentState) -> Contents:
-    """A document as values that can be written."""
+def contents(photo: Photograph, state: DocumentState, **more: Any) -> Contents:
+    """A document, and what else `document.json` is to say, as values that can be written.
+
+    Raises:
+        UserError: it is more than `load` would read.
+    """
     names = {image: f"references/{n}" for n, image in enumerate(state_io.images(state), 1)}
     photo_part = f"photo/{_safe_name(photo.name)}"
     locked = stack_io.Writer()
@@ -120,10 +134,16 @@ def contents(photo: Photograph, state: DocumentState) -> Contents:
         "version": VERSION,
         "photo": {"file": photo_part, "name": photo.name, **asdict(photo.opening)},
         **dumped,
+        **more,
         "locked": locked.stacks,
         "sha256": {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()},
     }
-    return Contents(described, parts)
+    text = json.dumps(described, allow_nan=False).encode()
+    if len(text) > _DOCUMENT_LIMIT or len(parts) + 2 > _PARTS_LIMIT or locked.size > stack_io.MOST_BYTES:
+        raise UserError(
+            "There is more in this project than one file can hold.", "Remove snapshots, or unlock regions."
+        )
+    return Contents(described, text, parts)
 
 
 def load(path: Path) -> Document:
@@ -136,8 +156,12 @@ def load(path: Path) -> Document:
     try:
         if path.exists() and not path.is_file():
             raise ProjectLoadError(f"“{name}” is a folder, a device or a pipe, not a project.", "Choose another file.")
+        # Taken before the file is read: what is saved there meanwhile counts as another version.
+        version = files.version(path)
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-            return _read(archive, path)
+            document = _read(archive, path.name)
+        document.path, document.version = path, version
+        return document
     except ProjectLoadError:
         raise
     except FileNotFoundError:
@@ -148,16 +172,13 @@ def load(path: Path) -> Document:
         raise ProjectLoadError(f"“{path}” cannot be read: {error.strerror or error}.", "Check the file.") from error
 
 
-def _read(archive: zipfile.ZipFile, path: Path) -> Document:
-    name = path.name
+def _read(archive: zipfile.ZipFile, name: str) -> Document:
     _check_archive(archive, name)
     try:
         data = strict_json.parse(_part(archive, _DOCUMENT, name, _DOCUMENT_LIMIT))
     except ValueError as error:
         raise ProjectLoadError(f"“{name}” is damaged: {_DOCUMENT} is not JSON: {error}.", _BROKEN) from None
-    document = restored(data, lambda part: _part(archive, part, name, image_io.FILE_LIMIT), name)
-    document.path = path
-    return document
+    return restored(data, lambda part: _part(archive, part, name, files.LIMIT), name)
 
 
 def restored(data: Any, part: Callable[[str], bytes], name: str) -> Document:
@@ -183,12 +204,26 @@ def restored(data: Any, part: Callable[[str], bytes], name: str) -> Document:
         photo_part, photo_name = str(data["photo"]["file"]), str(data["photo"]["name"])
         photo = _photo(checked(photo_part), photo_part, photo_name, name, _opening(data["photo"]))
 
-        @cache
+        images: dict[str, ImageData] = {}
+
         def image(part_name: str) -> ImageData:
-            return _photo(checked(part_name), part_name, part_name, name).full
+            """A reference; the same bytes are decoded once, however many names they have."""
+            content = checked(part_name)
+            digest = str(data["sha256"][part_name])
+            if digest not in images:
+                images[digest] = _photo(content, part_name, part_name, name).full
+                # After each, and not when all of them are in memory.
+                limits.check_pixels(sum(each.L.size for each in images.values()))
+            return images[digest]
 
         locked = stack_io.Reader(data.get("locked", {}), checked)
-        return Document(photo, state_io.undump(data, data["version"], name, image, locked))
+        state = state_io.undump(data, data["version"], name, image, locked)
+        limits.check(state)
+        return Document(photo, state)
+    except ProjectLoadError:
+        raise
+    except UserError as error:
+        raise ProjectLoadError(f"“{name}” holds more than this program can work on. {error.message}", _BROKEN) from None
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
         raise ProjectLoadError(f"“{name}” is damaged: {_DOCUMENT}: {reason}.", _BROKEN) from None
@@ -198,6 +233,8 @@ def _check_archive(archive: zipfile.ZipFile, name: str) -> None:
     entries = archive.infolist()
     if len(entries) > _PARTS_LIMIT:
         raise ProjectLoadError(f"“{name}” has {len(entries)} parts, which no project has.", _BROKEN)
+    if sum(entry.file_size for entry in entries) > _SUM_LIMIT:
+        raise ProjectLoadError(f"“{name}” unpacks to more than {_SUM_LIMIT >> 30} GB.", _BROKEN)
     seen: set[str] = set()
     for entry in entries:
         # orig_filename: zipfile itself cuts names at a zero byte and turns the system's separator.

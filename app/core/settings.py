@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import logging
 import os
@@ -15,7 +14,7 @@ from typing import Any
 
 import platformdirs
 
-from app.core import atomic, encoding, strict_json
+from app.core import atomic, encoding, files, strict_json
 from app.core.encoding import Output, Scale
 from app.core.metadata import Keep
 from models.types import RGB
@@ -124,7 +123,7 @@ class Settings:
         """
         path = path or config_dir() / FILE_NAME
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise atomic.write_error(path, error) from error
         atomic.write_bytes(path, json.dumps(asdict(self), indent=1).encode(), private=True)
@@ -139,7 +138,7 @@ def load(path: Path | None = None) -> tuple[Settings, str]:
     """
     path = path or config_dir() / FILE_NAME
     try:
-        values = strict_json.parse(_contents(path))
+        values = strict_json.parse(files.read(path))
         if not isinstance(values, dict):
             raise ValueError("no object")
     except FileNotFoundError:
@@ -161,12 +160,6 @@ def load(path: Path | None = None) -> tuple[Settings, str]:
     if refused:
         return settings, f"“{path}” has no usable {', '.join(refused)}; the default is in use."
     return settings, ""
-
-
-def _contents(path: Path) -> bytes:
-    if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, "not a file")
-    return path.read_bytes()
 
 
 def _whole(low: int, high: int) -> Callable[[Any], int]:

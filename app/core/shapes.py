@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.image_io import fit
-from models.hints import XY
+from models.hints import FARTHEST, XY
 from models.types import F32, U8, WHOLE, Box
 
 FOUND_SIDE = 1024
@@ -137,7 +137,7 @@ class Shape:
     feather: float = 0.0
 
     def __post_init__(self) -> None:
-        if not (math.isfinite(self.growth) and math.isfinite(self.feather) and self.feather >= 0):
+        if not (abs(self.growth) <= FARTHEST and 0 <= self.feather <= FARTHEST):
             raise ValueError("the edge of a region is moved or softened by an impossible length")
 
 
@@ -192,7 +192,8 @@ def _grown(mask: U8, by: float) -> U8:
 
 def _softened(mask: U8, width: float) -> U8:
     """The mask with an edge of so many pixels; farther from the edge nothing changes, to the bit."""
-    reach = round(width / 4)
+    # Wider than the picture makes no difference that could be seen, and OpenCV counts in small numbers.
+    reach = min(round(width / 4), max(mask.shape))
     if reach < 1:
         return mask
     box = (2 * reach + 1, 2 * reach + 1)

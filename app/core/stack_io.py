@@ -22,8 +22,8 @@ Files = dict[str, bytes]
 
 _FOLDER = "colours"
 _NUMBER = np.dtype("<f4")
-_MOST = 1 << 28
-"""Bytes that one array may have."""
+MOST_BYTES = 1 << 30
+"""Bytes that all arrays may have together."""
 
 _DEEPEST = 100
 """How many stacks may lie in each other."""
@@ -35,9 +35,11 @@ class Writer:
     Attributes:
         stacks: the stacks by their names, as JSON.
         files: their numbers.
+        size: how many bytes these are, unpacked; `Reader` takes `MOST_BYTES`.
     """
 
     def __init__(self) -> None:
+        self.size = 0
         self.stacks: dict[str, Json] = {}
         self.files: Files = {}
         self._names: dict[Stack, str] = {}
@@ -73,6 +75,7 @@ class Writer:
 
     def _array(self, values: F32) -> Json:
         content = np.ascontiguousarray(values, _NUMBER).tobytes()
+        self.size += len(content)
         name = f"{_FOLDER}/{hashlib.blake2b(content, digest_size=12).hexdigest()}"
         if name not in self.files:
             self.files[name] = zlib.compress(content, 4)
@@ -92,6 +95,7 @@ class Reader:
             raise TypeError("the colours of locked regions are not an object in braces")
         self._data, self._read = stacks, read
         self._made: dict[str, Stack | None] = {}
+        self._bytes = 0
         self._depth = 0
 
     def stack(self, name: Any) -> Stack:
@@ -143,8 +147,9 @@ class Reader:
         if not whole or len(size) != dimensions or size[2:] not in ((), (2,)):
             raise ValueError("the colours of a locked region have an impossible size")
         expected = int(np.prod(size, dtype=object)) * _NUMBER.itemsize
-        if expected > _MOST:
-            raise ValueError("the colours of a locked region are too large")
+        self._bytes += expected
+        if self._bytes > MOST_BYTES:
+            raise ValueError("the colours of locked regions are too large")
         try:
             content = zlib.decompressobj().decompress(self._read(str(data["file"])), expected + 1)
         except zlib.error as error:

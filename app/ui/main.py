@@ -10,6 +10,7 @@ import socket
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +30,22 @@ UNSEEN_SIZE = (1440, 900)
 RESULT_TIMEOUT_MS = 120_000
 LOG_BYTES = 1_000_000
 _ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)]
+
+
+class PrivateLog(RotatingFileHandler):
+    """A log that its owner alone can read: it names photographs."""
+
+    def _open(self) -> TextIOWrapper:
+        file = open(self.baseFilename, self.mode, encoding=self.encoding, opener=_private)  # noqa: SIM115
+        assert isinstance(file, TextIOWrapper)
+        return file
+
+
+def _private(name: str, flags: int) -> int:
+    descriptor = os.open(name, flags, 0o600)
+    if os.name != "nt":
+        os.fchmod(descriptor, 0o600)
+    return descriptor
 
 
 class UncaughtErrors(QObject):
@@ -120,7 +137,8 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
         # Not before the window is there: importing torch holds the interpreter up now and then.
         QTimer.singleShot(0, window.editor.warm_up)
     window.autosave.start()
-    window.autosave.offer(window.files.open_document)
+    window.autosave.offer(window.files.open_recovered)
+    window.files.remove_leftovers()
     code = app.exec()
     endings.close()
     return code
@@ -210,8 +228,8 @@ def _start_log() -> None:
     handler: logging.Handler
     try:
         folder = settings_io.state_dir()
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / "tintype.log", maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8")
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = PrivateLog(folder / "tintype.log", maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8")
     except OSError:
         handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

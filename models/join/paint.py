@@ -48,8 +48,8 @@ _MOST_OF = 0.5
 """A hint lies in a mask where this or more of it is there."""
 
 _BITS = 4
-_FARTHEST = float(1 << 20)
-"""Larger coordinates in pixels are clipped, to fit OpenCV's fixed-point numbers."""
+_FARTHEST, _WIDEST = float(1 << 20), 32767
+"""Larger coordinates and widths in pixels are clipped, to fit OpenCV's numbers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -341,7 +341,8 @@ def _owners(hints: tuple[Drawn, ...], shape: tuple[int, int], scale: XY, corner:
 def _draw_line(owner: NDArray[np.int32], stroke: Stroke, index: int, scale: XY, corner: XY) -> None:
     places = np.array(stroke.path, np.float64) * scale - corner - 0.5
     fixed = np.rint(np.clip(places, -_FARTHEST, _FARTHEST) * (1 << _BITS)).astype(np.int32)
-    widths = [max(1, int(width * (scale[0] + scale[1]) / 2) - 1) for width in stroke.widths]
+    mean = (scale[0] + scale[1]) / 2
+    widths = [min(max(1, int(width * mean) - 1), _WIDEST) for width in stroke.widths]
     ends = np.stack([fixed, np.roll(fixed, -1, axis=0)], axis=1)[: max(1, len(fixed) - 1)]
     # Segments of the same width are drawn together: a stroke of the mouse at one stroke.
     start = 0

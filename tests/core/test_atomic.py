@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import BinaryIO
 
@@ -83,3 +85,38 @@ def test_a_link_to_itself_is_a_sentence(tmp_path: Path) -> None:
     loop.symlink_to(loop)
     with pytest.raises(UserError, match="leads back to itself"):
         atomic.write_bytes(loop, b"x")
+
+
+_WRITER = """
+import sys, time
+from pathlib import Path
+from app.core import atomic
+
+def fill(file):
+    file.write(b"half")
+    file.flush()
+    print("writing", flush=True)
+    sys.stdin.read()
+
+atomic.write(Path(sys.argv[1]), fill)
+"""
+
+
+def test_what_a_killed_process_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / ".mine.tmp").touch()
+    writers = []
+    for name in ("dead.tintype", "alive.tintype"):
+        command = [sys.executable, "-c", _WRITER, str(folder / name)]
+        writer = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert writer.stdout is not None and writer.stdout.readline() == "writing\n"
+        writers.append(writer)
+    dead, alive = writers
+    dead.kill()
+    dead.communicate()
+    atomic.remove_leftovers([folder, tmp_path / "no such folder"])
+    left = sorted(path.name for path in folder.iterdir())
+    assert len(left) == 2 and left[0].startswith(".alive.tintype-") and left[1] == ".mine.tmp"
+    alive.communicate("")
+    assert (folder / "alive.tintype").read_bytes() == b"half"

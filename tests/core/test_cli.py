@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import types
@@ -185,6 +186,65 @@ def test_bad_guidance_is_one_line(
 ) -> None:
     complains(capsys, run("colorize", photo_file, "-o", tmp_path / "o.png", *arguments), *words)
     assert not (tmp_path / "o.png").exists()
+
+
+@pytest.mark.parametrize("option", ["--hints", "--theme", "--reference", "--histogram-from"])
+def test_devices_and_pipes_are_not_read_without_end(
+    option: str, photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, target in (("zero.gpl", "/dev/zero"), ("pipe.gpl", None)):
+        path = tmp_path / name
+        path.symlink_to(target) if target else os.mkfifo(path)
+        complains(capsys, run("colorize", photo_file, "-o", tmp_path / "o.png", option, path), "a device or a pipe")
+
+
+@pytest.mark.parametrize(
+    "hints",
+    [
+        {"points": [{"xy": [5, 5], "rgb": "#c8785a", "radius": 1e308}]},
+        {"points": [{"xy": [5, 1e12], "rgb": "#c8785a"}]},
+        {"strokes": [{"path": [[5, 5], [9, 9]], "rgb": "#c8785a", "width": 1e100}]},
+        {"regions": [{"name": "r", "outline": [[5, 5], [9, 5], [5, 9]], "feather": 1e20}]},
+        {"size": [1e-300, 1e-300], "points": [{"xy": [5, 5], "rgb": "#c8785a"}]},
+    ],
+)
+def test_huge_numbers_are_refused(
+    hints: dict[str, object], photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "h.json").write_text(json.dumps(hints))
+    command = ("colorize", photo_file, "-o", tmp_path / "o.png", "--backend", "fake", "--hints", tmp_path / "h.json")
+    complains(capsys, run(*command), "h.json")
+
+
+@pytest.mark.parametrize("reach", [0.2, 1.0])
+def test_the_largest_numbers_that_are_allowed_do_no_harm(
+    reach: float, photo_file: Path, tmp_path: Path, backend: fakes.Script
+) -> None:
+    far = 9.9e8
+    hints = {
+        "points": [
+            {"xy": [5, 5], "rgb": "#c8785a", "radius": far, "reach": reach},
+            {"xy": [-far, far], "rgb": "#c8785a", "region": "r"},
+        ],
+        "strokes": [{"path": [[5, 5], [far, -far]], "rgb": "#c8785a", "width": far, "reach": reach}],
+        "regions": [{"name": "r", "outline": [[5, 5], [far, 5], [5, far]], "feather": far}],
+    }
+    (tmp_path / "h.json").write_text(json.dumps(hints))
+    command = ("colorize", photo_file, "-o", tmp_path / "o.png", "--backend", "fake", "--device", "cpu")
+    assert run(*command, "--hints", tmp_path / "h.json") == 0
+
+
+@pytest.mark.parametrize("command", ["colorize", "window"])
+def test_names_that_cannot_be_looked_up(
+    command: str, tmp_path: Path, photo_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loop = tmp_path / "loop.png"
+    loop.symlink_to(loop)
+    for name in (tmp_path / ("n" * 300 + ".png"), loop):
+        arguments = (name,) if command == "window" else ("colorize", name, "-o", tmp_path / "o.png")
+        complains(capsys, run(*arguments), name.name)
+        if command == "colorize":
+            complains(capsys, run("colorize", photo_file, "-o", name, "--backend", "fake"))
 
 
 def test_bad_photographs_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str], gray_photo: Photograph) -> None:

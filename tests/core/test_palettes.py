@@ -157,7 +157,7 @@ def test_files_that_cannot_be_read_or_written(tmp_path: Path) -> None:
     with pytest.raises(PaletteLoadError, match="no file"):
         palettes.load(tmp_path / "gone.ase")
     (tmp_path / "large.gpl").write_bytes(b" " * (5 << 20))
-    with pytest.raises(PaletteLoadError, match="too large"):
+    with pytest.raises(PaletteLoadError, match="larger than 4 MB"):
         palettes.load(tmp_path / "large.gpl")
     with pytest.raises(UserError, match="no folder"):
         palettes.save(MILL, tmp_path / "none" / "a.ase")

@@ -166,7 +166,7 @@ class TestUnsavedWork:
     ) -> None:
         subprocess.run([sys.executable, "-c", _DEAD_WINDOW, str(photo_file("textured.png"))], check=True)
         monkeypatch.setattr(window.autosave, "ask", lambda _: Button.Open)
-        window.autosave.offer(window.files.open_document)
+        window.autosave.offer(window.files.open_recovered)
         wait_open(window, qtbot, "textured.png")
         opened = window.editor.context.document
         assert opened is not None and opened.modified

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core import palettes, snapshots
+from app.core import limits, palettes, snapshots
 from app.core.document import Marked
 from app.ui.state.comparison import Comparison
 from app.ui.state.drawn_regions import DrawnRegions
@@ -19,10 +19,11 @@ from app.ui.state.sample_size import SampleSize
 from app.ui.state.side_pictures import SidePictures
 from app.ui.state.suggester import Suggester
 from models import registry
+from models.errors import UserError
 from models.hints import AB, XY, ColorPoint
 
 if TYPE_CHECKING:
-    from app.core.document import Document
+    from app.core.document import Document, DocumentState
     from app.core.palettes import Palette
     from app.core.session import Session
     from app.core.settings import Settings
@@ -87,11 +88,21 @@ class EditorContext(HintContext):
         self.beside.reset()
         self.influence.reset()
         if document is not None:
+            document.refuses = self._refuses
             self.size.fit(max(document.photo.full.size))
         self.regions.reset()
         self.drawn_regions.open(document)
         super().open_document(document, session)
         self.set_status(BackendStatus(document.state.backend if document is not None else ""))
+
+    def _refuses(self, state: DocumentState) -> bool:
+        """Whether a state is beyond the limits; says so."""
+        try:
+            limits.check(state)
+        except UserError as error:
+            self.message.emit(error.message, error.remedy, "")
+            return True
+        return False
 
     def new_point(self, xy: XY, ab: AB) -> ColorPoint:
         """A point as it is drawn next, for `edits.add`: of the current region, where it lies in that."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.core.settings import Folder, Settings
+from app.ui.widgets.question import question
 
 Button = QMessageBox.StandardButton
 
@@ -68,11 +69,9 @@ def with_suffix(path: Path, suffixes: tuple[str, ...], pattern: str = "") -> Pat
 
 def may_replace(parent: QWidget, path: Path) -> bool:
     """Ask whether a file that exists may be replaced."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(_tr("Replace the file?"))
-    box.setText(_tr("There is already a file “{name}”.").format(name=path.name))
-    box.setInformativeText(_tr("It is in “{folder}”. Replacing it cannot be undone.").format(folder=path.parent))
+    text = _tr("There is already a file “{name}”.").format(name=path.name)
+    more = _tr("It is in “{folder}”. Replacing it cannot be undone.").format(folder=path.parent)
+    box = question(parent, _tr("Replace the file?"), text, more)
     replace = box.addButton(_tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(box.addButton(Button.Cancel))
     box.exec()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from app.core.document import Document
 from app.core.library import Recovered, Recovery
 from app.ui.widgets.background import Background
+from app.ui.widgets.question import question
 from app.ui.window.editor import Editor
 from models.errors import UserError
 
 Button = QMessageBox.StandardButton
+OpenRecovered = Callable[[Callable[[], Document]], None]
 
 
 class Autosave(QObject):
@@ -63,8 +66,11 @@ class Autosave(QObject):
         else:
             self._recovery.autosave(document)
 
-    def offer(self, open_document: Callable[[Document], None]) -> None:
-        """Look in the background for work of a window that crashed, and ask whether to open it."""
+    def offer(self, open_recovered: OpenRecovered) -> None:
+        """Look in the background for work of a window that crashed, and ask whether to open it.
+
+        `open_recovered` gets what takes it over, to be called once there is room for it.
+        """
         recovery = self._recovery
         if recovery is None:
             return
@@ -74,18 +80,18 @@ class Autosave(QObject):
             for problem in problems:
                 self._editor.context.message.emit(problem, "", "")
             for n, work in enumerate(works):
-                if self._decide(recovery, work, open_document):
+                if self._decide(recovery, work, open_recovered):
                     for other in works[n + 1 :]:
                         other.leave()
                     return
 
         self._background.run(recovery.find, found)
 
-    def _decide(self, recovery: Recovery, work: Recovered, open_document: Callable[[Document], None]) -> bool:
+    def _decide(self, recovery: Recovery, work: Recovered, open_recovered: OpenRecovered) -> bool:
         answer = self.ask(work)
         if answer == Button.Open:
             # Written to this window's folder first, so it is a short wait that must not be interrupted.
-            open_document(recovery.take_over(work))
+            open_recovered(partial(recovery.take_over, work))
             return True
         if answer == Button.Discard:
             work.discard()
@@ -95,15 +101,13 @@ class Autosave(QObject):
 
     def ask(self, work: Recovered) -> Button:
         """Ask what is to become of work that was found: Open, Discard, or Cancel (ask again next time)."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Unsaved work"))
         document = work.document
         name = document.path.name if document.path is not None else document.photo.name
-        box.setText(self.tr("Tintype ended before “{name}” was saved.").format(name=name))
+        text = self.tr("Tintype ended before “{name}” was saved.").format(name=name)
         moment = QDateTime.fromSecsSinceEpoch(int(work.saved_at.timestamp()))
         when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-        box.setInformativeText(self.tr("The work as it was at {when} can be recovered.").format(when=when))
+        more = self.tr("The work as it was at {when} can be recovered.").format(when=when)
+        box = question(self._window, self.tr("Unsaved work"), text, more)
         box.setStandardButtons(Button.Open | Button.Discard | Button.Cancel)
         box.button(Button.Open).setText(self.tr("Recover"))
         box.button(Button.Discard).setText(self.tr("Delete it"))

@@ -71,7 +71,8 @@ class Editor(QObject):
         if backend is None or document.can_undo:
             return document
         state = document.state.asking(backend=backend)
-        return Document(document.photo, state, path=document.path, saved=not document.modified)
+        saved = not document.modified
+        return Document(document.photo, state, path=document.path, version=document.version, saved=saved)
 
     def close_document(self) -> None:
         """Go back to having no document."""

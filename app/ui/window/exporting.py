@@ -241,6 +241,7 @@ def _progress_dialog(text: str, window: QWidget) -> QProgressDialog:
     dialog.setWindowTitle(window.windowTitle().replace("[*]", ""))
     label = QLabel(text)
     label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     dialog.setLabel(label)
     dialog.setMinimumWidth(PROGRESS_WIDTH)
     dialog.setMinimumDuration(PATIENCE_MS)

@@ -14,9 +14,10 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox, QWidget
 
-from app.core import edits, image_io, palettes, project_io, tone
+from app.core import atomic, edits, files, image_io, palettes, project_io, settings, tone
 from app.core.document import Document, DocumentState
 from app.core.errors import ImageLoadError
+from app.core.files import Version
 from app.core.image_io import Opening, Photograph
 from app.core.settings import Folder, Settings
 from app.core.thumbnails import Thumbnails
@@ -25,6 +26,7 @@ from app.ui.state.offer import Choice, Offer
 from app.ui.state.pictures import Pictures
 from app.ui.widgets import file_dialogs
 from app.ui.widgets.background import Background
+from app.ui.widgets.question import question
 from app.ui.window.editor import Editor
 from app.ui.window.sample import SELECTED, load_gray_sample, load_sample
 from models.errors import UserError
@@ -59,6 +61,13 @@ class Files(QObject):
     @property
     def _document(self) -> Document | None:
         return self._editor.context.document
+
+    def remove_leftovers(self) -> None:
+        """Delete in the background what a program that was killed left half written, where this one usually writes."""
+        recent = (Path(name).parent for name in self._settings.recent_files)
+        visited = map(Path, self._settings.folders.values())
+        folders = {settings.config_dir(), *recent, *visited}
+        self._background.run(lambda: atomic.remove_leftovers(folders), lambda _: None)
 
     @property
     def busy(self) -> bool:
@@ -162,9 +171,18 @@ class Files(QObject):
         """Open the sample photograph without hints, then do something with it."""
         self.keep_or_drop(lambda: self._read(self.tr("the sample"), load_gray_sample, then))
 
-    def open_document(self, document: Document) -> None:
-        """Open a document that is read already: recovered work."""
-        self._read(document.photo.name, lambda: document, lambda: None)
+    def open_recovered(self, take_over: Callable[[], Document]) -> None:
+        """Open work that was recovered, in place of what is open."""
+
+        def take() -> None:
+            try:
+                document = take_over()
+            except UserError as error:
+                self._editor.context.message.emit(error.message, error.remedy, "")
+                return
+            self._read(document.photo.name, lambda: document, lambda: None)
+
+        self.keep_or_drop(take)
 
     def paste(self) -> None:
         """Open the picture or file on the clipboard."""
@@ -255,8 +273,15 @@ class Files(QObject):
             return
         if document.path is None:
             self.save_as(then)
-        else:
+            return
+        if files.version(document.path) in (None, document.version):
             self.save_to(document.path, then)
+            return
+        answer = self.ask_which(document.path)
+        if answer == Button.Save:
+            self.save_to(document.path, then)
+        elif answer == Button.Open:
+            self.save_as(then)
 
     def save_as(self, then: Then | None = None) -> None:
         """Ask for a place and save the project there."""
@@ -280,17 +305,18 @@ class Files(QObject):
         state = document.state
         picture = session.shown.overview if session is not None and session.shown is not None else None
 
-        def done(_: object) -> None:
-            document.mark_saved(path, state)
+        def done(version: Version | None) -> None:
+            document.mark_saved(path, state, version)
             self._settings.add_recent(path)
             self._recent_changed()
             self.saved.emit()
             if then is not None:
                 then()
 
-        def work() -> None:
-            project_io.write(path, document.photo, state, picture)
+        def work() -> Version | None:
+            version = project_io.write(path, document.photo, state, picture)
             self.thumbnails.put(path, document.photo.proxy.rgb if picture is None else picture)
+            return version
 
         self._background.run(work, done)
 
@@ -315,17 +341,28 @@ class Files(QObject):
 
     def ask(self, document: Document) -> Button:
         """Ask what is to become of unsaved work: Save, Discard or Cancel."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Unsaved work"))
-        box.setText(self.tr("Save the project “{name}”?").format(name=project_name(document)))
+        text = self.tr("Save the project “{name}”?").format(name=project_name(document))
         lost = self.tr("Otherwise what you did since it was last saved is lost.")
         new = self.tr("It holds your hints and colours, which are lost otherwise. The photograph is not changed.")
-        box.setInformativeText(new if document.path is None else lost)
+        box = question(self._window, self.tr("Unsaved work"), text, new if document.path is None else lost)
         box.setStandardButtons(Button.Save | Button.Discard | Button.Cancel)
         box.setDefaultButton(Button.Save)
         box.button(Button.Save).setText(self.tr("Save project"))
         box.button(Button.Discard).setText(self.tr("Don't save"))
+        return Button(box.exec())
+
+    def ask_which(self, path: Path) -> Button:
+        """Ask what to do about a project that somebody else has saved since: Save (replace it), Open, or Cancel.
+
+        Open stands for a file of another name.
+        """
+        text = self.tr("“{name}” has been changed since you opened it.").format(name=path.name)
+        more = self.tr("Another window or program has saved it. Replacing it loses what was done there.")
+        box = question(self._window, self.tr("Changed elsewhere"), text, more)
+        box.setStandardButtons(Button.Save | Button.Open | Button.Cancel)
+        box.setDefaultButton(Button.Open)
+        box.button(Button.Save).setText(self.tr("Replace it"))
+        box.button(Button.Open).setText(self.tr("Save under another name…"))
         return Button(box.exec())
 
     def close(self) -> None:
