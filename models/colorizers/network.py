@@ -41,10 +41,17 @@ class NetworkColorizer(Generic[Network]):
     multiple: ClassVar[int] = 16
     """The sides of the network's input are multiples of this."""
 
-    def __init__(self, device: str, network: Network) -> None:
-        """`device` is "auto", "cpu" or "cuda"; `network` has its weights."""
+    def __init__(self, device: str, network: Network, *, fold: bool = True) -> None:
+        """Take a network to a device.
+
+        Args:
+            device: "auto", "cpu" or "cuda".
+            network: with its weights.
+            fold: whether its batch norms directly follow convolutions, so that they can be folded.
+        """
         self.device = torch.device(resolve(device).key)
-        self.network = fold_batch_norm(network.eval().requires_grad_(requires_grad=False)).to(self.device)
+        network.eval().requires_grad_(requires_grad=False)
+        self.network = (fold_batch_norm(network) if fold else network).to(self.device)
         self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
     @property

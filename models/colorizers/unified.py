@@ -13,12 +13,12 @@ import cv2
 import numpy as np
 import torch
 import torch.nn.functional as F
-from numpy.typing import NDArray
 from torch import Tensor
 
 from models import color
 from models.base import CancelToken, Colorization, Preview, Progress
 from models.colorizers.grid import Grid
+from models.colorizers.missed import corrected, likeness
 from models.colorizers.network import MOST_PIXELS, NetworkColorizer, Palette, cropped
 from models.colorizers.vividness import load_bins, missing_chroma, with_saturation
 from models.device import half_is_faster, out_of_memory_as_error
@@ -27,7 +27,6 @@ from models.networks.tokens import Features, Keys, Tokens, cell_colors, cell_row
 from models.networks.unified import Guide, Unified
 from models.rasterize import hint_maps, with_matches
 from models.recommend.themes import require_color
-from models.solvers.kriging import krige
 from models.weights import load_into
 
 if TYPE_CHECKING:
@@ -43,13 +42,6 @@ UNLIKE, ALIKE = 0.45, 0.6
 photographs have 0.31 to 0.41, the most alike ones 0.5, turned and enlarged copies 0.6 to 0.7."""
 DOUBTED = 0.03
 """Weight of a reference that is not: what does not match must leave the automatic answer alone."""
-
-REACH, LIKE_LIGHT, LIKE_COLOR = 0.35, 20.0, 15.0
-"""What the network misses at a hint it misses in places like it, too: how near they are (in short sides), how alike in
-L and in the colour that it gave them (ab units); each the standard deviation of a Gaussian. What places show adds
-nothing to that: the network's own colour already says it."""
-COARSE = 4
-"""Pixels a side that are compared as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +174,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
             predicted = with_saturation(predicted, photo.light, hints.stats.saturation)
         cancel.raise_if_cancelled()
         if self.exact and hint_mask.any():
-            predicted = _corrected(predicted, photo.likeness, hint_ab, hint_mask > 0)
+            predicted = corrected(predicted, photo.likeness, hint_ab, hint_mask > 0)
 
         def logits_at(y: int, x: int) -> Tensor:
             return self.network.bin_logits(torch.cat([quarter[0, :, y // 4, x // 4], cells[0, :, y // 8, x // 8]]))
@@ -209,7 +201,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
             fine = grid.padded(grid.fine_lightness(image.L), 2)
             features = self.network.encode(self._tensor(fine))
             cell_light = F.avg_pool2d(self._tensor(grid.padded(light)), 8)[0, 0]
-            self._encoded[key] = Encoded(grid, light, cell_light, _likeness(light), features)
+            self._encoded[key] = Encoded(grid, light, cell_light, likeness(light), features)
             while len(self._encoded) > 8:
                 self._encoded.popitem(last=False)
         self._encoded.move_to_end(key)
@@ -242,22 +234,6 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         shares = weights if weights is not None and sum(weights) > 0 else (1.0,) * len(colors)
         logs = [math.log(max(w / sum(shares), 1e-3)) for w in shares]
         return Tokens(torch.tensor([colors], device=self.device), torch.tensor([logs], device=self.device))
-
-
-def _likeness(light: F32) -> F32:
-    """Place and lightness of (h, w): (h / COARSE, w / COARSE, 3), rounded up."""
-    height, width = (-(-side // COARSE) for side in light.shape)
-    y, x = np.mgrid[:height, :width].astype(np.float32) / np.float32(min(height, width) * REACH)
-    seen = cv2.resize(light, (width, height), interpolation=cv2.INTER_AREA) / np.float32(LIKE_LIGHT)
-    return np.dstack([y, x, seen])
-
-
-def _corrected(predicted: F32, likeness: F32, hint_ab: F32, mask: NDArray[np.bool_]) -> F32:
-    """Chroma (h, w, 2) with what the network missed at the hints; the join with L then meets them exactly."""
-    height, width = likeness.shape[:2]
-    colors = cv2.resize(predicted, (width, height), interpolation=cv2.INTER_AREA) / np.float32(LIKE_COLOR)
-    missed = krige(np.dstack([likeness, colors]), hint_ab - predicted, mask)
-    return predicted + cv2.resize(missed, mask.shape[::-1], interpolation=cv2.INTER_LINEAR)
 
 
 def _confidence(photo: Features, reference: Features) -> float:

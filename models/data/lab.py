@@ -25,10 +25,18 @@ def rgb_to_lab(rgb: Tensor) -> Tensor:
 
 def lab_to_rgb(lab: Tensor) -> Tensor:
     """Lab (B, 3, H, W) -> sRGB (B, 3, H, W), clipped to 0..1 (as the published PSNR figures do)."""
+    return _encode_gamma(_linear(lab).clamp(0, 1))
+
+
+def unclipped_rgb(lab: Tensor) -> Tensor:
+    """Lab (B, 3, H, W) -> sRGB (B, 3, H, W); colours that sRGB has not lie outside of 0..1, with a gradient."""
+    return _encode_gamma(_linear(lab))
+
+
+def _linear(lab: Tensor) -> Tensor:
     y = (lab[:, 0] + 16) / 116
     f = torch.stack([y + lab[:, 1] / 500, y, y - lab[:, 2] / 200], dim=1)
-    linear = torch.einsum("ij,bjhw->bihw", _matrix(lab, inverse=True), _f_inverse(f)).clamp(0, 1)
-    return _encode_gamma(linear)
+    return torch.einsum("ij,bjhw->bihw", _matrix(lab, inverse=True), _f_inverse(f))
 
 
 def gray_rgb(light: Tensor) -> Tensor:

@@ -24,8 +24,9 @@ _STAGES = (
 )  # fmt: skip
 _STEM = 32
 
-TAPS = (4, 10, 15)
-"""The blocks whose outputs are used."""
+LEVEL_BLOCKS = (2, 4, 10, 15)
+"""The blocks whose outputs are used, beside that of the stem."""
+TAPS = LEVEL_BLOCKS[1:]
 TAP_CHANNELS = (40, 112, 320)
 HEAD_CHANNELS, CLASSES = 1280, 1000
 
@@ -42,6 +43,27 @@ class Taps(NamedTuple):
     block4: Tensor
     block10: Tensor
     block15: Tensor
+
+
+class Levels(NamedTuple):
+    """What the trunk sees in a batch of pictures (B, 3, H, W), at five resolutions.
+
+    Attributes:
+        stem: (B, 32, H/2, W/2).
+        block2: (B, 24, H/4, W/4).
+        block4, block10, block15: as in `Taps`.
+    """
+
+    stem: Tensor
+    block2: Tensor
+    block4: Tensor
+    block10: Tensor
+    block15: Tensor
+
+    @property
+    def taps(self) -> Taps:
+        """The deeper three."""
+        return Taps(*self[2:])
 
 
 class Lite0(nn.Module):
@@ -63,13 +85,17 @@ class Lite0(nn.Module):
 
     def forward(self, picture: Tensor) -> Taps:
         """Pictures (B, 3, H, W) as `network_input` makes them; H and W are multiples of 32."""
+        return self.levels(picture).taps
+
+    def levels(self, picture: Tensor) -> Levels:
+        """`forward`, with the shallower levels."""
         x = self.stem(picture)
-        seen = []
+        seen = [x]
         for number, block in enumerate(self.blocks):
             x = block(x)
-            if number in TAPS:
+            if number in LEVEL_BLOCKS:
                 seen.append(x)
-        return Taps(*seen)
+        return Levels(*seen)
 
 
 class Classifier(nn.Module):
@@ -109,9 +135,10 @@ class InvertedResidual(nn.Module):
 
     def _filtered(self, x: Tensor) -> Tensor:
         weight = next(self.depthwise.parameters())
+        taught = torch.is_grad_enabled() and (weight.requires_grad or x.requires_grad)
         # On a CPU the backward pass of depthwise convolutions is twice as slow in bfloat16.
-        with torch.autocast(x.device.type, enabled=False) if weight.requires_grad else contextlib.nullcontext():
-            filtered: Tensor = self.depthwise(x.to(weight.dtype) if weight.requires_grad else x)
+        with torch.autocast(x.device.type, enabled=False) if taught else contextlib.nullcontext():
+            filtered: Tensor = self.depthwise(x.to(weight.dtype) if taught else x)
         return filtered
 
 

@@ -93,7 +93,7 @@ class Trunk(nn.Module):
         return self.model_out(conv10).float() * AB_NORM, conv8
 
 
-def _start(network: Trunk) -> None:
+def start_gray(network: Trunk) -> None:
     """He's initialisation, because there are no trained weights to start from; the first answer is gray."""
     for module in network.modules():
         if isinstance(module, nn.Conv2d | nn.ConvTranspose2d):
@@ -125,7 +125,7 @@ class Zhang2017(Trunk):
             column = w + 2 * w + 4 * w + 4 * 8 * w + 4 * w
             first = nn.Conv2d(column, 4 * w, 1)
             self.model_class = nn.Sequential(first, nn.ReLU(), nn.Conv2d(4 * w, HISTOGRAM_BINS, 1))
-        _start(self)
+        start_gray(self)
 
     def forward(self, light: Tensor, hint_ab: Tensor, hint_mask: Tensor) -> tuple[Tensor, Tensor]:
         """Colour a photograph.
@@ -192,7 +192,7 @@ class Zhang2017Global(Trunk):
         for _ in range(3):
             layers += [nn.Conv2d(8 * w, 8 * w, 1), nn.ReLU(), nn.BatchNorm2d(8 * w)]
         self.glob = nn.Sequential(*layers)
-        _start(self)
+        start_gray(self)
 
     def encode(self, light: Tensor) -> Taps:
         """L (B, 1, H, W), 0..100 -> conv1 to conv4."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 
 from models.training.convert import PACKAGE, convert_lite0
-from models.training.recipe import Recipe
+from models.training.recipe import AnyRecipe
 from models.training.ship import ship
 from models.training.train import RunSettings, train
 from models.training.unified import UnifiedRecipe
@@ -20,7 +20,7 @@ from models.training.xiao2018 import VARIANTS, Xiao2018Recipe
 from models.training.zhang2017 import PAPER, GlobalRecipe, LocalRecipe
 from models.weights import DEFAULT_DIR
 
-RECIPES: dict[str, Recipe] = {
+RECIPES: dict[str, AnyRecipe] = {
     each.name: each for each in (UnifiedRecipe(), LocalRecipe(), GlobalRecipe(), Xiao2018Recipe())
 }
 
@@ -104,7 +104,7 @@ def _train(args: argparse.Namespace) -> int:
     return 0
 
 
-def _recipe(args: argparse.Namespace) -> Recipe:
+def _recipe(args: argparse.Namespace) -> AnyRecipe:
     if args.variant:
         if args.network != Xiao2018Recipe.name:
             raise ValueError(f"{args.network} has no variants; --variant is for {Xiao2018Recipe.name}")

@@ -63,7 +63,8 @@ def load_checkpoint(
 def borrow(network: nn.Module, path: Path) -> int:
     """Take over another network's layers (*.safetensors) where their names and shapes coincide.
 
-    A layer that takes fewer channels here than there gets the weights of the first ones.
+    A layer that takes another number of channels here than there gets the weights of those that both have, the first
+    ones.
 
     Returns:
         how many tensors.
@@ -71,10 +72,19 @@ def borrow(network: nn.Module, path: Path) -> int:
     own = network.state_dict()
     taken = {}
     for name, tensor in load_file(path).items():
-        if name in own and all(n <= m for n, m in zip(own[name].shape, tensor.shape, strict=True)):
-            taken[name] = tensor[tuple(slice(n) for n in own[name].shape)].to(own[name].dtype)
+        if name in own and _takes(own[name].shape, tensor.shape):
+            common = tuple(slice(min(n, m)) for n, m in zip(own[name].shape, tensor.shape, strict=True))
+            taken[name] = own[name].clone()
+            taken[name][common] = tensor[common].to(own[name].dtype)
     network.load_state_dict(taken, strict=False)
     return len(taken)
+
+
+def _takes(own: torch.Size, other: torch.Size) -> bool:
+    """Whether a tensor's part can be taken over: it has as many or more of everything, or only too few inputs."""
+    if len(own) != len(other):
+        return False
+    return all(n <= m or axis == 1 for axis, (n, m) in enumerate(zip(own, other, strict=True)))
 
 
 def save_weights(network: nn.Module, path: Path) -> None:

@@ -3,19 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
+import torch
 from torch import Tensor, nn
 
 from models.data.photos import PhotoBank
-from models.training.simulate import Batch
 
 BIN_PLACES = 48
 """Places per photograph at which the distribution of colours is trained."""
 
 
-class Recipe(Protocol):
+class Sample(Protocol):
+    """What one step of training sees; its parts are the recipe's own business, but for how many there are.
+
+    Attributes:
+        light: (B, 1, ...).
+    """
+
+    @property
+    def light(self) -> Tensor: ...
+
+
+Bank = TypeVar("Bank")
+Batch = TypeVar("Batch", bound=Sample)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a run's photographs come from.
+
+    Attributes:
+        places: folders, tars and zips.
+        without: sources to leave out.
+        size: side of the crops that are wanted, in pixels.
+        device: where they are kept.
+        cache: a file to keep what must be known of them beforehand.
+    """
+
+    places: list[Path]
+    without: frozenset[str]
+    size: int
+    device: torch.device
+    cache: Path
+
+    def load(self) -> PhotoBank:
+        """The photographs, larger than the crops, which then differ in scale and place."""
+        return PhotoBank.load(self.places, self.size * 3 // 2, self.device, self.without)
+
+
+class Recipe(Protocol[Bank, Batch]):
     """How one network is made, taught and looked at.
 
     Attributes:
@@ -34,15 +73,15 @@ class Recipe(Protocol):
         """The network, untrained."""
         ...
 
-    def look_at(self, bank: PhotoBank, cache: Path) -> PhotoBank:
-        """The photographs with what the recipe must know of them beforehand; `cache` is a file to keep that in."""
+    def photographs(self, source: Source) -> Bank:
+        """The photographs, with what the recipe must know of them beforehand."""
         ...
 
     def compile(self, network: nn.Module) -> None:
         """Compile in place what it pays to compile."""
         ...
 
-    def batch(self, bank: PhotoBank, number: int, size: int) -> Batch:
+    def batch(self, bank: Bank, number: int, size: int) -> Batch:
         """Photographs with the guidance this network takes."""
         ...
 
@@ -59,3 +98,6 @@ class Recipe(Protocol):
             fine: its lightness at twice the sides (B, 1, 2H, 2W).
         """
         ...
+
+
+AnyRecipe = Recipe[Any, Any]

@@ -11,14 +11,16 @@ from typing import Any
 import torch
 from safetensors.torch import load_file
 
-from models.training.recipe import Recipe
+from models.training.recipe import AnyRecipe
 from models.weights import describe, sha256
 
 LARGEST = 16 * 2**20
 """Bytes a weights file may have."""
 
 
-def ship(recipe: Recipe, run: Path, folder: Path, *, command: str, data: str, licence: str, table: Path | None) -> Path:
+def ship(
+    recipe: AnyRecipe, run: Path, folder: Path, *, command: str, data: str, licence: str, table: Path | None
+) -> Path:
     """Copy a run's best weights into the weights folder and describe them in its manifest.
 
     Args:

@@ -26,11 +26,9 @@ from torch.nn.parallel import DistributedDataParallel
 from torch.optim.swa_utils import update_bn
 from tqdm import tqdm
 
-from models.data.photos import PhotoBank
 from models.device import precision
 from models.training.checkpoint import State, borrow, load_checkpoint, save_checkpoint, save_weights
-from models.training.recipe import Recipe
-from models.training.simulate import Batch
+from models.training.recipe import AnyRecipe, Sample, Source
 from models.training.validation import Validation
 
 log = logging.getLogger(__name__)
@@ -71,7 +69,7 @@ class RunSettings:
         finish: train in the last stage only, with a lower rate that falls from the start: for a run that resumes.
     """
 
-    recipe: Recipe
+    recipe: AnyRecipe
     photos: list[Path]
     validation: Path
     run: Path
@@ -89,11 +87,11 @@ class RunSettings:
 class NetworkWithLoss(nn.Module):
     """The network with its loss, so that several cards can share it as one module."""
 
-    def __init__(self, recipe: Recipe, network: nn.Module) -> None:
+    def __init__(self, recipe: AnyRecipe, network: nn.Module) -> None:
         super().__init__()
         self.recipe, self.network = recipe, network
 
-    def forward(self, sample: Batch) -> tuple[Tensor, Tensor]:
+    def forward(self, sample: Sample) -> tuple[Tensor, Tensor]:
         """A batch -> chroma loss, bin loss."""
         return self.recipe.losses(self.network, sample)
 
@@ -176,11 +174,12 @@ class Run:
         bar.close()
         self._check(bank, stage)
 
-    def _photos(self, stage: Stage) -> PhotoBank:
+    def _photos(self, stage: Stage) -> object:
         settings = self.settings
-        # Larger than the crops, which then differ in scale and place.
-        bank = PhotoBank.load(settings.photos, stage.size * 3 // 2, settings.device, settings.without)
-        return settings.recipe.look_at(bank, settings.run / f"kin-{stage.size}.safetensors")
+        cache = settings.run / f"kin-{stage.size}.safetensors"
+        return settings.recipe.photographs(
+            Source(settings.photos, settings.without, stage.size, settings.device, cache)
+        )
 
     def _progress(self, stage: Stage) -> str:
         return f"{stage.size} px, {self.state.images:,} images, chroma {self._sums[0] / self._steps:.3f}"
@@ -192,7 +191,7 @@ class Run:
         for group in self.optimizer.param_groups:
             group["lr"] = group["share"] * peak * warmth * (0.01 + 0.99 * (1 + math.cos(math.pi * cooling)) / 2)
 
-    def _step(self, sample: Batch) -> None:
+    def _step(self, sample: Sample) -> None:
         # On a CPU the fused attention's backward pass is several times slower than plain products on grids this small.
         with precision(self.settings.device), sdpa_kernel(SDPBackend.MATH):
             chroma, bins = self.model(sample)
@@ -211,14 +210,14 @@ class Run:
         keep = min(AVERAGE, (1 + self.state.step) / (10 + self.state.step))
         torch._foreach_lerp_(list(self.average.parameters()), list(self.network.parameters()), 1 - keep)
 
-    def _settle(self, bank: PhotoBank, stage: Stage) -> None:
+    def _settle(self, bank: object, stage: Stage) -> None:
         """Give the averaged weights the batch norm's statistics that are theirs."""
         recipe = self.settings.recipe
         batches = [recipe.batch(bank, stage.batch, stage.size) for _ in range(SETTLING_BATCHES)]
         with precision(self.settings.device):
             update_bn(batches, NetworkWithLoss(recipe, self.average))
 
-    def _check(self, bank: PhotoBank, stage: Stage) -> None:
+    def _check(self, bank: object, stage: Stage) -> None:
         """Validate the averaged weights, log a row, keep the best, write the checkpoint."""
         losses = (self._sums / max(1, self._steps)).tolist()
         done = self._steps

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import torch
 import torch.nn.functional as F
@@ -16,7 +15,7 @@ from models.networks.unified import Guide, Unified
 from models.training import hints, simulate
 from models.training.kin import with_kin
 from models.training.losses import bin_cross_entropy, photograph_loss
-from models.training.recipe import BIN_PLACES
+from models.training.recipe import BIN_PLACES, Source
 from models.training.validation import saturation_given, shown_points
 from models.weights import load_into
 
@@ -39,9 +38,9 @@ class UnifiedRecipe:
         network.sight.load_state_dict(classifier.trunk.state_dict())
         return network
 
-    def look_at(self, bank: PhotoBank, cache: Path) -> PhotoBank:
-        """Find photographs of the same kind of thing, which are each other's references."""
-        return with_kin(bank, cache)
+    def photographs(self, source: Source) -> PhotoBank:
+        """With photographs of the same kind of thing, which are each other's references."""
+        return with_kin(source.load(), source.cache)
 
     def compile(self, network: nn.Module) -> None:
         """Worth a fifth on a CPU, half of it from the attention, whose logits are then gone over once."""

@@ -21,7 +21,7 @@ from models.data.photos import read_photos
 from models.training import hints
 
 if TYPE_CHECKING:
-    from models.training.recipe import Recipe
+    from models.training.recipe import AnyRecipe
 
 POINTS = (0, 1, 5, 10, 50)
 SIZE, PHOTOS, BATCH = 128, 160, 32
@@ -36,7 +36,7 @@ class Validation:
         self.fine = rgb_to_lab(fine)[:, :1]
 
     @torch.no_grad()
-    def gains(self, recipe: Recipe, network: nn.Module) -> dict[str, float]:
+    def gains(self, recipe: AnyRecipe, network: nn.Module) -> dict[str, float]:
         """dB over gray by kind of guidance."""
         totals: dict[str, list[Tensor]] = {}
         for rgb, fine in zip(torch.split(self.rgb, BATCH), torch.split(self.fine, BATCH), strict=True):
@@ -47,7 +47,7 @@ class Validation:
         return {name: torch.cat(parts).mean().item() for name, parts in totals.items()}
 
     @torch.no_grad()
-    def examples(self, recipe: Recipe, network: nn.Module, path: Path) -> None:
+    def examples(self, recipe: AnyRecipe, network: nn.Module, path: Path) -> None:
         """A picture to look at: gray, two kinds of guidance, truth, for a dozen photographs."""
         chosen = slice(None, None, max(1, len(self.rgb) // 12))
         rgb, fine = self.rgb[chosen][:12], self.fine[chosen][:12]
@@ -58,7 +58,7 @@ class Validation:
         cv2.imwrite(str(path), (sheet[..., ::-1] * 255).astype(np.uint8))
 
 
-def _answers(recipe: Recipe, network: nn.Module, lab: Tensor, fine: Tensor) -> Iterator[tuple[str, Tensor]]:
+def _answers(recipe: AnyRecipe, network: nn.Module, lab: Tensor, fine: Tensor) -> Iterator[tuple[str, Tensor]]:
     """The recipe's, with the same guidance at every call; torch's own random state stays as it is."""
     network.eval()
     with torch.random.fork_rng(devices=[lab.device] if lab.device.type == "cuda" else []):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -15,6 +14,7 @@ from models.networks.tokens import Tokens
 from models.networks.xiao2018 import Xiao2018
 from models.training import hints, simulate
 from models.training.losses import edge_loss, hint_loss, theme_loss
+from models.training.recipe import Source
 from models.training.validation import shown_points
 
 COMPACT_WIDTH = 16
@@ -67,9 +67,9 @@ class Xiao2018Recipe:
         """The network."""
         return self._make()
 
-    def look_at(self, bank: PhotoBank, _cache: Path) -> PhotoBank:
+    def photographs(self, source: Source) -> PhotoBank:
         """Nothing must be known beforehand."""
-        return bank
+        return source.load()
 
     def compile(self, network: nn.Module) -> None:
         """Plain convolutions gain nothing."""

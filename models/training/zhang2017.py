@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import torch
 import torch.nn.functional as F
@@ -14,7 +13,7 @@ from models.data.photos import PhotoBank
 from models.networks.zhang2017 import Zhang2017, Zhang2017Global, column
 from models.training import hints, simulate
 from models.training.losses import bin_cross_entropy, photograph_loss, smooth_l1_loss
-from models.training.recipe import BIN_PLACES
+from models.training.recipe import BIN_PLACES, Source
 from models.training.validation import saturation_given, shown_points
 
 COMPACT_WIDTH = 16
@@ -51,9 +50,9 @@ class LocalRecipe:
         """The network."""
         return Zhang2017(COMPACT_WIDTH, head="hypercolumn")
 
-    def look_at(self, bank: PhotoBank, _cache: Path) -> PhotoBank:
+    def photographs(self, source: Source) -> PhotoBank:
         """Nothing must be known beforehand."""
-        return bank
+        return source.load()
 
     def compile(self, network: nn.Module) -> None:
         """Plain convolutions gain nothing."""
@@ -96,9 +95,9 @@ class GlobalRecipe:
         """The network."""
         return Zhang2017Global(COMPACT_WIDTH)
 
-    def look_at(self, bank: PhotoBank, _cache: Path) -> PhotoBank:
+    def photographs(self, source: Source) -> PhotoBank:
         """Nothing must be known beforehand."""
-        return bank
+        return source.load()
 
     def compile(self, network: nn.Module) -> None:
         """Plain convolutions gain nothing."""
