@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.cli import batch, guidance, regions, weights
+from app.cli import batch, guidance, references, regions, weights
 from app.core import about, edits, export, region_edits
 from app.core.document import Region
 from app.core.encoding import Output
@@ -42,11 +42,14 @@ BENCHES = {
     "latency": "models.evaluation.latency",
     "endo2016": "models.evaluation.endo2016.bench",
     "zhang2017": "models.evaluation.zhang2017",
+    "references": "models.evaluation.references",
     "window": "app.ui.bench",
 }
 """Each module offers `add_arguments(parser)` and `run(args) -> int`; it is imported when it is asked for."""
 
-_SUBCOMMANDS = ("colorize", "recolor", "segment", "suggest", "backends", "weights", "bench")
+_SUBCOMMANDS = (
+    "colorize", "recolor", "segment", "suggest", "index", "references", "backends", "weights", "bench",
+)  # fmt: skip
 
 
 def main(argv: Sequence[str]) -> int:
@@ -146,6 +149,8 @@ def _parser() -> argparse.ArgumentParser:
     suggest.add_argument("-k", type=int, choices=range(1, PALETTE_SIZE + 1), default=PALETTE_SIZE, metavar="1..9")
     _add_picture(suggest)
     suggest.set_defaults(run=_suggest)
+
+    references.add_parsers(commands)
 
     backends = commands.add_parser("backends", help="what can colour, and which hints it takes")
     backends.add_argument("--json", action="store_true")

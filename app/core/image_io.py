@@ -16,7 +16,7 @@ from app.core import embedding, files, metadata
 from app.core.errors import ImageLoadError
 from app.core.metadata import Metadata
 from app.core.reading import kinds, raster
-from app.core.reading.raster import SAVE_AGAIN, Source, check_size, to_vips
+from app.core.reading.raster import SAVE_AGAIN, Raster, Samples, Source, check_size, to_vips
 from models.image import ImageData
 
 _log = logging.getLogger(__name__)
@@ -84,9 +84,23 @@ def load(path: Path, opening: Opening = Opening()) -> Photograph:
     Raises:
         ImageLoadError: no such file, no permission, or nothing that `decode` can read.
     """
-    name = shown_name(path)
+    return decode(_contents(path), shown_name(path), path, opening)
+
+
+def load_small(path: Path, enough: int) -> ImageData:
+    """A photograph reduced to a short side of `enough` pixels; takes little time and memory where its file allows it.
+
+    Raises:
+        as `load` does.
+    """
+    source = Source(_contents(path), shown_name(path), enough=enough)
+    return ImageData.from_rgb(_decoded(source)[1])
+
+
+def _contents(path: Path) -> bytes:
+    """The bytes of a file; raises as `load` does."""
     try:
-        data = files.read(path)
+        return files.read(path)
     except FileNotFoundError:
         raise ImageLoadError(f"There is no file “{path}”.", "Check its name and folder.") from None
     except IsADirectoryError:
@@ -96,8 +110,7 @@ def load(path: Path, opening: Opening = Opening()) -> Photograph:
     except OSError as error:
         raise ImageLoadError(f"“{path}” cannot be read: {error.strerror or error}.", "Choose another file.") from error
     except ValueError:
-        raise ImageLoadError(f"“{name}” is no name of a file.", "Check its name and folder.") from None
-    return decode(data, name, path, opening)
+        raise ImageLoadError(f"“{shown_name(path)}” is no name of a file.", "Check its name and folder.") from None
 
 
 def shown_name(path: Path) -> str:
@@ -122,20 +135,7 @@ def decode(
         ImageLoadError: empty, damaged, too large, or of a kind that cannot be read; `incomplete` where it could be read
             as far as it goes.
     """
-    if not data:
-        raise ImageLoadError(f"“{name}” is empty.", "Choose another file.")
-    source = Source(data, name, opening.page, opening.partial)
-    kind = _readable(source)
-    try:
-        found = kind.read(source)
-        pixels = raster.to_srgb(found, name)
-    except ImageLoadError:
-        raise
-    except MemoryError:
-        raise ImageLoadError(f"There is too little memory to open “{name}”.", "Close other programs.") from None
-    except Exception as error:  # noqa: BLE001 - what decoders raise over damaged files has no common class
-        _log.info("%s cannot be decoded: %s", name, error)
-        raise _damaged(source, kind, error) from None
+    found, pixels = _decoded(Source(data, name, opening.page, opening.partial))
     is_gray = pixels.ndim == 2 or _has_no_colour(pixels)
     full = ImageData.from_rgb(pixels)
     known = replace(found.metadata, profile=metadata.rgb_profile(raster.profile_of(found.image)))
@@ -148,6 +148,23 @@ def decode(
     )  # fmt: skip
 
 
+def _decoded(source: Source) -> tuple[Raster, Samples]:
+    """What a reader gives, and its pixels; raises as `decode` does."""
+    if not source.data:
+        raise ImageLoadError(f"“{source.name}” is empty.", "Choose another file.")
+    kind = _readable(source)
+    try:
+        found = kind.read(source)
+        return found, raster.to_srgb(found, source)
+    except ImageLoadError:
+        raise
+    except MemoryError:
+        raise ImageLoadError(f"There is too little memory to open “{source.name}”.", "Close other programs.") from None
+    except Exception as error:  # noqa: BLE001 - what decoders raise over damaged files has no common class
+        _log.info("%s cannot be decoded: %s", source.name, error)
+        raise _damaged(source, kind, error) from None
+
+
 def deep_pixels(photo: Photograph) -> NDArray[Any]:
     """The photograph, sRGB (H, W, 3), uint8 or uint16 as its file, which is read again where it has 16 bits.
 
@@ -157,7 +174,7 @@ def deep_pixels(photo: Photograph) -> NDArray[Any]:
     if photo.depth == 8:
         return photo.full.rgb
     source = Source(photo.data, photo.name, photo.opening.page, photo.opening.partial)
-    pixels = raster.to_srgb(_readable(source).read(source), photo.name)
+    pixels = raster.to_srgb(_readable(source).read(source), source)
     return pixels if pixels.ndim == 3 else np.repeat(pixels[..., None], 3, axis=2)
 
 
@@ -188,7 +205,7 @@ def _damaged(source: Source, kind: kinds.Kind, error: Exception) -> ImageLoadErr
 def _some_of(source: Source, kind: kinds.Kind) -> bool:
     """Whether a damaged file can be read as far as it goes."""
     try:
-        raster.to_srgb(kind.read(source), source.name)
+        raster.to_srgb(kind.read(source), source)
     except Exception:  # noqa: BLE001 - see `decode`
         return False
     return True

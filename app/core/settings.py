@@ -41,6 +41,7 @@ class Folder(StrEnum):
     PROJECT = "project"
     EXPORT = "export"
     PALETTE = "palette"
+    LIBRARY = "library"
 
 
 def config_dir() -> Path:
@@ -69,6 +70,7 @@ class Settings:
         export_format: name of one of `encoding.FORMATS`, the last that was exported to.
         export: how the last picture was exported.
         folders: where the artist last was, by kind of file (`Folder`).
+        library: folders of colour photographs that references are recommended from.
         effects: reach and strength of new hints that the artist has chosen, by kind of hint.
         geometry: the window's geometry, base64.
         column_width: of the column at the right, in logical pixels.
@@ -87,6 +89,7 @@ class Settings:
     export_format: str = encoding.PNG.name
     export: Output = field(default_factory=Output)
     folders: dict[str, str] = field(default_factory=dict)
+    library: list[str] = field(default_factory=list)
     effects: dict[str, tuple[float, float]] = field(default_factory=dict)
     geometry: str = ""
     column_width: int = 340
@@ -187,7 +190,7 @@ def _text(value: Any) -> str:
 
 
 def _texts(value: Any) -> list[str]:
-    return [_text(v) for v in _list(value)][:RECENT_FILES]
+    return [_text(v) for v in _list(value)]
 
 
 def _sample_side(value: Any) -> int:
@@ -256,12 +259,13 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "working_size": _working_size,
     "autosave_seconds": _whole(0, 3600),
     "theme": _one_of(*THEMES),
-    "recent_files": _texts,
+    "recent_files": lambda value: _texts(value)[:RECENT_FILES],
     "recent_colors": _colors,
     "sample_side": _sample_side,
     "export_format": _one_of(*(kind.name for kind in encoding.FORMATS)),
     "export": _output,
     "folders": _folders,
+    "library": _texts,
     "effects": _effects,
     "geometry": _text,
     "column_width": _whole(200, 2000),

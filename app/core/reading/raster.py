@@ -36,12 +36,14 @@ class Source:
         name: shown to the artist.
         page: which picture of the file, from 1; None for the photograph in it.
         partial: whether a picture that ends too early is read as far as it goes.
+        enough: a short side in pixels that is enough; None for all pixels.
     """
 
     data: bytes
     name: str
     page: int | None = None
     partial: bool = False
+    enough: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +103,20 @@ def profile_of(image: Any) -> bytes:
     return bytes(image.get("icc-profile-data")) if image.get_typeof("icc-profile-data") else b""
 
 
-def to_srgb(raster: Raster, name: str) -> Samples:
-    """The pixels upright, over white and in sRGB: (H, W) for gray or (H, W, 3).
+def to_srgb(raster: Raster, source: Source) -> Samples:
+    """The pixels upright, over white and in sRGB: (H, W) for gray or (H, W, 3); reduced to what is enough.
 
     Raises:
         ImageLoadError: channels that are no picture.
         pyvips.Error: the pixels cannot be decoded after all.
     """
-    return _pixels(_converted(_over_white(_known_pixels(raster.image, name)).autorot(), name))
+    image = _over_white(_known_pixels(raster.image, source.name)).autorot()
+    return _pixels(_converted(_reduced(image, source.enough), source.name))
+
+
+def _reduced(image: Any, enough: int | None) -> Any:
+    scale = 1.0 if enough is None else enough / min(image.width, image.height)
+    return image.resize(scale) if scale < 1 else image
 
 
 def _pixels(image: Any) -> Samples:
