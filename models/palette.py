@@ -87,7 +87,7 @@ def _shares(logits: F32, exist: NDArray[np.bool_], bins: Bins) -> NDArray[np.flo
 def modes(share: NDArray[np.floating], colors: F32, lightness: float, k: int = MOST) -> list[tuple[AB, float]]:
     """The modes of probabilities (n,) of colours (n, 2): as `suggest`."""
     places = colors.astype(np.float64)
-    centres, weights = _clusters(places, np.asarray(share, np.float64), min(max(k, 1), MOST))
+    centres, weights = clusters(places, np.asarray(share, np.float64), min(max(k, 1), MOST))
     order = np.argsort(-weights, kind="stable")
     shown = snap_to_gamut(np.full(len(order), lightness, np.float32), centres[order].astype(np.float32))
     merged: list[tuple[AB, float]] = []
@@ -100,10 +100,13 @@ def modes(share: NDArray[np.floating], colors: F32, lightness: float, k: int = M
     return sorted(merged, key=lambda item: -item[1])
 
 
-def _clusters(
+def clusters(
     places: NDArray[np.float64], share: NDArray[np.float64], k: int
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Weighted k-means: centres (k, 2), shares (k,). Starts at the likeliest bin, then at likely bins far from it."""
+    """Weighted k-means of colours (n, 2): centres (k, 2), shares (k,).
+
+    Starts at the likeliest bin, then at likely bins far from it.
+    """
     chosen = [int(share.argmax())]
     for _ in range(k - 1):
         far = np.square(places[:, None] - places[chosen]).sum(-1).min(axis=1)

@@ -1,1 +1,1 @@
-"""Icons and the style sheet: a package, so that they are found wherever Tintype is installed."""
+"""Icons, the style sheet, what themes are recommended from: a package, to be found wherever Tintype is installed."""

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.cli import batch, guidance, references, regions, weights
+from app.cli import batch, guidance, references, regions, themes, weights
 from app.core import about, edits, export, region_edits
 from app.core.document import Region
 from app.core.encoding import Output
@@ -48,7 +48,7 @@ BENCHES = {
 """Each module offers `add_arguments(parser)` and `run(args) -> int`; it is imported when it is asked for."""
 
 _SUBCOMMANDS = (
-    "colorize", "recolor", "segment", "suggest", "index", "references", "backends", "weights", "bench",
+    "colorize", "recolor", "segment", "suggest", "themes", "index", "references", "backends", "weights", "bench",
 )  # fmt: skip
 
 
@@ -150,6 +150,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_picture(suggest)
     suggest.set_defaults(run=_suggest)
 
+    themes.add_parser(commands)
     references.add_parsers(commands)
 
     backends = commands.add_parser("backends", help="what can colour, and which hints it takes")

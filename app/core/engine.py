@@ -29,6 +29,8 @@ from app.core.messages import (
     Suggestions,
     Survey,
     SurveyRequest,
+    Themes,
+    ThemesRequest,
 )
 from app.core.painting import Studio
 from app.core.picture import Picture
@@ -42,6 +44,7 @@ from models.base import CancelToken, Colorizer, Progress, no_progress
 from models.errors import DeviceOutOfMemory
 from models.hints import AB, Hints, is_local
 from models.image import ImageData
+from models.recommend.recommended import recommended
 from models.registry import Use
 from models.types import F32
 
@@ -147,7 +150,7 @@ class Engine:
         """Compute what is to be looked at beside the result.
 
         Raises:
-            as `run` does; and for surveys, if the backend does not know how likely colours are.
+            as `run` does; and for surveys and themes, if the backend does not know how likely colours are.
         """
         renderer, _ = self._with_fallback(
             request.picture, cancel, lambda picture: self._side_renderer(picture, cancel)
@@ -155,6 +158,9 @@ class Engine:
         cancel.raise_if_cancelled()
         if isinstance(request, SurveyRequest):
             return Survey(request, *renderer.survey(request.picture.hints))
+        if isinstance(request, ThemesRequest):
+            light = request.picture.photo.proxy.L
+            return Themes(request, recommended(light, renderer.odds(), request.colors))
         if request.detail is None:
             return SidePicture(request, renderer.overview(request.long_side))
         return SidePicture(request, *renderer.render(request.detail, draft=False))

@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 from app.core.picture import Picture
 from app.core.render import LabelMap, Renderer
 from app.core.views import Detail
+from models import registry
 from models.errors import UserError
-from models.hints import AB, XY
+from models.hints import AB, XY, Hints
 from models.recommend.looks import Look
+from models.recommend.recommended import Recommended
 from models.types import U8
 
 _serials = itertools.count(1)
@@ -175,6 +177,32 @@ class Survey:
     looks: tuple[Look, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ThemesRequest:
+    """A question for themes that suit a photograph.
+
+    Attributes:
+        picture: the photograph without hints, by the default backend, which knows how likely colours are.
+        colors: how many a theme is to have, 3 to 7.
+    """
+
+    picture: Picture
+    colors: int
+
+    @classmethod
+    def of(cls, picture: Picture, colors: int) -> ThemesRequest:
+        """The question about a picture's photograph."""
+        return cls(replace(picture, backend=registry.DEFAULT, hints=Hints(), limit=None, regions=()), colors)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Themes:
+    """The answer to a `ThemesRequest`: themes for this photograph, those that usually serve best first."""
+
+    request: ThemesRequest
+    themes: tuple[Recommended, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SideFailure:
     """A request for the side that could not be answered, and the error for the artist."""
@@ -183,8 +211,8 @@ class SideFailure:
     error: UserError
 
 
-AnySideRequest = SideRequest | SurveyRequest
-SideAnswer = SidePicture | Survey | SideFailure
+AnySideRequest = SideRequest | SurveyRequest | ThemesRequest
+SideAnswer = SidePicture | Survey | Themes | SideFailure
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -17,7 +17,7 @@ from app.core.painting import Depth, Painting
 from app.core.regions import Mask, SoftMask
 from app.core.stack import Stack
 from app.core.views import Detail, View, ViewCache, clip_detail
-from models.base import CancelToken, PaletteSource, Progress, no_progress
+from models.base import CancelToken, Odds, PaletteSource, Progress, no_progress
 from models.errors import UserError
 from models.hints import AB, XY, Hints
 from models.recommend import looks, survey
@@ -112,12 +112,20 @@ class Renderer:
         """Where the next hint tells most, in full-resolution pixels, and plausible looks; `hints` are the picture's.
 
         Raises:
-            UserError: the backend does not know how likely colours are.
+            UserError: as `odds`.
+        """
+        odds = self.odds()
+        return survey.doubtful_places(odds, self.photo.full.size, hints), looks.plausible_looks(odds, hints)
+
+    def odds(self) -> Odds:
+        """How likely every colour is everywhere.
+
+        Raises:
+            UserError: the backend does not know.
         """
         if self._palette is None:
             raise UserError("This method does not know how likely colours are.", "Choose one that suggests colours.")
-        odds = self._palette.odds()
-        return survey.doubtful_places(odds, self.photo.full.size, hints), looks.plausible_looks(odds, hints)
+        return self._palette.odds()
 
     def _whole(self, long_side: int) -> tuple[U8, float]:
         """The whole picture with at least this long side (or the photograph's own), and how long it took."""

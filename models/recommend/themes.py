@@ -73,7 +73,14 @@ def theme_of(rgb: NDArray[np.uint8], k: int = 5, *, name: str = "The picture") -
     colors, counts = _cells(small_ab(rgb))
     if len(colors) < THEME_SIZES.start:
         raise UserError(f"“{name}” has fewer than 3 colours.", "Choose a photograph that has more colours.")
-    centres, shares = _k_means(colors, counts, min(k, len(colors)))
+    return clustered(colors, counts, k)
+
+
+def clustered(colors: F64, weights: F64, k: int) -> Theme:
+    """The k main ones of at least 3 different colours (M, 2) with weights (M,), by k-means; as `theme_of`."""
+    different, places = np.unique(colors, axis=0, return_inverse=True)
+    totals = np.asarray(np.bincount(places.reshape(-1), weights), np.float64)
+    centres, shares = _k_means(different, totals, min(k, len(different)))
     order = np.argsort(-shares, kind="stable")
     return Theme(
         tuple((float(a), float(b)) for a, b in centres[order]),
@@ -102,7 +109,7 @@ def _k_means(colors: F64, weights: F64, k: int) -> tuple[F64, F64]:
         nearest = distances.argmin(axis=1)
         totals = np.bincount(nearest, weights=weights, minlength=k)
         sums = [np.bincount(nearest, weights=weights * colors[:, i], minlength=k) for i in range(2)]
-        moved: F64 = np.stack(sums, axis=1) / np.maximum(totals, 1)[:, None]
+        moved: F64 = np.stack(sums, axis=1) / np.maximum(totals, 1e-12)[:, None]
         # A centre without colours starts again at the colour that is farthest from all centres.
         moved[totals == 0] = colors[np.argmax(distances.min(axis=1))]
         if np.allclose(moved, centres, atol=1e-3):

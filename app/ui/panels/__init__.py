@@ -13,6 +13,7 @@ from app.ui.panels.reference_panel import ReferencePanel
 from app.ui.panels.regions_panel import RegionsPanel
 from app.ui.panels.snapshots_panel import SnapshotsPanel
 from app.ui.panels.theme_panel import ThemePanel
+from app.ui.panels.themes_panel import ThemesPanel
 from app.ui.panels.variants_panel import VariantsPanel
 
 __all__ = ["PANELS", "Panel", "Place"]
@@ -25,6 +26,7 @@ PANELS: tuple[type[Panel], ...] = (
     GlobalPanel,
     VariantsPanel,
     ThemePanel,
+    ThemesPanel,
     HistogramPanel,
     DrawnRegionsPanel,
     SnapshotsPanel,

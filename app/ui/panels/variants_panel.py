@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.core.messages import SidePicture, SideRequest, Survey, SurveyRequest
-from app.ui.panels.base import Panel, Place
+from app.ui.panels.base import Place
+from app.ui.panels.trial_panel import SIDE, TrialPanel
 from app.ui.state.context import EditorContext
 from app.ui.state.side_pictures import Customer
 from app.ui.widgets.picture_button import PictureButton
@@ -16,9 +15,6 @@ from models.hints import Guidance, Hints
 from models.recommend.looks import Look, Mood
 from models.registry import Use
 
-_SIDE = 170
-"""Long side of a thumbnail, in pixels."""
-_COLUMNS = 4
 MOST = 8
 
 _TITLES = {
@@ -39,8 +35,8 @@ def title_of(mood: Mood) -> str:
     return QCoreApplication.translate("Looks", _TITLES[mood])
 
 
-class VariantsPanel(Panel):
-    """Up to eight thumbnails: hovering tries one on the canvas, a click takes it as one step.
+class VariantsPanel(TrialPanel):
+    """Up to eight thumbnails.
 
     They are the looks of the photograph with what is drawn on it, whatever theme and statistics are chosen at the
     moment: taking one leaves the others as they are. They are computed while the panel is seen.
@@ -54,56 +50,24 @@ class VariantsPanel(Panel):
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context)
         self._looks: tuple[Look, ...] = ()
-        self._tried: Hints | None = None
         self.heading(self.tr("Variants"))
-        strip = QWidget()
-        self._grid = QGridLayout(strip)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(4)
-        self.buttons = [self._button(index) for index in range(MOST)]
-        self.column.addWidget(strip)
+        self._add_buttons([PictureButton() for _ in range(MOST)])
         self.line = self.note()
         context.beside.changed.connect(self._show)
         self.refresh()
-
-    def _button(self, index: int) -> PictureButton:
-        button = PictureButton()
-        button.clicked.connect(lambda: self._take(index))
-        button.entered.connect(lambda: self._try(index))
-        button.left.connect(self._end_trial)
-        self._grid.addWidget(button, index // _COLUMNS, index % _COLUMNS, Qt.AlignmentFlag.AlignTop)
-        self._grid.setColumnStretch(index % _COLUMNS, 1)
-        return button
 
     # What the artist does
 
     def _hints(self, index: int) -> Hints | None:
         return self._looks[index].given(self.committed) if index < len(self._looks) else None
 
-    def _try(self, index: int) -> None:
-        hints = self._hints(index)
-        if hints is not None and self.buttons[index].isEnabled():
-            self._tried = hints
-            self.draft(hints)
-
-    def _end_trial(self) -> None:
-        document, tried, self._tried = self.context.document, self._tried, None
-        if document is not None and tried is not None and document.draft is tried:
-            self.abandon()
-
     def _take(self, index: int) -> None:
         hints = self._hints(index)
-        self._tried = None
         if hints is not None:
             label = self.tr("Take variant “{name}”").format(name=title_of(self._looks[index].mood))
             self.commit(label, hints)
 
     # What is shown
-
-    def refresh(self) -> None:
-        document = self.context.document
-        if document is None or document.draft is None:
-            self._ask()
 
     def _reason(self) -> str:
         """Why there are no variants; "" where there are."""
@@ -123,7 +87,7 @@ class VariantsPanel(Panel):
         if document is None or session is None or not self.isVisible() or self._reason():
             return None
         hints = (look or Look(Mood.PREDICTED)).given(document.state.hints)
-        return SideRequest(session.picture_of(document.state.asking(hints=hints)), _SIDE)
+        return SideRequest(session.picture_of(document.state.asking(hints=hints)), SIDE)
 
     def _ask(self) -> None:
         base = self._base()
@@ -163,12 +127,3 @@ class VariantsPanel(Panel):
                 button.set_title(title, self.tr("{title}: hover to try it, click to take it").format(title=title))
                 button.set_present(committed == look.given(committed))
         self.line.say(reason or self.tr("Different pictures of this photograph; what you have drawn stays."))
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        self._ask()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        super().hideEvent(event)
-        self._end_trial()
-        self._ask()

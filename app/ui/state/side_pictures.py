@@ -17,6 +17,7 @@ class Customer(IntEnum):
     PLACES = 1
     SNAPSHOTS = 2
     VARIANTS = 3
+    THEMES = 4
 
 
 class SidePictures(QObject):

@@ -1,6 +1,8 @@
-"""A thumbnail with a title that can be hovered and clicked."""
+"""A thumbnail with a title, and with the colours of a theme, that can be hovered and clicked."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,11 +11,14 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QImage, QPainter, Q
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.ui.state import qimage
+from models.types import RGB
 
 _SIDE = 68
 """Width at least, in logical pixels."""
 _CAPTION = 18
 _FRAME = 3
+_STRIP = 12
+"""Height of a theme's colours."""
 
 
 class PictureButton(QAbstractButton):
@@ -27,6 +32,7 @@ class PictureButton(QAbstractButton):
         self._image: QImage | None = None
         self._pixels: NDArray[np.uint8] | None = None
         self._present = False
+        self._colors: tuple[RGB, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -39,6 +45,18 @@ class PictureButton(QAbstractButton):
             self._image = None if pixels is None else qimage.wrap(pixels)
             self.updateGeometry()
             self.update()
+
+    def show_colors(self, colors: Sequence[RGB]) -> None:
+        """Show the colours of a theme, 0..255, between picture and title."""
+        if tuple(colors) != self._colors:
+            self._colors = tuple(colors)
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def _below(self) -> int:
+        """The height of what lies below the picture."""
+        return _CAPTION + (_STRIP if self._colors else 0)
 
     @property
     def has_picture(self) -> bool:
@@ -60,7 +78,7 @@ class PictureButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         ratio = 0.75 if self._image is None else self._image.height() / self._image.width()
-        return QSize(_SIDE, round(_SIDE * min(max(ratio, 0.5), 1.4)) + _CAPTION + 2 * _FRAME)
+        return QSize(_SIDE, round(_SIDE * min(max(ratio, 0.5), 1.4)) + self._below + 2 * _FRAME)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.sizeHint()
@@ -77,7 +95,7 @@ class PictureButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        room = QRectF(self.rect()).adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME - _CAPTION)
+        room = QRectF(self.rect()).adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME - self._below)
         target = QRectF(room)
         if self._image is None:
             painter.fillRect(room, self.palette().midlight())
@@ -87,11 +105,18 @@ class PictureButton(QAbstractButton):
             target.moveCenter(room.center())
             painter.drawImage(target, self._image)
         self._paint_frame(painter, target)
+        self._paint_colors(painter, QRectF(target.left(), self.height() - self._below - 1, target.width(), _STRIP))
         metrics = QFontMetrics(self.font())
         line = QRectF(0, self.height() - _CAPTION, self.width(), _CAPTION)
         painter.setPen(self.palette().text().color())
         title = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, int(line.width()))
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, title)
+
+    def _paint_colors(self, painter: QPainter, room: QRectF) -> None:
+        width = room.width() / max(1, len(self._colors))
+        for index, rgb in enumerate(self._colors):
+            left, right = round(room.left() + index * width), round(room.left() + (index + 1) * width)
+            painter.fillRect(QRectF(left, room.top(), right - left, room.height() - 2), QColor(*rgb))
 
     def _paint_frame(self, painter: QPainter, target: QRectF) -> None:
         accent, quiet = self.palette().highlight().color(), QColor(self.palette().text().color())
