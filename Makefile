@@ -9,7 +9,7 @@ PHOTOS ?=
 # To change your mind later: make clean run TORCH_INDEX=...
 export TORCH_INDEX
 
-.PHONY: help run test lint wheel bundle bench clean
+.PHONY: help run test lint wheel bundle translations bench clean
 .NOTPARALLEL:
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo "make lint    the checks without the tests"
 	@echo "make wheel   build a wheel in out/wheel, install it into an empty environment, and try it there"
 	@echo "make bundle  build a folder in out/bundle that runs without Python, and try it"
+	@echo "make translations  bring the translations up to date, and list what is left to translate"
 	@echo "make bench   measure; PHOTOS=... also measures how much colour comes back"
 	@echo "make clean   remove .venv and what was written to out/"
 
@@ -46,6 +47,9 @@ wheel: .venv/run.stamp
 
 bundle: .venv/run.stamp
 	@$(BIN)/python .ci/bundle.py
+
+translations: .venv/run.stamp
+	@$(BIN)/python .ci/translations.py
 
 bench: .venv/run.stamp
 	$(BIN)/python -m app bench solver --json out/solver.json

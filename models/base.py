@@ -58,7 +58,10 @@ def require_supported(title: str, supports: Guidance, hints: Hints) -> None:
     if hints.kinds & ~supports:
         words = " and ".join(str(kind.name).lower() for kind in supports)
         raise UnsupportedGuidance(
-            f"{title} takes {words} only.", "Remove the other hints, or choose a backend that takes them."
+            "{title} takes {words} only.",
+            "Remove the other hints, or choose a backend that takes them.",
+            title=title,
+            words=words,
         )
 
 

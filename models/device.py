@@ -45,7 +45,9 @@ def resolve(name: str) -> Device:
     if name == CPU:
         return Device(CPU, "CPU")
     if name not in CHOICES:
-        raise UserError(f"There is no device “{name}”.", f"Choose one of {', '.join(CHOICES)}.")
+        raise UserError(
+            "There is no device “{name}”.", "Choose one of {choices}.", name=name, choices=", ".join(CHOICES)
+        )
     found = {device.key: device for device in available()}
     if name == AUTO:
         return found.get(CUDA, found[CPU])

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from models.words import Words
+
 
 class UserError(Exception):
     """An error for the user: what went wrong, and what to do about it.
+
+    Values are given by name, not by f-strings: `UserError("There is no file “{path}”.", path=path)`. The sentences can
+    then be translated.
 
     Attributes:
         message: one sentence that says what went wrong.
         remedy: one sentence that says what to do; "" where nothing helps.
     """
 
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message, remedy)
-        self.message = message
-        self.remedy = remedy
+    def __init__(self, message: str, remedy: str = "", **values: object) -> None:
+        self.message = Words(message, **values)
+        self.remedy = Words(remedy, **values)
+        super().__init__(self.message, self.remedy)
 
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()

@@ -12,6 +12,8 @@ from dataclasses import KW_ONLY, dataclass, field, replace
 from enum import Flag, auto
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from models.words import Words
+
 if TYPE_CHECKING:
     from models.image import ImageData
 
@@ -374,13 +376,13 @@ class Kind:
 
 
 KINDS = (
-    Kind(Guidance.POINTS, "points", "points"),
-    Kind(Guidance.STROKES, "strokes", "strokes"),
-    Kind(Guidance.THEME, "a colour theme", "theme"),
-    Kind(Guidance.HISTOGRAM, "a histogram", "ab_hist", of_stats=True),
-    Kind(Guidance.SATURATION, "saturation", "saturation", of_stats=True, share="mean HSV saturation"),
-    Kind(Guidance.VIVIDNESS, "vividness", "vividness", of_stats=True, share="calm to vivid colours"),
-    Kind(Guidance.REFERENCE, "references", "references"),
+    Kind(Guidance.POINTS, Words("points"), "points"),
+    Kind(Guidance.STROKES, Words("strokes"), "strokes"),
+    Kind(Guidance.THEME, Words("a colour theme"), "theme"),
+    Kind(Guidance.HISTOGRAM, Words("a histogram"), "ab_hist", of_stats=True),
+    Kind(Guidance.SATURATION, Words("saturation"), "saturation", of_stats=True, share="mean HSV saturation"),
+    Kind(Guidance.VIVIDNESS, Words("vividness"), "vividness", of_stats=True, share="calm to vivid colours"),
+    Kind(Guidance.REFERENCE, Words("references"), "references"),
 )
 """All kinds of guidance, in the order in which the artist reads of them. To add one, add a flag and a row."""
 

@@ -14,6 +14,7 @@ from models import weights
 from models.errors import WeightsCorrupt, WeightsMissing
 from models.networks.zhang2017 import Zhang2017
 from models.weights import Entry, first_difference, learned, not_numbers
+from models.words import Words
 
 WIDTH, SIDE = 64, 256
 """Channels of conv1 in the paper, and the side of the squares its networks were taught on."""
@@ -40,13 +41,18 @@ def import_zhang2017_local(file: Path, mask: str) -> Entry:
     problem = first_difference(tensors, wanted)
     if problem is not None:
         raise WeightsCorrupt(
-            f"“{file}” is not the published network of Zhang 2017: {problem}.",
+            "“{file}” is not the published network of Zhang 2017: {problem}.",
             "Choose siggraph17-df00044c.pth from github.com/richzhang/colorization.",
+            file=file,
+            problem=problem,
         )
     broken = not_numbers(tensors)
     if broken is not None:
         raise WeightsCorrupt(
-            f"“{file}” is damaged: “{broken}” has values that are not numbers.", "See that it was downloaded whole."
+            "“{file}” is damaged: “{broken}” has values that are not numbers.",
+            "See that it was downloaded whole.",
+            file=file,
+            broken=broken,
         )
     details = {
         "source": file.name,
@@ -58,20 +64,22 @@ def import_zhang2017_local(file: Path, mask: str) -> Entry:
 
 def _state_dict(file: Path) -> dict[str, Tensor]:
     """The state dict, in float32, of a file of torch; no code in it is executed."""
-    remedy = "Choose a file of weights as PyTorch saves them (*.pth), and see that it was downloaded whole."
+    remedy = Words("Choose a file of weights as PyTorch saves them (*.pth), and see that it was downloaded whole.")
     if not file.is_file():
-        raise WeightsMissing(f"There is no file “{file}”.", remedy)
+        raise WeightsMissing("There is no file “{file}”.", remedy, file=file)
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", "Detected pickle protocol")
             content = torch.load(file, map_location="cpu", weights_only=True)
     except OSError as error:
-        raise WeightsCorrupt(f"“{file}” cannot be read ({error.strerror or error}).", remedy) from error
+        raise WeightsCorrupt(
+            "“{file}” cannot be read ({reason}).", remedy, file=file, reason=error.strerror or error
+        ) from error
     except (RuntimeError, EOFError, ValueError, LookupError, TypeError, pickle.UnpicklingError) as error:
-        raise WeightsCorrupt(f"“{file}” is damaged, or holds something else than weights.", remedy) from error
+        raise WeightsCorrupt("“{file}” is damaged, or holds something else than weights.", remedy, file=file) from error
     if isinstance(content, Mapping) and isinstance(content.get("state_dict"), Mapping):
         content = content["state_dict"]
     if not isinstance(content, Mapping) or not all(isinstance(v, Tensor) for v in content.values()):
-        raise WeightsCorrupt(f"“{file}” holds no network's weights.", remedy)
+        raise WeightsCorrupt("“{file}” holds no network's weights.", remedy, file=file)
     tensors = learned({str(key): value for key, value in content.items()})
     return {key: value.to(torch.float32).contiguous() for key, value in tensors.items()}

@@ -197,7 +197,9 @@ def spec(name: str) -> BackendSpec:
     try:
         return _BY_NAME[name]
     except KeyError:
-        raise UserError(f"There is no backend “{name}”.", f"Choose one of {', '.join(names())}.") from None
+        raise UserError(
+            "There is no backend “{name}”.", "Choose one of {choices}.", name=name, choices=", ".join(names())
+        ) from None
 
 
 def create(name: str, *, device: str = "auto", weights_dir: Path | None = None) -> Colorizer:
@@ -227,7 +229,12 @@ def import_weights(name: str, file: Path, mask: str) -> None:
     """
     importer = spec(name).importer
     if importer is None:
-        raise UserError(f"“{name}” takes no published weights.", f"Choose one of {', '.join(importable())}.")
+        raise UserError(
+            "“{name}” takes no published weights.",
+            "Choose one of {choices}.",
+            name=name,
+            choices=", ".join(importable()),
+        )
     _attribute(importer)(file, mask)
 
 

@@ -19,6 +19,7 @@ import platformdirs
 import tomli_w
 
 from models.errors import UserError, WeightsCorrupt, WeightsMissing
+from models.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 DEFAULT_DIR = Path(str(files("weights")))
 MANIFEST = "manifest.toml"
 
-_RESTORE = "Install Tintype again, or choose another method."
-_GO_BACK = "Import the file again, or go back to Tintype's own weights with “tintype weights remove”."
+_RESTORE = Words("Install Tintype again, or choose another method.")
+_GO_BACK = Words("Import the file again, or go back to Tintype's own weights with “tintype weights remove”.")
 
 
 def user_dir() -> Path:
@@ -88,18 +89,20 @@ def _all(directory: Path | None) -> list[Entry]:
 def _described(folder: Path) -> list[Entry]:
     """The entries of a folder's manifest. Raises as `entries`."""
     manifest = folder / MANIFEST
-    remedy = f"Delete {manifest}, and import again what you need." if folder == user_dir() else _RESTORE
+    remedy = Words("Delete {manifest}, and import again what you need.") if folder == user_dir() else _RESTORE
     try:
         content = tomllib.loads(manifest.read_text("utf-8"))
     except FileNotFoundError:
-        raise WeightsMissing(f"There is no {manifest}.", remedy) from None
+        raise WeightsMissing("There is no {manifest}.", remedy, manifest=manifest) from None
     except (OSError, UnicodeDecodeError, RecursionError, tomllib.TOMLDecodeError) as error:
-        raise WeightsCorrupt(f"{manifest} cannot be read ({error}).", remedy) from None
+        raise WeightsCorrupt("{manifest} cannot be read ({reason}).", remedy, manifest=manifest, reason=error) from None
     found = []
     for name, details in content.items():
         file, digest = (details.get(key) if isinstance(details, dict) else None for key in ("file", "sha256"))
         if not isinstance(file, str) or not isinstance(digest, str) or Path(file).name != file:
-            raise WeightsCorrupt(f"{manifest} does not name a file and its sha256 for “{name}”.", remedy)
+            raise WeightsCorrupt(
+                "{manifest} does not name a file and its sha256 for “{name}”.", remedy, manifest=manifest, name=name
+            )
         found.append(Entry(name, folder / file, digest, details))
     return found
 
@@ -113,7 +116,7 @@ def locate(name: str, directory: Path | None = None) -> Entry:
     """
     entry = entries(directory).get(name)
     if entry is None:
-        raise WeightsMissing(f"The manifest has no weights for “{name}”.", _RESTORE)
+        raise WeightsMissing("The manifest has no weights for “{name}”.", _RESTORE, name=name)
     error = _problem(entry)
     if error is not None:
         raise error
@@ -142,14 +145,16 @@ def fill(network: nn.Module, path: Path) -> None:
     try:
         tensors = load_file(path)
     except (OSError, SafetensorError) as error:
-        raise WeightsCorrupt(f"{path} is no safetensors file ({error}).", _RESTORE) from None
+        raise WeightsCorrupt("{path} is no safetensors file ({reason}).", _RESTORE, path=path, reason=error) from None
     wanted = learned(network.state_dict())
     problem = first_difference(learned(tensors), wanted)
     if problem is not None:
-        raise WeightsCorrupt(f"{path} belongs to another network: {problem}.", _RESTORE)
+        raise WeightsCorrupt("{path} belongs to another network: {problem}.", _RESTORE, path=path, problem=problem)
     broken = not_numbers(tensors)
     if broken is not None:
-        raise WeightsCorrupt(f"{path} is damaged: “{broken}” has values that are not numbers.", _RESTORE)
+        raise WeightsCorrupt(
+            "{path} is damaged: “{broken}” has values that are not numbers.", _RESTORE, path=path, broken=broken
+        )
     network.load_state_dict({k: v.to(wanted[k].dtype) for k, v in learned(tensors).items()}, strict=False)
 
 
@@ -199,10 +204,12 @@ def verify(directory: Path | None = None) -> list[tuple[str, str | None]]:
 
 def _problem(entry: Entry) -> WeightsMissing | WeightsCorrupt | None:
     if not entry.path.is_file():
-        return WeightsMissing(f"The weights of “{entry.name}” are missing: {entry.path}.", entry.remedy)
+        return WeightsMissing(
+            "The weights of “{name}” are missing: {path}.", entry.remedy, name=entry.name, path=entry.path
+        )
     stat = entry.path.stat()
     if _digest(entry.path, stat.st_mtime_ns, stat.st_size) != entry.sha256:
-        return WeightsCorrupt(f"{entry.path} is not the file that the manifest describes.", entry.remedy)
+        return WeightsCorrupt("{path} is not the file that the manifest describes.", entry.remedy, path=entry.path)
     return None
 
 
@@ -258,7 +265,10 @@ def install(name: str, tensors: dict[str, Tensor], details: dict[str, Any]) -> E
             before.path.unlink(missing_ok=True)
     except (OSError, SafetensorError) as error:
         raise UserError(
-            f"The weights were not written to “{folder}” ({error}).", "Free some space there, or give yourself access."
+            "The weights were not written to “{folder}” ({reason}).",
+            "Free some space there, or give yourself access.",
+            folder=folder,
+            reason=error,
         ) from error
     finally:
         if part.exists():
@@ -275,13 +285,15 @@ def remove(name: str) -> None:
     entry = _imported(name)
     if entry is None:
         raise UserError(
-            f"No weights were imported for “{name}”.", "“tintype weights list” shows those there are."
+            "No weights were imported for “{name}”.", "“tintype weights list” shows those there are.", name=name
         )
     try:
         describe(user_dir(), name, None)
         entry.path.unlink(missing_ok=True)
     except OSError as error:
-        raise UserError(f"“{entry.path}” was not deleted ({error}).", "Give yourself access to it.") from error
+        raise UserError(
+            "“{path}” was not deleted ({reason}).", "Give yourself access to it.", path=entry.path, reason=error
+        ) from error
 
 
 def _imported(name: str) -> Entry | None:

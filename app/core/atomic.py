@@ -98,7 +98,7 @@ def _check_place(path: Path, target: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if target.exists():
         if not target.is_file():
-            raise UserError(f"“{path}” is a device or a pipe, not a file.", "Choose another file name.")
+            raise UserError("“{path}” is a device or a pipe, not a file.", "Choose another file name.", path=path)
         if not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
@@ -122,19 +122,21 @@ def write_error(path: Path, error: OSError) -> UserError:
     """The error to show when a file could not be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return UserError(
-            f"The disk is full: “{path}” was not written.", "Free some space, or choose another disk."
+            "The disk is full: “{path}” was not written.", "Free some space, or choose another disk.", path=path
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return UserError(f"“{path}” may not be written.", "Choose a folder in which you may write.")
+        return UserError("“{path}” may not be written.", "Choose a folder in which you may write.", path=path)
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return UserError(f"There is no folder “{path.parent}”.", "Choose another folder.")
+        return UserError("There is no folder “{folder}”.", "Choose another folder.", folder=path.parent)
     if error.errno == errno.EISDIR:
-        return UserError(f"“{path}” is a folder.", "Choose a file name.")
+        return UserError("“{path}” is a folder.", "Choose a file name.", path=path)
     if error.errno == errno.ENAMETOOLONG:
-        return UserError(f"The name “{path.name[:40]}…” is too long.", "Choose a shorter name.")
+        return UserError("The name “{name}…” is too long.", "Choose a shorter name.", name=path.name[:40])
     if error.errno == errno.ELOOP:
-        return UserError(f"“{path}” is a link that leads back to itself.", "Choose another file name.")
-    return UserError(f"“{path}” was not written: {error.strerror or error}.", "Choose another place.")
+        return UserError("“{path}” is a link that leads back to itself.", "Choose another file name.", path=path)
+    return UserError(
+        "“{path}” was not written: {reason}.", "Choose another place.", path=path, reason=error.strerror or error
+    )
 
 
 def _flush_folder(folder: Path) -> None:

@@ -23,7 +23,9 @@ def check_target(photo: Photograph, path: Path, output: Output | None = None) ->
         UserError: not a PNG, no folder, or the photograph itself.
     """
     if encoding.format_of(path) is not encoding.PNG:
-        raise UserError(f"A mask is written as PNG, not as “{path.name}”.", "Choose a name that ends in .png.")
+        raise UserError(
+            "A mask is written as PNG, not as “{name}”.", "Choose a name that ends in .png.", name=path.name
+        )
     export.check_target(photo, path, output)
 
 

@@ -22,6 +22,7 @@ from app.core.metadata import Keep, Metadata
 from app.core.reading.raster import to_vips
 from models.base import CancelToken, Progress, no_progress
 from models.errors import UserError
+from models.words import Words
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 
@@ -213,7 +214,7 @@ def _one_by_one(made: Sequence[Layer], cancel: CancelToken, progress: Progress) 
     """Layers while they are being written."""
     for number, layer in enumerate(made):
         cancel.raise_if_cancelled()
-        progress(number / len(made), f"Writing {layer.name}")
+        progress(number / len(made), Words("Writing {name}", name=layer.name))
         yield layer
 
 
@@ -275,7 +276,9 @@ def _encoder(
         try:
             fill(file)
         except pyvips.Error as error:
-            raise UserError(f"“{path}” was not written: {error.message}.", "Choose another format.") from error
+            raise UserError(
+                "“{path}” was not written: {reason}.", "Choose another format.", path=path, reason=error.message
+            ) from error
 
     return tried
 

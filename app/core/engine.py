@@ -47,6 +47,7 @@ from models.image import ImageData
 from models.recommend.recommended import recommended
 from models.registry import Use
 from models.types import F32
+from models.words import Words
 
 _log = logging.getLogger(__name__)
 _V = TypeVar("_V")
@@ -293,7 +294,7 @@ class Engine:
         # Outside the handler: its traceback would keep the failed computation's memory alive.
         result = compute(on_cpu)
         self._too_small.add(asked)
-        return result, "The GPU has too little memory for this picture; it is coloured on the CPU."
+        return result, Words("The GPU has too little memory for this picture; it is coloured on the CPU.")
 
     def _forget_device(self) -> None:
         self._backends.clear()
@@ -326,7 +327,7 @@ class Engine:
         """The backend, and the name of its device as the artist reads it."""
 
         def make() -> tuple[Colorizer, str]:
-            progress(0.0, f"Loading {registry.spec(name).title}")
+            progress(0.0, Words("Loading {title}", title=registry.spec(name).title))
             backend = registry.create(name, device=device)
             on_gpu = registry.spec(name).device and device != devices.CPU
             return backend, devices.resolve(device if on_gpu else devices.CPU).title

@@ -12,8 +12,8 @@ class ImageLoadError(UserError):
         incomplete: whether it can be read as far as it goes (`image_io.Opening.partial`).
     """
 
-    def __init__(self, message: str, remedy: str = "", *, incomplete: bool = False) -> None:
-        super().__init__(message, remedy)
+    def __init__(self, message: str, remedy: str = "", *, incomplete: bool = False, **values: object) -> None:
+        super().__init__(message, remedy, **values)
         self.incomplete = incomplete
 
 

@@ -18,6 +18,7 @@ from app.core.tags import xmp
 from models import registry
 from models.base import CancelToken, Progress, no_progress
 from models.errors import UserError
+from models.words import Words
 
 _PIXELS_SHARE, _LAYERS_SHARE, _TINTS_SHARE = 0.9, 0.4, 0.6
 """Where on the progress bar colouring ends, in flat files and in those with layers, and there the colours of regions;
@@ -35,17 +36,24 @@ def check_target(
     """
     kind, endings = encoding.format_of(path), ", ".join(encoding.SUFFIXES)
     if kind is None:
-        raise UserError(f"“{path.name}” is not a kind of picture that can be written.", f"Choose one of {endings}.")
+        raise UserError(
+            "“{name}” is not a kind of picture that can be written.",
+            "Choose one of {endings}.",
+            name=path.name,
+            endings=endings,
+        )
     if not path.parent.is_dir():
-        raise UserError(f"There is no folder “{path.parent}”.", "Choose another folder.")
+        raise UserError("There is no folder “{folder}”.", "Choose another folder.", folder=path.parent)
     if not os.access(path.parent, os.W_OK):
-        raise UserError(f"The folder “{path.parent}” may not be written to.", "Choose another folder.")
+        raise UserError("The folder “{folder}” may not be written to.", "Choose another folder.", folder=path.parent)
     if not replace_original and _is_original(photo, path):
-        raise UserError(f"“{path}” is the original photograph.", "Choose another name.")
+        raise UserError("“{path}” is the original photograph.", "Choose another name.", path=path)
     if max((output or Output()).size(photo.full.size)) > kind.side_limit:
         raise UserError(
-            f"A {kind.name} cannot have more than {kind.side_limit} pixels a side.",
+            "A {kind} cannot have more than {limit} pixels a side.",
             "Choose PNG or TIFF, or a smaller size.",
+            kind=kind.name,
+            limit=kind.side_limit,
         )
 
 
@@ -97,7 +105,7 @@ def export(
         renderer, notice = (engine or Engine()).rendered(picture, cancel, between(0, share / 2))
     pixels = renderer.full(deep=deep, cancel=cancel, progress=between(0 if ready else share / 2, share))
     cancel.raise_if_cancelled()
-    progress(share, f"Writing {path.name}")
+    progress(share, Words("Writing {name}", name=path.name))
     tints: Iterable[Tint] = (Tint(COLOUR),)
     if kind.layered and isinstance(renderer, ColorRenderer):
         colouring = between(share, _TINTS_SHARE)

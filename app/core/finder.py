@@ -126,7 +126,12 @@ class Finder:
             return Answer(question, None, error, traceback.format_exc())
         except Exception as error:  # noqa: BLE001 - whatever fails here, the thread and the document live on
             _log.exception("nothing was found")
-            told = UserError(f"The thing was not found: {type(error).__name__}: {error}.", "Draw it with the lasso.")
+            told = UserError(
+                "The thing was not found: {kind}: {reason}.",
+                "Draw it with the lasso.",
+                kind=type(error).__name__,
+                reason=error,
+            )
             return Answer(question, None, told, traceback.format_exc())
 
     def find(self, question: Question) -> Found:

@@ -18,6 +18,7 @@ from models import color
 from models.errors import UserError
 from models.hints import AB, SHARES, XY, ColorPoint, DrawnHint, Hints, Stroke, Theme
 from models.image import ImageData
+from models.words import Words
 
 Json = dict[str, Any]
 _H = TypeVar("_H")
@@ -147,11 +148,13 @@ def read_file(path: Path, size: Size | None = None) -> HintsFile:
     try:
         content = files.read(path, FILE_LIMIT)
     except FileNotFoundError:
-        raise UserError(f"There is no hints file “{path}”.", "Check its name and folder.") from None
+        raise UserError("There is no hints file “{path}”.", "Check its name and folder.", path=path) from None
     except OSError as error:
-        reason = error.strerror or error
-        raise UserError(f"The hints file “{path}” cannot be read: {reason}.", "Check it.") from error
-    return read(content, f"The hints file “{path}”", size, "See the README for the form of a hints file.")
+        raise UserError(
+            "The hints file “{path}” cannot be read: {reason}.", "Check it.", path=path, reason=error.strerror or error
+        ) from error
+    remedy = Words("See the README for the form of a hints file.")
+    return read(content, Words("The hints file “{path}”", path=path), size, remedy)
 
 
 def read(content: bytes, what: str, size: Size | None, remedy: str) -> HintsFile:
@@ -169,11 +172,11 @@ def read(content: bytes, what: str, size: Size | None, remedy: str) -> HintsFile
     try:
         data = strict_json.parse(content)
     except ValueError as error:
-        raise UserError(f"{what} is not JSON: {error}.", remedy) from None
+        raise UserError("{what} is not JSON: {reason}.", remedy, what=what, reason=error) from None
     try:
         found = _by_hand(data, size)
     except (ValueError, TypeError, KeyError, OverflowError) as error:
-        raise UserError(f"{what} is wrong: {_plain(error)}.", remedy) from None
+        raise UserError("{what} is wrong: {reason}.", remedy, what=what, reason=_plain(error)) from None
     limits.check_hints(found.hints)
     return found
 

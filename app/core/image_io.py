@@ -18,6 +18,7 @@ from app.core.metadata import Metadata
 from app.core.reading import kinds, raster
 from app.core.reading.raster import SAVE_AGAIN, Raster, Samples, Source, check_size, to_vips
 from models.image import ImageData
+from models.words import Words
 
 _log = logging.getLogger(__name__)
 
@@ -102,15 +103,19 @@ def _contents(path: Path) -> bytes:
     try:
         return files.read(path)
     except FileNotFoundError:
-        raise ImageLoadError(f"There is no file “{path}”.", "Check its name and folder.") from None
+        raise ImageLoadError("There is no file “{path}”.", "Check its name and folder.", path=path) from None
     except IsADirectoryError:
-        raise ImageLoadError(f"“{path}” is a folder.", "Choose a photograph inside it.") from None
+        raise ImageLoadError("“{path}” is a folder.", "Choose a photograph inside it.", path=path) from None
     except PermissionError:
-        raise ImageLoadError(f"“{path}” may not be read.", "Check its permissions.") from None
+        raise ImageLoadError("“{path}” may not be read.", "Check its permissions.", path=path) from None
     except OSError as error:
-        raise ImageLoadError(f"“{path}” cannot be read: {error.strerror or error}.", "Choose another file.") from error
+        raise ImageLoadError(
+            "“{path}” cannot be read: {reason}.", "Choose another file.", path=path, reason=error.strerror or error
+        ) from error
     except ValueError:
-        raise ImageLoadError(f"“{shown_name(path)}” is no name of a file.", "Check its name and folder.") from None
+        raise ImageLoadError(
+            "“{name}” is no name of a file.", "Check its name and folder.", name=shown_name(path)
+        ) from None
 
 
 def shown_name(path: Path) -> str:
@@ -141,7 +146,7 @@ def decode(
     known = replace(found.metadata, profile=metadata.rgb_profile(raster.profile_of(found.image)))
     notes = found.notes
     if opening.partial:
-        notes = (*notes, f"“{name}” is damaged; this is what could be read of it.")
+        notes = (*notes, Words("“{name}” is damaged; this is what could be read of it.", name=name))
     return Photograph(
         data, name, path, full, _reduced(full, PROXY_SIDE), 8 * pixels.itemsize, is_gray, known,
         opening, found.pages, notes,
@@ -151,7 +156,7 @@ def decode(
 def _decoded(source: Source) -> tuple[Raster, Samples]:
     """What a reader gives, and its pixels; raises as `decode` does."""
     if not source.data:
-        raise ImageLoadError(f"“{source.name}” is empty.", "Choose another file.")
+        raise ImageLoadError("“{name}” is empty.", "Choose another file.", name=source.name)
     kind = _readable(source)
     try:
         found = kind.read(source)
@@ -159,7 +164,9 @@ def _decoded(source: Source) -> tuple[Raster, Samples]:
     except ImageLoadError:
         raise
     except MemoryError:
-        raise ImageLoadError(f"There is too little memory to open “{source.name}”.", "Close other programs.") from None
+        raise ImageLoadError(
+            "There is too little memory to open “{name}”.", "Close other programs.", name=source.name
+        ) from None
     except Exception as error:  # noqa: BLE001 - what decoders raise over damaged files has no common class
         _log.info("%s cannot be decoded: %s", source.name, error)
         raise _damaged(source, kind, error) from None
@@ -183,12 +190,20 @@ def _readable(source: Source) -> kinds.Kind:
     kind = kinds.of(source.data)
     if kind is None:
         what = kinds.described(source.data)
-        is_what = f"is {what}, not a photograph" if what else "is no picture of a known kind, whatever its name says"
-        raise ImageLoadError(f"“{source.name}” {is_what}.", f"Save the photograph as {kinds.USUAL}.")
+        remedy = Words("Save the photograph as {usual}.")
+        if what:
+            told = Words("“{name}” is {kind}, not a photograph.")
+            raise ImageLoadError(told, remedy, name=source.name, kind=what, usual=kinds.USUAL)
+        told = Words("“{name}” is no picture of a known kind, whatever its name says.")
+        raise ImageLoadError(told, remedy, name=source.name, usual=kinds.USUAL)
     if not kind.there:
         raise ImageLoadError(
-            f"“{source.name}” is {kind.title}; the reader for these is not installed.",
-            f"Install it with “pip install {kind.package}”, or save the photograph as {kinds.USUAL}.",
+            "“{name}” is {kind}; the reader for these is not installed.",
+            "Install it with “pip install {package}”, or save the photograph as {usual}.",
+            name=source.name,
+            kind=kind.title,
+            package=kind.package,
+            usual=kinds.USUAL,
         )
     return kind
 
@@ -196,9 +211,12 @@ def _readable(source: Source) -> kinds.Kind:
 def _damaged(source: Source, kind: kinds.Kind, error: Exception) -> ImageLoadError:
     """The error for a file whose pixels cannot be decoded; it says whether a part of them can."""
     return ImageLoadError(
-        f"“{source.name}” is {kind.title} that cannot be read: {_reason(error)}.",
+        "“{name}” is {kind} that cannot be read: {reason}.",
         SAVE_AGAIN,
         incomplete=not source.partial and _some_of(replace(source, partial=True), kind),
+        name=source.name,
+        kind=kind.title,
+        reason=_reason(error),
     )
 
 
@@ -222,7 +240,7 @@ def from_pixels(rgb: NDArray[np.uint8] | NDArray[np.uint16], name: str) -> Photo
         ImageLoadError: more pixels than the limit, or none.
     """
     if rgb.size == 0:
-        raise ImageLoadError(f"“{name}” has no pixels.", "Copy a picture first.")
+        raise ImageLoadError("“{name}” has no pixels.", "Copy a picture first.", name=name)
     check_size(rgb.shape[1], rgb.shape[0], name)
     return decode(encode_png(rgb), name)
 
@@ -236,7 +254,7 @@ def _reason(error: Exception) -> str:
     """The first line of a decoder's error message."""
     detail = getattr(error, "detail", "") or str(error)
     lines = [line.strip() for line in str(detail).splitlines() if line.strip()]
-    return lines[0].rstrip(".") if lines else "its data cannot be decoded"
+    return lines[0].rstrip(".") if lines else Words("its data cannot be decoded")
 
 
 def _has_no_colour(rgb: NDArray[np.uint8] | NDArray[np.uint16]) -> bool:

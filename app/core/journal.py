@@ -65,16 +65,18 @@ def load(folder: Path) -> Document:
         data = strict_json.parse(files.read(path))
         project, version = data.get("project"), data.get("project_version")
     except (OSError, ValueError, AttributeError) as error:
-        raise ProjectLoadError(f"“{path}” cannot be read: {error}.", "") from None
+        raise ProjectLoadError("“{path}” cannot be read: {reason}.", "", path=path, reason=error) from None
 
     def part(name: str) -> bytes:
         digest = str(data["sha256"][name])
         if not digest.isalnum():
-            raise ProjectLoadError(f"“{path}” is damaged: it names no part “{name}”.", "")
+            raise ProjectLoadError("“{path}” is damaged: it names no part “{name}”.", "", path=path, name=name)
         try:
             return files.read(folder / _PARTS / digest)
         except OSError as error:
-            raise ProjectLoadError(f"“{path}” is incomplete: {error.strerror or error}.", "") from None
+            raise ProjectLoadError(
+                "“{path}” is incomplete: {reason}.", "", path=path, reason=error.strerror or error
+            ) from None
 
     saved = project_io.restored(data, part, path.name)
     came_from = Path(project) if isinstance(project, str) else None

@@ -26,12 +26,13 @@ from app.core.document import Document, DocumentState
 from app.core.errors import ProjectLoadError
 from app.core.image_io import Photograph
 from models.errors import UserError
+from models.words import Words
 
 _log = logging.getLogger(__name__)
 
 _PATIENCE_S = 5.0
 """How long another window may hold the lock of all folders; it takes milliseconds unless its process is stopped."""
-_END_IT = "End it, then start Tintype again."
+_END_IT = Words("End it, then start Tintype again.")
 _DAMAGED = "damaged-"
 
 
@@ -85,7 +86,9 @@ class Recovery:
                 self._lock = _lock(self._folder)
                 self._lock.acquire(blocking=False)
         except filelock.Timeout:
-            raise UserError(f"Another Tintype holds “{self._root}” and does not answer.", _END_IT) from None
+            raise UserError(
+                "Another Tintype holds “{folder}” and does not answer.", _END_IT, folder=self._root
+            ) from None
         except OSError as error:
             raise atomic.write_error(self._folder, error) from error
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="tintype-autosave")
@@ -139,7 +142,7 @@ class Recovery:
                 for folder in sorted(p for p in self._root.iterdir() if p.is_dir() and p != self._folder):
                     self._try_folder(folder, found, problems)
         except filelock.Timeout:
-            problems.append(f"Unsaved work could not be looked for: another Tintype does not answer. {_END_IT}")
+            problems.append(Words("Unsaved work could not be looked for: another Tintype does not answer. End it."))
         return sorted(found, key=lambda r: r.saved_at, reverse=True), problems
 
     def close(self, *, keep: bool = False) -> None:
@@ -155,7 +158,9 @@ class Recovery:
             self._look_into(folder, found, problems)
         except Exception as error:  # noqa: BLE001 - see above
             _log.warning("recovery folder %s: %s", folder, error, exc_info=True)
-            problems.append(f"The recovery folder “{folder}” cannot be read ({type(error).__name__}).")
+            reason = type(error).__name__
+            told = Words("The recovery folder “{folder}” cannot be read ({reason}).", folder=folder, reason=reason)
+            problems.append(told)
 
     def _look_into(self, folder: Path, found: list[Recovered], problems: list[str]) -> None:
         lock = _lock(folder)
@@ -177,7 +182,7 @@ class Recovery:
             _log.warning("recovery file %s: %s", work, error)
             kept = work.with_name(f"{_DAMAGED}{work.name}")
             work.replace(kept)
-            problems.append(f"Unsaved work in “{kept}” is damaged and cannot be recovered.")
+            problems.append(Words("Unsaved work in “{path}” is damaged and cannot be recovered.", path=kept))
             lock.release()
             return
         found.append(Recovered(document, saved_at, folder, lock))
@@ -190,7 +195,7 @@ class Recovery:
         except Exception as error:  # noqa: BLE001 - whatever it is, the artist hears of it and the next round tries again
             _log.warning("autosave: %s", error, exc_info=True)
             if self._on_error is not None and not self._failing:
-                unknown = UserError(f"{type(error).__name__}: {error}.")
+                unknown = UserError("{kind}: {reason}.", kind=type(error).__name__, reason=error)
                 self._on_error(error if isinstance(error, UserError) else unknown)
             self._failing = True
             self._stored = None  # so that the next round tries again

@@ -6,6 +6,7 @@ from app.core.document import DocumentState
 from app.core.shapes import Outline
 from models.errors import UserError
 from models.hints import Hints
+from models.words import Words
 
 MOST_HINTS = 20_000
 """Points and strokes of one use."""
@@ -39,9 +40,9 @@ def check_hints(hints: Hints) -> None:
     Raises:
         UserError: says which limit is met.
     """
-    _refuse_beyond(MOST_HINTS, len(hints.points) + len(hints.strokes), "points and strokes")
-    _refuse_beyond(MOST_VERTICES, sum(len(stroke.path) for stroke in hints.strokes), "vertices of strokes")
-    _refuse_beyond(MOST_REFERENCES, len(hints.references), "references")
+    _refuse_beyond(MOST_HINTS, len(hints.points) + len(hints.strokes), Words("points and strokes"))
+    _refuse_beyond(MOST_VERTICES, sum(len(stroke.path) for stroke in hints.strokes), Words("vertices of strokes"))
+    _refuse_beyond(MOST_REFERENCES, len(hints.references), Words("references"))
 
 
 def check_pixels(number: int) -> None:
@@ -52,18 +53,20 @@ def check_pixels(number: int) -> None:
     """
     if number > REFERENCE_PIXELS:
         raise UserError(
-            f"The references have more than {REFERENCE_PIXELS // 1_000_000} megapixels together.",
+            "The references have more than {limit} megapixels together.",
             "Remove some of them, or take smaller ones.",
+            limit=REFERENCE_PIXELS // 1_000_000,
         )
 
 
 def _check_regions(state: DocumentState) -> None:
-    _refuse_beyond(MOST_REGIONS, len(state.regions), "regions")
+    _refuse_beyond(MOST_REGIONS, len(state.regions), Words("regions"))
     areas = (part.area for region in state.regions for part in region.shape.parts)
     corners = sum(len(area.path) for area in areas if isinstance(area, Outline))
-    _refuse_beyond(MOST_VERTICES, corners, "corners of regions")
+    _refuse_beyond(MOST_VERTICES, corners, Words("corners of regions"))
 
 
-def _refuse_beyond(most: int, number: int, what: str) -> None:
+def _refuse_beyond(most: int, number: int, what: Words) -> None:
     if number > most:
-        raise UserError(f"There are {number} {what}; the limit is {most}.", "Remove some of them.")
+        told = Words("There are {number} {what}; the limit is {most}.")
+        raise UserError(told, "Remove some of them.", number=number, what=what, most=most)

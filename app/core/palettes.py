@@ -26,6 +26,7 @@ from app.core.errors import PaletteLoadError
 from models import color
 from models.hints import AB
 from models.types import RGB
+from models.words import Words
 
 SUFFIXES = (".gpl", ".ase", ".hex")
 """What names of palettes end in; each can be written."""
@@ -35,7 +36,7 @@ LONGEST_NAME = 60
 
 MOST_COLORS = 2000
 _FILE_LIMIT = 4 << 20
-_OTHER_FILE = "Choose a .gpl, .ase or .hex file."
+_OTHER_FILE = Words("Choose a .gpl, .ase or .hex file.")
 
 _ASE_SIGN, _ASE_VERSION = b"ASEF", (1, 0)
 _GROUP, _GROUP_END, _COLOR = 0xC001, 0xC002, 0x0001
@@ -77,9 +78,11 @@ def load(path: Path) -> Palette:
     try:
         data = files.read(path, _FILE_LIMIT)
     except FileNotFoundError:
-        raise PaletteLoadError(f"There is no file “{path}”.", "Check its name and folder.") from None
+        raise PaletteLoadError("There is no file “{path}”.", "Check its name and folder.", path=path) from None
     except OSError as error:
-        raise PaletteLoadError(f"“{path}” cannot be read: {error.strerror or error}.", _OTHER_FILE) from error
+        raise PaletteLoadError(
+            "“{path}” cannot be read: {reason}.", _OTHER_FILE, path=path, reason=error.strerror or error
+        ) from error
     found = decode(data, path.name)
     return found if found.name else Palette(path.stem[:LONGEST_NAME], found.swatches)
 
@@ -97,12 +100,20 @@ def decode(data: bytes, name: str) -> Palette:
     try:
         found = _read_ase(data) if data.startswith(_ASE_SIGN) else _read_text(data)
     except ValueError as error:
-        raise PaletteLoadError(f"“{name}” is not a palette that can be read: {error}.", _OTHER_FILE) from None
+        raise PaletteLoadError(
+            "“{name}” is not a palette that can be read: {reason}.", _OTHER_FILE, name=name, reason=error
+        ) from None
     if not found.swatches:
-        raise PaletteLoadError(f"“{name}” has no colours.", _OTHER_FILE)
+        raise PaletteLoadError("“{name}” has no colours.", _OTHER_FILE, name=name)
     if len(found.swatches) > MOST_COLORS:
         count = len(found.swatches)
-        raise PaletteLoadError(f"“{name}” has {count} colours; the limit is {MOST_COLORS}.", "Choose a smaller one.")
+        raise PaletteLoadError(
+            "“{name}” has {count} colours; the limit is {limit}.",
+            "Choose a smaller one.",
+            name=name,
+            count=count,
+            limit=MOST_COLORS,
+        )
     return found
 
 

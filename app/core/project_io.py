@@ -33,6 +33,7 @@ from app.core.errors import ImageLoadError, ProjectLoadError
 from app.core.image_io import Opening, Photograph
 from models.errors import UserError
 from models.image import ImageData
+from models.words import Words
 
 SUFFIX = ".tintype"
 FORMAT = "tintype"
@@ -48,7 +49,7 @@ _RATIO_FREE = 16 << 20
 _RATIO_LIMIT = 200
 """Largest compression beyond the first 16 MiB; a part with more is a zip bomb."""
 
-_BROKEN = "Open an older copy of the project."
+_BROKEN = Words("Open an older copy of the project.")
 
 
 def is_project(path: Path) -> bool:
@@ -155,7 +156,9 @@ def load(path: Path) -> Document:
     name = image_io.shown_name(path)
     try:
         if path.exists() and not path.is_file():
-            raise ProjectLoadError(f"“{name}” is a folder, a device or a pipe, not a project.", "Choose another file.")
+            raise ProjectLoadError(
+                "“{name}” is a folder, a device or a pipe, not a project.", "Choose another file.", name=name
+            )
         # Taken before the file is read: what is saved there meanwhile counts as another version.
         version = files.version(path)
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
@@ -165,11 +168,15 @@ def load(path: Path) -> Document:
     except ProjectLoadError:
         raise
     except FileNotFoundError:
-        raise ProjectLoadError(f"There is no project “{path}”.", "Check its name and folder.") from None
+        raise ProjectLoadError("There is no project “{path}”.", "Check its name and folder.", path=path) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise ProjectLoadError(f"“{name}” is not a project, or is damaged: {error}.", _BROKEN) from None
+        raise ProjectLoadError(
+            "“{name}” is not a project, or is damaged: {reason}.", _BROKEN, name=name, reason=error
+        ) from None
     except OSError as error:
-        raise ProjectLoadError(f"“{path}” cannot be read: {error.strerror or error}.", "Check the file.") from error
+        raise ProjectLoadError(
+            "“{path}” cannot be read: {reason}.", "Check the file.", path=path, reason=error.strerror or error
+        ) from error
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> Document:
@@ -177,7 +184,9 @@ def _read(archive: zipfile.ZipFile, name: str) -> Document:
     try:
         data = strict_json.parse(_part(archive, _DOCUMENT, name, _DOCUMENT_LIMIT))
     except ValueError as error:
-        raise ProjectLoadError(f"“{name}” is damaged: {_DOCUMENT} is not JSON: {error}.", _BROKEN) from None
+        raise ProjectLoadError(
+            "“{name}” is damaged: {part} is not JSON: {reason}.", _BROKEN, name=name, part=_DOCUMENT, reason=error
+        ) from None
     return restored(data, lambda part: _part(archive, part, name, files.LIMIT), name)
 
 
@@ -197,7 +206,9 @@ def restored(data: Any, part: Callable[[str], bytes], name: str) -> Document:
     def checked(wanted: str) -> bytes:
         content = part(wanted)
         if hashlib.sha256(content).hexdigest() != data["sha256"].get(wanted):
-            raise ProjectLoadError(f"“{name}” is damaged: the part “{wanted}” is not the one that was saved.", _BROKEN)
+            raise ProjectLoadError(
+                "“{name}” is damaged: the part “{part}” is not the one that was saved.", _BROKEN, name=name, part=wanted
+            )
         return content
 
     try:
@@ -223,31 +234,41 @@ def restored(data: Any, part: Callable[[str], bytes], name: str) -> Document:
     except ProjectLoadError:
         raise
     except UserError as error:
-        raise ProjectLoadError(f"“{name}” holds more than this program can work on. {error.message}", _BROKEN) from None
+        raise ProjectLoadError(
+            "“{name}” holds more than this program can work on. {reason}", _BROKEN, name=name, reason=error.message
+        ) from None
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
-        raise ProjectLoadError(f"“{name}” is damaged: {_DOCUMENT}: {reason}.", _BROKEN) from None
+        raise ProjectLoadError(
+            "“{name}” is damaged: {part}: {reason}.", _BROKEN, name=name, part=_DOCUMENT, reason=reason
+        ) from None
 
 
 def _check_archive(archive: zipfile.ZipFile, name: str) -> None:
     entries = archive.infolist()
     if len(entries) > _PARTS_LIMIT:
-        raise ProjectLoadError(f"“{name}” has {len(entries)} parts, which no project has.", _BROKEN)
+        raise ProjectLoadError(
+            "“{name}” has {count} parts, which no project has.", _BROKEN, name=name, count=len(entries)
+        )
     if sum(entry.file_size for entry in entries) > _SUM_LIMIT:
-        raise ProjectLoadError(f"“{name}” unpacks to more than {_SUM_LIMIT >> 30} GB.", _BROKEN)
+        raise ProjectLoadError("“{name}” unpacks to more than {limit} GB.", _BROKEN, name=name, limit=_SUM_LIMIT >> 30)
     seen: set[str] = set()
     for entry in entries:
         # orig_filename: zipfile itself cuts names at a zero byte and turns the system's separator.
         part = entry.orig_filename
         if part in seen:
-            raise ProjectLoadError(f"“{name}” has the part “{part}” twice.", _BROKEN)
+            raise ProjectLoadError("“{name}” has the part “{part}” twice.", _BROKEN, name=name, part=part)
         seen.add(part)
         if _leaves_folder(part) or (entry.external_attr >> 28) == 0xA:
-            raise ProjectLoadError(f"“{name}” has a part that points outside of it: “{part}”.", _BROKEN)
+            raise ProjectLoadError(
+                "“{name}” has a part that points outside of it: “{part}”.", _BROKEN, name=name, part=part
+            )
         if entry.flag_bits & 1:
-            raise ProjectLoadError(f"“{name}” has an encrypted part: “{part}”.", _BROKEN)
+            raise ProjectLoadError("“{name}” has an encrypted part: “{part}”.", _BROKEN, name=name, part=part)
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise ProjectLoadError(f"“{name}” has a part in an unknown compression: “{part}”.", _BROKEN)
+            raise ProjectLoadError(
+                "“{name}” has a part in an unknown compression: “{part}”.", _BROKEN, name=name, part=part
+            )
 
 
 def _leaves_folder(part: str) -> bool:
@@ -262,14 +283,17 @@ def _leaves_folder(part: str) -> bool:
 
 def _check_version(data: Any, name: str) -> None:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise ProjectLoadError(f"“{name}” is not a Tintype project.", "Choose another file.")
+        raise ProjectLoadError("“{name}” is not a Tintype project.", "Choose another file.", name=name)
     version = data.get("version")
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        raise ProjectLoadError(f"“{name}” is damaged: it has no version number.", _BROKEN)
+        raise ProjectLoadError("“{name}” is damaged: it has no version number.", _BROKEN, name=name)
     if version > VERSION:
         raise ProjectLoadError(
-            f"“{name}” was made by a newer Tintype (project version {version}; this one reads {VERSION}).",
+            "“{name}” was made by a newer Tintype (project version {version}; this one reads {known}).",
             "Update Tintype.",
+            name=name,
+            version=version,
+            known=VERSION,
         )
 
 
@@ -277,13 +301,23 @@ def _part(archive: zipfile.ZipFile, part: str, name: str, limit: int) -> bytes:
     try:
         entry = archive.getinfo(part)
     except KeyError:
-        raise ProjectLoadError(f"“{name}” is incomplete: the part “{part}” is missing.", _BROKEN) from None
+        raise ProjectLoadError(
+            "“{name}” is incomplete: the part “{part}” is missing.", _BROKEN, name=name, part=part
+        ) from None
     if entry.file_size > limit or entry.file_size > max(_RATIO_FREE, _RATIO_LIMIT * entry.compress_size):
-        raise ProjectLoadError(f"“{name}” is refused: the part “{part}” unpacks to {entry.file_size} bytes.", _BROKEN)
+        raise ProjectLoadError(
+            "“{name}” is refused: the part “{part}” unpacks to {size} bytes.",
+            _BROKEN,
+            name=name,
+            part=part,
+            size=entry.file_size,
+        )
     try:
         return archive.read(entry)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise ProjectLoadError(f"“{name}” is damaged: the part “{part}”: {error}.", _BROKEN) from None
+        raise ProjectLoadError(
+            "“{name}” is damaged: the part “{part}”: {reason}.", _BROKEN, name=name, part=part, reason=error
+        ) from None
 
 
 def _opening(photo: Any) -> Opening:
@@ -297,7 +331,9 @@ def _photo(content: bytes, part: str, shown: str, name: str, opening: Opening | 
     try:
         return image_io.decode(content, shown, opening=opening or Opening())
     except ImageLoadError as error:
-        raise ProjectLoadError(f"“{name}” is damaged: the part “{part}”: {error.message}", _BROKEN) from None
+        raise ProjectLoadError(
+            "“{name}” is damaged: the part “{part}”: {reason}", _BROKEN, name=name, part=part, reason=error.message
+        ) from None
 
 
 def _entry(part: str, *, deflated: bool = False) -> zipfile.ZipInfo:

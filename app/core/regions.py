@@ -11,6 +11,7 @@ from models.base import LabelMaps
 from models.errors import UserError
 from models.hints import BACKGROUND, FOREGROUND, Hints, Stroke
 from models.types import F32, RGB, WHOLE, Box
+from models.words import Words
 
 if TYPE_CHECKING:
     from models.join.upsample import LowLight
@@ -71,13 +72,17 @@ def chosen(maps: LabelMaps | None, name: str) -> list[int]:
     """
     labels = () if maps is None else maps.labels
     if len(labels) < 2:
-        what = f"Only “{labels[0]}” is marked." if labels else "No stroke marks a region."
-        raise UserError(what, "Mark what is to be cut out, and the background, each with a stroke.")
+        remedy = Words("Mark what is to be cut out, and the background, each with a stroke.")
+        if not labels:
+            raise UserError("No stroke marks a region.", remedy)
+        raise UserError("Only “{name}” is marked.", remedy, name=labels[0])
     wanted = [i for i, label in enumerate(labels) if (not is_background(label) if name == ALL else label == name)]
     if not wanted:
         known = ", ".join(f"“{label}”" for label in labels)
-        what = "All strokes mark background." if name == ALL else f"No stroke marks “{name}”."
-        raise UserError(what, f"The marked regions are {known}.")
+        remedy = Words("The marked regions are {known}.")
+        if name == ALL:
+            raise UserError("All strokes mark background.", remedy, known=known)
+        raise UserError("No stroke marks “{name}”.", remedy, name=name, known=known)
     return wanted
 
 

@@ -18,13 +18,17 @@ from app.core import atomic, encoding, files, strict_json
 from app.core.encoding import Output, Scale
 from app.core.metadata import Keep
 from models.types import RGB
+from models.words import Words
 
 _log = logging.getLogger(__name__)
 
 APP_NAME = "tintype"
 FILE_NAME = "settings.json"
 RECENT_FILES = 12
-THEMES = ("system", "light", "dark")
+SYSTEM = "system"
+THEMES = (SYSTEM, "light", "dark")
+LANGUAGES = ("en", "de", "es")
+"""The first is what texts are written in."""
 
 SAMPLE_SIDES = (1, 3, 5, 11, 31, 51, 101)
 """Sides in image pixels of the squares that the eyedropper can take the mean colour of."""
@@ -64,6 +68,7 @@ class Settings:
         working_size: short side at which backends look at new photographs; None for their own choice.
         autosave_seconds: how often unsaved work is put aside; 0 for never.
         theme: "system", "light" or "dark".
+        language: of the window: one of `LANGUAGES`, or `SYSTEM`.
         recent_files: paths, newest first.
         recent_colors: 0..255 components, newest first.
         sample_side: one of `SAMPLE_SIDES`.
@@ -82,7 +87,8 @@ class Settings:
     threads: int = DEFAULT_THREADS
     working_size: int | None = None
     autosave_seconds: int = 1
-    theme: str = "system"
+    theme: str = SYSTEM
+    language: str = SYSTEM
     recent_files: list[str] = field(default_factory=list)
     recent_colors: list[RGB] = field(default_factory=list)
     sample_side: int = 1
@@ -151,7 +157,9 @@ def load(path: Path | None = None) -> tuple[Settings, str]:
         kept = path.with_name(f"{path.name}.unreadable")
         with contextlib.suppress(OSError):
             path.replace(kept)
-        return Settings(), f"The preferences could not be read; the defaults are in use. The old file is “{kept}”."
+        return Settings(), Words(
+            "The preferences could not be read; the defaults are in use. The old file is “{path}”.", path=kept
+        )
     settings, refused = Settings(), []
     for name in (f.name for f in fields(Settings)):
         if name not in values:
@@ -161,7 +169,9 @@ def load(path: Path | None = None) -> tuple[Settings, str]:
         except (TypeError, ValueError):
             refused.append(name)
     if refused:
-        return settings, f"“{path}” has no usable {', '.join(refused)}; the default is in use."
+        return settings, Words(
+            "“{path}” has no usable {names}; the default is in use.", path=path, names=", ".join(refused)
+        )
     return settings, ""
 
 
@@ -259,6 +269,7 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "working_size": _working_size,
     "autosave_seconds": _whole(0, 3600),
     "theme": _one_of(*THEMES),
+    "language": _one_of(SYSTEM, *LANGUAGES),
     "recent_files": lambda value: _texts(value)[:RECENT_FILES],
     "recent_colors": _colors,
     "sample_side": _sample_side,

@@ -114,7 +114,10 @@ def _task(data: Any, name: str, image: ReadImage) -> Task:
     backend = str(data["backend"])
     if registry.find(backend) is None:
         raise ProjectLoadError(
-            f"“{name}” uses the method “{backend}”, which this version of Tintype does not have.", "Update Tintype."
+            "“{name}” uses the method “{backend}”, which this version of Tintype does not have.",
+            "Update Tintype.",
+            name=name,
+            backend=backend,
         )
     return Task(hints_io.undump(data["hints"], image), backend)
 

@@ -15,6 +15,7 @@ from app.core.picture import Picture
 from app.core.stack import Stack
 from app.core.views import View
 from models.base import CancelToken, Progress, no_progress
+from models.words import Words
 
 
 def tints(
@@ -55,4 +56,4 @@ def tints(
         share = studio.mask(photo, region.shape).at(photo.full.L)
         mask = np.rint(share * np.float32(np.iinfo(dtype).max)).astype(dtype)
         yield Tint(region.name, mask, colours(region))
-        progress(number / len(ordered), f"Colouring {region.name}")
+        progress(number / len(ordered), Words("Colouring {name}", name=region.name))

@@ -303,8 +303,11 @@ def _presentable(error: BaseException, backend: str) -> UserError:
             "Close other programs or choose a smaller working size.",
         )
     return UserError(
-        f"The backend “{backend}” failed: {type(error).__name__}: {error}.",
+        "The backend “{backend}” failed: {kind}: {reason}.",
         "Choose another backend, or undo the last step.",
+        backend=backend,
+        kind=type(error).__name__,
+        reason=error,
     )
 
 

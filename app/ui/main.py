@@ -16,9 +16,12 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, QObject, QSocketNotifier, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QColorSpace, QSurfaceFormat
 from PySide6.QtWidgets import QApplication
 
 from app.core import settings as settings_io
+from app.ui.state import language
+from app.ui.state.told import told
 from app.ui.widgets import style
 from app.ui.window.main_window import MainWindow
 from models import registry
@@ -119,6 +122,7 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
         return run_unseen(paths)
     app = make_app()
     settings, problem = settings_io.load()
+    language.speak(settings.language)
     style.apply(settings.theme)
     window = MainWindow(settings)
     uncaught = UncaughtErrors()
@@ -128,7 +132,7 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
     window.show()
     endings = Endings(window)
     if problem:
-        window.editor.context.message.emit(problem, "", "")
+        window.editor.context.message.emit(told(problem), "", "")
     if paths:
         window.open_paths(paths)
     elif sample:
@@ -146,6 +150,10 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
 
 def make_app() -> QApplication:
     """The application object, named; an existing one is used again."""
+    # macOS and Wayland convert what is tagged to the monitor's colours; elsewhere Qt does not know its profile.
+    surface = QSurfaceFormat.defaultFormat()
+    surface.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    QSurfaceFormat.setDefaultFormat(surface)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])

@@ -103,7 +103,9 @@ class CompactNetworkColorizer(NetworkColorizer[Network]):
         entry = weights.locate(cls.name, weights_dir)
         layout = entry.details.get("layout")
         if not isinstance(layout, dict) or any(layout.get(key) not in there for key, there in cls.layouts.items()):
-            raise WeightsCorrupt(f"The manifest describes no layout for “{cls.name}” that there is.", entry.remedy)
+            raise WeightsCorrupt(
+                "The manifest describes no layout for “{name}” that there is.", entry.remedy, name=cls.name
+            )
         return layout
 
     def _photo(self, image: ImageData, cancel: CancelToken, progress: Progress, working_size: int | None) -> Photo:

@@ -28,4 +28,6 @@ def read_arrays(path: Path, names: tuple[str, ...]) -> list[NDArray[np.generic]]
         with np.load(io.BytesIO(path.read_bytes())) as found:
             return [found[name] for name in names]
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
-        raise UserError(f"“{path.name}”, a part of Tintype, cannot be read.", "Install Tintype again.") from error
+        raise UserError(
+            "“{name}”, a part of Tintype, cannot be read.", "Install Tintype again.", name=path.name
+        ) from error

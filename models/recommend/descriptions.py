@@ -93,7 +93,9 @@ def compression() -> Compression:
         found = {name: values.astype(np.float32) for name, values in load_file(entry.path).items()}
         parts = found["picture_mean"], found["picture"], found["place"]
     except (OSError, KeyError, SafetensorError) as error:
-        raise WeightsCorrupt(f"{entry.path} has no compression in it ({error}).", entry.remedy) from None
+        raise WeightsCorrupt(
+            "{path} has no compression in it ({reason}).", entry.remedy, path=entry.path, reason=error
+        ) from None
     return Compression(*parts, version=zlib.crc32(f"{_FORMAT} {entry.sha256}".encode()) >> 1)
 
 

@@ -189,8 +189,9 @@ class Index:
                 self._lock.acquire(timeout=0)
             except filelock.Timeout:
                 raise UserError(
-                    f"Another Tintype is reading photographs into the index “{self.folder}”.",
+                    "Another Tintype is reading photographs into the index “{folder}”.",
                     "Try again when it is done; what it has read is kept.",
+                    folder=self.folder,
                 ) from None
             try:
                 self._renew()
@@ -228,13 +229,17 @@ class Index:
             yield
         except sqlite3.DatabaseError as error:
             raise UserError(
-                f"The index “{self.folder}” cannot be used ({error}).",
+                "The index “{folder}” cannot be used ({reason}).",
                 "See that the disk has room; if that does not help, delete the folder, and index again.",
+                folder=self.folder,
+                reason=error,
             ) from error
         except OSError as error:
             raise UserError(
-                f"The index “{self.folder}” cannot be used ({error.strerror or error}).",
+                "The index “{folder}” cannot be used ({reason}).",
                 "See that the disk has room, and that you may write there.",
+                folder=self.folder,
+                reason=error.strerror or error,
             ) from error
 
 

@@ -48,7 +48,7 @@ def require_color(rgb: NDArray[np.uint8], name: str) -> None:
         UserError: the picture is gray.
     """
     if not has_color(rgb):
-        raise UserError(f"“{name}” is a black-and-white picture.", "Choose a photograph that has colours.")
+        raise UserError("“{name}” is a black-and-white picture.", "Choose a photograph that has colours.", name=name)
 
 
 def theme_of(rgb: NDArray[np.uint8], k: int = 5, *, name: str = "The picture") -> Theme:
@@ -72,7 +72,7 @@ def theme_of(rgb: NDArray[np.uint8], k: int = 5, *, name: str = "The picture") -
     require_color(rgb, name)
     colors, counts = _cells(small_ab(rgb))
     if len(colors) < THEME_SIZES.start:
-        raise UserError(f"“{name}” has fewer than 3 colours.", "Choose a photograph that has more colours.")
+        raise UserError("“{name}” has fewer than 3 colours.", "Choose a photograph that has more colours.", name=name)
     return clustered(colors, counts, k)
 
 

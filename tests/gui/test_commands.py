@@ -50,10 +50,10 @@ def test_undo_says_what_it_takes_back(hand: Hand) -> None:
     undo, redo = hand.window.actions_["undo"], hand.window.actions_["redo"]
     assert not undo.isEnabled() and undo.text() == "&Undo"
     hand.click((50, 40))
-    assert undo.isEnabled() and undo.text() == "&Undo add point"
-    assert undo.toolTip() == "Undo add point  (Ctrl+Z)" and undo.data() == "Undo"
+    assert undo.isEnabled() and undo.text() == "&Undo Add point"
+    assert undo.toolTip() == "Undo Add point  (Ctrl+Z)" and undo.data() == "Undo"
     undo.trigger()
-    assert not undo.isEnabled() and redo.text() == "&Redo add point"
+    assert not undo.isEnabled() and redo.text() == "&Redo Add point"
 
 
 def test_switches_show_the_state_whoever_changed_it(hand: Hand) -> None:

@@ -134,9 +134,9 @@ def test_the_picture_can_be_copied_whatever_is_selected(two: Hand) -> None:
 
 
 def test_the_menu_says_what_would_be_copied(two: Hand) -> None:
-    assert two.window.actions_["copy"].text().replace("&", "") == "Copy hints"
+    assert two.window.actions_["copy"].text().replace("&", "") == "Copy Hints"
     two.key(Qt.Key.Key_Escape)
-    assert two.window.actions_["copy"].text().replace("&", "") == "Copy picture"
+    assert two.window.actions_["copy"].text().replace("&", "") == "Copy Picture"
     assert not two.window.actions_["cut"].isEnabled()
 
 

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 
 from app.core.reading import other, tiff, web
 from app.core.reading.raster import Raster, Source
+from models.words import Words
 
 _BOX_TYPES = slice(8, 12)
 _TIFF_MARKS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
@@ -63,46 +64,51 @@ def _is_camera_raw(data: bytes) -> bool:
 
 
 KINDS = (
-    Kind("a PNG picture", _starts(b"\x89PNG\r\n\x1a\n"), web.read_png, (".png",)),
-    Kind("a JPEG photograph", _starts(b"\xff\xd8\xff"), web.read_jpeg, (".jpg", ".jpeg", ".jpe", ".mpo")),
+    Kind(Words("a PNG picture"), _starts(b"\x89PNG\r\n\x1a\n"), web.read_png, (".png",)),
+    Kind(Words("a JPEG photograph"), _starts(b"\xff\xd8\xff"), web.read_jpeg, (".jpg", ".jpeg", ".jpe", ".mpo")),
     Kind(
-        "a camera raw file", _is_camera_raw, other.read_camera_raw,
+        Words("a camera raw file"), _is_camera_raw, other.read_camera_raw,
         (".dng", ".nef", ".cr2", ".cr3", ".arw", ".raf", ".orf", ".rw2", ".pef"), "rawpy", "rawpy",
     ),
-    Kind("a TIFF", _starts(*_TIFF_MARKS), tiff.read_tiff, (".tif", ".tiff")),
-    Kind("a WebP picture", lambda data: data[:4] == b"RIFF" and data[8:12] == b"WEBP", web.read_webp, (".webp",)),
-    Kind("an AVIF picture", _media(b"avif", b"avis"), web.read_avif, (".avif",)),
-    Kind("a BMP", _starts(b"BM"), other.read_bmp, (".bmp",)),
-    Kind("a GIF", _starts(b"GIF87a", b"GIF89a"), other.read_gif, (".gif",)),
+    Kind(Words("a TIFF"), _starts(*_TIFF_MARKS), tiff.read_tiff, (".tif", ".tiff")),
     Kind(
-        "a PGM or PPM picture", lambda data: data[:1] == b"P" and data[1:2] in b"123456" and data[2:3].isspace(),
+        Words("a WebP picture"), lambda data: data[:4] == b"RIFF" and data[8:12] == b"WEBP", web.read_webp,
+        (".webp",),
+    ),
+    Kind(Words("an AVIF picture"), _media(b"avif", b"avis"), web.read_avif, (".avif",)),
+    Kind(Words("a BMP"), _starts(b"BM"), other.read_bmp, (".bmp",)),
+    Kind(Words("a GIF"), _starts(b"GIF87a", b"GIF89a"), other.read_gif, (".gif",)),
+    Kind(
+        Words("a PGM or PPM picture"), lambda data: data[:1] == b"P" and data[1:2] in b"123456" and data[2:3].isspace(),
         other.read_netpbm, (".pgm", ".ppm", ".pbm"),
     ),
-    Kind("a Photoshop file", _starts(b"8BPS"), other.read_psd, (".psd",)),
+    Kind(Words("a Photoshop file"), _starts(b"8BPS"), other.read_psd, (".psd",)),
     Kind(
-        "a JPEG 2000 picture", _starts(b"\0\0\0\x0cjP  \r\n\x87\n", b"\xff\x4f\xff\x51"), other.read_jpeg2000,
+        Words("a JPEG 2000 picture"), _starts(b"\0\0\0\x0cjP  \r\n\x87\n", b"\xff\x4f\xff\x51"), other.read_jpeg2000,
         (".jp2", ".j2k", ".jpx"),
     ),
     Kind(
-        "a HEIC photograph", _media(b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1"), other.read_heic,
+        Words("a HEIC photograph"), _media(b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1"), other.read_heic,
         (".heic", ".heif"), "pillow_heif", "pillow-heif",
     ),
     Kind(
-        "a JPEG XL picture", _starts(b"\xff\x0a", b"\0\0\0\x0cJXL \r\n\x87\n"), other.read_jpeg_xl,
+        Words("a JPEG XL picture"), _starts(b"\xff\x0a", b"\0\0\0\x0cJXL \r\n\x87\n"), other.read_jpeg_xl,
         (".jxl",), "pillow_jxl", "pillow-jxl-plugin",
     ),
 )  # fmt: skip
 """Tried in this order: camera raw files look like TIFF."""
 
 _NO_PHOTOGRAPHS = (
-    (0, b"%PDF", "a PDF document"), (0, b"%!PS", "a PostScript document"), (0, b"gimp xcf", "a GIMP file"),
-    (0, b"PK\x03\x04", "a ZIP archive"), (0, b"\x1f\x8b", "a compressed archive"), (0, b"<svg", "an SVG drawing"),
-    (0, b"<?xml", "an XML document"), (0, b"v/1\x01", "an OpenEXR picture"), (0, b"#?RADIANCE", "a Radiance picture"),
-    (0, b"\0\0\1\0", "an icon"), (128, b"DICM", "a DICOM picture"), (4, b"ftyp", "a film"),
-    (0, b"\x1a\x45\xdf\xa3", "a film"), (0, b"8BPB", "a large Photoshop file (PSB)"),
+    (0, b"%PDF", Words("a PDF document")), (0, b"%!PS", Words("a PostScript document")),
+    (0, b"gimp xcf", Words("a GIMP file")), (0, b"PK\x03\x04", Words("a ZIP archive")),
+    (0, b"\x1f\x8b", Words("a compressed archive")), (0, b"<svg", Words("an SVG drawing")),
+    (0, b"<?xml", Words("an XML document")), (0, b"v/1\x01", Words("an OpenEXR picture")),
+    (0, b"#?RADIANCE", Words("a Radiance picture")), (0, b"\0\0\1\0", Words("an icon")),
+    (128, b"DICM", Words("a DICOM picture")), (4, b"ftyp", Words("a film")),
+    (0, b"\x1a\x45\xdf\xa3", Words("a film")), (0, b"8BPB", Words("a large Photoshop file (PSB)")),
 )  # fmt: skip
 
-USUAL = "PNG, JPEG or TIFF"
+USUAL = Words("PNG, JPEG or TIFF")
 
 
 def of(data: bytes) -> Kind | None:

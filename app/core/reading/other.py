@@ -12,6 +12,7 @@ from PIL import BmpImagePlugin, GifImagePlugin, Image, Jpeg2KImagePlugin, PpmIma
 
 from app.core import metadata
 from app.core.reading.raster import Raster, Samples, Source, Undecodable, check_page, check_size, to_vips
+from models.words import Words
 
 _BITFIELDS = 3
 _MASKS_AT = 54
@@ -83,7 +84,8 @@ def _by_pillow(source: Source, plugin: Any) -> Raster:
         known = metadata.of_pillow(image)
     except (OSError, SyntaxError, ValueError, RuntimeError, EOFError, KeyError, IndexError) as error:
         raise Undecodable(_words(error)) from error
-    notes = (f"“{source.name}” has {pages} pictures; this is the first one.",) if pages > 1 and not source.page else ()
+    first = Words("“{name}” has {pages} pictures; this is the first one.", name=source.name, pages=pages)
+    notes = (first,) if pages > 1 and not source.page else ()
     profile = image.info.get("icc_profile")
     return Raster(to_vips(pixels, cmyk=cmyk, profile=profile, orientation=known.orientation), known, pages, notes)
 

@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 
 from app.core.errors import ImageLoadError
 from app.core.metadata import Metadata
+from models.words import Words
 
 _log = logging.getLogger(__name__)
 
 PIXEL_LIMIT = 120_000_000
 """Larger photographs would need more memory than most machines have."""
 
-SAVE_AGAIN = "Choose another file, or save it again in another program."
+SAVE_AGAIN = Words("Choose another file, or save it again in another program.")
 
 Samples = NDArray[np.uint8] | NDArray[np.uint16]
 
@@ -68,16 +69,22 @@ def check_size(width: int, height: int, name: str) -> None:
     """Refuse more pixels than the limit, before they are decoded."""
     if width * height > PIXEL_LIMIT:
         raise ImageLoadError(
-            f"“{name}” has {width} x {height} pixels; the limit is {PIXEL_LIMIT // 1_000_000} megapixels.",
+            "“{name}” has {width} x {height} pixels; the limit is {limit} megapixels.",
             "Open a smaller version.",
+            name=name,
+            width=width,
+            height=height,
+            limit=PIXEL_LIMIT // 1_000_000,
         )
 
 
 def check_page(page: int | None, pages: int, name: str) -> None:
     """Refuse a page that the file does not have."""
     if page is not None and not 1 <= page <= pages:
-        has = "one page only" if pages == 1 else f"{pages} pages"
-        raise ImageLoadError(f"“{name}” has no page {page}: it has {has}.", "Choose another page.")
+        has = Words("one page only") if pages == 1 else Words("{pages} pages", pages=pages)
+        raise ImageLoadError(
+            "“{name}” has no page {page}: it has {has}.", "Choose another page.", name=name, page=page, has=has
+        )
 
 
 def to_vips(
@@ -131,7 +138,10 @@ def _known_pixels(image: Any, name: str) -> Any:
         image = image.colourspace("rgb16")
     if image.format not in ("uchar", "ushort"):
         raise ImageLoadError(
-            f"“{name}” has pixels of the type “{image.format}”.", "Save it with 8 or 16 bits per channel."
+            "“{name}” has pixels of the type “{kind}”.",
+            "Save it with 8 or 16 bits per channel.",
+            name=name,
+            kind=image.format,
         )
     if image.interpretation in ("srgb", "rgb", "rgb16", "b-w", "grey16", "cmyk") and image.bands <= 5:
         deep = image.format == "ushort"
@@ -141,8 +151,11 @@ def _known_pixels(image: Any, name: str) -> Any:
             return image.copy(interpretation="rgb16" if deep else "srgb")
         return image
     raise ImageLoadError(
-        f"“{name}” has {image.bands} channels of the kind “{image.interpretation}”.",
+        "“{name}” has {count} channels of the kind “{kind}”.",
         "Save it as a gray or RGB picture.",
+        name=name,
+        count=image.bands,
+        kind=image.interpretation,
     )
 
 
@@ -170,5 +183,7 @@ def _converted(image: Any, name: str) -> Any:
                 raise
             _log.warning("the colour profile of %s cannot be used: %s", name, error)
     if image.bands not in (1, 3):
-        raise ImageLoadError(f"“{name}” has {image.bands} channels.", "Save it as a gray or RGB picture.")
+        raise ImageLoadError(
+            "“{name}” has {count} channels.", "Save it as a gray or RGB picture.", name=name, count=image.bands
+        )
     return image.extract_band(1) if gray and image.bands == 3 else image

@@ -21,6 +21,7 @@ from app.core.errors import ImageLoadError
 from app.core.reading.raster import Raster, Samples, Source, Undecodable, check_page, check_size, to_vips
 from app.core.reading.web import scaled_up
 from app.core.tags import exif
+from models.words import Words
 
 _log = logging.getLogger(__name__)
 
@@ -107,7 +108,7 @@ def _photographs(file: tifffile.TiffFile) -> list[TiffPage]:
 def _about_pages(source: Source, pages: int) -> tuple[str, ...]:
     if pages == 1 or source.page is not None:
         return ()
-    return (f"“{source.name}” has {pages} pages; this is the first one.",)
+    return (Words("“{name}” has {pages} pages; this is the first one.", name=source.name, pages=pages),)
 
 
 def _check_complete(page: TiffPage, size: int) -> None:
@@ -187,12 +188,19 @@ def _colors_and_alpha(page: TiffPage, pixels: NDArray[Any], colors: int) -> tupl
     extra = pixels.shape[2] - colors
     alpha = next((at for at, kind in enumerate(kinds[:extra]) if kind in (_PREMULTIPLIED, _ALPHA)), None)
     unknown = extra - (alpha is not None)
-    notes = (f"{unknown} channel{'s' * (unknown > 1)} beside the picture (infrared, a saved selection or the like) "
-             f"{'were' if unknown > 1 else 'was'} left out.",) if unknown else ()  # fmt: skip
+    notes = (_left_out(unknown),) if unknown else ()
     if alpha is None:
         return pixels[..., :colors], notes
     kept = pixels[..., [*range(colors), colors + alpha]]
     return (_unmultiplied(kept) if kinds[alpha] == _PREMULTIPLIED else kept), notes
+
+
+def _left_out(channels: int) -> Words:
+    if channels == 1:
+        return Words("1 channel beside the picture (infrared, a saved selection or the like) was left out.")
+    return Words(
+        "{count} channels beside the picture (infrared, a saved selection or the like) were left out.", count=channels
+    )
 
 
 def _unmultiplied(pixels: NDArray[Any]) -> NDArray[Any]:

@@ -183,7 +183,7 @@ class Panel(QWidget):
 
     def complain(self, error: UserError, details: str = "") -> None:
         """Tell the artist of a failure in the message bar."""
-        self.context.message.emit(error.message, error.remedy, details)
+        self.context.tell(error, details)
 
 
 def _listed(titles: Sequence[str]) -> str:

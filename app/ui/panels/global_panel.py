@@ -11,6 +11,7 @@ from app.core import edits
 from app.core.messages import Result
 from app.ui.panels.base import Note, Panel, Place
 from app.ui.state.context import EditorContext
+from app.ui.state.told import told
 from app.ui.widgets.slider_row import SliderRow
 from models import color
 from models.hints import VIVIDNESS, Guidance, Hints, Kind, kind_of
@@ -63,7 +64,7 @@ class ShareControl(QObject):
         self.row.abandoned.connect(panel.abandon)
         self.row.number.setFixedWidth(58)
         panel.column.addWidget(self.row)
-        panel.needs(kind.guidance, kind.title, [self.row], line_at=panel.column.count())
+        panel.needs(kind.guidance, told(kind.title), [self.row], line_at=panel.column.count())
 
     def _change(self, percent: int, *, final: bool) -> None:
         hints = self._asking(percent / 100)

@@ -52,7 +52,7 @@ class ProjectColors(QWidget):
         self.rename.clicked.connect(lambda: self.named.editItem(self.named.currentItem()))
         self.remove.clicked.connect(lambda: self._remove(self.named.currentRow()))
         self.palette_menu.loaded.connect(self.context.add_palette)
-        self.palette_menu.failed.connect(lambda error, _: self.context.message.emit(error.message, error.remedy, ""))
+        self.palette_menu.failed.connect(lambda error, _: self.context.tell(error))
         self.context.document_changed.connect(self._show_named)
 
     @property

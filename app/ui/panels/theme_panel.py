@@ -70,6 +70,7 @@ class ThemePanel(Panel):
         self.column.addWidget(self.strip)
         self.state = self.note()
         # Two lines always: what lies below must not jump.
+        self.state.ensurePolished()  # its final font
         self.state.setFixedHeight(2 * self.state.fontMetrics().lineSpacing() + 2)
         self.state.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.add = QPushButton(self.tr("Add"))

@@ -17,7 +17,7 @@ class WorkerBridge(QObject):
     maps = Signal(object)
     side = Signal(object)
     failure = Signal(object)
-    progress = Signal(float, str)
+    progress = Signal(float, object)
     busy = Signal(bool)
 
     def __init__(self, *, threads: int | None, parent: QObject | None = None) -> None:

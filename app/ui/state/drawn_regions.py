@@ -15,6 +15,7 @@ from app.core.messages import next_serial
 from app.core.shapes import Found, Outline, Part, Shape
 from app.core.stack import Stack
 from app.ui.state.region_looks import Look, Looks
+from app.ui.state.told import told
 from models.hints import XY
 
 _FEATHER_SHARE = 1 / 400
@@ -281,7 +282,7 @@ class DrawnRegions(QObject):
         self._asked = None
         if answer.error is not None or answer.found is None:
             if answer.error is not None:
-                self.failed.emit(answer.error.message, answer.error.remedy, answer.details)
+                self.failed.emit(told(answer.error.message), told(answer.error.remedy), answer.details)
             self.changed.emit()
             return
         self._put(answer.found, asked[1])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData
+from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from app.core import hints_io
 from models.hints import Hints
+from models.words import Words
 
 MIME = "application/x-tintype-hints+json"
 
@@ -36,8 +37,7 @@ def read(content: bytes, size: tuple[int, int]) -> Hints:
     Raises:
         UserError: it is none; the message names the place.
     """
-    what = QCoreApplication.translate("HintClipboard", "What is on the clipboard as hints")
-    remedy = QCoreApplication.translate("HintClipboard", "Copy the hints once more.")
+    what, remedy = Words("What is on the clipboard as hints"), Words("Copy the hints once more.")
     hints = hints_io.read(content, what, size, remedy).hints
     points = tuple(replace(point, within=None) for point in hints.points)
     return Hints(points, tuple(replace(stroke, within=None) for stroke in hints.strokes))

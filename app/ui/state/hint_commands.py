@@ -77,7 +77,7 @@ class HintCommands(QObject):
             read = hint_clipboard.read(content, document.photo.full.size)
             self._add(self._of_regions(read), self.tr("Paste hints"))
         except UserError as error:
-            self._context.message.emit(error.message, error.remedy, "")
+            self._context.tell(error)
         return True
 
     def _of_regions(self, hints: Hints) -> Hints:

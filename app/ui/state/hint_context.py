@@ -13,7 +13,9 @@ from app.core.document import DocumentState
 from app.ui.state.current_color import MIDDLE_L, CurrentColor, HintSize
 from app.ui.state.effects import POINT, Effect, NewEffects
 from app.ui.state.hint_names import title_of_all
+from app.ui.state.told import told
 from models import color, natural, registry
+from models.errors import UserError
 from models.hints import AB, XY, ColorPoint, Hints, Stroke
 from models.registry import Use
 from models.types import RGB
@@ -86,6 +88,10 @@ class HintContext(QObject):
         self._unsubscribe: Callable[[], None] | None = None
 
     # The document
+
+    def tell(self, error: UserError, details: str = "") -> None:
+        """Show an error in the message bar."""
+        self.message.emit(told(error.message), told(error.remedy), details)
 
     def open_document(self, document: Document | None, session: Session | None) -> None:
         """Show another document, or none."""

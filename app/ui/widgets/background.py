@@ -37,7 +37,7 @@ class _Job(QObject):
             self.error, self.details = error, traceback.format_exc()
         except Exception as error:  # noqa: BLE001 - a thread has nobody above it: the artist must hear of it
             _log.exception("Work in the background failed")
-            self.error, self.details = UserError(f"Something unexpected happened: {error}."), ""
+            self.error, self.details = UserError("Something unexpected happened: {reason}.", reason=error), ""
             self.details = traceback.format_exc()
         self.answered.emit(self)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -39,8 +39,8 @@ class Actions(QObject):
             return self._submenu(command.title, fill)
         action = QAction(command.title, self._window)
         action.setObjectName(command.id)
-        # What it is called, whatever the menu says at the moment ("Undo add point").
-        action.setData(command.title.replace("&", "").rstrip("…"))
+        # What it is called, whatever the menu says at the moment ("Undo Add point").
+        action.setData(command.title.replace("&", "").rstrip("… "))
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         if run is not None:
             action.triggered.connect(lambda _=False: run())
@@ -87,7 +87,9 @@ class Actions(QObject):
                 action.setChecked(command.checked())
             if command.subject is not None:
                 subject = command.subject()
-                action.setText(f"{command.title} {subject[:1].lower()}{subject[1:]}".rstrip())
+                words = QCoreApplication.translate("Actions", "{command} {subject}")
+                text = words.format(command=command.title, subject=subject)
+                action.setText(text if subject else command.title)
                 action.setToolTip(_with_key(action.text().replace("&", ""), action))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.core.document import Document
 from app.core.library import Recovered, Recovery
+from app.ui.state.told import told
 from app.ui.widgets.background import Background
 from app.ui.widgets.question import question
 from app.ui.window.editor import Editor
@@ -43,7 +44,8 @@ class Autosave(QObject):
 
     def _report(self, error: UserError) -> None:
         """May be called in any thread."""
-        self._trouble.emit(error.message, f"{self.tr('Unsaved work is not being put aside.')} {error.remedy}")
+        remedy = f"{self.tr('Unsaved work is not being put aside.')} {told(error.remedy)}"
+        self._trouble.emit(told(error.message), remedy)
 
     def start(self) -> None:
         """Begin to save at the interval of the preferences; call again when that has changed."""
@@ -78,7 +80,7 @@ class Autosave(QObject):
         def found(answer: tuple[list[Recovered], list[str]]) -> None:
             works, problems = answer
             for problem in problems:
-                self._editor.context.message.emit(problem, "", "")
+                self._editor.context.message.emit(told(problem), "", "")
             for n, work in enumerate(works):
                 if self._decide(recovery, work, open_recovered):
                     for other in works[n + 1 :]:

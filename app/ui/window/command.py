@@ -49,7 +49,7 @@ class Command:
         visible: whether it is offered now; keys of a command that is not do nothing.
         checked: whether it is on now; None for what is no switch.
         group: of the switches of a group one is on.
-        subject: what it would act on now, written behind the title ("Undo add point").
+        subject: what it would act on now, written behind the title ("Undo Add point").
     """
 
     id: str

@@ -118,5 +118,5 @@ class Comparing(QObject):
             pictures.show_other(answer)
         elif isinstance(answer, SideFailure) and answer is not self._reported:
             self._reported = answer
-            self._context.message.emit(answer.error.message, answer.error.remedy, "")
+            self._context.tell(answer.error)
         self._model.set_other(self._title())

@@ -16,6 +16,7 @@ from app.ui.state.bridge import FinderBridge, WorkerBridge
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
 from app.ui.state.pictures import Pictures
+from app.ui.state.told import told
 from app.ui.tools import Toolset
 from models import registry
 
@@ -129,7 +130,7 @@ class Editor(QObject):
         if not registry.spec(result.request.picture.backend).maps:
             self.context.maps.offer([])
         if result.notice:
-            self.context.message.emit(result.notice, "", "")
+            self.context.message.emit(told(result.notice), "", "")
         self.result_shown.emit(result)
 
     def _on_suggestions(self, found: Suggestions) -> None:
@@ -138,7 +139,7 @@ class Editor(QObject):
             return
         self.context.set_palette(found.palette)
         if found.notice:
-            self.context.message.emit(found.notice, "", "")
+            self.context.message.emit(told(found.notice), "", "")
 
     def _on_influence(self, found: Influence) -> None:
         session = self.context.session
@@ -161,12 +162,12 @@ class Editor(QObject):
         instead = session.replacement(failure)
         error = failure.error
         if instead is None or instead == document.state.backend:
-            self.context.message.emit(error.message, error.remedy, failure.details)
+            self.context.tell(error, failure.details)
             return
         title = registry.spec(instead).title
         remedy = self.tr("“{title}” is used instead.").format(title=title)
         self._replace_backend(document, instead)
-        self.context.message.emit(error.message, f"{remedy} {error.remedy}".strip(), failure.details)
+        self.context.message.emit(told(error.message), f"{remedy} {told(error.remedy)}".strip(), failure.details)
 
     def _replace_backend(self, document: Document, instead: str) -> None:
         self._unusable[document.state.backend] = instead
@@ -177,7 +178,7 @@ class Editor(QObject):
             self.open(document, pictures)
 
     def _on_progress(self, fraction: float, text: str) -> None:
-        self.context.set_status(replace(self.context.status, busy=True, fraction=fraction, text=text))
+        self.context.set_status(replace(self.context.status, busy=True, fraction=fraction, text=told(text)))
 
     def _on_busy(self, busy: bool) -> None:
         self.context.set_status(replace(self.context.status, busy=busy, fraction=0.0, text=""))

@@ -28,6 +28,7 @@ from app.core.encoding import FORMATS, Format, Output, Scale
 from app.core.image_io import Photograph
 from app.core.metadata import Keep
 from app.core.settings import Folder, Settings
+from app.ui.state.told import told
 from app.ui.widgets import file_dialogs
 from app.ui.widgets.slider_row import SliderRow
 from models.errors import UserError
@@ -307,7 +308,7 @@ class ExportDialog(QDialog):
         try:
             self._check(self.path, self.output)
         except UserError as error:
-            return str(error)
+            return f"{told(error.message)} {told(error.remedy)}".strip()
         return ""
 
     def _show_trouble(self) -> None:

@@ -21,6 +21,7 @@ from app.core.image_io import Photograph
 from app.core.picture import Picture
 from app.core.render import Renderer
 from app.ui.state import qimage
+from app.ui.state.told import told
 from app.ui.widgets.background import Background
 from app.ui.window.editor import Editor
 from app.ui.window.export_dialog import ExportDialog
@@ -117,7 +118,7 @@ class Exporting(QObject):
 
         def done(notice: str) -> None:
             if notice:
-                self._editor.context.message.emit(notice, "", "")
+                self._editor.context.message.emit(told(notice), "", "")
             self.exported.emit(path)
 
         self._start(self.tr("Exporting {name}…").format(name=path.name), work, done)
@@ -223,7 +224,7 @@ class Exporting(QObject):
 
     def _failed(self, error: UserError, details: str) -> None:
         self._end_dialog()
-        self._editor.context.message.emit(error.message, error.remedy, details)
+        self._editor.context.tell(error, details)
 
     def close(self) -> None:
         """Stop what is running and wait for it."""

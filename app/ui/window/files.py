@@ -24,6 +24,7 @@ from app.core.thumbnails import Thumbnails
 from app.ui.state import qimage
 from app.ui.state.offer import Choice, Offer
 from app.ui.state.pictures import Pictures
+from app.ui.state.told import told
 from app.ui.widgets import file_dialogs
 from app.ui.widgets.background import Background
 from app.ui.widgets.question import question
@@ -156,7 +157,7 @@ class Files(QObject):
         try:
             self._editor.context.add_palette(palettes.load(path))
         except UserError as error:
-            self._editor.context.message.emit(error.message, error.remedy, "")
+            self._editor.context.tell(error)
 
     def open_sample(self) -> None:
         """Open the sample photograph with its hints."""
@@ -235,7 +236,7 @@ class Files(QObject):
     def _tell(self, document: Document, *, colored: bool) -> None:
         """Say what the artist should know of a photograph that was opened, and ask what there is to choose."""
         photo = document.photo
-        words, choices = list(photo.notes), []
+        words, choices = [told(note) for note in photo.notes], []
         if photo.pages > 1 and photo.path is not None:
             choices.append(Choice(self.tr("Another page…"), partial(self._choose_page, photo)))
         if colored:
@@ -259,10 +260,10 @@ class Files(QObject):
             self._reading = ""
             self.opening.emit("")
         if self._path is None or not (isinstance(error, ImageLoadError) and error.incomplete):
-            self._editor.context.message.emit(error.message, error.remedy, details)
+            self._editor.context.tell(error, details)
             return
         choice = Choice(self.tr("Open what there is"), partial(self._open, self._path, Opening(partial=True)))
-        self._editor.context.offered.emit(Offer(error.message, (choice,)))
+        self._editor.context.offered.emit(Offer(told(error.message), (choice,)))
 
     # Out
 

@@ -1,4 +1,4 @@
-"""The two help dialogs: keys and mouse, and About."""
+"""The dialog of keys and gestures."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
-
-from app.core import about
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 
 def _tr(text: str) -> str:
@@ -83,9 +81,3 @@ def _table(title: str, rows: Iterable[tuple[str, str]]) -> str:
     row = "<tr><td style='padding:3px 24px 3px 0'><b>{}</b></td><td style='padding:3px 0'>{}</td></tr>"
     cells = "".join(row.format(escape(key), escape(text)) for key, text in rows)
     return f"<h3>{escape(title)}</h3><table>{cells}</table>"
-
-
-def show_about(window: QWidget) -> None:
-    """Name, version, licence."""
-    text = _tr("Colour for black-and-white photographs, by hand. MIT licence.")
-    QMessageBox.about(window, _tr("About Tintype"), f"<h3>Tintype {escape(about.version())}</h3><p>{escape(text)}</p>")

@@ -15,6 +15,7 @@ from app.core.settings import Settings
 from app.ui.panels import Place
 from app.ui.widgets import style
 from app.ui.widgets.background import Background
+from app.ui.window.about_dialog import AboutDialog
 from app.ui.window.actions import Actions
 from app.ui.window.autosave import Autosave
 from app.ui.window.column import Column
@@ -26,7 +27,7 @@ from app.ui.window.desk import Desk
 from app.ui.window.editor import Editor
 from app.ui.window.exporting import Exporting
 from app.ui.window.files import Files
-from app.ui.window.help import show_about, show_shortcuts
+from app.ui.window.help import show_shortcuts
 from app.ui.window.menus import ToolBars, fill_menu, fill_menu_bar
 from app.ui.window.message_bar import MessageBar
 from app.ui.window.next_place import NextPlace
@@ -97,7 +98,7 @@ class MainWindow(QMainWindow):
             toggle_full_screen=self._toggle_full_screen,
             take_tour=self.take_tour,
             show_shortcuts=lambda: show_shortcuts(self, self.actions_.by_id.values()),
-            show_about=lambda: show_about(self),
+            show_about=self._show_about,
             close=self.close,
         )
         return command_table(self.editor, self.commands, self.files, self.exporting, own)
@@ -306,12 +307,17 @@ class MainWindow(QMainWindow):
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._save_settings()
 
+    def _show_about(self) -> None:
+        dialog = AboutDialog(self)
+        dialog.exec()
+        dialog.deleteLater()
+
     def _save_settings(self) -> None:
         try:
             self.settings.save()
         except UserError as error:
             _log.warning("%s", error)
-            self.editor.context.message.emit(error.message, error.remedy, "")
+            self.editor.context.tell(error)
 
 
 def _bytes(text: str) -> QByteArray:

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from app.ui.state.context import EditorContext
+from app.ui.state.told import told
 from models import registry
 from models.hints import KINDS
 from models.registry import BackendSpec
 
-_NARROW, _ANY_WIDTH = 140, (1 << 24) - 1
+_NARROW, _ANY_WIDTH = 132, (1 << 24) - 1
 """Greatest width of the box in logical pixels, compact or not (Qt's own limit)."""
 
 
@@ -64,5 +65,5 @@ class MethodOption(QWidget):
         self.box.setToolTip(self._tip(chosen) if chosen is not None else name)
 
     def _tip(self, spec: BackendSpec) -> str:
-        taken = ", ".join(self.tr(kind.title) for kind in KINDS if kind.guidance in spec.supports)
+        taken = ", ".join(told(kind.title) for kind in KINDS if kind.guidance in spec.supports)
         return self.tr("{method}\nIt takes: {what}.").format(method=spec.title, what=taken)

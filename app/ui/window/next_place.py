@@ -54,7 +54,7 @@ class NextPlace(QObject):
         answer = None if self._asked is None else self._context.beside.answer(self._asked)
         if isinstance(answer, SideFailure):
             self._asked = None
-            self._context.message.emit(answer.error.message, answer.error.remedy, "")
+            self._context.tell(answer.error)
         elif isinstance(answer, Survey):
             self._asked = None
             self._go_on(answer)

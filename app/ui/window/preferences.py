@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from app.core.document import Document
-from app.core.settings import OFFERED_SIZES, Settings
+from app.core.settings import OFFERED_SIZES, SYSTEM, Settings
 from app.ui.widgets.background import Background
 from models import device as devices
+
+LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
+"""What those who speak them call them."""
 
 
 class PreferencesDialog(QDialog):
@@ -32,10 +35,12 @@ class PreferencesDialog(QDialog):
         self.project_size = QComboBox()
         self.autosave = QSpinBox()
         self.theme = QComboBox()
+        self.language = QComboBox()
         self._fill()
         self.form = QFormLayout()
         self.form.setVerticalSpacing(14)
         self._row(self.tr("&Theme"), self.theme, "")
+        self._row(self.tr("&Language"), self.language, self.tr("From the next start on."))
         self._row(self.tr("&Device"), self.device, self.tr("Automatic is the GPU where there is one."))
         self._row(self.tr("T&hreads"), self.threads, self.tr("Processor cores to compute with."))
         explanation = self.tr("Short side of the picture that a method looks at. The export has all its pixels.")
@@ -75,6 +80,9 @@ class PreferencesDialog(QDialog):
         for key, title in themes:
             self.theme.addItem(title, key)
         self.theme.setCurrentIndex(self.theme.findData(self.settings.theme))
+        for key, title in ((SYSTEM, self.tr("As the system")), *LANGUAGES.items()):
+            self.language.addItem(title, key)
+        self.language.setCurrentIndex(self.language.findData(self.settings.language))
         self._fill_devices(())
         self.threads.setRange(1, max(os.cpu_count() or 1, self.settings.threads))
         self.threads.setValue(self.settings.threads)
@@ -108,6 +116,7 @@ class PreferencesDialog(QDialog):
     def accept(self) -> None:
         """Take the choices over into the settings, and the project's own into its history."""
         self.settings.theme = self.theme.currentData()
+        self.settings.language = self.language.currentData()
         self.settings.device = self.device.currentData()
         self.settings.threads = self.threads.value()
         self.settings.working_size = self.working_size.currentData()
