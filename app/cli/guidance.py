@@ -9,20 +9,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.core import edits, files, hints_io, image_io, limits, palettes, project_io, regions, settings
-from app.core.document import DocumentState
+from app.core.document import DocumentState, Swatch
 from app.core.engine import Engine
 from app.core.errors import ImageLoadError
 from app.core.hints_io import HintsFile
 from app.core.image_io import Opening, Photograph
+from app.core.palettes import Palette
 from models import color
 from models.errors import UserError
-from models.hints import AB, SHARES, XY, Hints, Theme
+from models.hints import SHARES, XY, Hints, Theme
 from models.recommend import themes
 from models.registry import Use
 
 
 def place(text: str) -> XY:
-    """"X,Y" as two finite numbers.
+    """ "X,Y" as two finite numbers.
 
     Raises:
         argparse.ArgumentTypeError: something else.
@@ -130,9 +131,12 @@ def asked(args: argparse.Namespace, size: tuple[int, int]) -> HintsFile:
 def _theme(text: str) -> Theme:
     try:
         if palettes.is_palette(Path(text)):
-            return Theme(tuple(color.ab_of_rgb(swatch.rgb) for swatch in palettes.load(Path(text)).swatches))
-        colors: tuple[AB, ...] = tuple(color.ab_of_rgb(color.parse_hex(part)) for part in text.split(","))
-        return Theme(colors)
+            palette = palettes.load(Path(text))
+        else:
+            palette = Palette("", tuple(Swatch("", color.parse_hex(part)) for part in text.split(",")))
+        theme = Theme(tuple(color.ab_of_rgb(swatch.rgb) for swatch in palette.swatches))
+        palettes.require_theme(palette)
+        return theme
     except ValueError as error:
         remedy = "Give 3 to 7 colours, such as '#204060,#c08040,#f0e0d0'."
         raise UserError(f"--theme: {error}.", remedy) from None

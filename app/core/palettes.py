@@ -11,6 +11,8 @@ in characters with the closing zero (uint16), UTF-16. A colour goes on with its 
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
 import struct
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +26,7 @@ from app.core import atomic, files
 from app.core.document import Swatch
 from app.core.errors import PaletteLoadError
 from models import color
-from models.hints import AB
+from models.hints import AB, THEME_SIZES
 from models.types import RGB
 from models.words import Words
 
@@ -35,6 +37,8 @@ LONGEST_NAME = 60
 """How many characters of a colour's name are kept."""
 
 MOST_COLORS = 2000
+_SAME = 2.0
+"""In ab units: colours of a theme that are nearer are the same one."""
 _FILE_LIMIT = 4 << 20
 _OTHER_FILE = Words("Choose a .gpl, .ase or .hex file.")
 
@@ -146,6 +150,21 @@ def spread(palette: Palette, count: int) -> tuple[AB, ...]:
         apart[taken] = -1
         taken.append(int(apart.argmax()))
     return tuple((float(a), float(b)) for a, b in colors[sorted(taken)])
+
+
+def require_theme(palette: Palette) -> None:
+    """Refuse palettes that make no theme.
+
+    Raises:
+        PaletteLoadError: fewer than three of its colours are different; how light they are does not count.
+    """
+    colors = spread(palette, THEME_SIZES.start)
+    apart = [math.dist(one, other) for one, other in itertools.combinations(colors, 2)]
+    if len(colors) < THEME_SIZES.start or min(apart) < _SAME:
+        raise PaletteLoadError(
+            f"{f'“{palette.name}” has' if palette.name else 'These are'} fewer than 3 different colours.",
+            "A theme needs 3 to 7 that differ in more than lightness.",
+        )
 
 
 # Adobe Swatch Exchange

@@ -227,6 +227,11 @@ class ThemePanel(Panel):
         self._give(self.tr("Take theme"), theme)
 
     def _take_palette(self, palette: Palette) -> None:
+        try:
+            palettes.require_theme(palette)
+        except UserError as error:
+            self.complain(error)
+            return
         self._set(self.tr("Read theme"), palettes.spread(palette, MOST))
         count = len(palette.swatches)
         if count > MOST:

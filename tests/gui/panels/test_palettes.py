@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
-from app.core import palettes
+from app.core import edits, palettes
 from app.core.document import Swatch
 from app.core.palettes import Palette
 from app.core.settings import Folder
@@ -16,6 +16,7 @@ from app.ui.panels.color_panel import ColorPanel
 from app.ui.panels.theme_panel import ThemePanel
 from app.ui.widgets.palette_menu import PaletteMenu
 from models import color
+from models.hints import Hints, Theme
 from tests.gui.panels.conftest import Bench, drop
 
 SKY, BRICK, LEAF = Swatch("Sky", (163, 191, 224)), Swatch("Brick", (200, 120, 90)), Swatch("", (60, 140, 70))
@@ -41,9 +42,7 @@ def swatches_menu(bench: Bench) -> PaletteMenu:
     return panel.project.palette_menu
 
 
-def test_a_palette_goes_into_the_project_in_one_step(
-    bench: Bench, mill: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_palette_goes_into_the_project_in_one_step(bench: Bench, mill: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     menu, notes = swatches_menu(bench), []
     bench.context.noted.connect(notes.append)
     bench.document.apply("Add", swatches=(SKY,))
@@ -103,3 +102,24 @@ def test_a_wrong_file_leaves_the_theme_and_says_why(bench: Bench, tmp_path: Path
     assert drop(panel, tmp_path / "wrong.ase")
     assert bench.document.state.hints.theme is None
     assert "wrong.ase" in bench.messages[-1][0] and bench.messages[-1][1]
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "#c08040\n",
+        "#c08040\n#2040a0\n",
+        "#c08040\n#c08040\n#c08040\n#c08040\n",
+        "#202020\n#808080\n#e0e0e0\n",
+        "#c08040\n#c18141\n#2040a0\n#2141a1\n",
+    ],
+    ids=["one", "two", "all equal", "all gray", "two in pairs"],
+)
+def test_too_few_different_colours_leave_the_old_theme_and_say_why(bench: Bench, tmp_path: Path, contents: str) -> None:
+    old = Theme(((30.0, 0.0), (0.0, 30.0), (-30.0, 0.0)))
+    bench.open(hints=edits.set_theme(Hints(), old))
+    (tmp_path / "few.hex").write_text(contents)
+    panel = bench.show(ThemePanel)
+    assert drop(panel, tmp_path / "few.hex")
+    assert bench.document.state.hints.theme == old and not bench.document.can_undo
+    assert "fewer than 3 different" in bench.messages[-1][0] and "3 to 7" in bench.messages[-1][1]
