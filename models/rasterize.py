@@ -14,6 +14,8 @@ _SUBPIXEL_BITS = 4
 MASKS = {"0/1": 0.0, "-0.5/0.5": -0.5}
 """Conventions of published networks for the mask without and with a hint: the offset to add to 0 and 1."""
 
+_FEW = 1 << 16
+"""Pixels of a rectangle that is quicker looked at as a whole."""
 _FARTHEST = 1e6
 """Largest coordinate in pixels; larger ones are clipped, to fit OpenCV's fixed-point numbers."""
 
@@ -106,21 +108,26 @@ def _draw_capsule(canvas: NDArray[np.int32], start: F64, end: F64, radii: tuple[
     x1, y1 = np.clip(np.maximum(start, end) + reach + 1, 0, size).astype(int)
     if x0 >= x1 or y0 >= y1:
         return
-    along = end - start
+    along, band = end - start, int(4 * reach) + 4
+    x, y = np.arange(x0, x1) + 0.5 - start[0], (np.arange(y0, y1) + 0.5 - start[1])[:, None]
+    if (x1 - x0) * (y1 - y0) < _FEW or band >= max(x1 - x0, y1 - y0):
+        canvas[y0:y1, x0:x1][_within(x, y, along, radii)] = value
+        return
+    # Not the whole rectangle, which grows with the square of the length: a band of each row, or of each column where
+    # the segment lies rather than stands.
     if abs(along[0]) > abs(along[1]):
-        # Rows cross the segment at a right angle or nearly so: what lies within the radius is a short part of each.
         _draw_capsule(canvas.T, start[::-1], end[::-1], radii, value)
         return
-    rows, columns = np.arange(y0, y1)[:, None], np.arange(x0, x1)[None]
-    band = int(4 * reach) + 4
-    if band < x1 - x0:
-        # Not the whole rectangle: it grows with the square of the length.
-        middle = start[0] + np.clip((rows + 0.5 - start[1]) / along[1], 0, 1) * along[0]
-        columns = np.clip(np.floor(middle - band / 2).astype(int) + np.arange(band + 1), 0, size[0] - 1)
-    x, y = columns + 0.5 - start[0], rows + 0.5 - start[1]
+    first = np.floor(start[0] + np.clip(y / along[1], 0, 1) * along[0] - band / 2)
+    columns = np.clip(first.astype(int) + np.arange(band + 1), 0, size[0] - 1)
+    row, column = np.nonzero(_within(columns + 0.5 - start[0], y, along, radii))
+    canvas[y0 + row, columns[row, column]] = value
+
+
+def _within(x: F64, y: F64, along: F64, radii: tuple[float, float]) -> NDArray[np.bool_]:
+    """Which places, seen from a segment's start, lie within its radius."""
     length = float(along @ along)
     t = np.clip((x * along[0] + y * along[1]) / max(length, 1e-12), 0, 1)
     distance = np.square(x - t * along[0]) + np.square(y - t * along[1])
-    inside = distance <= np.square(radii[0] + t * (radii[1] - radii[0]))
-    rows, columns = np.broadcast_arrays(rows, columns)
-    canvas[rows[inside], columns[inside]] = value
+    inside: NDArray[np.bool_] = distance <= np.square(radii[0] + t * (radii[1] - radii[0]))
+    return inside

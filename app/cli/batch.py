@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 import glob
 import sys
-import threading
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.core import encoding, image_io, project_io
+from app.core import atomic, batch, encoding
+from app.core.batch import Item
 from app.core.engine import Engine
 from models.errors import UserError
 
@@ -19,22 +17,6 @@ Colorize = Callable[[Path, Path, Engine], str]
 """Colours a photograph, writes the picture, and returns what the user should know, or ""."""
 
 STANDARD = Path("-")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One photograph of a batch and the file its picture goes to."""
-
-    source: Path
-    target: Path
-
-    @property
-    def is_done(self) -> bool:
-        """Whether there is a picture already, younger than its photograph."""
-        try:
-            return self.target.stat().st_mtime >= self.source.stat().st_mtime
-        except OSError:
-            return False
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -65,10 +47,13 @@ def run(args: argparse.Namespace, colorize: Colorize, new_engine: Callable[[], E
         raise UserError("--jobs must be 1 or more.", "Leave it out for one at a time.")
     if not folder.is_dir() and (folder.exists() or encoding.format_of(folder) is not None):
         raise UserError(f"“{folder}” is the name of a file; many pictures need a folder.", "Name a folder with -o.")
-    items = _items(_sources(args.photo), folder, args.format)
+    kind = encoding.format_of(Path(f"picture.{args.format}"))
+    assert kind is not None
+    items = batch.items(_sources(args.photo), folder, kind)
     if not items:
         raise UserError("There is no photograph among these.", "Name photographs, folders or patterns.")
     folder.mkdir(parents=True, exist_ok=True)
+    atomic.remove_leftovers((folder,))
     waiting = items if args.again else [item for item in items if not item.is_done]
     failed = _work(waiting, colorize, new_engine, args.jobs)
     parts = (
@@ -79,34 +64,15 @@ def run(args: argparse.Namespace, colorize: Colorize, new_engine: Callable[[], E
 
 
 def _work(items: Sequence[Item], colorize: Colorize, new_engine: Callable[[], Engine], jobs: int) -> int:
-    """Colour the photographs with some threads, each with an engine of its own; returns how many failed."""
-    own = threading.local()
-
-    def one(item: Item) -> str:
-        if not hasattr(own, "engine"):
-            own.engine = new_engine()
-        return colorize(item.source, item.target, own.engine)
-
+    """Colour the photographs, a line for each; returns how many failed."""
     failed = 0
-    with ThreadPoolExecutor(jobs, thread_name_prefix="tintype-batch") as pool:
-        running = {pool.submit(one, item): item for item in items}
-        try:
-            for done in as_completed(running):
-                item = running[done]
-                try:
-                    notice = done.result()
-                except UserError as error:
-                    failed += 1
-                    _tell(f"{item.source}: {' '.join(str(error).split())}")
-                except Exception as error:  # noqa: BLE001 - one bad file never stops the others
-                    failed += 1
-                    _tell(f"{item.source}: {type(error).__name__}: {' '.join(str(error).split())}")
-                else:
-                    print(f"{item.source} -> {item.target}{f' ({notice})' if notice else ''}", flush=True)  # noqa: T201
-        except BaseException:
-            # Ctrl-C, or nobody reads our lines: what has not begun does not begin.
-            pool.shutdown(wait=True, cancel_futures=True)
-            raise
+    for done in batch.results(items, lambda item, own: colorize(item.source, item.target, own), new_engine, jobs):
+        if done.error is not None:
+            failed += 1
+            _tell(f"{done.item.source}: {' '.join(str(done.error).split())}")
+        else:
+            notice = f" ({done.value})" if done.value else ""
+            print(f"{done.item.source} -> {done.item.target}{notice}", flush=True)  # noqa: T201
     return failed
 
 
@@ -120,7 +86,7 @@ def _sources(names: Sequence[str]) -> list[Path]:
     for name in names:
         path = Path(name)
         if path.is_dir():
-            found += sorted(p for p in path.iterdir() if p.is_file() and _may_be_read(p))
+            found += batch.photographs(path)
         elif _is_pattern(name):
             found += sorted(p for p in map(Path, glob.glob(name, recursive=True)) if p.is_file())  # noqa: PTH207 - absolute, too
         else:
@@ -130,21 +96,3 @@ def _sources(names: Sequence[str]) -> list[Path]:
 
 def _is_pattern(name: str) -> bool:
     return glob.has_magic(name) and not Path(name).exists()
-
-
-def _may_be_read(path: Path) -> bool:
-    return path.suffix.lower() in image_io.SUFFIXES or project_io.is_project(path)
-
-
-def _items(sources: Iterable[Path], folder: Path, ending: str) -> list[Item]:
-    """Where each picture goes; photographs that differ in their ending or folder only get numbers."""
-    kind = encoding.format_of(Path(f"picture.{ending}"))
-    assert kind is not None
-    items, taken = [], set()
-    for source in sources:
-        name, number = source.stem, 2
-        while name.lower() in taken:
-            name, number = f"{source.stem} ({number})", number + 1
-        taken.add(name.lower())
-        items.append(Item(source, folder / f"{name}{kind.suffixes[0]}"))
-    return items

@@ -37,6 +37,7 @@ class WindowCommands:
     fill_comparisons: Callable[[QMenu], None]
     next_place: NextPlace
     toggle_full_screen: Do
+    colour_many: Do
     take_tour: Do
     show_shortcuts: Do
     show_about: Do
@@ -80,6 +81,8 @@ def _file_rows(commands: Commands, files: Files, exporting: Exporting, window: W
         row(id="export_mask", title=_tr("Export &mask…"), section=1, run=exporting.choose_mask,
             keys=("Ctrl+Shift+E",), tip=_tr("Write the region as a picture in white and black"),
             visible=commands.marks_regions),
+        row(id="colour_many", title=_tr("Colour ma&ny photographs…"), section=1, run=window.colour_many,
+            tip=_tr("Colour files and folders in the background, and write them into a folder")),
         row(id="preferences", title=_tr("&Preferences…"), section=2, run=window.show_preferences, keys=("Ctrl+,",)),
         row(id="close", title=_tr("&Close"), section=3, run=files.close_document, keys=(_Keys.Close,), enabled=there),
         row(id="quit", title=_tr("&Quit"), section=3, run=window.close, keys=("Ctrl+Q",)),

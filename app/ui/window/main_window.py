@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.core.settings import Settings
 from app.ui.panels import Place
+from app.ui.state.offer import Choice, Offer
 from app.ui.widgets import style
 from app.ui.widgets.background import Background
 from app.ui.window.about_dialog import AboutDialog
 from app.ui.window.actions import Actions
 from app.ui.window.autosave import Autosave
+from app.ui.window.batch_dialog import BatchDialog
 from app.ui.window.column import Column
 from app.ui.window.command import Command, MenuId
 from app.ui.window.command_table import WindowCommands, command_table
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         self.editor = Editor(settings, self)
         self.files = Files(self.editor, self)
         self.exporting = Exporting(self.editor, self)
+        self.batch: BatchDialog | None = None
         self.autosave = Autosave(self.editor, self)
         self.panes = Panes(self.editor)
         self.commands = Commands(self.editor, self)
@@ -96,6 +99,7 @@ class MainWindow(QMainWindow):
             fill_comparisons=self.comparing.fill,
             next_place=self.next_place,
             toggle_full_screen=self._toggle_full_screen,
+            colour_many=self.colour_many,
             take_tour=self.take_tour,
             show_shortcuts=lambda: show_shortcuts(self, self.actions_.by_id.values()),
             show_about=self._show_about,
@@ -181,6 +185,10 @@ class MainWindow(QMainWindow):
     def _show_exported(self, path: Path) -> None:
         self.status.showMessage(self.tr("Exported to {path}").format(path=path), NOTE_MS)
 
+    def _offer_batch(self, summary: str) -> None:
+        text = self.tr("Photographs: {summary}.").format(summary=summary)
+        self.editor.context.offered.emit(Offer(text, (Choice(self.tr("Show"), self.colour_many),)))
+
     def _show_copied(self, size: tuple[int, int]) -> None:
         width, height = size
         words = self.tr("Copied: the clipboard has the picture, {width} × {height} px")
@@ -197,6 +205,13 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     # Dialogs
+
+    def colour_many(self) -> None:
+        """Show the dialog for many photographs."""
+        if self.batch is None:
+            self.batch = BatchDialog(self.settings, lambda: self.editor.context.hints.theme, self)
+            self.batch.ended_unseen.connect(self._offer_batch)
+        self.batch.offer()
 
     def take_tour(self) -> None:
         """Open the sample without hints and go through the steps of the tour."""
@@ -262,7 +277,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask for unsaved work first; then stop the worker, the timers and the threads, in this order."""
         self._closing = True
-        if not self._is_down and not self._allowed_to_close:
+        if not self._is_down and not self._allowed_to_close and (self.batch is None or self.batch.may_stop()):
             self.files.keep_or_drop(self._allow_close)
         self._closing = False
         event.setAccepted(self._is_down or self._allowed_to_close)
@@ -278,6 +293,8 @@ class MainWindow(QMainWindow):
         self._is_down = True
         for timer in self.findChildren(QTimer):
             timer.stop()
+        if self.batch is not None:
+            self.batch.shut_down()
         for background in self.findChildren(Background):
             background.close()
         self.exporting.close()

@@ -1,0 +1,159 @@
+"""Many photographs, one after the other or a few at a time; one that fails never stops the others."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from app.core import edits, export, image_io, project_io, region_edits
+from app.core.document import DocumentState
+from app.core.encoding import Format, Output
+from app.core.engine import Engine
+from app.core.picture import Picture
+from models import registry
+from models.base import Cancelled, CancelToken, Progress
+from models.errors import UserError
+from models.hints import Guidance, Hints, Theme
+from models.registry import Use
+from models.types import U8
+
+_V = TypeVar("_V")
+
+_COMPUTED = 0.5
+"""Where on the progress bar the colours are there; the rest is painting and writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One photograph of a batch and the file its picture goes to."""
+
+    source: Path
+    target: Path
+
+    @property
+    def is_done(self) -> bool:
+        """Whether there is a picture already, younger than its photograph."""
+        try:
+            return self.target.stat().st_mtime >= self.source.stat().st_mtime
+        except OSError:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[_V]):
+    """What became of one photograph: the value that `work` gave, or an error."""
+
+    item: Item
+    value: _V | None
+    error: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for of every photograph; projects are coloured as they were saved.
+
+    Attributes:
+        backend: a backend for Colorize.
+        theme: its colours; None for the photograph's own. Backends that take no theme do without.
+        vividness: 0..1; backends that know none do without.
+    """
+
+    backend: str
+    theme: Theme | None = None
+    vividness: float | None = None
+
+    @property
+    def hints(self) -> Hints:
+        """The same as guidance that the backend takes."""
+        hints = Hints(theme=self.theme)
+        if self.vividness is not None:
+            hints = edits.set_share(hints, Guidance.VIVIDNESS, self.vividness)
+        return hints.only(registry.spec(self.backend).supports)
+
+
+def photographs(folder: Path) -> list[Path]:
+    """The photographs and projects of a folder, by their names."""
+    return sorted(path for path in folder.iterdir() if path.is_file() and _may_be_read(path))
+
+
+def _may_be_read(path: Path) -> bool:
+    return path.suffix.lower() in image_io.SUFFIXES or project_io.is_project(path)
+
+
+def items(sources: Iterable[Path], folder: Path, kind: Format) -> list[Item]:
+    """Where each picture goes; photographs that differ in their ending or folder only get numbers."""
+    found, taken = [], set()
+    for source in sources:
+        name, number = source.stem, 2
+        while name.lower() in taken:
+            name, number = f"{source.stem} ({number})", number + 1
+        taken.add(name.lower())
+        found.append(Item(source, folder / f"{name}{kind.suffixes[0]}"))
+    return found
+
+
+def results(
+    waiting: Sequence[Item], work: Callable[[Item, Engine], _V], new_engine: Callable[[], Engine], jobs: int = 1
+) -> Iterator[Done[_V]]:
+    """Work on the items in some threads, each with an engine of its own; what became of them, as it comes.
+
+    When the caller stops asking, and after `Cancelled`, what has not begun does not begin.
+
+    Raises:
+        Cancelled: the work was stopped.
+    """
+    own = threading.local()
+
+    def one(item: Item) -> _V:
+        if not hasattr(own, "engine"):
+            own.engine = new_engine()
+        return work(item, own.engine)
+
+    with ThreadPoolExecutor(jobs, thread_name_prefix="tintype-batch") as pool:
+        running = {pool.submit(one, item): item for item in waiting}
+        try:
+            for done in as_completed(running):
+                try:
+                    yield Done(running[done], done.result())
+                except Cancelled:
+                    raise
+                except UserError as error:
+                    yield Done(running[done], None, error)
+                except Exception as error:  # noqa: BLE001 - one bad file never stops the others
+                    yield Done(running[done], None, UserError(f"{type(error).__name__}: {error}"))
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def colour(
+    item: Item, wish: Wish, output: Output, device: str, engine: Engine, cancel: CancelToken, progress: Progress,
+    *, side: int,
+) -> tuple[U8, str]:  # fmt: skip
+    """Colour one photograph and write it.
+
+    Returns:
+        the picture (h, w, 3), small, with a long side of about `side`, and what the artist should know, or "".
+
+    Raises:
+        Cancelled: the token was set; nothing is written then.
+        UserError: it cannot be read, coloured or written.
+    """
+    cancel.raise_if_cancelled()
+    if project_io.is_project(item.source):
+        document = project_io.load(item.source)
+        photo, state = document.photo, document.state.switched(Use.COLORIZE)
+    else:
+        photo = image_io.load(item.source)
+        state = region_edits.merge(DocumentState().asking(backend=wish.backend), wish.hints, ())
+    export.check_target(photo, item.target, output)
+    picture = Picture.of(photo, state, device)
+    renderer, notice = engine.rendered(picture, cancel, lambda share, text: progress(share * _COMPUTED, text))
+    notes = export.export(
+        picture, item.target, output, regions=state.regions, cancel=cancel, ready=renderer,
+        progress=lambda share, text: progress(_COMPUTED + share * (1 - _COMPUTED), text),
+    )  # fmt: skip
+    return renderer.overview(side), " ".join((*photo.notes, notice, notes)).strip()
