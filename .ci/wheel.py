@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from manual import write
 from trial import try_program
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -18,6 +19,7 @@ OUT = ROOT / "out" / "wheel"
 
 def main() -> int:
     """0 when the wheel works."""
+    write()
     # setuptools keeps files of earlier builds there, which would get into the wheel.
     shutil.rmtree(ROOT / "build", ignore_errors=True)
     shutil.rmtree(OUT, ignore_errors=True)

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.cli import batch, guidance, references, regions, themes, weights
+from app.cli import batch, guidance, references, regions, shell, themes, weights
 from app.core import about, edits, export, region_edits
 from app.core.document import Region
 from app.core.encoding import Output
@@ -48,7 +48,8 @@ BENCHES = {
 """Each module offers `add_arguments(parser)` and `run(args) -> int`; it is imported when it is asked for."""
 
 _SUBCOMMANDS = (
-    "colorize", "recolor", "segment", "suggest", "themes", "index", "references", "backends", "weights", "bench",
+    "colorize", "recolor", "segment", "suggest", "themes", "index", "references", "backends", "weights",
+    "completion", "manual", "bench",
 )  # fmt: skip
 
 
@@ -103,7 +104,7 @@ def _dispatch(argv: list[str]) -> int:
         return _window(argv)
     if argv[0] == "bench":
         return _bench(argv[1:])
-    args = _parser().parse_args(argv)
+    args = new_parser().parse_args(argv)
     run: Callable[[argparse.Namespace], int] | None = getattr(args, "run", None)
     return _window([], sample=args.sample) if run is None else run(args)
 
@@ -115,7 +116,8 @@ class _Parser(argparse.ArgumentParser):
         self.exit(WRONG, f"tintype: {_one_line(message)}. See {self.prog} --help.\n")
 
 
-def _parser() -> argparse.ArgumentParser:
+def new_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line, without what the benches take."""
     parser = _Parser(
         prog="tintype",
         description="Colour for black-and-white photographs. Without a subcommand: the window, with PHOTO or PROJECT.",
@@ -158,7 +160,9 @@ def _parser() -> argparse.ArgumentParser:
     backends.set_defaults(run=_backends)
 
     weights.add_parser(commands)
-    commands.add_parser("bench", help=f"measure: {', '.join(BENCHES)}", add_help=False)
+    shell.add_parsers(commands, new_parser)
+    bench = commands.add_parser("bench", help=f"measure: {', '.join(BENCHES)}", add_help=False)
+    bench.add_argument("what", choices=tuple(BENCHES), help="each has --help")
     return parser
 
 
