@@ -133,7 +133,7 @@ def _theme(text: str) -> Theme:
         if palettes.is_palette(Path(text)):
             palette = palettes.load(Path(text))
         else:
-            palette = Palette("", tuple(Swatch("", color.parse_hex(part)) for part in text.split(",")))
+            palette = Palette("--theme", tuple(Swatch("", color.parse_hex(part)) for part in text.split(",")))
         theme = Theme(tuple(color.ab_of_rgb(swatch.rgb) for swatch in palette.swatches))
         palettes.require_theme(palette)
         return theme

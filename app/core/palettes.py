@@ -153,7 +153,7 @@ def spread(palette: Palette, count: int) -> tuple[AB, ...]:
 
 
 def require_theme(palette: Palette) -> None:
-    """Refuse palettes that make no theme.
+    """Refuse palettes, which have a name, that make no theme.
 
     Raises:
         PaletteLoadError: fewer than three of its colours are different; how light they are does not count.
@@ -162,8 +162,9 @@ def require_theme(palette: Palette) -> None:
     apart = [math.dist(one, other) for one, other in itertools.combinations(colors, 2)]
     if len(colors) < THEME_SIZES.start or min(apart) < _SAME:
         raise PaletteLoadError(
-            f"{f'“{palette.name}” has' if palette.name else 'These are'} fewer than 3 different colours.",
+            "“{name}” has fewer than 3 different colours.",
             "A theme needs 3 to 7 that differ in more than lightness.",
+            name=palette.name,
         )
 
 

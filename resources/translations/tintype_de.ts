@@ -3945,6 +3945,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Eine Maske wird als PNG geschrieben, nicht als „{name}“.</translation>
     </message>
     <message>
+        <source>A theme needs 3 to 7 that differ in more than lightness.</source>
+        <translation>Ein Farbthema braucht 3 bis 7, die sich in mehr als der Helligkeit unterscheiden.</translation>
+    </message>
+    <message>
         <source>A {kind} cannot have more than {limit} pixels a side.</source>
         <translation>{kind} erlaubt höchstens {limit} Pixel je Seite.</translation>
     </message>
@@ -4679,6 +4683,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>“{name}” has fewer than 3 colours.</source>
         <translation>„{name}“ hat weniger als 3 Farben.</translation>
+    </message>
+    <message>
+        <source>“{name}” has fewer than 3 different colours.</source>
+        <translation>„{name}“ hat weniger als 3 verschiedene Farben.</translation>
     </message>
     <message>
         <source>“{name}” has no colours.</source>

@@ -3945,6 +3945,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>Una máscara se escribe como PNG, no como «{name}».</translation>
     </message>
     <message>
+        <source>A theme needs 3 to 7 that differ in more than lightness.</source>
+        <translation>Un tema necesita de 3 a 7 que se distingan en algo más que la luminosidad.</translation>
+    </message>
+    <message>
         <source>A {kind} cannot have more than {limit} pixels a side.</source>
         <translation>{kind} no admite más de {limit} píxeles por lado.</translation>
     </message>
@@ -4679,6 +4683,10 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>“{name}” has fewer than 3 colours.</source>
         <translation>«{name}» tiene menos de 3 colores.</translation>
+    </message>
+    <message>
+        <source>“{name}” has fewer than 3 different colours.</source>
+        <translation>«{name}» tiene menos de 3 colores distintos.</translation>
     </message>
     <message>
         <source>“{name}” has no colours.</source>

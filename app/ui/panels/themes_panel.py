@@ -14,6 +14,7 @@ from app.ui.panels.trial_panel import SIDE, TrialPanel
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import MIDDLE_L
 from app.ui.state.side_pictures import Customer
+from app.ui.state.told import told
 from app.ui.widgets.picture_button import PictureButton
 from models import color
 from models.hints import Guidance, Hints, Theme
@@ -168,7 +169,7 @@ class ThemesPanel(TrialPanel):
     def _failure(self) -> str:
         question = self._question()
         answer = None if question is None else self.context.beside.answer(question)
-        return str(answer.error) if isinstance(answer, SideFailure) else ""
+        return f"{told(answer.error.message)} {told(answer.error.remedy)}" if isinstance(answer, SideFailure) else ""
 
     def _explanation(self) -> str:
         if self.source.currentIndex() > 0:
