@@ -125,6 +125,30 @@ class LabelMaps(Protocol):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Correspondences:
+    """Where a backend found a photograph's places in its references, on a coarse grid with the photograph's aspect.
+
+    Places are fractions 0..1 of width and height, so that they hold for pictures of any size.
+
+    Attributes:
+        owner: int (h, w), the index of the reference that each place takes its colour from.
+        place: float32 (h, w, 2), x and y of the place in that reference.
+        confidence: float32 (h, w), how sure the match is, 0..1.
+    """
+
+    owner: NDArray[np.int64]
+    place: NDArray[np.float32]
+    confidence: NDArray[np.float32]
+
+    def at(self, x: float, y: float) -> tuple[int, tuple[float, float], float]:
+        """The reference's index, the place in it, and how sure that is, for a place of the photograph."""
+        height, width = self.owner.shape
+        row, column = (min(max(int(share * side), 0), side - 1) for share, side in ((y, height), (x, width)))
+        across, down = self.place[row, column].tolist()
+        return int(self.owner[row, column]), (across, down), float(self.confidence[row, column])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Colorization:
     """A backend's answer.
 
@@ -134,12 +158,15 @@ class Colorization:
         palette: where suggestions for this result come from; None where the backend has none.
         exact: whether the join with the full lightness should correct `ab` so that it meets every hint exactly.
         maps: where each kind of stroke belongs, from backends that learn from strokes; else None.
+        matches: which places of references the photograph's colours come from, where the backend matches them; else
+            None.
     """
 
     ab: NDArray[np.float32]
     palette: PaletteSource | None = None
     exact: bool = False
     maps: LabelMaps | None = None
+    matches: Correspondences | None = None
 
 
 Preview = Callable[[Colorization], None]

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from models import weights
 from models.errors import WeightsCorrupt, WeightsMissing
+from models.networks.he2018 import He2018Published
 from models.networks.zhang2017 import Zhang2017
 from models.weights import Entry, first_difference, learned, not_numbers
 from models.words import Words
@@ -36,15 +37,50 @@ def import_zhang2017_local(file: Path, mask: str) -> Entry:
         UserError: the result cannot be written.
     """
     with torch.device("meta"):
-        wanted = learned(Zhang2017(WIDTH, head="grid").state_dict())
+        wanted = Zhang2017(WIDTH, head="grid")
+    source = "siggraph17-df00044c.pth from github.com/richzhang/colorization"
+    tensors = _checked(file, wanted, "Zhang 2017", source)
+    details = {
+        "source": file.name,
+        "bins": "529 = 23 x 23 from -110 in steps of 10; a changes slowest",
+        "layout": {"width": WIDTH, "head": "grid", "mask": mask, "side": SIDE},
+    }
+    return weights.install("zhang2017-local", tensors, details)
+
+
+def import_he2018(file: Path, _mask: str) -> Entry:
+    """Import `example_net.pth` (msracver/Deep-Exemplar-based-Colorization), or another file of its layout.
+
+    Its network was taught with VGG-19's similarities; here it gets those of Lite0, in the form that it expects.
+
+    Args:
+        file: a state dict, as torch saves it.
+
+    Returns:
+        the user's new weights of the backend `he2018`.
+
+    Raises:
+        as `import_zhang2017_local`.
+    """
+    with torch.device("meta"):
+        wanted = He2018Published()
+    source = "example_net.pth from github.com/msracver/Deep-Exemplar-based-Colorization"
+    tensors = _checked(file, wanted, "He 2018", source)
+    return weights.install("he2018", tensors, {"source": file.name, "layout": {"kind": "published", "side": SIDE}})
+
+
+def _checked(file: Path, network: nn.Module, title: str, source: str) -> dict[str, Tensor]:
+    """The tensors of a published file, which fit a network. Raises WeightsMissing, WeightsCorrupt."""
     tensors = _state_dict(file)
-    problem = first_difference(tensors, wanted)
+    problem = first_difference(tensors, learned(network.state_dict()))
     if problem is not None:
         raise WeightsCorrupt(
-            "“{file}” is not the published network of Zhang 2017: {problem}.",
-            "Choose siggraph17-df00044c.pth from github.com/richzhang/colorization.",
+            "“{file}” is not the published file of {title}: {problem}.",
+            "Choose {source}.",
             file=file,
+            title=title,
             problem=problem,
+            source=source,
         )
     broken = not_numbers(tensors)
     if broken is not None:
@@ -54,12 +90,7 @@ def import_zhang2017_local(file: Path, mask: str) -> Entry:
             file=file,
             broken=broken,
         )
-    details = {
-        "source": file.name,
-        "bins": "529 = 23 x 23 from -110 in steps of 10; a changes slowest",
-        "layout": {"width": WIDTH, "head": "grid", "mask": mask, "side": SIDE},
-    }
-    return weights.install("zhang2017-local", tensors, details)
+    return tensors
 
 
 def _state_dict(file: Path) -> dict[str, Tensor]:

@@ -115,6 +115,16 @@ _SPECS = (
         device=True,
     ),
     BackendSpec(
+        name="he2018",
+        title="Reference photographs (He 2018)",
+        supports=Guidance.REFERENCE | DRAWN,
+        live=True,
+        factory="models.colorizers.he2018:He2018Colorizer",
+        weights="he2018",
+        importer="models.published:import_he2018",
+        device=True,
+    ),
+    BackendSpec(
         name="levin2004",
         title="Propagation (Levin 2004)",
         supports=DRAWN,

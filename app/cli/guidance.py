@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from app.core import edits, files, hints_io, image_io, limits, palettes, project_io, regions, settings
+from app.core import edits, files, hints_io, image_io, limits, matches, palettes, project_io, regions, settings
 from app.core.document import DocumentState, Swatch
 from app.core.engine import Engine
 from app.core.errors import ImageLoadError
@@ -17,7 +17,7 @@ from app.core.image_io import Opening, Photograph
 from app.core.palettes import Palette
 from models import color
 from models.errors import UserError
-from models.hints import SHARES, XY, Hints, Theme
+from models.hints import SHARES, XY, Hints, Match, Theme
 from models.recommend import themes
 from models.registry import Use
 
@@ -122,10 +122,25 @@ def asked(args: argparse.Namespace, size: tuple[int, int]) -> HintsFile:
             if not 0 <= value <= 1:
                 raise UserError(f"--{kind.field} must lie between 0 and 1.", "Leave it out to keep it as predicted.")
             hints = edits.set_share(hints, kind.guidance, value)
-    for path in args.reference:
-        hints = edits.add_reference(hints, image_io.load(path).proxy)
+    hints = _with_references(hints, [image_io.load(path) for path in args.reference], found)
     limits.check(DocumentState().asking(hints=hints))
     return replace(found, hints=hints)
+
+
+def _with_references(hints: Hints, photos: list[Photograph], found: HintsFile) -> Hints:
+    """The hints with these references, and with the pairs of places that a hints file names."""
+    for photo in photos:
+        hints = edits.add_reference(hints, photo.proxy)
+    for number, match in found.matches:
+        if number > len(photos):
+            raise UserError(
+                "The hints file pairs places of reference {number}.", "Name it with --reference.", number=number
+            )
+        photo = photos[number - 1]
+        small, full = photo.proxy.size, photo.full.size
+        there = match.reference_xy[0] * small[0] / full[0], match.reference_xy[1] * small[1] / full[1]
+        hints = matches.add(hints, number - 1, Match(match.xy, there))
+    return hints
 
 
 def _theme(text: str) -> Theme:

@@ -43,6 +43,7 @@ BENCHES = {
     "endo2016": "models.evaluation.endo2016.bench",
     "zhang2017": "models.evaluation.zhang2017",
     "references": "models.evaluation.references",
+    "he2018": "models.evaluation.he2018.bench",
     "window": "app.ui.bench",
 }
 """Each module offers `add_arguments(parser)` and `run(args) -> int`; it is imported when it is asked for."""

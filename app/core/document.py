@@ -17,8 +17,6 @@ from models import registry
 from models.hints import Hints, Theme
 from models.registry import Use
 
-_USES = tuple(Use)
-
 
 @dataclass(frozen=True, slots=True)
 class Swatch:
@@ -137,7 +135,7 @@ class DocumentState:
 
     def task(self, use: Use) -> Task:
         """What is asked for in a use."""
-        return self.tasks[_USES.index(use)]
+        return self.tasks[tuple(Use).index(use)]
 
     @property
     def hints(self) -> Hints:
@@ -158,7 +156,7 @@ class DocumentState:
         spec = None if backend is None else registry.find(backend)
         use = self.use if spec is None else spec.use
         task = Task(self.hints if hints is None else hints, self.backend if backend is None else backend)
-        tasks = tuple(task if each is use else self.task(each) for each in _USES)
+        tasks = tuple(task if each is use else self.task(each) for each in Use)
         return replace(self, use=use, tasks=tasks)
 
     def region(self, region_id: int | None) -> Region | None:
@@ -239,7 +237,7 @@ class Document:
 
     def set_draft(self, hints: Hints | None) -> None:
         """Show the hints of an unfinished gesture; None abandons it. The history is not touched."""
-        if hints == self.draft:
+        if hints is None and self.draft is None:
             return
         self.draft = hints
         self._notify()

@@ -16,7 +16,7 @@ from app.core.document import Region
 from app.core.shapes import Outline, Part, Shape
 from models import color
 from models.errors import UserError
-from models.hints import AB, SHARES, XY, ColorPoint, DrawnHint, Hints, Stroke, Theme
+from models.hints import AB, SHARES, XY, ColorPoint, DrawnHint, Hints, Match, Stroke, Theme
 from models.image import ImageData
 from models.words import Words
 
@@ -129,10 +129,12 @@ class HintsFile:
     Attributes:
         hints: points, strokes and the rest.
         regions: those that hints may name, numbered from 1.
+        matches: pairs of places, each with the number of its reference, from 1.
     """
 
     hints: Hints
     regions: tuple[Region, ...] = ()
+    matches: tuple[tuple[int, Match], ...] = ()
 
 
 def read_file(path: Path, size: Size | None = None) -> HintsFile:
@@ -200,7 +202,7 @@ def write(hints: Hints, size: Size) -> bytes:
 
 
 def _by_hand(data: Any, size: Size | None) -> HintsFile:
-    optional = ("size", "points", "strokes", "theme", "regions", *(kind.field for kind in SHARES))
+    optional = ("size", "points", "strokes", "theme", "regions", "matches", *(kind.field for kind in SHARES))
     known = _keys(data, "the file", optional=optional)
     scale = _scale(known.get("size"), size)
     regions = [
@@ -222,7 +224,19 @@ def _by_hand(data: Any, size: Size | None) -> HintsFile:
     for kind in SHARES:
         if known.get(kind.field) is not None:
             hints = edits.set_share(hints, kind.guidance, number(known[kind.field]))
-    return HintsFile(hints, tuple(regions))
+    matches = [
+        _at(f"match {n}", partial(_match_by_hand, scale), n, entry)
+        for n, entry in enumerate(_list(known.get("matches", []), "“matches”"), 1)
+    ]
+    return HintsFile(hints, tuple(regions), tuple(matches))
+
+
+def _match_by_hand(scale: tuple[float, float], _number: int, entry: Any) -> tuple[int, Match]:
+    values = _keys(entry, "it", required=("xy", "reference_xy"), optional=("reference",))
+    (x, y), reference = pair(values["xy"]), values.get("reference", 1)
+    if isinstance(reference, bool) or not isinstance(reference, int) or reference < 1:
+        raise ValueError("“reference” is not the number of a reference, from 1")
+    return reference, Match((x * scale[0], y * scale[1]), pair(values["reference_xy"]))
 
 
 def _scale(made_for: Any, size: Size | None) -> tuple[float, float]:

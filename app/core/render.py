@@ -67,6 +67,7 @@ class Renderer:
     Attributes:
         colorize_ms: how long the backend took.
         join_ms: how long the pictures shown last took.
+        matches: which places of the references the whole photograph's colours come from, where the backend says so.
     """
 
     def __init__(self, photo: Photograph, answer: Answer, views: ViewCache) -> None:
@@ -77,6 +78,7 @@ class Renderer:
         self._views = views
         self._palette = answer.colorization.palette
         self._maps = answer.colorization.maps
+        self.matches = answer.colorization.matches
         self._shares: dict[int, U8] = {}
         self._looked_at: list[LabelMap] = []
         self._scale = photo.proxy.size[0] / photo.full.size[0], photo.proxy.size[1] / photo.full.size[1]

@@ -292,9 +292,8 @@ def _click(window: MainWindow, clicks: int) -> list[_Click]:
 
 def _drag(window: MainWindow, seconds: float) -> tuple[Stall, int]:
     """Drag a point about what is visible: how the event loop fared, and how many pictures came."""
-    # Counted, not kept: a result holds several megabytes.
-    shown: list[None] = []
-    window.editor.result_shown.connect(lambda _: shown.append(None))
+    shown: list[object] = []
+    window.editor.result_shown.connect(shown.append)
     _pause(WARM_UP_MS)
     start = time.perf_counter()
     (x0, y0), (x1, y1) = (window.editor.model.transform.to_image(place) for place in ((0, 0), window.editor.model.size))

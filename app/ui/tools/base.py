@@ -151,7 +151,7 @@ class Tool(QObject):
         return False
 
     def paint(self, painter: QPainter) -> None:
-        """Draw over the pane, in logical pixels, what a gesture shows beside its draft; nothing is computed here."""
+        """Draw over the pane, in logical pixels, what the tool shows beside its draft; nothing is computed here."""
 
     def take_back(self) -> bool:
         """Take back the last step of what is being drawn without a button held; False if there is none."""

@@ -10,9 +10,12 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.state import qimage
+from app.ui.state.pair_mark import paint_pair_mark
+from models.hints import XY
 from models.types import RGB
 
 _LONGEST = 1024
+_LIT_RADIUS = 7.0
 _KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
@@ -30,6 +33,8 @@ class PictureView(QWidget):
 
     picked = Signal(object)
     """(r, g, b), 0..255."""
+    pointed = Signal(float, float)
+    """Where a click was that took no colour, as fractions of width and height."""
 
     def __init__(self, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +42,9 @@ class PictureView(QWidget):
         self._pixels: NDArray[np.uint8] | None = None
         self._cross: QPointF | None = None
         """In pixels of the picture."""
+        self._points = False
+        self._marks: list[tuple[XY, str]] = []
+        self._lit: tuple[XY, float] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -53,6 +61,16 @@ class PictureView(QWidget):
         self._pixels = None if rgb is None else reduced(rgb, _LONGEST)
         self._cross = None
         self.update()
+
+    def show_places(self, marks: list[tuple[XY, str]], lit: tuple[XY, float] | None) -> None:
+        """Show numbered places, and the one that is lit up, with how sure it is; all as fractions 0..1 of the sides."""
+        if (marks, lit) != (self._marks, self._lit):
+            self._marks, self._lit = marks, lit
+            self.update()
+
+    def point(self, *, instead: bool) -> None:
+        """Whether a click points at a place instead of taking a colour."""
+        self._points = instead
 
     @property
     def picture_box(self) -> QRectF:
@@ -83,6 +101,10 @@ class PictureView(QWidget):
         return int(red), int(green), int(blue)
 
     def _take(self) -> None:
+        if self._points and self._cross is not None and self._pixels is not None:
+            height, width = self._pixels.shape[:2]
+            self.pointed.emit(self._cross.x() / width, self._cross.y() / height)
+            return
         rgb = self.color_under_cross()
         if rgb is not None:
             self.picked.emit(rgb)
@@ -130,9 +152,23 @@ class PictureView(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(self.palette().highlight().color(), 2))
             painter.drawRect(frame)
+        self._paint_places(painter, frame)
         rgb = self.color_under_cross()
         if rgb is not None and self._cross is not None:
             self._paint_loupe(painter, frame, rgb)
+
+    def _paint_places(self, painter: QPainter, frame: QRectF) -> None:
+        def placed(xy: XY) -> QPointF:
+            return QPointF(frame.left() + xy[0] * frame.width(), frame.top() + xy[1] * frame.height())
+
+        for xy, text in self._marks:
+            paint_pair_mark(painter, placed(xy).toTuple(), text)
+        if self._lit is not None:
+            xy, sure = self._lit
+            painter.setBrush(QColor(255, 255, 255, round(40 + 140 * sure)))
+            for pen in (QPen(QColor(0, 0, 0, 200), 4), QPen(QColor(255, 255, 255), 2)):
+                painter.setPen(pen)
+                painter.drawEllipse(placed(xy), _LIT_RADIUS, _LIT_RADIUS)
 
     def _paint_loupe(self, painter: QPainter, frame: QRectF, rgb: RGB) -> None:
         assert self._pixels is not None and self._cross is not None

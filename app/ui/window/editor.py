@@ -51,6 +51,7 @@ class Editor(QObject):
         self.model.detail_wanted.connect(self._set_view)
         self.context.use_changed.connect(self._forget_result)
         self.context.maps.changed.connect(self._show_veil)
+        self.model.hovered.connect(self.context.matching.hover)
         self.context.influence.changed.connect(self._show_veil)
         self._unusable: dict[str, str] = {}
 
@@ -129,6 +130,8 @@ class Editor(QObject):
         self.context.set_status(replace(status, backend=backend, device=result.device, ms=result.ms))
         if not registry.spec(result.request.picture.backend).maps:
             self.context.maps.offer([])
+        matches = result.renderer.matches if result.renderer is not None else None
+        self.context.matching.take(matches, self.model.image_size)
         if result.notice:
             self.context.message.emit(told(result.notice), "", "")
         self.result_shown.emit(result)
