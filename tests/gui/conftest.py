@@ -19,6 +19,7 @@ from app.core.settings import Settings
 from app.ui.canvas.canvas import Canvas
 from app.ui.state.pictures import Pictures
 from app.ui.widgets import style
+from app.ui.widgets.afterwards import Afterwards
 from app.ui.window.export_dialog import ExportDialog
 from app.ui.window.main_window import MainWindow
 from models.hints import XY
@@ -32,6 +33,12 @@ SHIFT, ALT, CTRL = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ControlModifier,
 )
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Panels show every change at once, so that tests may look at them right after it."""
+    monkeypatch.setattr(Afterwards, "DELAY_MS", 0)
 
 
 @pytest.fixture

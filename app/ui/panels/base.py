@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.state.context import EditorContext
+from app.ui.widgets.afterwards import Afterwards
 from models import registry
 from models.errors import UserError
 from models.hints import Guidance, Hints
@@ -89,7 +90,7 @@ class Panel(QWidget):
         self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.column.setSpacing(SPACING)
         self._needs: list[tuple[Guidance, str, tuple[QWidget, ...], tuple[str, ...], Note]] = []
-        context.document_changed.connect(self._document_changed)
+        context.document_changed.connect(Afterwards(self._document_changed, self).follow)
 
     @classmethod
     def translated_title(cls) -> str:
@@ -159,7 +160,7 @@ class Panel(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the document as it is now; called after every change, drafts included, so it must be quick."""
+        """Show the document as it is now; called a moment after changes, drafts included, so it must be quick."""
 
     def draft(self, hints: Hints) -> None:
         """Show the hints of a gesture that goes on."""

@@ -13,6 +13,7 @@ from app.ui.panels.project_colors import ProjectColors
 from app.ui.panels.suggestions import Suggestions
 from app.ui.state.context import EditorContext
 from app.ui.widgets.ab_map import GamutMap
+from app.ui.widgets.afterwards import Afterwards
 from app.ui.widgets.color_pair import ColorPair
 from app.ui.widgets.fly_out import FlyOutButton
 from app.ui.widgets.hsv_mixer import HsvMixer
@@ -40,6 +41,7 @@ class ColorPanel(Panel):
 
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context)
+        self._afterwards = Afterwards(self._show, self)
         self._now: AB | RGB = self._asked
         self._before: AB | RGB = self._now
         self.head = ColorHead(context)
@@ -111,8 +113,7 @@ class ColorPanel(Panel):
         self.common.picked.connect(self._commit)
         self.recent.picked.connect(lambda index: self._commit(self.context.color.recent[index]))
         for signal in (self.context.color.changed, self.context.place_changed, self.context.document_opened):
-            signal.connect(self.show_color)
-        self.context.color.changed.connect(self._show_recent)
+            signal.connect(self._afterwards.follow)
         self.context.selection_changed.connect(self._begin)
 
     # What the artist does
@@ -150,7 +151,11 @@ class ColorPanel(Panel):
     def _begin(self) -> None:
         """With another hint there is no colour before this one."""
         self._before = self._now = self._asked
+        self._afterwards.follow()
+
+    def _show(self) -> None:
         self.show_color()
+        self._show_recent()
 
     def show_color(self) -> None:
         """Show the current colour at the lightness of the place under consideration."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, 
 from app.ui.panels.base import Note
 from app.ui.state import uses
 from app.ui.state.context import EditorContext
+from app.ui.widgets.afterwards import Afterwards
 from app.ui.widgets.swatch import SwatchButton
 from models import registry
 from models.registry import Use
@@ -29,6 +30,7 @@ class Suggestions(QWidget):
         self.context = context
         self._tried = False
         self._showing: tuple[object, ...] = ()
+        self._afterwards = Afterwards(self.show_palette, self)
         self.buttons = [self._button(index) for index in range(COUNT)]
         self.line = Note()
         self.line.setAlignment(Qt.AlignmentFlag.AlignVCenter)
@@ -37,7 +39,7 @@ class Suggestions(QWidget):
         self._arrange()
         self.digits = [self._digit(index) for index in range(COUNT)]
         for signal in (self.context.palette_changed, self.context.place_changed, self.context.selection_changed):
-            signal.connect(lambda *_: self.show_palette())
+            signal.connect(self._afterwards.follow)
         self.show_palette()
 
     def _arrange(self) -> None:
