@@ -11,6 +11,7 @@ from skimage import data
 from app.core import edits
 from app.ui.panels.base import Place
 from app.ui.panels.reference_panel import ReferencePanel
+from app.ui.state import maps
 from models.base import Correspondences
 from models.hints import Hints
 from models.image import ImageData
@@ -117,3 +118,27 @@ def test_the_match_of_the_place_under_the_pointer_lights_up_in_its_reference(
     assert lit is not None and lit.reference == 1 and panel._open_image == references[1]
     hand.window.editor.context.matching.hover(None)
     assert hand.window.editor.context.matching.lit is None
+
+
+def test_where_the_references_are_sure_is_a_map_over_the_photograph(hand: Hand, panel: ReferencePanel) -> None:
+    sure = np.array([[0.0, 1.0], [0.5, 0.5]], np.float32)
+    found = Correspondences(np.zeros((2, 2), np.int64), np.zeros((2, 2, 2), np.float32), sure)
+    context = hand.window.editor.context
+    context.maps.offer(maps.matched(found))
+    (shown,) = context.maps.available
+    assert shown.share.tolist() == [[0, 255], [128, 128]]
+    context.maps.look_at(shown)
+    assert hand.window.editor.model.veil is not None
+    context.maps.offer(maps.matched(None))
+    assert hand.window.editor.model.veil is None
+
+
+def test_only_the_histogram_or_the_theme_of_a_reference(hand: Hand, panel: ReferencePanel) -> None:
+    hand.qtbot.mouseClick(panel.only_theme, LEFT)
+    hints = hand.document.hints
+    assert hints.theme is not None and len(hints.references) == 1 and steps(hand)[0] == "Only the theme"
+    hand.qtbot.mouseClick(panel.only_histogram, LEFT)
+    hints = hand.document.hints
+    assert hints.stats.ab_hist is not None and hints.references == () and not panel.only_theme.isVisible()
+    hand.document.undo()
+    assert len(hand.document.hints.references) == 1

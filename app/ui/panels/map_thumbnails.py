@@ -128,5 +128,7 @@ class MapThumbnails(QWidget):
 
     def _words(self) -> str:
         if self.context.maps.looked_at is None:
+            if len(self.context.maps.available) == 1:
+                return self.tr("Bright is what the references tell; dark places need a pair of places, or a hint.")
             return self.tr("The next stroke belongs where “In doubt” is bright, or a map is bright by mistake.")
         return self.tr("Bright is where it belongs. A click on the map, or Esc, puts it away.")

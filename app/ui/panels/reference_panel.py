@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from app.ui.state.context import EditorContext
 from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.picture_view import PictureView, reduced
 from app.ui.widgets.slider_row import SliderRow
+from models import color
 from models.errors import UserError
 from models.hints import Guidance, Match, Reference
 from models.image import ImageData
@@ -84,6 +87,13 @@ class ReferencePanel(Panel):
         self.view.pointed.connect(self._pair)
         self.column.addWidget(self.view)
         self.view_line = self.note(self.tr("Click to take a colour."))
+        self.only_histogram = self._only(self.tr("Only its histogram"), self._take_histogram)
+        self.only_theme = self._only(self.tr("Only its theme"), self._take_theme)
+        both = QHBoxLayout()
+        both.addWidget(self.only_histogram)
+        both.addWidget(self.only_theme)
+        both.addStretch(1)
+        self.column.addLayout(both)
         self.pairs = PairList()
         self.pairs.removed.connect(self._remove_pair)
         self.column.addWidget(self.pairs)
@@ -121,6 +131,24 @@ class ReferencePanel(Panel):
     def _take_color(self, rgb: RGB) -> None:
         self.context.apply_color_to_selection(rgb)
 
+    def _only(self, title: str, take: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setText(title)
+        button.clicked.connect(take)
+        return button
+
+    def _take_histogram(self) -> None:
+        """The shares of colours of the reference that is shown large, in its place."""
+        if self._open_image is not None and self._large is not None:
+            hints = edits.set_histogram(self.committed, color.ab_histogram(self._open_image.rgb))
+            self.commit(self.tr("Only the histogram"), edits.remove_reference(hints, self._large))
+
+    def _take_theme(self) -> None:
+        """The main colours of the reference that is shown large, in its place."""
+        if self._open_image is not None and self._large is not None:
+            hints = edits.set_theme(self.committed, themes.theme_of(self._open_image.rgb))
+            self.commit(self.tr("Only the theme"), edits.remove_reference(hints, self._large))
+
     def _pair(self, x: float, y: float) -> None:
         """The partner of the place that waits."""
         waiting, index = self.context.matching.waiting, self._large
@@ -156,6 +184,14 @@ class ReferencePanel(Panel):
         if self._shown_large != self._open_image:
             self._shown_large = self._open_image
             self.view.show_picture(self._open_image.rgb if self._open_image is not None else None)
+        for button, kind, what in (
+            (self.only_histogram, Guidance.HISTOGRAM, self.tr("histogram")),
+            (self.only_theme, Guidance.THEME, self.tr("colour theme")),
+        ):
+            reason = self.unsupported(kind, what)
+            button.setEnabled(not reason)
+            button.setToolTip(reason or self.tr("Take it in the place of the photograph"))
+            button.setVisible(bool(images))
         self.view.setVisible(bool(images))
         self.view_line.setVisible(bool(images))
         self.intro.setVisible(not images and self.input.isEnabled())

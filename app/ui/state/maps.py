@@ -1,4 +1,4 @@
-"""Probability maps as the artist sees them: titles, colours, and a veil over the photograph."""
+"""Maps of probability and of confidence as the artist sees them: titles, colours, and a veil over the photograph."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from app.core.render import LabelMap
 from app.ui.state import hint_names, uses
 from app.ui.state.current_color import MIDDLE_L
 from models import color
+from models.base import Correspondences
 from models.hints import AB, ColorPoint, Stroke
 from models.types import RGB, U8
 
@@ -64,6 +65,14 @@ def shown_maps(maps: Sequence[LabelMap], marked: Sequence[str]) -> list[ShownMap
             rgb, title = color.rgb_of(MIDDLE_L, found.ab), _tr("Colour {number}").format(number=number)
         shown.append(ShownMap((found.label, found.ab), title, rgb, found.share))
     return shown
+
+
+def matched(found: Correspondences | None) -> list[ShownMap]:
+    """How surely the references tell the colour of each place; nothing without a match."""
+    if found is None:
+        return []
+    share = np.asarray(np.rint(found.confidence * 255), np.uint8)
+    return [ShownMap(("references", None), _tr("From the references"), None, share)]
 
 
 def influence(hint: ColorPoint | Stroke, share: U8) -> ShownMap:

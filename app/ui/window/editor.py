@@ -128,10 +128,10 @@ class Editor(QObject):
             self.context.set_palette([])
         backend, status = result.request.picture.backend, self.context.status
         self.context.set_status(replace(status, backend=backend, device=result.device, ms=result.ms))
-        if not registry.spec(result.request.picture.backend).maps:
-            self.context.maps.offer([])
         matches = result.renderer.matches if result.renderer is not None else None
         self.context.matching.take(matches, self.model.image_size)
+        if not registry.spec(result.request.picture.backend).maps:
+            self.context.maps.offer(maps.matched(matches))
         if result.notice:
             self.context.message.emit(told(result.notice), "", "")
         self.result_shown.emit(result)
