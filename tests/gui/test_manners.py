@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QPointingDeviceUniqueId, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core import image_io, tone
@@ -18,7 +18,9 @@ from app.core.document import Document
 from app.ui.panels.color_panel import ColorPanel
 from app.ui.state import qimage
 from app.ui.state.pictures import Pictures
+from app.ui.widgets.boxes import ChoiceBox, CountBox
 from app.ui.window.main_window import MainWindow
+from app.ui.window.zoom import ZoomField
 from models import color
 from models.registry import Use
 from tests.gui.conftest import ALT, LEFT, NONE, SHIFT, Hand, steps
@@ -265,3 +267,20 @@ class TestDarkPlaces:
         assert steps(dark) == ["Allow any colours", "Add point"]
         action.trigger()
         assert not action.isChecked()
+
+
+def test_the_wheel_chooses_nothing_in_passing(window: MainWindow) -> None:
+    boxes = [*window.findChildren(ChoiceBox), *window.findChildren(CountBox)]
+    assert {type(box) for box in boxes} == {ChoiceBox, CountBox}
+    others = [box for box in window.findChildren(QComboBox) if not isinstance(box, ChoiceBox | ZoomField)]
+    assert not others
+    for box in boxes:
+        before = box.currentIndex() if isinstance(box, ChoiceBox) else box.value()
+        place = QPointF(box.rect().center())
+        turn = QWheelEvent(
+            place, QPointF(box.mapToGlobal(place)), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(box, turn)
+        assert (box.currentIndex() if isinstance(box, ChoiceBox) else box.value()) == before
+        assert not box.hasFocus()

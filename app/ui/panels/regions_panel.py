@@ -7,7 +7,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSignalBlocker, QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidgetItem, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton
 
 from app.core import edits, regions
 from app.core.image_io import fit
@@ -17,6 +17,7 @@ from app.ui.panels.base import Panel, Place
 from app.ui.state import uses
 from app.ui.state.context import EditorContext
 from app.ui.widgets.background import Background
+from app.ui.widgets.boxes import ChoiceBox
 from app.ui.widgets.named_colors import NamedColors
 from models.errors import UserError
 from models.registry import Use
@@ -71,7 +72,7 @@ class RegionsPanel(Panel):
 
     def _build_export(self) -> None:
         self.heading(self.tr("Export"))
-        self.written = QComboBox()
+        self.written = ChoiceBox()
         self.written.setAccessibleName(self.tr("What to export"))
         self.written.activated.connect(lambda _: self.context.regions.choose_exported(self.written.currentData()))
         self.column.addWidget(self.written)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QLabel, QPushButton, QSpinBox
+from PySide6.QtWidgets import QColorDialog, QLabel, QPushButton
 
 from app.core import edits, palettes
 from app.core.document import Swatch
@@ -19,6 +19,7 @@ from app.ui.panels.base import Panel, Place, heading
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import MIDDLE_L
 from app.ui.widgets.background import Background
+from app.ui.widgets.boxes import CountBox
 from app.ui.widgets.palette_menu import PaletteMenu
 from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.theme_strip import ThemeStrip
@@ -90,7 +91,7 @@ class ThemePanel(Panel):
         self.palette_menu.failed.connect(self.complain)
 
     def _build_sources(self) -> None:
-        self.count = QSpinBox()
+        self.count = CountBox()
         self.count.setRange(LEAST, MOST)
         self.count.setValue(5)
         self.count.lineEdit().setTextMargins(6, 0, 0, 0)

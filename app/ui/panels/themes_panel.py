@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtWidgets import QComboBox
 
 from app.core import edits, region_edits
 from app.core.document import Region
@@ -15,6 +14,7 @@ from app.ui.state.context import EditorContext
 from app.ui.state.current_color import MIDDLE_L
 from app.ui.state.side_pictures import Customer
 from app.ui.state.told import told
+from app.ui.widgets.boxes import ChoiceBox
 from app.ui.widgets.picture_button import PictureButton
 from models import color
 from models.hints import Guidance, Hints, Theme
@@ -62,7 +62,7 @@ class ThemesPanel(TrialPanel):
     def __init__(self, context: EditorContext) -> None:
         super().__init__(context)
         self._themes: tuple[tuple[str, str, Theme], ...] = ()
-        self.source = QComboBox()
+        self.source = ChoiceBox()
         self.source.addItems([self.tr("For this photograph"), self.tr("Library")])
         self.source.setAccessibleName(self.tr("Which themes"))
         self.source.currentIndexChanged.connect(lambda _: self._ask())

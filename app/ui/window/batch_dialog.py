@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -30,6 +29,7 @@ from app.core.palettes import Palette
 from app.core.settings import Folder, Settings
 from app.ui.state import qimage
 from app.ui.widgets import file_dialogs
+from app.ui.widgets.boxes import ChoiceBox
 from app.ui.widgets.palette_menu import PaletteMenu
 from app.ui.widgets.question import question
 from app.ui.widgets.slider_row import SliderRow
@@ -67,10 +67,10 @@ class BatchDialog(QDialog):
         self.remove_button = QPushButton(self.tr("&Remove"))
         self.folder = QLineEdit()
         self.browse = QPushButton(self.tr("Choose…"))
-        self.format = QComboBox()
-        self.method = QComboBox()
+        self.format = ChoiceBox()
+        self.method = ChoiceBox()
         self.vividness = SliderRow("", self.tr("Vividness"), 0, 100, " %")
-        self.theme = QComboBox()
+        self.theme = ChoiceBox()
         self.palette_menu = PaletteMenu(self.tr("Theme"), settings, lambda: Palette("", ()))
         self.again = QCheckBox(self.tr("Also those that have a &picture there already"))
         self.progress = QProgressBar()

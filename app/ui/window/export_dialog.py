@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -30,6 +29,7 @@ from app.core.metadata import Keep
 from app.core.settings import Folder, Settings
 from app.ui.state.told import told
 from app.ui.widgets import file_dialogs
+from app.ui.widgets.boxes import ChoiceBox
 from app.ui.widgets.slider_row import SliderRow
 from models.errors import UserError
 
@@ -75,14 +75,14 @@ class ExportDialog(QDialog):
         self.suffix = QLabel()
         self.folder = QLineEdit(str(settings.start(Folder.EXPORT, photo.path)))
         self.browse = QPushButton(self.tr("Choose…"))
-        self.format = QComboBox()
+        self.format = ChoiceBox()
         self.quality = SliderRow("", self.tr("Quality"), *encoding.QUALITIES, "")
-        self.bits = QComboBox()
-        self.scale = QComboBox()
+        self.bits = ChoiceBox()
+        self.scale = ChoiceBox()
         self.amount = QSpinBox()
         self.dimensions = QLabel()
-        self.profile = QComboBox()
-        self.metadata = QComboBox()
+        self.profile = ChoiceBox()
+        self.metadata = ChoiceBox()
         self.tells_source = QCheckBox(self.tr("Say that the colours are not the camera's"))
         self.trouble = QLabel()
         self.trouble.setWordWrap(True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from app.ui.state.context import EditorContext
 from app.ui.state.told import told
+from app.ui.widgets.boxes import ChoiceBox
 from models import registry
 from models.hints import KINDS
 from models.registry import BackendSpec
@@ -22,7 +23,7 @@ class MethodOption(QWidget):
         super().__init__()
         self._context = context
         self._shown: tuple[str, ...] = ()
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         self.box.setAccessibleName(self.tr("Method"))
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -11,6 +11,7 @@ from app.core.document import DocumentState
 from app.ui.state import uses
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import RADIUS_LIMITS, WIDTH_LIMITS
+from app.ui.widgets.boxes import ChoiceBox
 from app.ui.window.editor import Editor
 from models.registry import Use
 
@@ -142,7 +143,7 @@ class WithinOption(QWidget):
         super().__init__()
         self._context = context
         self._shown: tuple[object, ...] = ()
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         self.box.setAccessibleName(self.tr("Colours within"))
         self.box.setToolTip(self.tr("The part of the photograph that gets new colours; the rest stays as it is"))
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

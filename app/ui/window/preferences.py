@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 from app.core.document import Document
 from app.core.settings import OFFERED_SIZES, SYSTEM, Settings
 from app.ui.widgets.background import Background
+from app.ui.widgets.boxes import ChoiceBox
 from models import device as devices
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
@@ -29,13 +30,13 @@ class PreferencesDialog(QDialog):
         self._document = document
         self.setWindowTitle(self.tr("Preferences"))
         self._background = Background(self)
-        self.device = QComboBox()
+        self.device = ChoiceBox()
         self.threads = QSpinBox()
-        self.working_size = QComboBox()
-        self.project_size = QComboBox()
+        self.working_size = ChoiceBox()
+        self.project_size = ChoiceBox()
         self.autosave = QSpinBox()
-        self.theme = QComboBox()
-        self.language = QComboBox()
+        self.theme = ChoiceBox()
+        self.language = ChoiceBox()
         self._fill()
         self.form = QFormLayout()
         self.form.setVerticalSpacing(14)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.core.settings import SAMPLE_SIDES
 from app.ui.tools.eyedropper import EyedropperTool
+from app.ui.widgets.boxes import ChoiceBox
 from app.ui.window.editor import Editor
 
 
@@ -15,7 +16,7 @@ class SampleOption(QWidget):
     def __init__(self, editor: Editor) -> None:
         super().__init__()
         self._editor = editor
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         tip = self.tr("Square of the photograph's pixels whose mean colour is taken ([ and ])")
         self.box.setToolTip(tip)
         self.box.setAccessibleName(tip)
