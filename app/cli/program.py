@@ -163,7 +163,7 @@ def new_parser() -> argparse.ArgumentParser:
     weights.add_parser(commands)
     shell.add_parsers(commands, new_parser)
     bench = commands.add_parser("bench", help=f"measure: {', '.join(BENCHES)}", add_help=False)
-    bench.add_argument("what", choices=tuple(BENCHES), help="each has --help")
+    bench.add_argument("what", choices=tuple(BENCHES), metavar="BENCH", help="each has --help")
     return parser
 
 

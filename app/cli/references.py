@@ -99,7 +99,7 @@ def _updated(index: Index, folders: Sequence[Path], jobs: int) -> Report:
 
 def _references(args: argparse.Namespace) -> int:
     if args.k < 1:
-        raise UserError("-k must be 1 or more.", f"Leave it out for {_FITTING}.")
+        raise UserError("-k must be 1 or more.", "Leave it out for the usual number.")
     folders = references.absolute(args.library or [Path(text) for text in settings.load()[0].library])
     if not folders:
         raise UserError("No library is named.", "Name a folder with --library, or library folders in the preferences.")
@@ -107,7 +107,7 @@ def _references(args: argparse.Namespace) -> int:
     with references.opened(args.index) as index:
         if not len(index.shelf(folders)):
             names = ", ".join(f"“{folder}”" for folder in folders)
-            raise UserError(f"No photograph below {names} is indexed.", "Run “tintype index DIR” first.")
+            raise UserError("No photograph below {names} is indexed.", "Run “tintype index DIR” first.", names=names)
         found = references.matches(index, photo.proxy, folders, args.k, copies=not args.no_copies)
     rows = [
         {"path": _name(match.path), "score": match.score, "shows": match.shows, "copy": match.copy} for match in found

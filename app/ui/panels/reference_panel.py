@@ -12,6 +12,7 @@ from app.core import edits, matches
 from app.core.image_io import Photograph
 from app.ui.panels.base import Panel, Place
 from app.ui.panels.pair_list import PairList
+from app.ui.panels.recommended import RecommendedPanel
 from app.ui.state import qimage
 from app.ui.state.context import EditorContext
 from app.ui.widgets.photo_input import PhotoInput
@@ -59,7 +60,7 @@ class ReferenceRow(QWidget):
 
 
 class ReferencePanel(Panel):
-    """Add, weigh and remove references, and use them as a palette."""
+    """Add, weigh and remove references, have them recommended, and use them as a palette."""
 
     name = "reference"
     title = str(QT_TRANSLATE_NOOP("Panels", "References"))
@@ -78,6 +79,8 @@ class ReferencePanel(Panel):
         self.column.addWidget(self.input)
         self.intro = self.note(self.tr("Drop colour photographs here; this picture borrows their colours."))
         self.needs(Guidance.REFERENCE, self.tr("reference photographs"), [self.input], line_at=0)
+        self.recommended = RecommendedPanel(context)
+        self.column.addWidget(self.recommended)
         self.list = QVBoxLayout()
         self.column.addLayout(self.list)
         self.view = PictureView(180)

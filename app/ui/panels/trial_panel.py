@@ -32,8 +32,8 @@ class TrialPanel(Panel):
         self.buttons: list[PictureButton] = []
         self._tried: Hints | None = None
 
-    def _add_buttons(self, buttons: Sequence[PictureButton]) -> None:
-        """Put thumbnails into the column."""
+    def _add_buttons(self, buttons: Sequence[PictureButton], columns: int = COLUMNS) -> QWidget:
+        """Put thumbnails into the column, so many in a row; what holds them."""
         strip = QWidget()
         grid = QGridLayout(strip)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -42,10 +42,11 @@ class TrialPanel(Panel):
             button.clicked.connect(lambda _=False, index=index: self._click(index))
             button.entered.connect(lambda index=index: self._try(index))
             button.left.connect(self._end_trial)
-            grid.addWidget(button, index // COLUMNS, index % COLUMNS, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(index % COLUMNS, 1)
+            grid.addWidget(button, index // columns, index % columns, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(index % columns, 1)
         self.buttons = list(buttons)
         self.column.addWidget(strip)
+        return strip
 
     def _hints(self, index: int) -> Hints | None:
         """What a thumbnail stands for; None where there is nothing to try."""

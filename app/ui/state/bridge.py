@@ -1,10 +1,11 @@
-"""Brings answers of the worker and of the finder into the window's thread, as queued signals."""
+"""Brings answers of the worker, the finder and the librarian into the window's thread, as queued signals."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.core.finder import Finder
+from app.core.librarian import Librarian
 from app.core.worker import Worker
 
 
@@ -73,3 +74,23 @@ class FinderBridge(QObject):
     def close(self) -> None:
         """Stop the finder and wait for its thread; no signal comes after this."""
         self.finder.close()
+
+
+class LibrarianBridge(QObject):
+    """Owns the librarian. Connect to the signals with `listen`: they are emitted in the librarian's thread."""
+
+    advice = Signal(object)
+    reading = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.librarian = Librarian(self.advice.emit, self.reading.emit)
+
+    def listen(self, advice: object, reading: object) -> None:
+        """Have methods of QObjects called in their own thread."""
+        self.advice.connect(advice, Qt.ConnectionType.QueuedConnection)
+        self.reading.connect(reading, Qt.ConnectionType.QueuedConnection)
+
+    def close(self) -> None:
+        """Stop the librarian and wait for its thread; no signal comes after this."""
+        self.librarian.close()

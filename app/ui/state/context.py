@@ -13,6 +13,7 @@ from app.ui.state.comparison import Comparison
 from app.ui.state.drawn_regions import DrawnRegions
 from app.ui.state.hint_context import HintContext
 from app.ui.state.influence import InfluenceView
+from app.ui.state.library import Library
 from app.ui.state.map_choice import MapChoice
 from app.ui.state.matching import Matching
 from app.ui.state.region_choice import RegionChoice
@@ -62,6 +63,7 @@ class EditorContext(HintContext):
         influence: which hint's influence is looked at.
         matching: what places were matched with in the references.
         beside: pictures that are computed in the background.
+        library: the artist's folders of photographs, and the references in them.
         comparison: what the result is compared with.
         status: what the worker is doing.
     """
@@ -79,6 +81,7 @@ class EditorContext(HintContext):
         self.influence.wanted.connect(self._ask_for_influence)
         self.matching = Matching(self)
         self.beside = SidePictures(self)
+        self.library = Library(self)
         self.comparison = Comparison(self)
         self.suggestions = Suggester(self)
         self.status = BackendStatus("")
@@ -89,6 +92,7 @@ class EditorContext(HintContext):
 
     def open_document(self, document: Document | None, session: Session | None) -> None:
         self.beside.reset()
+        self.library.reset()
         self.influence.reset()
         self.matching.reset()
         if document is not None:

@@ -18,6 +18,7 @@ class Customer(IntEnum):
     SNAPSHOTS = 2
     VARIANTS = 3
     THEMES = 4
+    REFERENCES = 5
 
 
 class SidePictures(QObject):

@@ -29,6 +29,12 @@ def ask_open_several(parent: QWidget, settings: Settings, kind: Folder, title: s
     return _visited(settings, kind, names)
 
 
+def ask_folder(parent: QWidget, settings: Settings, kind: Folder, title: str) -> Path | None:
+    """A folder, or None where none is chosen."""
+    name = QFileDialog.getExistingDirectory(parent, title, _start(settings, kind))
+    return _visited(settings, kind, [name])[0] if name else None
+
+
 def ask_save(
     parent: QWidget,
     settings: Settings,

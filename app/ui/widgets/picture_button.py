@@ -11,14 +11,17 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QImage, QPainter, Q
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.ui.state import qimage
+from app.ui.widgets.picture_view import reduced
 from models.types import RGB
 
-_SIDE = 68
-"""Width at least, in logical pixels."""
+SMALL, LARGE = 68, 90
+"""Widths at least, in logical pixels: four small or three large ones fit into the column."""
 _CAPTION = 18
 _FRAME = 3
 _STRIP = 12
 """Height of a theme's colours."""
+_INSET, _INSET_PIXELS = 0.42, 96
+"""Sides of the picture in the corner as a share of the large one's, and its long side in pixels of its own."""
 
 
 class PictureButton(QAbstractButton):
@@ -27,10 +30,13 @@ class PictureButton(QAbstractButton):
     entered = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, side: int = SMALL) -> None:
         super().__init__()
+        self._side = side
         self._image: QImage | None = None
         self._pixels: NDArray[np.uint8] | None = None
+        self._inset: QImage | None = None
+        self._inset_pixels: NDArray[np.uint8] | None = None
         self._present = False
         self._colors: tuple[RGB, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -58,6 +64,13 @@ class PictureButton(QAbstractButton):
         """The height of what lies below the picture."""
         return _CAPTION + (_STRIP if self._colors else 0)
 
+    def show_inset(self, pixels: NDArray[np.uint8] | None) -> None:
+        """Show another picture, uint8 (h, w, 3), in a corner: what the first one is made from. None for no such."""
+        if pixels is not self._inset_pixels:
+            self._inset_pixels = pixels
+            self._inset = None if pixels is None else qimage.wrap(reduced(pixels, _INSET_PIXELS))
+            self.update()
+
     @property
     def has_picture(self) -> bool:
         """Whether there is a picture to be seen."""
@@ -78,7 +91,7 @@ class PictureButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         ratio = 0.75 if self._image is None else self._image.height() / self._image.width()
-        return QSize(_SIDE, round(_SIDE * min(max(ratio, 0.5), 1.4)) + self._below + 2 * _FRAME)
+        return QSize(self._side, round(self._side * min(max(ratio, 0.5), 1.4)) + self._below + 2 * _FRAME)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return self.sizeHint()
@@ -104,6 +117,8 @@ class PictureButton(QAbstractButton):
             target.setSize(size)
             target.moveCenter(room.center())
             painter.drawImage(target, self._image)
+        if self._inset is not None:
+            self._paint_inset(painter, target, self._inset)
         self._paint_frame(painter, target)
         self._paint_colors(painter, QRectF(target.left(), self.height() - self._below - 1, target.width(), _STRIP))
         metrics = QFontMetrics(self.font())
@@ -117,6 +132,13 @@ class PictureButton(QAbstractButton):
         for index, rgb in enumerate(self._colors):
             left, right = round(room.left() + index * width), round(room.left() + (index + 1) * width)
             painter.fillRect(QRectF(left, room.top(), right - left, room.height() - 2), QColor(*rgb))
+
+    def _paint_inset(self, painter: QPainter, target: QRectF, inset: QImage) -> None:
+        size = inset.size().toSizeF().scaled(target.size() * _INSET, Qt.AspectRatioMode.KeepAspectRatio)
+        corner = QRectF(target.left(), target.bottom() - size.height(), size.width(), size.height())
+        painter.drawImage(corner, inset)
+        painter.setPen(QPen(self.palette().window().color(), 1.0))
+        painter.drawRect(corner)
 
     def _paint_frame(self, painter: QPainter, target: QRectF) -> None:
         accent, quiet = self.palette().highlight().color(), QColor(self.palette().text().color())

@@ -65,9 +65,7 @@ class Batching(QObject):
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 reason = error.strerror or error
-                raise UserError(
-                    "“{folder}” cannot be made: {reason}.", "Choose another folder.", folder=folder, reason=reason
-                ) from None
+                raise UserError(f"“{folder}” cannot be made: {reason}.", "Choose another folder.") from None
             atomic.remove_leftovers((folder,))
             try:
                 done: Done[tuple[U8, str]]

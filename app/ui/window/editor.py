@@ -12,7 +12,7 @@ from app.core.messages import Failure, Influence, Maps, Result, Suggestions
 from app.core.session import Session
 from app.core.settings import Settings
 from app.ui.state import maps, qimage
-from app.ui.state.bridge import FinderBridge, WorkerBridge
+from app.ui.state.bridge import FinderBridge, LibrarianBridge, WorkerBridge
 from app.ui.state.canvas_model import CanvasModel
 from app.ui.state.context import EditorContext
 from app.ui.state.pictures import Pictures
@@ -48,6 +48,11 @@ class Editor(QObject):
         self.finder.listen(self.context.drawn_regions.take)
         self.context.drawn_regions.find_wanted.connect(self.finder.finder.submit)
         self.context.beside.wanted.connect(self.bridge.worker.want)
+        self.librarian = LibrarianBridge(self)
+        self.librarian.listen(self.context.library.take, self.context.library.show)
+        self.context.library.search_wanted.connect(self.librarian.librarian.search)
+        self.context.library.reading_wanted.connect(self.librarian.librarian.read)
+        self.context.library.set_folders(settings.library)
         self.model.detail_wanted.connect(self._set_view)
         self.context.use_changed.connect(self._forget_result)
         self.context.maps.changed.connect(self._show_veil)
@@ -91,6 +96,7 @@ class Editor(QObject):
         """Stop session and worker; the window is going away."""
         self._close_session()
         self.finder.close()
+        self.librarian.close()
         self.bridge.close()
 
     def _set_view(self, detail: object) -> None:
@@ -184,4 +190,5 @@ class Editor(QObject):
         self.context.set_status(replace(self.context.status, busy=True, fraction=fraction, text=told(text)))
 
     def _on_busy(self, busy: bool) -> None:
+        self.librarian.librarian.set_busy(busy)
         self.context.set_status(replace(self.context.status, busy=busy, fraction=0.0, text=""))

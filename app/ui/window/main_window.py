@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         context.hint_menu_wanted.connect(self.hint_menu.popup)
         context.reveal_wanted.connect(model.reveal)
         context.matching.partner_wanted.connect(partial(self.side.open, Place.REFERENCES))
+        context.library.folders_wanted.connect(self.show_preferences)
         self.files.opening.connect(self._show_opening)
         self.files.saved.connect(self.autosave.save_now)
         self.files.saved.connect(lambda: self.status.showMessage(self.tr("Saved"), NOTE_MS))
@@ -230,6 +231,7 @@ class MainWindow(QMainWindow):
         self.apply_theme()
         self.autosave.start()
         self.editor.bridge.worker.set_threads(self.settings.threads)
+        self.editor.context.library.set_folders(self.settings.library)
         if self.editor.context.session is not None:
             self.editor.context.session.set_device(self.settings.device)
         self._save_settings()

@@ -11,6 +11,7 @@ from app.core.document import Document
 from app.core.settings import OFFERED_SIZES, SYSTEM, Settings
 from app.ui.widgets.background import Background
 from app.ui.widgets.boxes import ChoiceBox
+from app.ui.widgets.folder_list import FolderList
 from models import device as devices
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
@@ -37,6 +38,7 @@ class PreferencesDialog(QDialog):
         self.autosave = QSpinBox()
         self.theme = ChoiceBox()
         self.language = ChoiceBox()
+        self.library = FolderList(settings)
         self._fill()
         self.form = QFormLayout()
         self.form.setVerticalSpacing(14)
@@ -48,6 +50,8 @@ class PreferencesDialog(QDialog):
         if document is not None:
             self._row(self.tr("&Working size, this project"), self.project_size, "")
         self._row(self.tr("Working size, &new projects"), self.working_size, explanation)
+        words = self.tr("Colour photographs that references are recommended from, with all folders in these.")
+        self._row(self.tr("Li&brary"), self.library, words)
         words = self.tr("Unsaved work is put aside for a crash; photograph and project file are never touched.")
         self._row(self.tr("&Autosave"), self.autosave, words)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -60,7 +64,7 @@ class PreferencesDialog(QDialog):
         column.addWidget(buttons)
         self._background.run(devices.available, self._fill_devices)
 
-    def _row(self, label: str, field: QComboBox | QSpinBox, explanation: str) -> None:
+    def _row(self, label: str, field: QWidget, explanation: str) -> None:
         field.setAccessibleName(label.replace("&", ""))
         field.setAccessibleDescription(explanation)
         field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -89,6 +93,7 @@ class PreferencesDialog(QDialog):
         self.threads.setValue(self.settings.threads)
         self._fill_sizes(self.working_size, self.settings.working_size)
         self._fill_sizes(self.project_size, self._document.state.working_size if self._document is not None else None)
+        self.library.show_folders(self.settings.library)
         self.autosave.setRange(0, 3600)
         self.autosave.setSingleStep(10)
         self.autosave.setSpecialValueText(self.tr("Never"))
@@ -122,6 +127,7 @@ class PreferencesDialog(QDialog):
         self.settings.threads = self.threads.value()
         self.settings.working_size = self.working_size.currentData()
         self.settings.autosave_seconds = self.autosave.value()
+        self.settings.library = self.library.folders
         if self._document is not None:
             self._document.apply(self.tr("Change working size"), working_size=self.project_size.currentData())
         super().accept()
