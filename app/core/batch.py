@@ -124,7 +124,9 @@ def results(
                 except UserError as error:
                     yield Done(running[done], None, error)
                 except Exception as error:  # noqa: BLE001 - one bad file never stops the others
-                    yield Done(running[done], None, UserError(f"{type(error).__name__}: {error}"))
+                    yield Done(
+                        running[done], None, UserError("{kind}: {reason}", kind=type(error).__name__, reason=error)
+                    )
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 

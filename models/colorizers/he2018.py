@@ -141,7 +141,9 @@ class He2018Colorizer(NetworkColorizer[Network]):
         entry = weights.locate(self.name, weights_dir)
         layout = entry.details.get("layout")
         if not isinstance(layout, dict) or not _known(layout):
-            raise WeightsCorrupt(f"The manifest describes no layout for “{self.name}” that there is.", entry.remedy)
+            raise WeightsCorrupt(
+                "The manifest describes no layout for “{name}” that there is.", entry.remedy, name=self.name
+            )
         network: Network = He2018(layout["width"]) if layout["kind"] == "compact" else He2018Published()
         weights.load_into(network, self.name, weights_dir)
         # The published layers have a ReLU between convolution and batch norm.

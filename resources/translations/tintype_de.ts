@@ -71,6 +71,216 @@
     </message>
 </context>
 <context>
+    <name>BatchDialog</name>
+    <message>
+        <source>&amp;Add photographs…</source>
+        <translation>Fotos &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>&amp;Methode</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Anha&amp;lten</translation>
+    </message>
+    <message>
+        <source>&amp;Vividness</source>
+        <translation>Farb&amp;kraft</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation>&amp;Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add photographs</source>
+        <translation>Fotos hinzufügen</translation>
+    </message>
+    <message>
+        <source>Also those that have a &amp;picture there already</source>
+        <translation>Auch die, zu denen es dort schon ein &amp;Bild gibt</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Colour many photographs</source>
+        <translation>Viele Fotos kolorieren</translation>
+    </message>
+    <message>
+        <source>Coloured</source>
+        <translation>Koloriert</translation>
+    </message>
+    <message>
+        <source>Colouring… {percent} %</source>
+        <translation>Wird koloriert … {percent} %</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>Ordner für die Bilder</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>In&amp;to</source>
+        <translation>&amp;Nach</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Photographs and projects ({p})</source>
+        <translation>Fotos und Projekte ({p})</translation>
+    </message>
+    <message>
+        <source>Photographs are still being coloured. Stop?</source>
+        <translation>Fotos werden noch koloriert. Anhalten?</translation>
+    </message>
+    <message>
+        <source>Pictures that are finished stay. Started again, it goes on with the others.</source>
+        <translation>Fertige Bilder bleiben. Neu gestartet, geht es mit den anderen weiter.</translation>
+    </message>
+    <message>
+        <source>Progress of all photographs</source>
+        <translation>Fortschritt aller Fotos</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace the pictures?</source>
+        <translation>Die Bilder ersetzen?</translation>
+    </message>
+    <message>
+        <source>Show the pictures</source>
+        <translation>Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>Size, quality and metadata are those of the last export. Projects keep their own work.</source>
+        <translation>Größe, Qualität und Metadaten sind die des letzten Exports. Projekte behalten ihre eigene Arbeit.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>Farbthem&amp;a</translation>
+    </message>
+    <message>
+        <source>The open photograph&apos;s</source>
+        <translation>Das des offenen Fotos</translation>
+    </message>
+    <message>
+        <source>The photographs&apos; own</source>
+        <translation>Das eigene der Fotos</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbthema</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>Schon da</translation>
+    </message>
+    <message>
+        <source>They are in “{folder}”. Replacing them cannot be undone.</source>
+        <translation>Sie liegen in „{folder}“. Das Ersetzen lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Vividness</source>
+        <translation>Farbkraft</translation>
+    </message>
+    <message>
+        <source>Vividness, exact</source>
+        <translation>Farbkraft, genau</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>coloured</source>
+        <translation>koloriert</translation>
+    </message>
+    <message>
+        <source>{number} pictures are there already. Replace them?</source>
+        <translation>{number} Bilder sind schon da. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>{n} coloured</source>
+        <translation>{n} koloriert</translation>
+    </message>
+    <message>
+        <source>{n} failed</source>
+        <translation>{n} gescheitert</translation>
+    </message>
+    <message>
+        <source>{n} stopped</source>
+        <translation>{n} angehalten</translation>
+    </message>
+    <message>
+        <source>{n} there already</source>
+        <translation>{n} schon da</translation>
+    </message>
+</context>
+<context>
+    <name>BatchList</name>
+    <message>
+        <source>Drop photographs, projects or folders here, or add them below.</source>
+        <translation>Fotos, Projekte oder Ordner hier ablegen oder unten hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Photographs to colour</source>
+        <translation>Zu kolorierende Fotos</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+</context>
+<context>
     <name>BrushTool</name>
     <message>
         <source>Brush</source>
@@ -417,6 +627,14 @@
     <message>
         <source>Also colours that photographs do not have at the lightness of a place</source>
         <translation>Auch Farben, die Fotos bei der Helligkeit einer Stelle nicht haben</translation>
+    </message>
+    <message>
+        <source>Colour files and folders in the background, and write them into a folder</source>
+        <translation>Dateien und Ordner im Hintergrund kolorieren und in einen Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>Colour ma&amp;ny photographs…</source>
+        <translation>&amp;Viele Fotos kolorieren …</translation>
     </message>
     <message>
         <source>Colour the sample photograph step by step</source>
@@ -2317,8 +2535,16 @@
         <translation>{name} wird geöffnet …</translation>
     </message>
     <message>
+        <source>Photographs: {summary}.</source>
+        <translation>Fotos: {summary}.</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -2330,6 +2556,10 @@
 </context>
 <context>
     <name>MapThumbnails</name>
+    <message>
+        <source>Bright is what the references tell; dark places need a pair of places, or a hint.</source>
+        <translation>Hell ist, was die Vorlagen sagen; dunkle Stellen brauchen ein Stellenpaar oder einen Hinweis.</translation>
+    </message>
     <message>
         <source>Bright is where it belongs. A click on the map, or Esc, puts it away.</source>
         <translation>Hell ist, wo es hingehört. Ein Klick auf die Karte oder Esc blendet sie aus.</translation>
@@ -2352,6 +2582,10 @@
     <message>
         <source>Colour {number}</source>
         <translation>Farbe {number}</translation>
+    </message>
+    <message>
+        <source>From the references</source>
+        <translation>Aus den Vorlagen</translation>
     </message>
     <message>
         <source>In doubt</source>
@@ -2488,6 +2722,52 @@ Sie nimmt an: {what}.</translation>
     <message>
         <source>“{title}” does.</source>
         <translation>„{title}“ weiß es.</translation>
+    </message>
+</context>
+<context>
+    <name>PairList</name>
+    <message>
+        <source>Pair {number}: remove</source>
+        <translation>Paar {number}: entfernen</translation>
+    </message>
+    <message>
+        <source>Take this pair of places away</source>
+        <translation>Dieses Stellenpaar wegnehmen</translation>
+    </message>
+    <message>
+        <source>{number}  ✕</source>
+        <translation>{number}  ✕</translation>
+    </message>
+</context>
+<context>
+    <name>PairTool</name>
+    <message>
+        <source>Add one in the tab References, then pair places.</source>
+        <translation>Im Reiter „Vorlagen“ eine hinzufügen, dann Stellen paaren.</translation>
+    </message>
+    <message>
+        <source>Click a place, then the same thing in the reference. Drag a pair; right click takes it away.</source>
+        <translation>Eine Stelle anklicken, dann dasselbe in der Vorlage. Ein Paar ziehen; Rechtsklick nimmt es weg.</translation>
+    </message>
+    <message>
+        <source>Move pair</source>
+        <translation>Paar verschieben</translation>
+    </message>
+    <message>
+        <source>Now click the same thing in the reference.</source>
+        <translation>Jetzt dasselbe in der Vorlage anklicken.</translation>
+    </message>
+    <message>
+        <source>Pair of places</source>
+        <translation>Stellenpaar</translation>
+    </message>
+    <message>
+        <source>Remove pair</source>
+        <translation>Paar entfernen</translation>
+    </message>
+    <message>
+        <source>There is no reference yet.</source>
+        <translation>Noch gibt es keine Vorlage.</translation>
     </message>
 </context>
 <context>
@@ -2883,12 +3163,36 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Pfeiltasten bewegen das Fadenkreuz, Eingabe nimmt die Farbe auf.</translation>
     </message>
     <message>
+        <source>Click the same thing here.</source>
+        <translation>Hier dasselbe anklicken.</translation>
+    </message>
+    <message>
         <source>Click to take a colour.</source>
         <translation>Ein Klick nimmt eine Farbe auf.</translation>
     </message>
     <message>
         <source>Drop colour photographs here; this picture borrows their colours.</source>
         <translation>Farbfotos hier ablegen; dieses Bild leiht sich ihre Farben.</translation>
+    </message>
+    <message>
+        <source>Only its histogram</source>
+        <translation>Nur ihr Histogramm</translation>
+    </message>
+    <message>
+        <source>Only its theme</source>
+        <translation>Nur ihr Farbthema</translation>
+    </message>
+    <message>
+        <source>Only the histogram</source>
+        <translation>Nur das Histogramm</translation>
+    </message>
+    <message>
+        <source>Only the theme</source>
+        <translation>Nur das Farbthema</translation>
+    </message>
+    <message>
+        <source>Pair places</source>
+        <translation>Stellen paaren</translation>
     </message>
     <message>
         <source>Reference photograph</source>
@@ -2903,8 +3207,24 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Vorlage, groß</translation>
     </message>
     <message>
+        <source>Remove pair</source>
+        <translation>Paar entfernen</translation>
+    </message>
+    <message>
         <source>Remove reference</source>
         <translation>Vorlage entfernen</translation>
+    </message>
+    <message>
+        <source>Take it in the place of the photograph</source>
+        <translation>Sie anstelle des Fotos nehmen</translation>
+    </message>
+    <message>
+        <source>colour theme</source>
+        <translation>Farbthema</translation>
+    </message>
+    <message>
+        <source>histogram</source>
+        <translation>Histogramm</translation>
     </message>
     <message>
         <source>reference photographs</source>
@@ -4081,12 +4401,12 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Eine wählen, die Farben vorschlägt.</translation>
     </message>
     <message>
-        <source>Choose siggraph17-df00044c.pth from github.com/richzhang/colorization.</source>
-        <translation>siggraph17-df00044c.pth von github.com/richzhang/colorization wählen.</translation>
-    </message>
-    <message>
         <source>Choose the CPU, or a smaller working size.</source>
         <translation>Die CPU oder eine kleinere Arbeitsgröße wählen.</translation>
+    </message>
+    <message>
+        <source>Choose {source}.</source>
+        <translation>{source} wählen.</translation>
     </message>
     <message>
         <source>Choose “auto” or “cpu” as the device.</source>
@@ -4597,6 +4917,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>{count} Kanäle neben dem Bild (Infrarot, eine gespeicherte Auswahl oder Ähnliches) wurden weggelassen.</translation>
     </message>
     <message>
+        <source>{kind}: {reason}</source>
+        <translation>{kind}: {reason}</translation>
+    </message>
+    <message>
         <source>{kind}: {reason}.</source>
         <translation>{kind}: {reason}.</translation>
     </message>
@@ -4665,8 +4989,12 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>„{file}“ ist beschädigt: „{broken}“ hat Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
-        <source>“{file}” is not the published network of Zhang 2017: {problem}.</source>
-        <translation>„{file}“ ist nicht das veröffentlichte Netz von Zhang 2017: {problem}.</translation>
+        <source>“{file}” is not the published file of {title}: {problem}.</source>
+        <translation>„{file}“ ist nicht die veröffentlichte Datei von {title}: {problem}.</translation>
+    </message>
+    <message>
+        <source>“{folder}” cannot be made: {reason}.</source>
+        <translation>„{folder}“ lässt sich nicht anlegen: {reason}.</translation>
     </message>
     <message>
         <source>“{name}” has a part in an unknown compression: “{part}”.</source>

@@ -71,6 +71,216 @@
     </message>
 </context>
 <context>
+    <name>BatchDialog</name>
+    <message>
+        <source>&amp;Add photographs…</source>
+        <translation>Añadir fo&amp;tografías…</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Formato</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>&amp;Método</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Iniciar</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>&amp;Vividness</source>
+        <translation>&amp;Viveza</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation>Añadir una car&amp;peta…</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Añadir una carpeta</translation>
+    </message>
+    <message>
+        <source>Add photographs</source>
+        <translation>Añadir fotografías</translation>
+    </message>
+    <message>
+        <source>Also those that have a &amp;picture there already</source>
+        <translation>También las que ya tienen una ima&amp;gen allí</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Colour many photographs</source>
+        <translation>Colorear muchas fotografías</translation>
+    </message>
+    <message>
+        <source>Coloured</source>
+        <translation>Coloreada</translation>
+    </message>
+    <message>
+        <source>Colouring… {percent} %</source>
+        <translation>Coloreando… {percent} %</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>Carpeta para las imágenes</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>In&amp;to</source>
+        <translation>&amp;En</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Photographs and projects ({p})</source>
+        <translation>Fotografías y proyectos ({p})</translation>
+    </message>
+    <message>
+        <source>Photographs are still being coloured. Stop?</source>
+        <translation>Aún se están coloreando fotografías. ¿Detener?</translation>
+    </message>
+    <message>
+        <source>Pictures that are finished stay. Started again, it goes on with the others.</source>
+        <translation>Las imágenes terminadas quedan. Al iniciarlo de nuevo, sigue con las demás.</translation>
+    </message>
+    <message>
+        <source>Progress of all photographs</source>
+        <translation>Progreso de todas las fotografías</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Replace the pictures?</source>
+        <translation>¿Reemplazar las imágenes?</translation>
+    </message>
+    <message>
+        <source>Show the pictures</source>
+        <translation>Mostrar las imágenes</translation>
+    </message>
+    <message>
+        <source>Size, quality and metadata are those of the last export. Projects keep their own work.</source>
+        <translation>Tamaño, calidad y metadatos son los de la última exportación. Los proyectos conservan su propio trabajo.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>Tem&amp;a</translation>
+    </message>
+    <message>
+        <source>The open photograph&apos;s</source>
+        <translation>El de la fotografía abierta</translation>
+    </message>
+    <message>
+        <source>The photographs&apos; own</source>
+        <translation>El de cada fotografía</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>Ya está</translation>
+    </message>
+    <message>
+        <source>They are in “{folder}”. Replacing them cannot be undone.</source>
+        <translation>Están en «{folder}». Reemplazarlas no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Vividness</source>
+        <translation>Viveza</translation>
+    </message>
+    <message>
+        <source>Vividness, exact</source>
+        <translation>Viveza, exacta</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>coloured</source>
+        <translation>coloreada</translation>
+    </message>
+    <message>
+        <source>{number} pictures are there already. Replace them?</source>
+        <translation>{number} imágenes ya están. ¿Reemplazarlas?</translation>
+    </message>
+    <message>
+        <source>{n} coloured</source>
+        <translation>{n} coloreadas</translation>
+    </message>
+    <message>
+        <source>{n} failed</source>
+        <translation>{n} fallidas</translation>
+    </message>
+    <message>
+        <source>{n} stopped</source>
+        <translation>{n} detenidas</translation>
+    </message>
+    <message>
+        <source>{n} there already</source>
+        <translation>{n} ya estaban</translation>
+    </message>
+</context>
+<context>
+    <name>BatchList</name>
+    <message>
+        <source>Drop photographs, projects or folders here, or add them below.</source>
+        <translation>Suelte aquí fotografías, proyectos o carpetas, o añádalos abajo.</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>Fotografía</translation>
+    </message>
+    <message>
+        <source>Photographs to colour</source>
+        <translation>Fotografías por colorear</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+</context>
+<context>
     <name>BrushTool</name>
     <message>
         <source>Brush</source>
@@ -288,7 +498,7 @@
     </message>
     <message>
         <source>&amp;Export picture…</source>
-        <translation>&amp;Exportar imagen…</translation>
+        <translation>Exportar &amp;imagen…</translation>
     </message>
     <message>
         <source>&amp;Finish the picture</source>
@@ -419,6 +629,14 @@
         <translation>También colores que las fotografías no tienen con la luminosidad de un lugar</translation>
     </message>
     <message>
+        <source>Colour files and folders in the background, and write them into a folder</source>
+        <translation>Colorear archivos y carpetas en segundo plano y escribirlos en una carpeta</translation>
+    </message>
+    <message>
+        <source>Colour ma&amp;ny photographs…</source>
+        <translation>Colorear &amp;muchas fotografías…</translation>
+    </message>
+    <message>
         <source>Colour the sample photograph step by step</source>
         <translation>Colorear la foto de ejemplo paso a paso</translation>
     </message>
@@ -440,7 +658,7 @@
     </message>
     <message>
         <source>Export &amp;mask…</source>
-        <translation>Exportar &amp;máscara…</translation>
+        <translation>&amp;Exportar máscara…</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -2317,8 +2535,16 @@
         <translation>Abriendo {name}…</translation>
     </message>
     <message>
+        <source>Photographs: {summary}.</source>
+        <translation>Fotografías: {summary}.</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
     </message>
 </context>
 <context>
@@ -2330,6 +2556,10 @@
 </context>
 <context>
     <name>MapThumbnails</name>
+    <message>
+        <source>Bright is what the references tell; dark places need a pair of places, or a hint.</source>
+        <translation>Claro es lo que dicen las referencias; los lugares oscuros necesitan una pareja de lugares o una pista.</translation>
+    </message>
     <message>
         <source>Bright is where it belongs. A click on the map, or Esc, puts it away.</source>
         <translation>Claro es donde corresponde. Un clic en el mapa, o Esc, lo oculta.</translation>
@@ -2352,6 +2582,10 @@
     <message>
         <source>Colour {number}</source>
         <translation>Color {number}</translation>
+    </message>
+    <message>
+        <source>From the references</source>
+        <translation>De las referencias</translation>
     </message>
     <message>
         <source>In doubt</source>
@@ -2488,6 +2722,52 @@ Admite: {what}.</translation>
     <message>
         <source>“{title}” does.</source>
         <translation>«{title}» sí.</translation>
+    </message>
+</context>
+<context>
+    <name>PairList</name>
+    <message>
+        <source>Pair {number}: remove</source>
+        <translation>Pareja {number}: quitar</translation>
+    </message>
+    <message>
+        <source>Take this pair of places away</source>
+        <translation>Quitar esta pareja de lugares</translation>
+    </message>
+    <message>
+        <source>{number}  ✕</source>
+        <translation>{number}  ✕</translation>
+    </message>
+</context>
+<context>
+    <name>PairTool</name>
+    <message>
+        <source>Add one in the tab References, then pair places.</source>
+        <translation>Añada una en la pestaña Referencias y empareje lugares.</translation>
+    </message>
+    <message>
+        <source>Click a place, then the same thing in the reference. Drag a pair; right click takes it away.</source>
+        <translation>Haga clic en un lugar y después en lo mismo de la referencia. Arrastre una pareja; clic derecho la quita.</translation>
+    </message>
+    <message>
+        <source>Move pair</source>
+        <translation>Mover pareja</translation>
+    </message>
+    <message>
+        <source>Now click the same thing in the reference.</source>
+        <translation>Ahora haga clic en lo mismo de la referencia.</translation>
+    </message>
+    <message>
+        <source>Pair of places</source>
+        <translation>Pareja de lugares</translation>
+    </message>
+    <message>
+        <source>Remove pair</source>
+        <translation>Quitar pareja</translation>
+    </message>
+    <message>
+        <source>There is no reference yet.</source>
+        <translation>Aún no hay ninguna referencia.</translation>
     </message>
 </context>
 <context>
@@ -2883,12 +3163,36 @@ no está: ¿está conectado su disco?</translation>
         <translation>Las flechas mueven la cruz, Intro toma el color.</translation>
     </message>
     <message>
+        <source>Click the same thing here.</source>
+        <translation>Haga clic aquí en lo mismo.</translation>
+    </message>
+    <message>
         <source>Click to take a colour.</source>
         <translation>Haga clic para tomar un color.</translation>
     </message>
     <message>
         <source>Drop colour photographs here; this picture borrows their colours.</source>
         <translation>Suelte aquí fotografías en color; esta imagen toma prestados sus colores.</translation>
+    </message>
+    <message>
+        <source>Only its histogram</source>
+        <translation>Solo su histograma</translation>
+    </message>
+    <message>
+        <source>Only its theme</source>
+        <translation>Solo su tema</translation>
+    </message>
+    <message>
+        <source>Only the histogram</source>
+        <translation>Solo el histograma</translation>
+    </message>
+    <message>
+        <source>Only the theme</source>
+        <translation>Solo el tema</translation>
+    </message>
+    <message>
+        <source>Pair places</source>
+        <translation>Emparejar lugares</translation>
     </message>
     <message>
         <source>Reference photograph</source>
@@ -2903,8 +3207,24 @@ no está: ¿está conectado su disco?</translation>
         <translation>Referencia, grande</translation>
     </message>
     <message>
+        <source>Remove pair</source>
+        <translation>Quitar pareja</translation>
+    </message>
+    <message>
         <source>Remove reference</source>
         <translation>Quitar referencia</translation>
+    </message>
+    <message>
+        <source>Take it in the place of the photograph</source>
+        <translation>Tomarlo en lugar de la fotografía</translation>
+    </message>
+    <message>
+        <source>colour theme</source>
+        <translation>tema de color</translation>
+    </message>
+    <message>
+        <source>histogram</source>
+        <translation>histograma</translation>
     </message>
     <message>
         <source>reference photographs</source>
@@ -4081,12 +4401,12 @@ no está: ¿está conectado su disco?</translation>
         <translation>Elija uno que sugiera colores.</translation>
     </message>
     <message>
-        <source>Choose siggraph17-df00044c.pth from github.com/richzhang/colorization.</source>
-        <translation>Elija siggraph17-df00044c.pth de github.com/richzhang/colorization.</translation>
-    </message>
-    <message>
         <source>Choose the CPU, or a smaller working size.</source>
         <translation>Elija la CPU o un tamaño de trabajo menor.</translation>
+    </message>
+    <message>
+        <source>Choose {source}.</source>
+        <translation>Elija {source}.</translation>
     </message>
     <message>
         <source>Choose “auto” or “cpu” as the device.</source>
@@ -4597,6 +4917,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>Se omitieron {count} canales junto a la imagen (infrarrojo, una selección guardada o similar).</translation>
     </message>
     <message>
+        <source>{kind}: {reason}</source>
+        <translation>{kind}: {reason}</translation>
+    </message>
+    <message>
         <source>{kind}: {reason}.</source>
         <translation>{kind}: {reason}.</translation>
     </message>
@@ -4665,8 +4989,12 @@ no está: ¿está conectado su disco?</translation>
         <translation>«{file}» está dañado: «{broken}» tiene valores que no son números.</translation>
     </message>
     <message>
-        <source>“{file}” is not the published network of Zhang 2017: {problem}.</source>
-        <translation>«{file}» no es la red publicada de Zhang 2017: {problem}.</translation>
+        <source>“{file}” is not the published file of {title}: {problem}.</source>
+        <translation>«{file}» no es el archivo publicado de {title}: {problem}.</translation>
+    </message>
+    <message>
+        <source>“{folder}” cannot be made: {reason}.</source>
+        <translation>«{folder}» no se puede crear: {reason}.</translation>
     </message>
     <message>
         <source>“{name}” has a part in an unknown compression: “{part}”.</source>

@@ -65,7 +65,9 @@ class Batching(QObject):
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 reason = error.strerror or error
-                raise UserError(f"“{folder}” cannot be made: {reason}.", "Choose another folder.") from None
+                raise UserError(
+                    "“{folder}” cannot be made: {reason}.", "Choose another folder.", folder=folder, reason=reason
+                ) from None
             atomic.remove_leftovers((folder,))
             try:
                 done: Done[tuple[U8, str]]
