@@ -118,8 +118,10 @@ def _summary(clicks: Sequence[_Click]) -> dict[str, float]:
         "click_to_screen_median_ms": _median([c.screen for c in clicks]),
         "click_to_screen_worst_ms": round(max(c.screen for c in clicks), 1),
         "click_to_suggestions_median_ms": _median([c.suggestions for c in clicks]),
+        "click_events_median_ms": _median([c.events for c in clicks]),
         "click_colorize_median_ms": _median([c.colorize for c in clicks]),
         "click_join_median_ms": _median([c.join for c in clicks]),
+        "click_show_median_ms": _median([c.show for c in clicks]),
         # Processor time tells what a click costs even where other programs use the processor, too.
         "click_processor_median_ms": _median([c.processor for c in clicks]),
         "click_window_thread_median_ms": _median([c.window_thread for c in clicks]),
@@ -243,15 +245,19 @@ class _Click:
     Attributes:
         screen: until its colour was painted.
         suggestions: until the colours that fit the place were there.
-        colorize, join: of the worker's time until then.
+        events: what the window did while the button went down and up, before it was free again.
+        colorize, join: of the worker's time until the colour was painted.
+        show: from the result's arrival in the window until it was painted.
         processor: processor time of all threads until the colour was painted.
         window_thread: the window's own thread's share of that.
     """
 
     screen: float
     suggestions: float
+    events: float
     colorize: float
     join: float
+    show: float
     processor: float
     window_thread: float
 
@@ -262,32 +268,50 @@ def _click(window: MainWindow, clicks: int) -> list[_Click]:
     context.color.set((190, 120, 90))
     suggested: list[object] = []
     context.palette_changed.connect(suggested.append)
+    # Called in the worker's thread: the moment at which a picture is done there.
+    arrived: list[float] = []
+    ends = window.editor.bridge.result.connect(
+        lambda _: arrived.append(time.perf_counter()), Qt.ConnectionType.DirectConnection
+    )
     timed = []
     for n in range(clicks + 1):
         xy = (width * (0.1 + 0.8 * (n * 0.618 % 1)), height * (0.1 + 0.8 * (n * 0.382 % 1)))
         _pause(MOVE_MS)
-        start, thread, processor = time.perf_counter(), time.thread_time(), time.process_time()
         suggested.clear()
-        _send(window, QEvent.Type.MouseButtonPress, xy)
-        _send(window, QEvent.Type.MouseButtonRelease, xy)
-        _wait(lambda: _up_to_date(window))
-        window.panes.main_pane.repaint()
-        screen, thread, processor = (
-            (now - then) * 1000
-            for now, then in (
-                (time.perf_counter(), start),
-                (time.thread_time(), thread),
-                (time.process_time(), processor),
-            )
-        )
-        if registry.spec(context.status.backend).palette:
-            _wait(lambda: bool(suggested))
-        suggestions = (time.perf_counter() - start) * 1000
-        shown = context.session.shown if context.session is not None else None
-        assert shown is not None
-        timed.append(_Click(screen, suggestions, shown.colorize_ms, shown.join_ms, processor, thread))
+        arrived.clear()
+        timed.append(_timed_click(window, xy, suggested, arrived))
+    window.editor.bridge.result.disconnect(ends)
     # The first one pays for what is made on first use.
     return timed[1:]
+
+
+def _timed_click(window: MainWindow, xy: XY, suggested: list[object], arrived: list[float]) -> _Click:
+    context = window.editor.context
+    start, thread, processor = time.perf_counter(), time.thread_time(), time.process_time()
+    _send(window, QEvent.Type.MouseButtonPress, xy)
+    _send(window, QEvent.Type.MouseButtonRelease, xy)
+    sent = time.perf_counter()
+    _wait(lambda: _up_to_date(window))
+    window.panes.main_pane.repaint()
+    painted, thread, processor = (
+        time.perf_counter(), time.thread_time() - thread, time.process_time() - processor,
+    )  # fmt: skip
+    done = arrived[-1]
+    if registry.spec(context.status.backend).palette:
+        _wait(lambda: bool(suggested))
+    shown = context.session.shown if context.session is not None else None
+    assert shown is not None
+    seconds = {
+        "screen": painted - start,
+        "suggestions": time.perf_counter() - start,
+        "events": sent - start,
+        "show": painted - done,
+        "processor": processor,
+        "window_thread": thread,
+    }
+    return _Click(
+        **{name: 1000 * value for name, value in seconds.items()}, colorize=shown.colorize_ms, join=shown.join_ms
+    )
 
 
 def _drag(window: MainWindow, seconds: float) -> tuple[Stall, int]:
