@@ -18,6 +18,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from models import natural
 from models.hints import XY, ColorPoint, Hints, Stroke, is_local
 from models.join.upsample import Amend, LowLight, Upsampler
 from models.rasterize import covered
@@ -98,6 +99,9 @@ class Painter:
         self._size: tuple[int, int] = (L.shape[1], L.shape[0])
         scale = min(1.0, _GRID_SIDE / min(self._size))
         self._grid = max(1, round(self._size[0] * scale)), max(1, round(self._size[1] * scale))
+        # As coarse as the eye sees a shade, so that a table turns it into one.
+        self._levels = np.rint(self._on_grid(L) * np.float32((natural.LEVELS - 1) / 100)).clip(0, natural.LEVELS - 1)
+        self._levels = self._levels.astype(np.uint8)
         self._looks: OrderedDict[Window, Things] = OrderedDict()
         self._layers: OrderedDict[Hashable, Layer] = OrderedDict()
         self._look(self._whole)
@@ -126,12 +130,18 @@ class Painter:
             if later:
                 on_top.update(each.id for each in later)
                 share *= 1 - _yielded(square, self._distance(later)[there] ** 2)
-            color[there] += share[..., None] * (np.asarray(hint.ab, np.float32) - color[there])
+            color[there] += share[..., None] * (self._shaded(hint, there) - color[there])
             cover[there] += share * (1 - cover[there])
             nearest[there] = np.where(layer.mask > 0, np.minimum(nearest[there], square), nearest[there])
         # A faint hint shows a mixture, which the masks have already.
         exact = tuple(hint for hint in drawn if (hint.strength == 1 if is_local(hint) else hint.id in on_top))
         return Coating(color, cover, exact)
+
+    def _shaded(self, hint: Drawn, there: tuple[slice, slice]) -> F32:
+        """A hint's colour in light and shadow, (h, w, 2)."""
+        assert hint.ab is not None
+        table = natural.shading(natural.lightness_of(hint, self._L), hint.ab)
+        return np.take(table, self._levels[there])[..., None] * np.asarray(hint.ab, np.float32)
 
     def _layer(self, hint: Drawn) -> Layer:
         place = (hint.xy, hint.radius) if isinstance(hint, ColorPoint) else (hint.path, hint.widths)

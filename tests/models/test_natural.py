@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 import skimage.data
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models import color, natural
 from models.evaluation.natural import strongest
@@ -78,3 +82,17 @@ def test_the_table_is_what_few_pixels_exceed() -> None:
     counts[10, 5, 100] = 5000
     table = strongest(counts)
     assert table[10, 5] == 101 and 11 < table[10, 4] < 101 and table[0, 0] == 11
+
+
+class TestShading:
+    @given(st.floats(5, 95), st.floats(0, 360))
+    def test_a_thing_keeps_all_its_chroma_at_its_place_and_never_gets_more(self, L: float, hue: float) -> None:
+        ab = (30 * math.cos(math.radians(hue)), 30 * math.sin(math.radians(hue)))
+        share = natural.shading(L, ab)
+        assert share.shape == (natural.LEVELS,) and share.min() >= 0 and share.max() <= 1
+        assert share[round(L * (natural.LEVELS - 1) / 100)] >= 0.96
+
+    def test_shadows_and_highlights_have_less(self) -> None:
+        share = natural.shading(50, (40.0, 30.0))
+        assert share[20] < share[60] < share[127] == pytest.approx(1, abs=0.01)
+        assert share[250] < share[200] <= 1

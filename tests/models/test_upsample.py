@@ -154,7 +154,7 @@ def test_what_is_kept_of_a_view_serves_that_view_only(photo: tuple[np.ndarray, n
 def test_hints_outside_or_without_colour_change_nothing(photo: tuple[np.ndarray, np.ndarray, np.ndarray]) -> None:
     _, L, low = photo
     hints = Hints(
-        points=(ColorPoint(0, (-5, 10), (50, 50)), ColorPoint(1, (1e12, 10), (50, 50))),
+        points=(ColorPoint(0, (-5, 10), (50, 50)), ColorPoint(1, (1e8, 10), (50, 50))),
         strokes=(Stroke(2, ((100, 100), (200, 200)), (9, 9), None),),
     )
     assert np.array_equal(Upsampler(L, low, hints).ab(L), Upsampler(L, low).ab(L))
