@@ -126,7 +126,7 @@ def shading(L: float, ab: AB) -> F32:
     lights = np.append(np.linspace(0, 100, LEVELS, dtype=np.float32), np.float32(L))
     hue = np.full(len(lights), np.degrees(np.arctan2(ab[1], ab[0])) % 360, np.float32)
     most = strongest(lights, hue)
-    return np.minimum(most[:-1] / most[-1], np.float32(1))
+    return np.asarray(np.minimum(most[:-1] / most[-1], np.float32(1)), np.float32)
 
 
 _NOTHING = 0.01

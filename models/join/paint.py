@@ -141,7 +141,7 @@ class Painter:
         """A hint's colour in light and shadow, (h, w, 2)."""
         assert hint.ab is not None
         table = natural.shading(natural.lightness_of(hint, self._L), hint.ab)
-        return np.take(table, self._levels[there])[..., None] * np.asarray(hint.ab, np.float32)
+        return np.asarray(np.take(table, self._levels[there])[..., None] * np.asarray(hint.ab, np.float32), np.float32)
 
     def _layer(self, hint: Drawn) -> Layer:
         place = (hint.xy, hint.radius) if isinstance(hint, ColorPoint) else (hint.path, hint.widths)
