@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from app.core.matches import Key
+
+_COLUMNS = 6
 
 
 class PairList(QWidget):
@@ -18,9 +20,9 @@ class PairList(QWidget):
         super().__init__()
         self.buttons: list[QToolButton] = []
         self._keys: list[Key] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(_COLUMNS, 1)
         self.setVisible(False)
 
     def show_pairs(self, keys: list[Key]) -> None:
@@ -29,7 +31,7 @@ class PairList(QWidget):
             return
         self._keys = keys
         for button in self.buttons:
-            self._row.removeWidget(button)
+            self._grid.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.buttons = [self._button(number, key) for number, key in enumerate(keys, 1)]
@@ -41,5 +43,5 @@ class PairList(QWidget):
         button.setToolTip(self.tr("Take this pair of places away"))
         button.setAccessibleName(self.tr("Pair {number}: remove").format(number=number))
         button.clicked.connect(lambda: self.removed.emit(key))
-        self._row.insertWidget(number - 1, button)
+        self._grid.addWidget(button, (number - 1) // _COLUMNS, (number - 1) % _COLUMNS)
         return button

@@ -88,8 +88,9 @@ class ReferencePanel(Panel):
         self.view.setAccessibleDescription(self.tr("Arrow keys move the cross hair, Return takes the colour."))
         self.view.picked.connect(self._take_color)
         self.view.pointed.connect(self._pair)
-        self.column.addWidget(self.view)
+        # Above the picture: what a click does must be in sight, however low the window is.
         self.view_line = self.note(self.tr("Click to take a colour."))
+        self.column.addWidget(self.view)
         self.only_histogram = self._only(self.tr("Only its histogram"), self._take_histogram)
         self.only_theme = self._only(self.tr("Only its theme"), self._take_theme)
         both = QHBoxLayout()
