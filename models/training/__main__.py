@@ -12,6 +12,7 @@ from pathlib import Path
 
 import torch
 
+from models.training import he2018, xiao2018
 from models.training.convert import PACKAGE, convert_lite0
 from models.training.he2018 import He2018Recipe
 from models.training.pairs import make_pairs
@@ -20,13 +21,19 @@ from models.training.ship import ship
 from models.training.textures import build
 from models.training.train import RunSettings, train
 from models.training.unified import UnifiedRecipe
-from models.training.xiao2018 import VARIANTS, Xiao2018Recipe
+from models.training.xiao2018 import Xiao2018Recipe
 from models.training.zhang2017 import PAPER, GlobalRecipe, LocalRecipe
 from models.weights import DEFAULT_DIR
 
 RECIPES: dict[str, AnyRecipe] = {
     each.name: each for each in (UnifiedRecipe(), LocalRecipe(), GlobalRecipe(), Xiao2018Recipe(), He2018Recipe())
 }
+
+VARIANTS: dict[str, dict[str, AnyRecipe]] = {
+    Xiao2018Recipe.name: {**xiao2018.VARIANTS},
+    He2018Recipe.name: {**he2018.VARIANTS},
+}
+"""What a paper's figures compare, by its network."""
 
 WORTH_COMPILING = 10.0
 """Minutes a run must have before compiling the network, which takes about one, pays."""
@@ -44,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--resume", type=Path, help="a last.pt to go on from")
     run.add_argument("--trunk", type=Path, help="weights of another network, to start from the layers they share")
     run.add_argument("--paper", action="store_true", help="train by the letter of the network's paper")
-    run.add_argument("--variant", choices=sorted(VARIANTS), help="of xiao2018, to compare losses and layers")
+    run.add_argument("--variant", help="of xiao2018 or he2018, to compare losses and layers")
     run.add_argument("--finish", action="store_true", help="resume with the last stage only, at a falling rate")
     run.add_argument("--without", nargs="*", default=[], help="sources (folders) to leave out of training")
     run.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
@@ -136,9 +143,12 @@ def _train(args: argparse.Namespace) -> int:
 
 def _recipe(args: argparse.Namespace) -> AnyRecipe:
     if args.variant:
-        if args.network != Xiao2018Recipe.name:
-            raise ValueError(f"{args.network} has no variants; --variant is for {Xiao2018Recipe.name}")
-        return VARIANTS[args.variant]
+        if args.network not in VARIANTS:
+            raise ValueError(f"{args.network} has no variants; --variant is for {' and '.join(VARIANTS)}")
+        variants = VARIANTS[args.network]
+        if args.variant not in variants:
+            raise ValueError(f"{args.network} has the variants {', '.join(variants)}, not “{args.variant}”")
+        return variants[args.variant]
     recipes = PAPER if args.paper else RECIPES
     if args.network not in recipes:
         raise ValueError(f"{args.network} has no paper; --paper is for {' and '.join(PAPER)}")

@@ -72,8 +72,9 @@ class He2018Recipe:
     shown: tuple[str, ...] = ("0", "mirrored")
     learned_elsewhere: tuple[str, ...] = ()
 
-    def __init__(self, alpha: float = ALPHA) -> None:
-        self._alpha = alpha
+    def __init__(self, alpha: float = ALPHA, *, chrominance: float = 1.0) -> None:
+        """Weights of the perceptual loss and of the chrominance loss."""
+        self._alpha, self._chrominance = alpha, chrominance
 
     def build(self) -> He2018:
         """The network."""
@@ -105,7 +106,7 @@ class He2018Recipe:
         """Both branches' losses, each on its own samples (equations 4, 6 and 7)."""
         ab = network(sample.light, sample.reference_ab, sample.similarity)
         chrominance, perceptual = self.branches(ab, sample)
-        return chrominance + self._alpha * perceptual, ab.new_zeros(())
+        return self._chrominance * chrominance + self._alpha * perceptual, ab.new_zeros(())
 
     def branches(self, ab: Tensor, sample: HeBatch) -> tuple[Tensor, Tensor]:
         """The chrominance loss and the perceptual one of a result (B, 2, H, W)."""
@@ -125,6 +126,15 @@ class He2018Recipe:
             aligned = [_aligned(*each) for each in zip(ours, theirs, colors, strict=True)]
             reference, similarity = (torch.stack(each) for each in zip(*aligned, strict=True))
             yield name, network(light, whole(reference), whole(similarity))
+
+
+VARIANTS = {
+    "chrominance": He2018Recipe(0.0),
+    "alpha-quarter": He2018Recipe(ALPHA / 4),
+    "alpha-4": He2018Recipe(4 * ALPHA),
+    "perceptual": He2018Recipe(chrominance=0.0),
+}
+"""Figure 8: each branch alone, and other weights of the perceptual one."""
 
 
 def _each(chosen: Tensor) -> Tensor:

@@ -11,7 +11,7 @@ import torch
 
 from models.matching.fields import carried, half, whole
 from models.training import he2018
-from models.training.he2018 import He2018Recipe, perceptual_loss
+from models.training.he2018 import VARIANTS, He2018Recipe, perceptual_loss
 from models.training.pairs import KINDS, PairBank, make_pairs
 from models.training.train import RunSettings, Stage, train
 
@@ -93,3 +93,16 @@ def test_a_run_on_pairs_learns_and_validates(folder: Path, pairs: Path, tmp_path
     assert done.images > 0 and math.isfinite(done.best)
     assert (tmp_path / "run" / "log.csv").read_text().startswith("images,minutes,chroma,bins,0,mirrored,unrelated")
     assert (tmp_path / "run" / "best.safetensors").exists()
+
+
+def test_variants_train_one_branch_or_weigh_them_otherwise(pairs: Path) -> None:
+    torch.manual_seed(2)
+    sample = He2018Recipe().batch(PairBank(pairs, CPU), 4, 64)
+    network = He2018Recipe().build()
+    torch.nn.init.normal_(network.model_out.get_parameter("0.weight"), std=0.1)
+    losses = {name: recipe.losses(network, sample)[0].item() for name, recipe in VARIANTS.items()}
+    both = He2018Recipe().losses(network, sample)[0].item()
+    first, second = losses["chrominance"], losses["perceptual"]
+    assert both == pytest.approx(first + second, rel=0.02)
+    assert losses["alpha-quarter"] == pytest.approx(first + second / 4, rel=0.02)
+    assert losses["alpha-4"] == pytest.approx(first + 4 * second, rel=0.02)
