@@ -49,9 +49,7 @@ class ExactColor(QWidget):
             box.stepped.connect(partial(_step, box))
         for lab in self.lab:
             lab.valueChanged.connect(lambda _: self.entered.emit(tuple(b.value() for b in self.lab)))
-        background = Background(self)
-        # The first CIEDE2000 loads a library; until it is there the line says nothing.
-        background.run(partial(gamut.delta_e, (50, 0, 0), (50, 1, 0)), self._loaded)
+        self._background = Background(self)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -75,6 +73,9 @@ class ExactColor(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
+        if not self._ready and not self._background.busy:
+            # The first CIEDE2000 loads a library; until it is there the line says nothing.
+            self._background.run(partial(gamut.delta_e, (50, 0, 0), (50, 1, 0)), self._loaded)
         self._show_last()
 
     def _show_last(self) -> None:
