@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.core import palettes
 from app.core.palettes import Palette
@@ -29,7 +29,9 @@ class PaletteMenu(QToolButton):
         super().__init__()
         self._settings, self._colors = settings, colors
         self._watched: QWidget | None = None
-        self.setText(self.tr("Palette"))
+        self.setText(self.tr("Palette") + " \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
+        self.setProperty("opens", True)  # noqa: FBT003 - Qt's signature
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("{what}: palette files").format(what=what))
         self.setToolTip(self.tr("Read and write palettes: GIMP .gpl, Adobe .ase, hexadecimal lists"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
