@@ -312,8 +312,9 @@ def parse_hex(text: str) -> tuple[int, int, int]:
     return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
 
 
+@lru_cache(maxsize=4096)
 def ab_of_rgb(rgb: tuple[int, int, int]) -> tuple[float, float]:
-    """The chroma (a, b) of one 8-bit sRGB colour."""
+    """The chroma (a, b) of one 8-bit sRGB colour. Cached, as `rgb_of`."""
     lab = to_lab(np.array(rgb, np.uint8))
     return float(lab[1]), float(lab[2])
 

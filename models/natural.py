@@ -65,6 +65,8 @@ def strongest(L: F32, hue: F32) -> F32:
 
 def limited(L: F32, ab: F32) -> F32:
     """Colours (N, 2) of the same hue that photographs have at L (N,); unchanged where they have these."""
+    if not len(ab):
+        return ab
     chroma, hue = cv2.cartToPolar(ab[:, 0], ab[:, 1], angleInDegrees=True)
     chroma, hue = (np.asarray(plane, np.float32).reshape(-1) for plane in (chroma, hue))
     share = np.minimum(strongest(np.asarray(L, np.float32), hue) / np.maximum(chroma, np.float32(1e-6)), np.float32(1))
@@ -77,9 +79,14 @@ def given_ab(L: float, ab: AB, *, any_colors: bool) -> AB:
 
     Cached, because the window asks for the same few colours often.
     """
-    light, asked = np.array([L], np.float32), np.array([ab], np.float32)
-    a, b = color.snap_to_gamut(light, asked if any_colors else limited(light, asked))[0]
+    a, b = given(L, np.array([ab], np.float32), any_colors=any_colors)[0]
     return float(a), float(b)
+
+
+def given(L: float, ab: F32, *, any_colors: bool) -> F32:
+    """`given_ab` for many colours (N, 2) at one lightness."""
+    light = np.full(len(ab), L, np.float32)
+    return color.snap_to_gamut(light, ab if any_colors else limited(light, ab))
 
 
 def limited_hints(hints: Hints, light: F32) -> Hints:

@@ -17,6 +17,8 @@ from models import registry
 from models.hints import Hints, Theme
 from models.registry import Use
 
+_USES = tuple(Use)
+
 
 @dataclass(frozen=True, slots=True)
 class Swatch:
@@ -135,7 +137,7 @@ class DocumentState:
 
     def task(self, use: Use) -> Task:
         """What is asked for in a use."""
-        return self.tasks[tuple(Use).index(use)]
+        return self.tasks[_USES.index(use)]
 
     @property
     def hints(self) -> Hints:
@@ -156,7 +158,7 @@ class DocumentState:
         spec = None if backend is None else registry.find(backend)
         use = self.use if spec is None else spec.use
         task = Task(self.hints if hints is None else hints, self.backend if backend is None else backend)
-        tasks = tuple(task if each is use else self.task(each) for each in Use)
+        tasks = tuple(task if each is use else self.task(each) for each in _USES)
         return replace(self, use=use, tasks=tasks)
 
     def region(self, region_id: int | None) -> Region | None:
@@ -237,7 +239,7 @@ class Document:
 
     def set_draft(self, hints: Hints | None) -> None:
         """Show the hints of an unfinished gesture; None abandons it. The history is not touched."""
-        if hints is None and self.draft is None:
+        if hints == self.draft:
             return
         self.draft = hints
         self._notify()

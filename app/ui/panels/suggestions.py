@@ -85,19 +85,23 @@ class Suggestions(QWidget):
         """Show the suggestions there are, or why there are none."""
         reason = self._reason()
         palette = [] if reason else self.context.palette[:COUNT]
+        if palette and self.context.palette_place != self.context.place:
+            # Those of the place before: they stay as they are until those of this one have come.
+            return
         state = (palette, reason, self.context.place_lightness if palette else 0.0)
         if state == self._showing:
             return
         self._showing = state
+        colors = self.context.shown_colors([ab for ab, _ in palette])
         for index, button in enumerate(self.buttons):
             there = index < len(palette)
             button.setVisible(there)
             self.digits[index].setEnabled(there)
             if there:
-                ab, probability = palette[index]
+                probability = palette[index][1]
                 words = self.tr("< 1 %") if probability < 0.01 else self.tr("{share:.0f} %")
                 share = words.format(share=100 * probability)
-                button.set_color(self.context.shown_rgb(ab), "", caption=str(index + 1), note=share)
+                button.set_color(colors[index], "", caption=str(index + 1), note=share)
         self.line.setText(reason)
         self._either.setCurrentIndex(0 if palette else 1)
         self._keys.setText(self.tr("keys 1 to {count}").format(count=len(palette)) if palette else "")

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.state import qimage
@@ -109,6 +120,7 @@ class GamutMap(_AbPlane):
         self._any_colors = True
         self._dragging = False
         self._stepping = False
+        self._kept: tuple[object, QPixmap] | None = None
 
     def show_color(self, lightness: float, ab: AB, *, any_colors: bool = True) -> None:
         """Show the gamut at a lightness (0..100), and where a colour lies in it or beyond it.
@@ -179,11 +191,8 @@ class GamutMap(_AbPlane):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's signature
         painter = QPainter(self)
-        picture = gamut.gamut_picture(round(self.lightness), self._pixels_across(), self._ground)
-        self._paint_plane(painter, qimage.wrap(picture))
-        self._write_lightness(painter)
-        if not self._any_colors:
-            self._draw_limit(painter)
+        painter.drawPixmap(0, 0, self._backdrop())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         real, asked = self.place_of(self.ab), self.place_of(self.asked)
         dark, light = QPen(QColor(0, 0, 0), 3), QPen(QColor(255, 255, 255), 1.5)
         for pen in (dark, light):
@@ -194,6 +203,27 @@ class GamutMap(_AbPlane):
                 painter.drawLine(asked + QPointF(-4, 4), asked + QPointF(4, -4))
             painter.setBrush(QColor(*color.rgb_of(self.lightness, self.ab)))
             painter.drawEllipse(real, _MARK, _MARK)
+
+    def _backdrop(self) -> QPixmap:
+        """All but the colour's mark. Kept, because every click moves the mark and most leave the lightness."""
+        ratio = self.devicePixelRatioF()
+        lights = round(self.lightness), round(self.place_lightness)
+        state = self._any_colors, self.hasFocus(), self.isEnabled()
+        looks = (lights, state, self.size(), ratio, self.palette().cacheKey())
+        if self._kept is None or self._kept[0] != looks:
+            pixmap = QPixmap(self.size() * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setFont(self.font())
+            picture = gamut.gamut_picture(lights[0], self._pixels_across(), self._ground)
+            self._paint_plane(painter, qimage.wrap(picture))
+            self._write_lightness(painter)
+            if not self._any_colors:
+                self._draw_limit(painter)
+            painter.end()
+            self._kept = looks, pixmap
+        return self._kept[1]
 
     def _write_lightness(self, painter: QPainter) -> None:
         painter.setPen(self.palette().text().color())

@@ -55,7 +55,7 @@ def gamut_picture(L: int, side: int, ground: RGB) -> U8:
     shown = cv2.dilate(inside, np.ones((5, 5), np.uint8)).astype(bool)
     picture = np.empty((side, side, 3), np.float32)
     picture[:] = ground
-    picture[shown] = color.to_float_rgb(np.full(int(shown.sum()), light), ab[shown]) * 255
+    picture[shown] = color.to_rgb8(np.full(int(shown.sum()), light), ab[shown])
     cover = cv2.GaussianBlur(inside.astype(np.float32), (3, 3), 0)[..., None]
     return _finished(np.array(ground, np.float32) * (1 - cover) + picture * cover)
 
