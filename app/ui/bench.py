@@ -316,8 +316,9 @@ def _timed_click(window: MainWindow, xy: XY, suggested: list[object], arrived: l
 
 def _drag(window: MainWindow, seconds: float) -> tuple[Stall, int]:
     """Drag a point about what is visible: how the event loop fared, and how many pictures came."""
-    shown: list[object] = []
-    window.editor.result_shown.connect(shown.append)
+    # Counted, not kept: a result holds several megabytes.
+    shown: list[None] = []
+    window.editor.result_shown.connect(lambda _: shown.append(None))
     _pause(WARM_UP_MS)
     start = time.perf_counter()
     (x0, y0), (x1, y1) = (window.editor.model.transform.to_image(place) for place in ((0, 0), window.editor.model.size))
