@@ -177,6 +177,16 @@ class TestWhomAColourIsFor:
         hand.click((120, 90))
         assert [p.ab for p in hand.document.hints.points] == [color.ab_of_rgb(GREEN), color.ab_of_rgb(BLUE)]
 
+    def test_who_takes_up_a_tool_that_draws_means_the_next_hint(self, beginner: Hand) -> None:
+        context = beginner.window.editor.context
+        beginner.click((50, 40))
+        answered(beginner)
+        assert title(beginner) == "Point 1"
+        beginner.key("b")
+        assert title(beginner) == "Next colour: the likeliest" and not context.selection
+        context.apply_color_to_selection(GREEN)
+        assert [p.ab for p in beginner.document.state.hints.points] == [LIKELIEST]
+
     def test_esc_deselects_then_forgets_the_colour(self, beginner: Hand) -> None:
         context = beginner.window.editor.context
         context.color.set(BLUE)

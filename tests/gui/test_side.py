@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.core.document import Document
 from app.core.settings import Settings
 from app.ui.panels import Place
+from app.ui.panels.regions_panel import RegionsPanel
 from app.ui.state.pictures import Pictures
 from app.ui.window.column import WIDTH
 from app.ui.window.main_window import MainWindow
@@ -52,6 +53,16 @@ def test_there_is_one_scroll_bar_at_most(wide: Hand, place: Place) -> None:
     QApplication.processEvents()
     bars = [bar for bar in wide.window.column.findChildren(QScrollBar) if bar.isVisible()]
     assert len(bars) <= 1
+
+
+def test_what_nobody_sees_takes_no_room_above_the_tabs(wide: Hand) -> None:
+    column = wide.window.column
+    height = column.top.height()
+    regions = column.panels["regions"]
+    assert isinstance(regions, RegionsPanel) and not regions.isVisible()
+    regions.hidden.say("Words that need many lines. " * 40)
+    QApplication.processEvents()
+    assert column.top.height() == height
 
 
 def test_a_narrow_window_has_icons_and_a_wide_one_the_column_again(narrow: Hand) -> None:

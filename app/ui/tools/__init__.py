@@ -64,10 +64,15 @@ class Toolset(QObject):
         return self.context.use in self.tools[name].uses
 
     def choose(self, name: str) -> None:
-        """Take another tool; a gesture in progress is abandoned."""
+        """Take another tool; a gesture in progress is abandoned.
+
+        Who takes up a tool that draws means the next hint: a colour picked now must not go to the last one.
+        """
         self.cancel()
         self.chosen.settle()
-        self.chosen = self.tools[name]
+        before, self.chosen = self.chosen, self.tools[name]
+        if self.chosen.draws and self.chosen is not before:
+            self.context.leave()
         self.changed.emit()
 
     def tool_for(self, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> Tool:

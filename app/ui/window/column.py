@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, 
 
 from app.ui.panels import PANELS, Panel, Place
 from app.ui.state.context import EditorContext
+from models.registry import Use
 
 WIDTH = 340
 WIDTHS = (330, 480)
@@ -56,6 +57,9 @@ class Column(QWidget):
         self._context = context
         self._wanted: Place = Place.HINTS
         self.panels: dict[str, Panel] = {kind.name: kind(context) for kind in PANELS}
+        self._offered = {
+            use: [place for place in Place if any(use in panel.uses for panel in self._of(place))] for use in Use
+        }
         self.top = QStackedWidget()
         self.top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.tabs = QTabWidget()
@@ -103,7 +107,7 @@ class Column(QWidget):
 
     def offered(self) -> list[Place]:
         """The places that have a panel in the present use."""
-        return [place for place in Place if any(self._fits(panel) for panel in self._of(place))]
+        return self._offered[self._context.use]
 
     def _fits(self, panel: Panel) -> bool:
         return self._context.use in panel.uses
@@ -144,8 +148,13 @@ class Column(QWidget):
         for panel in self.panels.values():
             if panel.place is not Place.TOP:
                 panel.setVisible(self._fits(panel))
-            elif self._fits(panel):
-                self.top.setCurrentWidget(panel)
+            else:
+                # A stack is as tall as its tallest page, seen or not: it must not grow with what nobody sees.
+                seen = self._fits(panel)
+                policy = QSizePolicy.Policy.Preferred if seen else QSizePolicy.Policy.Ignored
+                panel.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+                if seen:
+                    self.top.setCurrentWidget(panel)
         offered = self.offered()
         for place, page in self.pages.items():
             self.tabs.setTabVisible(self.tabs.indexOf(page), place in offered)

@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self.files.saved.connect(self.autosave.save_now)
         self.files.saved.connect(lambda: self.status.showMessage(self.tr("Saved"), NOTE_MS))
         self.files.settings_changed.connect(self._save_settings)
-        self.files.settings_changed.connect(self.welcome.refresh)
+        self.files.settings_changed.connect(self._show_recent)
         self.exporting.exported.connect(self._show_exported)
         self.exporting.copied.connect(self._show_copied)
         self.exporting.choices_made.connect(self._save_settings)
@@ -159,6 +159,11 @@ class MainWindow(QMainWindow):
             self.welcome.refresh()
         self._show_title()
         self._refresh_commands()
+
+    def _show_recent(self) -> None:
+        """Behind a photograph nobody sees the welcome page; it is refreshed when that is closed."""
+        if self.editor.context.document is None:
+            self.welcome.refresh()
 
     def _refresh_commands(self) -> None:
         self.actions_.refresh()
