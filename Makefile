@@ -5,11 +5,13 @@ BIN := .venv/bin
 SETUP := .ci/setup.py .ci/constraints.txt pyproject.toml
 # Which photographs `make bench` colours: a folder, zip or tar. Without it, it measures speed only.
 PHOTOS ?=
+# How long each trial of `make soak` goes on.
+MINUTES ?= 5
 # Where torch comes from, for example https://download.pytorch.org/whl/cpu; pip's own choice without.
 # To change your mind later: make clean run TORCH_INDEX=...
 export TORCH_INDEX
 
-.PHONY: help run test lint wheel bundle translations bench clean
+.PHONY: help run test lint wheel bundle translations soak bench clean
 .NOTPARALLEL:
 
 help:
@@ -20,6 +22,7 @@ help:
 	@echo "make bundle  build a folder in out/bundle that runs without Python, and try it"
 	@echo "make translations  bring the translations up to date, and list what is left to translate"
 	@echo "make bench   measure; PHOTOS=... also measures how much colour comes back"
+	@echo "make soak    kill, fuzz and work at random, MINUTES=5 each: nothing is lost, nothing grows"
 	@echo "make clean   remove .venv and what was written to out/"
 
 .venv/run.stamp: $(SETUP)
@@ -50,6 +53,11 @@ bundle: .venv/run.stamp
 
 translations: .venv/run.stamp
 	@$(BIN)/python .ci/translations.py
+
+soak: .venv/test.stamp
+	$(BIN)/python -m tests.trials.kill --minutes $(MINUTES)
+	$(BIN)/python -m tests.trials.fuzz --minutes $(MINUTES)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.trials.soak --minutes $(MINUTES)
 
 bench: .venv/run.stamp
 	$(BIN)/python -m app bench solver --json out/solver.json

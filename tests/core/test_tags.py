@@ -60,6 +60,19 @@ def photograph() -> Photograph:
     return image_io.decode(data, "mill.jpg")
 
 
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_bigtiff_tells_as_much_as_tiff(order: str) -> None:
+    told = []
+    for big in (False, True):
+        out = io.BytesIO()
+        tifffile.imwrite(
+            out, np.zeros((4, 4), np.uint8), bigtiff=big, byteorder=order, description="A view", metadata=None,
+            extratags=[(0x013B, "s", 0, ARTIST.encode()), (0x8298, "s", 0, "(c) somebody with a long name")],
+        )  # fmt: skip
+        told.append(image_io.decode(out.getvalue(), "scan.tif").metadata.exif)
+    assert told[0] is not None and told[0] == told[1]
+
+
 def _with_thumbnail(block: bytes, thumbnail: bytes) -> bytes:
     """A second folder with a JPEG, behind the first one."""
     order = "little" if block[:2] == b"II" else "big"

@@ -72,34 +72,52 @@ class Folder:
 
 
 def parse(block: bytes) -> Folder:
-    """The first folder of a block, or of a TIFF, which is laid out alike.
+    """The first folder of a block, or of a TIFF or BigTIFF, which are laid out alike.
 
     Raises:
         BrokenExif: it makes no sense.
     """
     block = block.removeprefix(PREFIX)
-    order = {b"II*\0": "<", b"MM\0*": ">"}.get(block[:4])
+    order = {b"II*\0": "<", b"MM\0*": ">", b"II+\0": "<", b"MM\0+": ">"}.get(block[:4])
     if order is None:
         raise BrokenExif("no EXIF block")
+    layout = _BIG if b"+" in block[:4] else _CLASSIC
     try:
-        (start,) = struct.unpack_from(f"{order}I", block, 4)
-        return _folder(block, start, order, depth=0)
+        (start,) = struct.unpack_from(order + layout.number, block, layout.start)
+        return _folder(block, start, order, layout, depth=0)
     except struct.error as error:
         raise BrokenExif(str(error)) from error
 
 
-def _folder(block: bytes, at: int, order: str, depth: int) -> Folder:
-    (count,) = struct.unpack_from(f"{order}H", block, at)
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How folders lie in a file: struct's formats of how many rows there are, and of places and numbers of values;
+    where the place of the first folder is; bytes of a row."""
+
+    rows: str
+    number: str
+    start: int
+    row: int
+
+
+_CLASSIC, _BIG = _Layout("H", "I", 4, 12), _Layout("Q", "Q", 8, 20)
+"""TIFF 6.0, section 2, and BigTIFF, whose places have 64 bits."""
+
+
+def _folder(block: bytes, at: int, order: str, layout: _Layout, depth: int) -> Folder:
+    (count,) = struct.unpack_from(order + layout.rows, block, at)
     if count > _MOST_ENTRIES or depth > 2:
         raise BrokenExif("more tags than a picture has")
     folder = Folder(order)
-    for row in range(at + 2, at + 2 + 12 * count, 12):
-        tag, kind, number = struct.unpack_from(f"{order}HHI", block, row)
-        size = _SIZES.get(kind, 0) * number
-        (place,) = struct.unpack_from(f"{order}I", block, row + 8) if size > 4 else (row + 8,)
+    wide = struct.calcsize(order + layout.number)
+    first = at + struct.calcsize(order + layout.rows)
+    for row in range(first, first + layout.row * count, layout.row):
+        tag, kind, number = struct.unpack_from(f"{order}HH{layout.number}", block, row)
+        size, inside = _SIZES.get(kind, 0) * number, row + 4 + wide
+        (place,) = struct.unpack_from(order + layout.number, block, inside) if size > wide else (inside,)
         if tag in _FOLDERS:
-            (below,) = struct.unpack_from(f"{order}I", block, row + 8)
-            folder.folders[tag] = _folder(block, below, order, depth + 1)
+            (below,) = struct.unpack_from(order + layout.number, block, inside)
+            folder.folders[tag] = _folder(block, below, order, layout, depth + 1)
         elif size and place + size <= len(block):
             folder.values[tag] = Value(kind, number, block[place : place + size])
     return folder
