@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from typing import Any
 
 import cv2
@@ -39,6 +40,12 @@ _VIEWS_KEPT, _MOST_KEPT = 2, 1 << 22
 
 _THREADS = min(2, os.cpu_count() or 1)
 """More threads would take cores from the window."""
+
+
+@lru_cache(maxsize=1)
+def _pool() -> ThreadPoolExecutor:
+    """The threads that paint strips, for all pictures: starting one when memory is short may wait without end."""
+    return ThreadPoolExecutor(_THREADS, thread_name_prefix="strips")
 
 
 class LowLight:
@@ -203,9 +210,8 @@ class Upsampler:
             return float(rows.stop) / len(L)
 
         # NumPy and OpenCV release the interpreter lock, so strips run in parallel.
-        with ThreadPoolExecutor(_THREADS) as pool:
-            for fraction in pool.map(paint, _strips(L.shape)):
-                progress(fraction, "Joining colour and lightness")
+        for fraction in _pool().map(paint, _strips(L.shape)):
+            progress(fraction, "Joining colour and lightness")
         return result
 
     def _strip(self, L: F32, box: Box, rows: slice, limited: F32, placed: dabs.PlacedDabs | None) -> tuple[F32, F32]:

@@ -28,6 +28,7 @@ from app.core.encoding import FORMATS
 from app.core.palettes import Palette
 from app.core.settings import Folder, Settings
 from app.ui.state import qimage
+from app.ui.state.told import told
 from app.ui.widgets import file_dialogs
 from app.ui.widgets.boxes import ChoiceBox
 from app.ui.widgets.palette_menu import PaletteMenu
@@ -167,7 +168,7 @@ class BatchDialog(QDialog):
         self.folder.textChanged.connect(self._refresh)
         self.method.currentIndexChanged.connect(self._refresh)
         self.palette_menu.loaded.connect(self._take_palette)
-        self.palette_menu.failed.connect(lambda error, _: self.summary.setText(str(error)))
+        self.palette_menu.failed.connect(lambda error, _: self.summary.setText(_sentence(error)))
         self.show_folder.clicked.connect(self._show_pictures)
         self.start_button.clicked.connect(self.start_or_stop)
         self.close_button.clicked.connect(self.close)
@@ -290,7 +291,7 @@ class BatchDialog(QDialog):
     def _show_done(self, done: Done[tuple[U8, str]]) -> None:
         if done.error is not None:
             self._failed += 1
-            self.list.tell(done.item.source, done.error.message, done.error.remedy, trouble=True)
+            self.list.tell(done.item.source, told(done.error.message), told(done.error.remedy), trouble=True)
         else:
             assert done.value is not None
             self._coloured += 1
@@ -304,7 +305,7 @@ class BatchDialog(QDialog):
         left = self._items[self._coloured + self._failed :]
         for item in left:
             self.list.tell(item.source, self.tr("Stopped"))
-        self.summary.setText(str(error) if error is not None else self._summary(len(left)))
+        self.summary.setText(_sentence(error) if error is not None else self._summary(len(left)))
         self._refresh()
         if not self.isVisible():
             self.ended_unseen.emit(self.summary.text())
@@ -342,3 +343,7 @@ class BatchDialog(QDialog):
         """Stop what goes on and wait for it; the window is going away."""
         self._batching.close()
         self.list.close_list()
+
+
+def _sentence(error: UserError) -> str:
+    return f"{told(error.message)} {told(error.remedy)}".strip()
