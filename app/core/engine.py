@@ -12,7 +12,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from app.core import edits, shapes
+from app.core import edits, memory, shapes
 from app.core.answers import Answer, Answers
 from app.core.caches import ByPicture, Recent
 from app.core.coats import Coats
@@ -96,6 +96,7 @@ class Engine:
         self._side_renderers = ByPicture[Renderer](_SIDE_ANSWERS_KEPT)
         self._too_small: set[tuple[str, str, str]] = set()
         self._studio = Studio()
+        self._photo = ""
 
     def run(
         self,
@@ -280,6 +281,7 @@ class Engine:
             return self._computed(picture, compute)
 
     def _computed(self, picture: Picture, compute: Callable[[Picture], _V]) -> tuple[_V, str]:
+        self._turn_to(picture.photo.full.key)
         on_cpu = replace(picture, device=devices.CPU)
         asked = (picture.backend, picture.device, picture.photo.full.key)
         if asked in self._too_small:
@@ -290,14 +292,22 @@ class Engine:
             if picture.device == devices.CPU:
                 raise
             _log.warning("out of memory on %s, going on with the CPU", picture.device, exc_info=True)
-            self._forget_device()
+            self._backends.clear()
+            self._forget_pictures()
         # Outside the handler: its traceback would keep the failed computation's memory alive.
         result = compute(on_cpu)
         self._too_small.add(asked)
         return result, Words("The GPU has too little memory for this picture; it is coloured on the CPU.")
 
-    def _forget_device(self) -> None:
-        self._backends.clear()
+    def _turn_to(self, photo: str) -> None:
+        """Forget what was computed for another photograph than this one, by its key."""
+        if photo != self._photo:
+            self._photo = photo
+            self._forget_pictures()
+            memory.give_back()
+
+    def _forget_pictures(self) -> None:
+        self._studio, self._coats = Studio(), Coats(self._set_threads)
         self._prepared.clear()
         for answers in (self._answers, self._side_answers):
             answers.clear()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 
 import numpy as np
 import pytest
@@ -160,7 +162,8 @@ def test_prepare_runs_once_per_photograph_and_references(
         ((96, 64), 0),
         ((40, 30), 0),
         ((96, 64), 1),
-    ]
+        ((96, 64), 0),
+    ], "of a photograph that another one has taken the place of nothing is kept"
     assert script.created == ["cpu"]
 
 
@@ -269,3 +272,20 @@ def test_what_is_shown_already_is_not_joined_again(
     assert third.detail is not first.detail and third.overview is first.overview
     worker.submit(step(base, hints=point(BLUE), detail=view))
     assert np.abs(color.to_lab(inbox.result().detail)[15, 15, 1:] - BLUE).max() < 4  # type: ignore[arg-type]
+
+
+def test_nothing_of_a_photograph_is_kept_when_another_one_is_worked_on(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    script = fakes.install(monkeypatch)
+    worker.submit(base)
+    renderer = inbox.result().renderer
+    assert renderer is not None
+    first = weakref.ref(renderer)
+    del renderer
+    worker.submit(step(base, photo=other_photo()))
+    other = inbox.result()
+    gc.collect()
+    assert first() is None
+    worker.submit(step(base, photo=other_photo(), hints=point(RED)))
+    assert inbox.result().renderer is not other.renderer and len(script.prepared) == 2, "the same one is kept"
