@@ -68,7 +68,7 @@ def click(button: object) -> None:
 
 def run(dialog: BatchDialog, qtbot: QtBot) -> None:
     click(dialog.start_button)
-    qtbot.waitUntil(lambda: not dialog.busy, timeout=30000)
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=120000)
 
 
 def test_a_dropped_folder_is_coloured_into_a_folder_beside_it(
@@ -118,7 +118,7 @@ def test_stop_leaves_the_rest_for_later(
     click(dialog.start_button)
     script.wait_started()
     click(dialog.start_button)
-    qtbot.waitUntil(lambda: not dialog.busy, timeout=30000)
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=120000)
     assert states(dialog) == ["Stopped", "Stopped"] and dialog.summary.text() == "2 stopped"
     assert not list((photos / "coloured").iterdir())
     assert script.gate is not None
@@ -146,7 +146,7 @@ def test_the_window_is_of_use_meanwhile_and_hears_of_the_end(
     assert len(hand.document.hints.points) == 1
     assert script.gate is not None
     script.gate.set()
-    hand.qtbot.waitUntil(lambda: hand.window.message_bar.text == "Photographs: 1 coloured.", timeout=30000)
+    hand.qtbot.waitUntil(lambda: hand.window.message_bar.text == "Photographs: 1 coloured.", timeout=120000)
     click(hand.window.message_bar.choice_buttons[0])
     assert dialog.isVisible()
     dialog.close()
@@ -196,7 +196,7 @@ def test_keys_alone(dialog: BatchDialog, photos: Path, qtbot: QtBot, monkeypatch
     QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
     assert [path.name for path in dialog.list.paths] == ["a.png"]
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: dialog.summary.text() == "1 coloured", timeout=30000)
+    qtbot.waitUntil(lambda: dialog.summary.text() == "1 coloured", timeout=120000)
 
 
 def test_everything_has_a_name_for_screen_readers(dialog: BatchDialog) -> None:
