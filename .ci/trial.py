@@ -48,6 +48,7 @@ def try_program(program: list[str]) -> None:
             guided = ["--hints", hints] if "points" in line else []
             run("colorize", photo, "-o", picture, "--backend", backend, *guided)
             print(f"{backend}: {picture.stat().st_size:,} bytes", flush=True)
+        run("themes", photo)
         _write_scans(folder / "scans")
         print(run("colorize", folder / "scans", "-o", folder / "coloured"), end="", flush=True)
         run(photo)

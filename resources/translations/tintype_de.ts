@@ -1881,6 +1881,29 @@
     </message>
 </context>
 <context>
+    <name>FolderList</name>
+    <message>
+        <source>Add folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Folder of photographs</source>
+        <translation>Ordner mit Fotos</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take the folder off this list; the folder itself stays as it is</source>
+        <translation>Den Ordner aus dieser Liste nehmen; der Ordner selbst bleibt, wie er ist</translation>
+    </message>
+</context>
+<context>
     <name>GamutMap</name>
     <message>
         <source>Arrow keys change the colour, with Shift in larger steps.</source>
@@ -2870,6 +2893,10 @@ Sie nimmt an: {what}.</translation>
         <translation>Look</translation>
     </message>
     <message>
+        <source>Recommended references</source>
+        <translation>Empfohlene Vorlagen</translation>
+    </message>
+    <message>
         <source>References</source>
         <translation>Vorlagen</translation>
     </message>
@@ -2991,7 +3018,7 @@ Sie nimmt an: {what}.</translation>
     </message>
     <message>
         <source>&amp;Working size, this project</source>
-        <translation>Arbeits&amp;größe, dieses Projekt</translation>
+        <translation>Arbeitsg&amp;röße, dieses Projekt</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -3010,12 +3037,20 @@ Sie nimmt an: {what}.</translation>
         <translation>Arbeitsgröße ändern</translation>
     </message>
     <message>
+        <source>Colour photographs that references are recommended from, with all folders in these.</source>
+        <translation>Farbfotos, aus denen Vorlagen empfohlen werden, mit allen Ordnern darin.</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
     <message>
         <source>From the next start on.</source>
         <translation>Ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Li&amp;brary</source>
+        <translation>&amp;Bibliothek</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3142,6 +3177,85 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     </message>
 </context>
 <context>
+    <name>RecommendedPanel</name>
+    <message>
+        <source>A copy of this photograph, or of one before it.</source>
+        <translation>Eine Kopie dieses Fotos oder eines davor.</translation>
+    </message>
+    <message>
+        <source>Choose the folders that references are recommended from</source>
+        <translation>Die Ordner wählen, aus denen Vorlagen empfohlen werden</translation>
+    </message>
+    <message>
+        <source>Colour it from the best</source>
+        <translation>Nach der besten kolorieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Files of the library that cannot be read: {number} (rest here to see them)</source>
+        <translation>Nicht lesbare Dateien der Bibliothek: {number} (Zeiger hier ruhen lassen, um sie zu sehen)</translation>
+    </message>
+    <message>
+        <source>Hover to try it, click to take it</source>
+        <translation>Darüberfahren probiert, Klick nimmt</translation>
+    </message>
+    <message>
+        <source>Leave out copies of this photograph</source>
+        <translation>Kopien dieses Fotos weglassen</translation>
+    </message>
+    <message>
+        <source>Library…</source>
+        <translation>Bibliothek …</translation>
+    </message>
+    <message>
+        <source>Looking for references…</source>
+        <translation>Vorlagen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Name folders of colour photographs: those that fit this one best are shown here.</source>
+        <translation>Ordner mit Farbfotos nennen: die hier am besten passenden werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Other versions of this very photograph, and all but one of several alike</source>
+        <translation>Andere Fassungen eben dieses Fotos, und alle bis auf eines von mehreren gleichen</translation>
+    </message>
+    <message>
+        <source>Reading the library</source>
+        <translation>Bibliothek wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the library: {done} of {total} photographs</source>
+        <translation>Bibliothek wird gelesen: {done} von {total} Fotos</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <source>Take recommended reference</source>
+        <translation>Empfohlene Vorlage nehmen</translation>
+    </message>
+    <message>
+        <source>Take the photograph of your library that fits best as the reference</source>
+        <translation>Das am besten passende Foto der Bibliothek als Vorlage nehmen</translation>
+    </message>
+    <message>
+        <source>The result that each photograph of your library would give.</source>
+        <translation>Das Ergebnis, das jedes Foto der Bibliothek ergäbe.</translation>
+    </message>
+    <message>
+        <source>There is no colour photograph in the library yet.</source>
+        <translation>In der Bibliothek ist noch kein Farbfoto.</translation>
+    </message>
+    <message>
+        <source>reference photographs</source>
+        <translation>Vorlagenfotos</translation>
+    </message>
+</context>
+<context>
     <name>RectangleTool</name>
     <message>
         <source>Drag from corner to corner. Shift adds to the current region, Alt takes away.</source>
@@ -3216,7 +3330,7 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     </message>
     <message>
         <source>Take it in the place of the photograph</source>
-        <translation>Sie anstelle des Fotos nehmen</translation>
+        <translation>Es anstelle des Fotos nehmen</translation>
     </message>
     <message>
         <source>colour theme</source>
@@ -4631,6 +4745,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>The layers take more than 4 GB.</source>
         <translation>Die Ebenen brauchen mehr als 4 GB.</translation>
+    </message>
+    <message>
+        <source>The library cannot be used: {kind}: {reason}.</source>
+        <translation>Die Bibliothek lässt sich nicht benutzen: {kind}: {reason}.</translation>
     </message>
     <message>
         <source>The manifest describes no layout for “{name}” that there is.</source>

@@ -1881,6 +1881,29 @@
     </message>
 </context>
 <context>
+    <name>FolderList</name>
+    <message>
+        <source>Add folder…</source>
+        <translation>Añadir carpeta…</translation>
+    </message>
+    <message>
+        <source>Folder of photographs</source>
+        <translation>Carpeta de fotografías</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Carpetas</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Take the folder off this list; the folder itself stays as it is</source>
+        <translation>Quitar la carpeta de esta lista; la carpeta queda como está</translation>
+    </message>
+</context>
+<context>
     <name>GamutMap</name>
     <message>
         <source>Arrow keys change the colour, with Shift in larger steps.</source>
@@ -2870,6 +2893,10 @@ Admite: {what}.</translation>
         <translation>Look</translation>
     </message>
     <message>
+        <source>Recommended references</source>
+        <translation>Referencias recomendadas</translation>
+    </message>
+    <message>
         <source>References</source>
         <translation>Referencias</translation>
     </message>
@@ -2975,7 +3002,7 @@ Admite: {what}.</translation>
     </message>
     <message>
         <source>&amp;Autosave</source>
-        <translation>&amp;Autoguardado</translation>
+        <translation>A&amp;utoguardado</translation>
     </message>
     <message>
         <source>&amp;Device</source>
@@ -3010,12 +3037,20 @@ Admite: {what}.</translation>
         <translation>Cambiar tamaño de trabajo</translation>
     </message>
     <message>
+        <source>Colour photographs that references are recommended from, with all folders in these.</source>
+        <translation>Fotografías en color de las que se recomiendan referencias, con todas las carpetas que contengan.</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Oscuro</translation>
     </message>
     <message>
         <source>From the next start on.</source>
         <translation>A partir del próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Li&amp;brary</source>
+        <translation>&amp;Biblioteca</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3139,6 +3174,85 @@ Admite: {what}.</translation>
 is not there: is its disk connected?</source>
         <translation>{path}
 no está: ¿está conectado su disco?</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendedPanel</name>
+    <message>
+        <source>A copy of this photograph, or of one before it.</source>
+        <translation>Una copia de esta fotografía o de una anterior.</translation>
+    </message>
+    <message>
+        <source>Choose the folders that references are recommended from</source>
+        <translation>Elegir las carpetas de las que se recomiendan referencias</translation>
+    </message>
+    <message>
+        <source>Colour it from the best</source>
+        <translation>Colorear con la mejor</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <source>Files of the library that cannot be read: {number} (rest here to see them)</source>
+        <translation>Archivos ilegibles de la biblioteca: {number} (deje aquí el puntero para verlos)</translation>
+    </message>
+    <message>
+        <source>Hover to try it, click to take it</source>
+        <translation>Pase por encima para probarla, haga clic para tomarla</translation>
+    </message>
+    <message>
+        <source>Leave out copies of this photograph</source>
+        <translation>Omitir copias de esta fotografía</translation>
+    </message>
+    <message>
+        <source>Library…</source>
+        <translation>Biblioteca…</translation>
+    </message>
+    <message>
+        <source>Looking for references…</source>
+        <translation>Buscando referencias…</translation>
+    </message>
+    <message>
+        <source>Name folders of colour photographs: those that fit this one best are shown here.</source>
+        <translation>Indique carpetas de fotografías en color: aquí se muestran las que mejor van con esta.</translation>
+    </message>
+    <message>
+        <source>Other versions of this very photograph, and all but one of several alike</source>
+        <translation>Otras versiones de esta misma fotografía, y todas menos una de varias iguales</translation>
+    </message>
+    <message>
+        <source>Reading the library</source>
+        <translation>Leyendo la biblioteca</translation>
+    </message>
+    <message>
+        <source>Reading the library: {done} of {total} photographs</source>
+        <translation>Leyendo la biblioteca: {done} de {total} fotografías</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Recomendadas</translation>
+    </message>
+    <message>
+        <source>Take recommended reference</source>
+        <translation>Tomar referencia recomendada</translation>
+    </message>
+    <message>
+        <source>Take the photograph of your library that fits best as the reference</source>
+        <translation>Tomar como referencia la fotografía de su biblioteca que mejor va</translation>
+    </message>
+    <message>
+        <source>The result that each photograph of your library would give.</source>
+        <translation>El resultado que daría cada fotografía de su biblioteca.</translation>
+    </message>
+    <message>
+        <source>There is no colour photograph in the library yet.</source>
+        <translation>Aún no hay fotografías en color en la biblioteca.</translation>
+    </message>
+    <message>
+        <source>reference photographs</source>
+        <translation>fotografías de referencia</translation>
     </message>
 </context>
 <context>
@@ -4631,6 +4745,10 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>The layers take more than 4 GB.</source>
         <translation>Las capas ocupan más de 4 GB.</translation>
+    </message>
+    <message>
+        <source>The library cannot be used: {kind}: {reason}.</source>
+        <translation>No se puede usar la biblioteca: {kind}: {reason}.</translation>
     </message>
     <message>
         <source>The manifest describes no layout for “{name}” that there is.</source>
