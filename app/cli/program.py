@@ -23,6 +23,7 @@ from app.core import about, edits, export, region_edits
 from app.core.document import Region
 from app.core.encoding import Output
 from app.core.engine import PALETTE_SIZE, Engine
+from app.core.errors import for_user, is_out_of_memory
 from app.core.messages import Request, next_serial
 from app.core.metadata import Keep
 from app.core.picture import Picture
@@ -82,8 +83,6 @@ def main(argv: Sequence[str]) -> int:
         # Who read our output has had enough. Python must not try to write the rest at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
-    except MemoryError:
-        return _failed("There is too little memory. Close other programs, or take a smaller photograph.")
     except OSError as error:
         where = f"“{error.filename}”: " if error.filename is not None else ""
         return _failed(f"{where}{error.strerror or error}.")
@@ -92,6 +91,11 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("tintype: stopped", file=sys.stderr)  # noqa: T201
         return STOPPED
+    except Exception as error:
+        if is_out_of_memory(error):
+            return _failed(str(for_user(error)))
+        # A fault of the program: its traceback is for who mends it.
+        raise
 
 
 def _failed(text: str) -> int:

@@ -13,6 +13,7 @@ from app.core import edits, export, image_io, project_io, region_edits
 from app.core.document import DocumentState
 from app.core.encoding import Format, Output
 from app.core.engine import Engine
+from app.core.errors import for_user
 from app.core.picture import Picture
 from models import registry
 from models.base import Cancelled, CancelToken, Progress
@@ -121,12 +122,8 @@ def results(
                     yield Done(running[done], done.result())
                 except Cancelled:
                     raise
-                except UserError as error:
-                    yield Done(running[done], None, error)
-                except Exception as error:  # noqa: BLE001 - one bad file never stops the others
-                    yield Done(
-                        running[done], None, UserError("{kind}: {reason}", kind=type(error).__name__, reason=error)
-                    )
+                except (Exception, SystemExit) as error:  # noqa: BLE001 - one bad file never stops the others
+                    yield Done(running[done], None, for_user(error))
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 

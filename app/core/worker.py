@@ -20,6 +20,7 @@ from functools import partial
 from typing import TypeVar
 
 from app.core.engine import Engine
+from app.core.errors import is_out_of_memory
 from app.core.messages import (
     AnySideRequest,
     Failure,
@@ -297,7 +298,7 @@ def _presentable(error: BaseException, backend: str) -> UserError:
     """The error as a sentence and a remedy for the artist."""
     if isinstance(error, UserError):
         return error
-    if isinstance(error, MemoryError):
+    if is_out_of_memory(error):
         return UserError(
             "There is too little memory to colour this picture.",
             "Close other programs or choose a smaller working size.",

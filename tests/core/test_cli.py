@@ -346,3 +346,14 @@ def test_the_process_speaks_in_one_line_and_exit_codes(tmp_path: Path) -> None:
     assert done.returncode == 2 and done.stdout == ""
     assert done.stderr.count("\n") == 1 and "cut.jpg" in done.stderr
     assert python("-m", "app", "--help").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "error", [MemoryError(), RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes")]
+)
+def test_too_little_memory_is_one_line(
+    error: Exception, photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], backend: fakes.Script
+) -> None:
+    backend.colorize_error = error
+    command = ("colorize", photo_file, "-o", tmp_path / "o.png", "--backend", "fake", "--device", "cpu")
+    complains(capsys, run(*command), "too little memory")

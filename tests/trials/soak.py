@@ -43,7 +43,7 @@ WARM_UP = 0.3
 """Share of the time in which caches fill and libraries are loaded."""
 
 _ACTIONS = 25
-_IDLE_S = 120.0
+_IDLE_S = 300.0
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,8 @@ class Artist:
     def _wait(self, until: Callable[[], bool]) -> None:
         end = time.monotonic() + _IDLE_S
         while not until():
-            assert time.monotonic() < end, "the window is still busy"
+            status = self.window.editor.context.status
+            assert time.monotonic() < end, f"the window is still busy: {status.backend}, {status.text}"
             QTest.qWait(10)
 
     def _place(self) -> QPointF:

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from app.core.errors import for_user
 from models.errors import UserError
 
 _log = logging.getLogger(__name__)
@@ -33,12 +34,10 @@ class _Job(QObject):
         """Do the work; called in the job's thread."""
         try:
             self.value = self.work()
-        except UserError as error:
-            self.error, self.details = error, traceback.format_exc()
-        except Exception as error:  # noqa: BLE001 - a thread has nobody above it: the artist must hear of it
-            _log.exception("Work in the background failed")
-            self.error, self.details = UserError("Something unexpected happened: {reason}.", reason=error), ""
-            self.details = traceback.format_exc()
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - nobody is above a thread: the artist must hear of it
+            if not isinstance(error, UserError):
+                _log.exception("Work in the background failed")
+            self.error, self.details = for_user(error), traceback.format_exc()
         self.answered.emit(self)
 
 
@@ -70,7 +69,13 @@ class Background(QObject):
         job.answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._jobs.add(job)
         self.busy_changed.emit()
-        job.thread_of_work.start()
+        try:
+            job.thread_of_work.start()
+        except RuntimeError as error:
+            # No memory for one more thread.
+            self._jobs.discard(job)
+            self.busy_changed.emit()
+            self.failed.emit(for_user(error), "")
 
     def close(self) -> None:
         """Wait for what is still running; its answers are dropped."""
