@@ -58,6 +58,14 @@ def state_dir() -> Path:
     return Path(platformdirs.user_state_dir(APP_NAME, appauthor=False))
 
 
+def _home() -> Path:
+    """The user's folder; for a user that the system does not know, the present one."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path.cwd()
+
+
 @dataclass(slots=True)
 class Settings:
     """Preferences and what the window remembers.
@@ -118,7 +126,7 @@ class Settings:
 
     def start(self, kind: Folder, near: Path | None) -> Path:
         """Where a file of a kind is first looked for: where the artist last was, else beside another file."""
-        return self.folder(kind) or (near.parent if near is not None else Path.home())
+        return self.folder(kind) or (near.parent if near is not None else _home())
 
     def visit(self, kind: Folder, path: Path) -> None:
         """Remember the folder of a file that was chosen."""

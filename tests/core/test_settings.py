@@ -89,3 +89,11 @@ def test_a_full_disk_leaves_the_old_preferences(monkeypatch: pytest.MonkeyPatch)
         with pytest.raises(UserError, match="disk is full"):
             Settings(theme="light").save()
     assert settings.load()[0].theme == "dark"
+
+
+def test_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", unknown)
+    assert Settings().start(Folder.OPEN, None) == Path.cwd()

@@ -43,7 +43,7 @@ WARM_UP = 0.3
 """Share of the time in which caches fill and libraries are loaded."""
 
 _ACTIONS = 25
-_IDLE_S = 300.0
+_IDLE_S = 600.0
 
 
 @dataclass(frozen=True)
@@ -200,7 +200,7 @@ class Artist:
 def _photographs(folder: Path) -> list[Path]:
     """A small photograph and three of different sizes, of the program's own making: soft shapes with grain."""
     rng, found = np.random.default_rng(0), []
-    for number, (width, height) in enumerate(((200, 150), (900, 600), (640, 800), (1600, 1200))):
+    for number, (width, height) in enumerate(((200, 150), (900, 600), (640, 800), (1000, 750))):
         soft = cv2.resize(rng.random((9, 12)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
         gray = np.clip(soft * 220 + rng.normal(0, 6, soft.shape), 0, 255).astype(np.uint8)
         found.append(folder / f"photo{number}.png")
