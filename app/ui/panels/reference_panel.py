@@ -77,10 +77,11 @@ class ReferencePanel(Panel):
         self.input.failed.connect(self.complain)
         self.input.refused.connect(self._refuse)
         self.column.addWidget(self.input)
-        self.intro = self.note(self.tr("Drop colour photographs here; this picture borrows their colours."))
-        self.needs(Guidance.REFERENCE, self.tr("reference photographs"), [self.input], line_at=0)
+        # Above all that comes and goes: what lies under the pointer stays there when one is taken.
         self.recommended = RecommendedPanel(context)
         self.column.addWidget(self.recommended)
+        self.intro = self.note(self.tr("Drop colour photographs here; this picture borrows their colours."))
+        self.needs(Guidance.REFERENCE, self.tr("reference photographs"), [self.input], line_at=0)
         self.list = QVBoxLayout()
         self.column.addLayout(self.list)
         self.view = PictureView(180)
@@ -101,6 +102,7 @@ class ReferencePanel(Panel):
         self.pairs = PairList()
         self.pairs.removed.connect(self._remove_pair)
         self.column.addWidget(self.pairs)
+        self.column.addStretch(1)
         context.matching.changed.connect(self._show_places)
         self._document_changed()
 

@@ -91,3 +91,13 @@ def test_a_colour_is_taken_from_the_reference_into_the_point(bench: Bench) -> No
         bench.qtbot.keyClick(panel.view, Qt.Key.Key_Left)
     bench.qtbot.keyClick(panel.view, Qt.Key.Key_Return)
     assert bench.context.color.asked_rgb == (200, 40, 40)
+
+
+def test_recommended_references_stay_under_the_pointer_when_one_is_taken(bench: Bench, tmp_path: Path) -> None:
+    panel = bench.show(ReferencePanel)
+    assert isinstance(panel, ReferencePanel)
+    before = panel.recommended.pos()
+    assert drop(panel, write(tmp_path / "coffee.png", data.coffee()[::8, ::8]))
+    bench.qtbot.waitUntil(lambda: len(panel.rows) == 1)
+    bench.qtbot.wait(50)
+    assert panel.recommended.pos() == before
