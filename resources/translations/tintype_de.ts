@@ -4531,6 +4531,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Andere Programme schließen oder eine kleinere Arbeitsgröße wählen.</translation>
     </message>
     <message>
+        <source>Close other programs, or take a smaller photograph.</source>
+        <translation>Andere Programme schließen oder ein kleineres Foto nehmen.</translation>
+    </message>
+    <message>
         <source>Close other programs.</source>
         <translation>Andere Programme schließen.</translation>
     </message>
@@ -4847,6 +4851,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Der Speicher reicht nicht, um „{name}“ zu öffnen.</translation>
     </message>
     <message>
+        <source>There is too little memory.</source>
+        <translation>Der Speicher reicht nicht.</translation>
+    </message>
+    <message>
         <source>This method does not know how likely colours are.</source>
         <translation>Diese Methode weiß nicht, wie wahrscheinlich Farben sind.</translation>
     </message>
@@ -5033,10 +5041,6 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>{count} channels beside the picture (infrared, a saved selection or the like) were left out.</source>
         <translation>{count} Kanäle neben dem Bild (Infrarot, eine gespeicherte Auswahl oder Ähnliches) wurden weggelassen.</translation>
-    </message>
-    <message>
-        <source>{kind}: {reason}</source>
-        <translation>{kind}: {reason}</translation>
     </message>
     <message>
         <source>{kind}: {reason}.</source>

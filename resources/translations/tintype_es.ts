@@ -4531,6 +4531,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>Cierre otros programas o elija un tamaño de trabajo menor.</translation>
     </message>
     <message>
+        <source>Close other programs, or take a smaller photograph.</source>
+        <translation>Cierre otros programas o use una fotografía menor.</translation>
+    </message>
+    <message>
         <source>Close other programs.</source>
         <translation>Cierre otros programas.</translation>
     </message>
@@ -4847,6 +4851,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>Hay muy poca memoria para abrir «{name}».</translation>
     </message>
     <message>
+        <source>There is too little memory.</source>
+        <translation>Hay muy poca memoria.</translation>
+    </message>
+    <message>
         <source>This method does not know how likely colours are.</source>
         <translation>Este método no sabe qué probables son los colores.</translation>
     </message>
@@ -5033,10 +5041,6 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>{count} channels beside the picture (infrared, a saved selection or the like) were left out.</source>
         <translation>Se omitieron {count} canales junto a la imagen (infrarrojo, una selección guardada o similar).</translation>
-    </message>
-    <message>
-        <source>{kind}: {reason}</source>
-        <translation>{kind}: {reason}</translation>
     </message>
     <message>
         <source>{kind}: {reason}.</source>
