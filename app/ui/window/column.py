@@ -36,6 +36,22 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
+class Above(QStackedWidget):
+    """What stands above the tabs, one panel at a time; as tall as the first one, whatever the others would like.
+
+    A stack is as tall as its tallest page, seen or not: it would grow with what nobody sees.
+    """
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.widget(0).sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return self.widget(0).minimumSizeHint()
+
+
 class Column(QWidget):
     """All panels, each in its place. Panels without a task in the present use are hidden, and so are empty tabs.
 
@@ -60,7 +76,7 @@ class Column(QWidget):
         self._offered = {
             use: [place for place in Place if any(use in panel.uses for panel in self._of(place))] for use in Use
         }
-        self.top = QStackedWidget()
+        self.top = Above()
         self.top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -148,13 +164,8 @@ class Column(QWidget):
         for panel in self.panels.values():
             if panel.place is not Place.TOP:
                 panel.setVisible(self._fits(panel))
-            else:
-                # A stack is as tall as its tallest page, seen or not: it must not grow with what nobody sees.
-                seen = self._fits(panel)
-                policy = QSizePolicy.Policy.Preferred if seen else QSizePolicy.Policy.Ignored
-                panel.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
-                if seen:
-                    self.top.setCurrentWidget(panel)
+            elif self._fits(panel):
+                self.top.setCurrentWidget(panel)
         offered = self.offered()
         for place, page in self.pages.items():
             self.tabs.setTabVisible(self.tabs.indexOf(page), place in offered)
