@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core import edits, region_edits
 from app.core.messages import Themes, ThemesRequest
 from app.core.shapes import Outline, Part, Shape
 from app.ui.panels import Place
 from app.ui.panels.themes_panel import ThemesPanel
+from app.ui.state.side_pictures import Customer
 from models.hints import Hints, Theme
 from tests import fakes
 from tests.gui.conftest import LEFT, Hand
@@ -22,8 +23,15 @@ def panel(hand: Hand) -> ThemesPanel:
     hand.window.column.open(Place.LOOK)
     found = hand.window.column.panels["themes"]
     assert isinstance(found, ThemesPanel)
+    scroll_to(hand, found)
     wait_pictures(hand, found, 8)
     return found
+
+
+def scroll_to(hand: Hand, panel: QWidget) -> None:
+    """Bring a panel into sight on its page."""
+    QApplication.processEvents()
+    hand.window.column.pages[Place.LOOK].ensureWidgetVisible(panel, 0, 400)
 
 
 def wait_pictures(hand: Hand, panel: ThemesPanel, number: int) -> None:
@@ -102,6 +110,17 @@ def test_nothing_is_computed_while_the_panel_is_out_of_sight(hand: Hand, panel: 
     hand.document.apply("Theme", hints=edits.set_theme(Hints(), Theme(((9.0, 9.0),) * 3)))
     QApplication.processEvents()
     assert not any(wanted)
+
+
+def test_nothing_is_computed_while_the_panel_is_scrolled_away(hand: Hand, panel: ThemesPanel) -> None:
+    theme = Theme(((9.0, 9.0), (-9.0, 9.0), (9.0, -9.0)))
+    scroll_to(hand, hand.window.column.panels["global"])
+    assert not panel.seen
+    hand.document.apply("Theme", hints=edits.set_theme(Hints(), theme))
+    hand.qtbot.waitUntil(lambda: hand.window.editor.context.beside._asked[Customer.THEMES] == ())
+    scroll_to(hand, panel)
+    wait_pictures(hand, panel, 8)
+    assert len(hand.window.editor.context.beside._asked[Customer.THEMES]) == 9
 
 
 def test_themes_come_from_the_worker_and_not_from_the_windows_thread(hand: Hand, panel: ThemesPanel) -> None:

@@ -101,7 +101,7 @@ class ThemesPanel(TrialPanel):
     def _request(self, theme: Theme | None) -> SideRequest | None:
         """The request for the picture with a theme; None while the panel is not seen, or themes are of no use."""
         document, session = self.context.document, self.context.session
-        if document is None or session is None or not self.isVisible() or self._reason():
+        if document is None or session is None or not self.seen or self._reason():
             return None
         state, region = document.state, self._region
         if region is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ui.panels.base import Panel
@@ -21,7 +21,7 @@ SIDE = 170
 class TrialPanel(Panel):
     """Hovering a thumbnail tries its hints on the canvas, a click takes them as one step.
 
-    Thumbnails are computed while the panel is seen: `_ask` asks for them, and must ask for nothing else.
+    Thumbnails are computed while any of the panel is `seen`: `_ask` asks for them then, else for nothing.
 
     Attributes:
         buttons: the thumbnails.
@@ -31,6 +31,14 @@ class TrialPanel(Panel):
         super().__init__(context)
         self.buttons: list[PictureButton] = []
         self._tried: Hints | None = None
+        self._missed = False
+
+    @property
+    def seen(self) -> bool:
+        """Whether any of it is in sight, neither hidden nor scrolled away."""
+        seen = self.isVisible() and not self.visibleRegion().isEmpty()
+        self._missed = not seen
+        return seen
 
     def _add_buttons(self, buttons: Sequence[PictureButton], columns: int = COLUMNS) -> QWidget:
         """Put thumbnails into the column, so many in a row; what holds them."""
@@ -83,6 +91,13 @@ class TrialPanel(Panel):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         self._ask()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        if self._missed:
+            # It was scrolled into sight.
+            self._missed = False
+            QTimer.singleShot(0, self, self._ask)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         super().hideEvent(event)

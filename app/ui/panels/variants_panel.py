@@ -84,7 +84,7 @@ class VariantsPanel(TrialPanel):
     def _base(self, look: Look | None = None) -> SideRequest | None:
         """The request for the picture with a look; without one, that which the looks are found from."""
         document, session = self.context.document, self.context.session
-        if document is None or session is None or not self.isVisible() or self._reason():
+        if document is None or session is None or not self.seen or self._reason():
             return None
         hints = (look or Look(Mood.PREDICTED)).given(document.state.hints)
         return SideRequest(session.picture_of(document.state.asking(hints=hints)), SIDE)
