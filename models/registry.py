@@ -125,6 +125,15 @@ _SPECS = (
         device=True,
     ),
     BackendSpec(
+        name="xiao2018",
+        title="Theme and points (Xiao 2018)",
+        supports=DRAWN | Guidance.THEME,
+        live=True,
+        factory="models.colorizers.xiao2018:Xiao2018Colorizer",
+        weights="xiao2018",
+        device=True,
+    ),
+    BackendSpec(
         name="levin2004",
         title="Propagation (Levin 2004)",
         supports=DRAWN,

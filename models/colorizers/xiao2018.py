@@ -12,12 +12,16 @@ from models import weights
 from models.base import CancelToken, Colorization, Preview, Progress, require_supported
 from models.colorizers.network import CompactNetworkColorizer, Photo, cropped
 from models.device import out_of_memory_as_error
-from models.hints import DRAWN, Guidance, Hints, Theme
+from models.hints import AB, DRAWN, THEME_SIZES, Guidance, Hints, Theme
 from models.networks.xiao2018 import MOST_COLORS, Xiao2018
 from models.rasterize import hint_maps
 
 if TYPE_CHECKING:
     from models.image import ImageData
+
+
+LEAST_SHARE = 0.05
+"""Of the picture: colours of a theme that have less are left out."""
 
 
 class Xiao2018Colorizer(CompactNetworkColorizer[Xiao2018]):
@@ -71,9 +75,20 @@ class Xiao2018Colorizer(CompactNetworkColorizer[Xiao2018]):
 
 
 def theme_input(theme: Theme | None) -> tuple[Tensor, Tensor]:
-    """A theme as the network takes it: colours (1, 7, 2), and 1 for those that are there (1, 7)."""
+    """A theme as the network takes it: colours (1, 7, 2), and 1 for those that are there (1, 7).
+
+    The network is not told how much of each colour there is: that of a small spot counts as much as the main one. Those
+    with a smaller share than `LEAST_SHARE` are left out, as long as three stay.
+    """
     colors, there = torch.zeros(1, MOST_COLORS, 2), torch.zeros(1, MOST_COLORS)
     if theme is not None:
-        colors[0, : len(theme.colors)] = torch.tensor(theme.colors)
-        there[0, : len(theme.colors)] = 1
+        counted = _counted(theme)
+        colors[0, : len(counted)] = torch.tensor(counted)
+        there[0, : len(counted)] = 1
     return colors, there
+
+
+def _counted(theme: Theme) -> list[AB]:
+    weights = theme.weights or (1.0,) * len(theme.colors)
+    least = min(LEAST_SHARE * sum(weights), sorted(weights)[-THEME_SIZES.start])
+    return [ab for ab, weight in zip(theme.colors, weights, strict=True) if weight >= least]

@@ -14,6 +14,8 @@ from models.types import F32, F64
 
 POOL, POOL_SHARE = 20, 0.3
 """Photographs alike whose colours are mixed into those that the network expects, and how much they count."""
+SURER = 1.5
+"""How much surer than the network itself a theme is; 1: just as sure."""
 NEAREST = 5
 """Photographs alike whose themes are recommended, together and each for itself."""
 
@@ -73,8 +75,8 @@ def expected_theme(odds: Odds, k: int = 5, pool: tuple[F64, F64] | None = None) 
         k: number of colours, 3..7.
         pool: other colours (n, 2) and their shares (n,) to be mixed in; None for none.
     """
-    # Odds are flattened, to find colours that are less likely; how much of each there is, is told by the network's own.
-    share = np.power(odds.share, 1 / palette.IN_GAMUT.softness, dtype=np.float64)
+    # Odds are flattened, to find colours that are less likely. A theme tells what there is, not what there might be.
+    share = np.power(odds.share, SURER / palette.IN_GAMUT.softness, dtype=np.float64)
     mean = (share / share.sum(axis=2, keepdims=True)).mean(axis=(0, 1))
     colors = odds.colors.astype(np.float64)
     if pool is not None:
