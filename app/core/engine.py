@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from app.core import edits, memory, shapes
 from app.core.answers import Answer, Answers
+from app.core.backends import Backends
 from app.core.caches import ByPicture, Recent
 from app.core.coats import Coats
 from app.core.composer import composed
@@ -40,10 +41,9 @@ from app.core.settings import DEFAULT_THREADS
 from app.core.shapes import Shape
 from models import device as devices
 from models import registry
-from models.base import CancelToken, Colorizer, Progress, no_progress
+from models.base import CancelToken, Progress, no_progress
 from models.errors import DeviceOutOfMemory
-from models.hints import AB, Hints, is_local
-from models.image import ImageData
+from models.hints import is_local
 from models.recommend.recommended import recommended
 from models.registry import Use
 from models.types import F32
@@ -55,7 +55,6 @@ _V = TypeVar("_V")
 PALETTE_SIZE = 9
 """Number of suggested colours."""
 
-_BACKENDS_KEPT = 4
 _PREPARED_KEPT = 6
 _ANSWERS_KEPT = 12
 """Answers kept for each use: each region with hints of its own has one."""
@@ -70,9 +69,6 @@ _MUCH = 15.0
 _PATIENCE_S = 0.05
 """Seconds between two checks for cancellation while a thread waits for its turn."""
 
-_WARM_SIDE = 64
-_STRONG: AB = (60.0, 100.0)
-
 
 class Engine:
     """Backends, prepared photographs and the last colorizations, each made on first use.
@@ -80,18 +76,16 @@ class Engine:
     May be used from several threads: one of them computes, the others wait for their turn or for their token.
 
     Attributes:
-        threads: how many torch computes with (None: its own choice); may be set at any time.
+        backends: what is loaded.
     """
 
     def __init__(self, *, threads: int | None = DEFAULT_THREADS) -> None:
-        self.threads = threads
-        self._of_thread = threading.local()  # torch keeps its number of threads per calling thread
+        self.backends = Backends(threads)
         self._turn = threading.Lock()
-        self._backends: Recent[tuple[Colorizer, str]] = Recent(_BACKENDS_KEPT)
         self._prepared: Recent[object] = Recent(_PREPARED_KEPT)
         self._answers = Answers(self._prepared, _ANSWERS_KEPT)
         self._side_answers = Answers(self._prepared, _SIDE_ANSWERS_KEPT)
-        self._coats = Coats(self._set_threads)
+        self._coats = Coats(self.backends.set_threads)
         self._renderers = {use: ByPicture[Renderer](_RENDERERS_KEPT) for use in Use}
         self._side_renderers = ByPicture[Renderer](_SIDE_ANSWERS_KEPT)
         self._too_small: set[tuple[str, str, str]] = set()
@@ -187,7 +181,7 @@ class Engine:
         def compute(wanted: Picture) -> F32:
             if is_local(hint):
                 return self._coats.mask(picture, hint.id, progress)
-            backend, _ = self._backend(wanted.backend, wanted.device, progress)
+            backend, _ = self.backends.get(wanted.backend, wanted.device, progress)
             there = wanted.part(region)
             without = replace(there, hints=there.hints.without((hint.id,)))
             found = [self._answers.of(each, backend, cancel, progress) for each in (there, without)]
@@ -216,25 +210,9 @@ class Engine:
             UserError: the backend cannot be made.
         """
         with self._own_turn(CancelToken()):
-            self._warm(name, device)
-
-    def _warm(self, name: str, device: str) -> None:
-        backend, _ = self._backend(name, device, no_progress)
-        rows = np.linspace(40, 200, _WARM_SIDE, dtype=np.uint8)
-        picture = ImageData.from_rgb(np.tile(rows[:, None, None], (1, _WARM_SIDE, 3)))
-        hints, _ = edits.add_point(Hints(), (_WARM_SIDE / 2, _WARM_SIDE / 2), _STRONG)
-        local = hints.only(registry.spec(name).supports)
-        token = CancelToken()
-        result = backend.colorize(backend.prepare(picture, local, token, no_progress), local, token, no_progress)
-        if result.palette is not None:
-            result.palette.suggest((1.0, 1.0), PALETTE_SIZE)
-        from models.join.upsample import Upsampler
-
-        # A colour outside the gamut, to fill the table that such colours need.
-        strong = np.full_like(result.ab, max(_STRONG))
-        Upsampler(picture.L, strong).rgb(picture.L)
-        if not registry.spec(name).use.spec.marks_regions:
-            self._coats.warm(picture.L)
+            picture = self.backends.warm(name, device)
+            if not registry.spec(name).use.spec.marks_regions:
+                self._coats.warm(picture.L)
 
     def full(
         self, picture: Picture, *, deep: bool, cancel: CancelToken, progress: Progress
@@ -292,7 +270,7 @@ class Engine:
             if picture.device == devices.CPU:
                 raise
             _log.warning("out of memory on %s, going on with the CPU", picture.device, exc_info=True)
-            self._backends.clear()
+            self.backends.clear()
             self._forget_pictures()
         # Outside the handler: its traceback would keep the failed computation's memory alive.
         result = compute(on_cpu)
@@ -307,7 +285,7 @@ class Engine:
             memory.give_back()
 
     def _forget_pictures(self) -> None:
-        self._studio, self._coats = Studio(), Coats(self._set_threads)
+        self._studio, self._coats = Studio(), Coats(self.backends.set_threads)
         self._prepared.clear()
         for answers in (self._answers, self._side_answers):
             answers.clear()
@@ -324,7 +302,7 @@ class Engine:
     ) -> Result:
         """The result of a request; `picture` is the request's, with the device that is used."""
         cancel.raise_if_cancelled()
-        _, title = self._backend(picture.backend, picture.device, progress)
+        _, title = self.backends.get(picture.backend, picture.device, progress)
 
         def result(renderer: Renderer) -> Result:
             overview, detail = renderer.render(request.detail, draft=not request.committed)
@@ -332,25 +310,6 @@ class Engine:
 
         show = None if rough is None else lambda renderer: rough(replace(result(renderer), rough=True))
         return result(self._renderer(picture, cancel, progress, show))
-
-    def _backend(self, name: str, device: str, progress: Progress) -> tuple[Colorizer, str]:
-        """The backend, and the name of its device as the artist reads it."""
-
-        def make() -> tuple[Colorizer, str]:
-            progress(0.0, Words("Loading {title}", title=registry.spec(name).title))
-            backend = registry.create(name, device=device)
-            on_gpu = registry.spec(name).device and device != devices.CPU
-            return backend, devices.resolve(device if on_gpu else devices.CPU).title
-
-        if registry.spec(name).device:
-            self._set_threads()
-        return self._backends.get((name, device), make)
-
-    def _set_threads(self) -> None:
-        """Set torch's number of threads before torch runs; only for backends that import torch anyway."""
-        if self.threads is not None and self.threads != getattr(self._of_thread, "threads", None):
-            devices.set_threads(self.threads)
-            self._of_thread.threads = self.threads
 
     def _renderer(
         self,
@@ -387,7 +346,7 @@ class Engine:
     ) -> Renderer:
         limit = self._limit(picture, cancel, progress)
         picture = picture.natural
-        backend, _ = self._backend(picture.backend, picture.device, progress)
+        backend, _ = self.backends.get(picture.backend, picture.device, progress)
 
         def ask(part: Picture, preview: Callable[[Answer], None] | None) -> Answer:
             return answers.of(part, backend, cancel, progress, preview)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache, partial
@@ -14,13 +13,13 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from app.core import edits, files, limits, strict_json
 from app.core.document import Region
 from app.core.shapes import Outline, Part, Shape
+from app.core.strict_json import Json, entries, flag, items, number, numbers, pair, pairs, text, whole
 from models import color
 from models.errors import UserError
 from models.hints import AB, SHARES, XY, ColorPoint, DrawnHint, Hints, Match, Stroke, Theme
 from models.image import ImageData
 from models.words import Words
 
-Json = dict[str, Any]
 _H = TypeVar("_H")
 
 Size = tuple[int, int]
@@ -98,7 +97,7 @@ def _decoded(data: Any, kind: Any, image: Callable[[str], ImageData]) -> Any:
     if kind in _SIMPLE:
         return _SIMPLE[kind](data)
     if inner:
-        return tuple(_decoded(item, inner[0], image) for item in _list(data, "a value"))
+        return tuple(_decoded(item, inner[0], image) for item in items(data, "a value"))
     if kind is ImageData:
         return image(str(data))
     return kind(**_decoded_fields(data, kind, image))
@@ -203,22 +202,22 @@ def write(hints: Hints, size: Size) -> bytes:
 
 def _by_hand(data: Any, size: Size | None) -> HintsFile:
     optional = ("size", "points", "strokes", "theme", "regions", "matches", *(kind.field for kind in SHARES))
-    known = _keys(data, "the file", optional=optional)
+    known = entries(data, "the file", optional=optional)
     scale = _scale(known.get("size"), size)
     regions = [
         _at(f"region {n}", partial(_region_by_hand, scale), n, entry)
-        for n, entry in enumerate(_list(known.get("regions", []), "“regions”"), 1)
+        for n, entry in enumerate(items(known.get("regions", []), "“regions”"), 1)
     ]
     ids = {region.name: region.id for region in regions}
     if len(ids) < len(regions):
         raise ValueError("two regions have the same name")
     points = [
         _at(f"point {n}", partial(_point_by_hand, ids), n, entry)
-        for n, entry in enumerate(_list(known.get("points", []), "“points”"), 1)
+        for n, entry in enumerate(items(known.get("points", []), "“points”"), 1)
     ]
     strokes = [
         _at(f"stroke {n}", partial(_stroke_by_hand, ids), len(points) + n, entry)
-        for n, entry in enumerate(_list(known.get("strokes", []), "“strokes”"), 1)
+        for n, entry in enumerate(items(known.get("strokes", []), "“strokes”"), 1)
     ]
     hints = Hints(tuple(points), tuple(strokes), _theme_by_hand(known)).scaled(*scale)
     for kind in SHARES:
@@ -226,13 +225,13 @@ def _by_hand(data: Any, size: Size | None) -> HintsFile:
             hints = edits.set_share(hints, kind.guidance, number(known[kind.field]))
     matches = [
         _at(f"match {n}", partial(_match_by_hand, scale), n, entry)
-        for n, entry in enumerate(_list(known.get("matches", []), "“matches”"), 1)
+        for n, entry in enumerate(items(known.get("matches", []), "“matches”"), 1)
     ]
     return HintsFile(hints, tuple(regions), tuple(matches))
 
 
 def _match_by_hand(scale: tuple[float, float], _number: int, entry: Any) -> tuple[int, Match]:
-    values = _keys(entry, "it", required=("xy", "reference_xy"), optional=("reference",))
+    values = entries(entry, "it", required=("xy", "reference_xy"), optional=("reference",))
     (x, y), reference = pair(values["xy"]), values.get("reference", 1)
     if isinstance(reference, bool) or not isinstance(reference, int) or reference < 1:
         raise ValueError("“reference” is not the number of a reference, from 1")
@@ -252,15 +251,15 @@ def _scale(made_for: Any, size: Size | None) -> tuple[float, float]:
 def _theme_by_hand(values: Json) -> Theme | None:
     if values.get("theme") is None:
         return None
-    return Theme(tuple(color.ab_of_rgb(color.parse_hex(str(c))) for c in _list(values["theme"], "“theme”")))
+    return Theme(tuple(color.ab_of_rgb(color.parse_hex(str(c))) for c in items(values["theme"], "“theme”")))
 
 
 def _region_by_hand(scale: tuple[float, float], region_id: int, entry: Any) -> Region:
-    values = _keys(entry, "it", required=("name", "outline"), optional=("feather", "inverted", "theme"))
-    places = _pairs(_list(values["outline"], "“outline”"))
+    values = entries(entry, "it", required=("name", "outline"), optional=("feather", "inverted", "theme"))
+    places = pairs(items(values["outline"], "“outline”"))
     part = Part(Outline(tuple((x * scale[0], y * scale[1]) for x, y in places)))
     feather, inverted = number(values.get("feather", 0.0)) * sum(scale) / 2, flag(values.get("inverted", False))
-    return Region(region_id, _text(values["name"]), Shape((part,), inverted, 0.0, feather), _theme_by_hand(values))
+    return Region(region_id, text(values["name"]), Shape((part,), inverted, 0.0, feather), _theme_by_hand(values))
 
 
 def _at(where: str, read: Callable[[int, Any], _H], hint_id: int, entry: Any) -> _H:
@@ -272,19 +271,19 @@ def _at(where: str, read: Callable[[int, Any], _H], hint_id: int, entry: Any) ->
 
 
 def _point_by_hand(regions: Mapping[str, int], hint_id: int, entry: Any) -> ColorPoint:
-    values = _keys(entry, "it", required=("xy",), optional=("rgb", "ab", "radius", "region", *_COMMON))
+    values = entries(entry, "it", required=("xy",), optional=("rgb", "ab", "radius", "region", *_COMMON))
     radius = number(values.get("radius", edits.POINT_RADIUS))
     return ColorPoint(hint_id, pair(values["xy"]), _color(values), radius, **_common(values, regions))
 
 
 def _stroke_by_hand(regions: Mapping[str, int], hint_id: int, entry: Any) -> Stroke:
-    values = _keys(entry, "it", required=("path",), optional=(*_STROKE_KEYS, "region", *_COMMON))
-    path = _pairs(_list(values["path"], "“path”"))
+    values = entries(entry, "it", required=("path",), optional=(*_STROKE_KEYS, "region", *_COMMON))
+    path = pairs(items(values["path"], "“path”"))
     if "width" in values and "widths" in values:
         raise ValueError("it has both “width” and “widths”")
     widths = (number(values.get("width", edits.STROKE_WIDTH)),) * len(path)
-    label = _text(values.get("label", ""))
-    each = _numbers(values.get("widths")) or widths
+    label = text(values.get("label", ""))
+    each = numbers(values.get("widths")) or widths
     return Stroke(hint_id, path, each, _stroke_color(values), label, **_common(values, regions))
 
 
@@ -293,7 +292,7 @@ def _common(values: Json, regions: Mapping[str, int]) -> Json:
     types = _field_types(DrawnHint)
     common = {key: _decoded(values[key], types[key], _no_image) for key in _COMMON if key in values}
     if "region" in values:
-        name = _text(values["region"])
+        name = text(values["region"])
         if name not in regions:
             raise ValueError(f"there is no region “{name}” in the file")
         common["within"] = regions[name]
@@ -320,90 +319,7 @@ def _color(values: Json) -> AB:
     return pair(values["ab"]) if "ab" in values else color.ab_of_rgb(color.parse_hex(str(values["rgb"])))
 
 
-def _keys(data: Any, what: str, required: tuple[str, ...] = (), optional: tuple[str, ...] = ()) -> Json:
-    if not isinstance(data, dict):
-        raise TypeError(f"{what} is not an object in braces")
-    for key in required:
-        if key not in data:
-            raise ValueError(f"{what} has no “{key}”")
-    for key in data:
-        if key not in (*required, *optional):
-            raise ValueError(f"{what} has an unknown entry “{key}”")
-    return data
-
-
-def _list(value: Any, what: str) -> list[Any]:
-    if not isinstance(value, list):
-        raise TypeError(f"{what} is not a list in brackets")
-    return value
-
-
-def number(value: Any) -> float:
-    """A finite JSON number.
-
-    Raises:
-        TypeError: something else.
-        ValueError: too large for a float.
-    """
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{value!r:.40} is not a number")
-    try:
-        result = float(value)
-    except OverflowError:
-        result = math.inf
-    if not math.isfinite(result):
-        raise ValueError("a number is too large")
-    return result
-
-
-def pair(value: Any) -> XY:
-    """Two JSON numbers.
-
-    Raises:
-        TypeError, ValueError: something else.
-    """
-    if not isinstance(value, list) or len(value) != 2:
-        raise TypeError(f"{value!r:.40} is not a pair of numbers")
-    return number(value[0]), number(value[1])
-
-
-def _pairs(value: Any) -> tuple[XY, ...]:
-    return tuple(pair(v) for v in _list(value, "a list of pairs"))
-
-
-def _numbers(value: Any) -> tuple[float, ...] | None:
-    return None if value is None else tuple(number(v) for v in _list(value, "a list of numbers"))
-
-
-def whole(value: Any) -> int:
-    """A whole number, 0 or above.
-
-    Raises:
-        TypeError: something else.
-    """
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise TypeError(f"{value!r:.40} is not a whole number from 0")
-    return value
-
-
-def flag(value: Any) -> bool:
-    """True or false.
-
-    Raises:
-        TypeError: something else.
-    """
-    if not isinstance(value, bool):
-        raise TypeError(f"{value!r:.40} is neither true nor false")
-    return value
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r:.40} is not a text")
-    return value
-
-
-_SIMPLE: dict[Any, Callable[[Any], Any]] = {float: number, int: whole, bool: flag, str: _text, XY: pair}
+_SIMPLE: dict[Any, Callable[[Any], Any]] = {float: number, int: whole, bool: flag, str: text, XY: pair}
 
 
 def _plain(error: Exception) -> str:

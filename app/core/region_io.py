@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.core import hints_io, shapes_io
+from app.core import hints_io, shapes_io, strict_json
 from app.core.document import Region
-from app.core.hints_io import Json
 from app.core.stack_io import Reader, Writer
+from app.core.strict_json import Json
 
 
 def dump(regions: tuple[Region, ...], writer: Writer) -> list[Json]:
@@ -46,14 +46,14 @@ def _region(data: Any, reader: Reader) -> Region:
         str(data["name"]),
         shapes_io.undump(data["shape"]),
         None if data["theme"] is None else hints_io.undump_theme(data["theme"]),
-        hints_io.flag(data["shown"]),
+        strict_json.flag(data["shown"]),
         None if data["lock"] is None else reader.stack(data["lock"]),
-        hints_io.whole(data["locked_at"]),
+        strict_json.whole(data["locked_at"]),
     )
 
 
 def _number(data: Any) -> int:
-    found = hints_io.whole(data)
+    found = strict_json.whole(data)
     if found < 1:
         raise ValueError("a region's id is not above 0")
     return found

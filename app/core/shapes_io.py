@@ -6,9 +6,9 @@ import base64
 import binascii
 from typing import Any
 
-from app.core import hints_io
-from app.core.hints_io import Json
+from app.core import strict_json
 from app.core.shapes import Found, Outline, Part, Shape
+from app.core.strict_json import Json
 from models.hints import XY
 
 
@@ -30,9 +30,9 @@ def undump(data: Any) -> Shape:
     """
     return Shape(
         tuple(_part(part) for part in data["parts"]),
-        hints_io.flag(data["inverted"]),
-        hints_io.number(data["growth"]),
-        hints_io.number(data["feather"]),
+        strict_json.flag(data["inverted"]),
+        strict_json.number(data["growth"]),
+        strict_json.number(data["feather"]),
     )
 
 
@@ -51,7 +51,7 @@ def _dumped(part: Part) -> Json:
 
 
 def _part(data: Any) -> Part:
-    adds = hints_io.flag(data["adds"])
+    adds = strict_json.flag(data["adds"])
     if "outline" in data:
         return Part(Outline(places(data["outline"])), adds)
     width, height = data["size"]
@@ -59,8 +59,8 @@ def _part(data: Any) -> Part:
         packed = base64.b64decode(data["mask"], validate=True)
     except binascii.Error as error:
         raise ValueError(f"a mask is damaged: {error}") from None
-    reach = hints_io.number(data["reach"])
-    size = hints_io.whole(width), hints_io.whole(height)
+    reach = strict_json.number(data["reach"])
+    size = strict_json.whole(width), strict_json.whole(height)
     found = Found(size, packed, places(data["inside"]), places(data["outside"]), reach)
     # A damaged mask must be found now, not when it is painted.
     found.levels()
@@ -71,4 +71,4 @@ def places(data: Any) -> tuple[XY, ...]:
     """A list of pairs of numbers."""
     if not isinstance(data, list):
         raise TypeError("an outline is not a list")
-    return tuple(hints_io.pair(place) for place in data)
+    return tuple(strict_json.pair(place) for place in data)

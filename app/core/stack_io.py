@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from app.core import hints_io, shapes_io
-from app.core.hints_io import Json
 from app.core.shapes import Shape
 from app.core.stack import Layer, Lock, Stack
+from app.core.strict_json import Json
 from models.hints import ColorPoint, Hints, Stroke
 from models.image import ImageData
 from models.types import F32

@@ -8,8 +8,8 @@ from typing import Any
 from app.core import hints_io, region_io
 from app.core.document import DocumentState, Snapshot, Swatch, Task
 from app.core.errors import ProjectLoadError
-from app.core.hints_io import Json
 from app.core.stack_io import Reader, Writer
+from app.core.strict_json import Json
 from models import registry
 from models.image import ImageData
 from models.registry import Use

@@ -159,7 +159,7 @@ class Worker:
 
     def set_threads(self, threads: int | None) -> None:
         """Set the number of torch's threads, from the next job on."""
-        self.engine.threads = threads
+        self.engine.backends.threads = threads
 
     def close(self) -> None:
         """Stop, and wait for the thread to end."""

@@ -46,10 +46,12 @@ class Above(QStackedWidget):
         return False
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self.widget(0).sizeHint()
+        first = self.widget(0)
+        return super().sizeHint() if first is None else first.sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return self.widget(0).minimumSizeHint()
+        first = self.widget(0)
+        return super().minimumSizeHint() if first is None else first.minimumSizeHint()
 
 
 class Column(QWidget):
