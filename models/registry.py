@@ -126,7 +126,7 @@ _SPECS = (
     ),
     BackendSpec(
         name="xiao2018",
-        title="Theme and points (Xiao 2018)",
+        title="Themes (Xiao 2018)",
         supports=DRAWN | Guidance.THEME,
         live=True,
         factory="models.colorizers.xiao2018:Xiao2018Colorizer",

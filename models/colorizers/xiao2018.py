@@ -60,7 +60,7 @@ class Xiao2018Colorizer(CompactNetworkColorizer[Xiao2018]):
     ) -> Colorization:
         """One pass of the whole network."""
         assert isinstance(prepared, Photo)
-        require_supported("Theme and points (Xiao 2018)", self.supports, hints)
+        require_supported("Themes (Xiao 2018)", self.supports, hints)
         cancel.raise_if_cancelled()
         progress(0.0, "Colouring")
         grid = prepared.grid
