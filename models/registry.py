@@ -116,7 +116,7 @@ _SPECS = (
     ),
     BackendSpec(
         name="he2018",
-        title="Reference photographs (He 2018)",
+        title="References (He 2018)",
         supports=Guidance.REFERENCE | DRAWN,
         live=True,
         factory="models.colorizers.he2018:He2018Colorizer",

@@ -40,7 +40,7 @@ from models.recommend.themes import require_color
 if TYPE_CHECKING:
     from models.image import ImageData
 
-TITLE = "Reference photographs (He 2018)"
+TITLE = "References (He 2018)"
 Network = He2018 | He2018Published
 Matcher = Callable[[Pyramid, Pyramid], tuple[Tensor, Tensor]]
 SMOOTH = 9
