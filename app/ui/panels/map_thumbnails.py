@@ -11,6 +11,7 @@ from app.ui.state import qimage
 from app.ui.state.context import EditorContext
 from app.ui.state.maps import ShownMap
 from app.ui.widgets.picture_view import reduced
+from app.ui.widgets.tips import plain
 
 _SIDE = 92
 """Width of a thumbnail at least, in logical pixels."""
@@ -36,7 +37,7 @@ class MapButton(QAbstractButton):
             self._shown = shown
             # Twice the logical size, for dense screens.
             self._picture = qimage.wrap(reduced(shown.share, 4 * _SIDE))
-            self.setToolTip(self.tr("{title}: show it over the photograph").format(title=shown.title))
+            self.setToolTip(plain(self.tr("{title}: show it over the photograph").format(title=shown.title)))
             self.setAccessibleName(shown.title)
             self.updateGeometry()
         self.setChecked(checked)

@@ -17,6 +17,7 @@ from app.ui.state.library import MOST
 from app.ui.state.side_pictures import Customer
 from app.ui.state.told import told
 from app.ui.widgets.picture_button import LARGE, PictureButton
+from app.ui.widgets.tips import plain
 from models.hints import Guidance, Hints
 from models.registry import Use
 
@@ -114,7 +115,7 @@ class RecommendedPanel(TrialPanel):
         self.without_copies.setVisible(usable)
         self.line.say(self._words())
         self.unreadable.say(self._unreadable() if usable else "")
-        self.unreadable.setToolTip("\n".join(library.unreadable))
+        self.unreadable.setToolTip(plain("\n".join(library.unreadable)))
         reading = library.reading
         self.progress.setVisible(reading is not None)
         if reading is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from app.ui.widgets.tips import plain
 from models.types import RGB
 
 _ICON = 16
@@ -32,7 +33,7 @@ class NamedColors(QListWidget):
         item = QListWidgetItem(_icon(rgb), title)
         if editable:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-        item.setToolTip(tip)
+        item.setToolTip(plain(tip))
         self.addItem(item)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.ui.state import qimage
 from app.ui.widgets.picture_view import reduced
+from app.ui.widgets.tips import plain
 from models.types import RGB
 
 SMALL, LARGE = 68, 90
@@ -80,7 +81,7 @@ class PictureButton(QAbstractButton):
         """What it is called below the picture, and what a click does."""
         self.setText(title)
         self.setAccessibleName(title)
-        self.setToolTip(tip)
+        self.setToolTip(plain(tip))
 
     def set_present(self, present: bool) -> None:
         """Whether it is what the document is now."""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from app.core import batch, image_io
 from app.ui.widgets import style
 from app.ui.widgets.background import Background
+from app.ui.widgets.tips import plain
 
 ICON = QSize(72, 54)
 _NAME, _STATE = 0, 1
@@ -73,7 +74,7 @@ class BatchList(QTreeWidget):
         new = [path for path in dict.fromkeys(found) if path not in self._rows]
         for path in new:
             row = QTreeWidgetItem([image_io.shown_name(path), self.tr("Waiting")])
-            row.setToolTip(_NAME, str(path))
+            row.setToolTip(_NAME, plain(str(path)))
             row.setIcon(_NAME, _empty())
             self._rows[path] = row
         self.addTopLevelItems([self._rows[path] for path in new])
@@ -97,7 +98,7 @@ class BatchList(QTreeWidget):
         if row is None:
             return
         row.setText(_STATE, state)
-        row.setToolTip(_STATE, f"{state} {remedy}".strip())
+        row.setToolTip(_STATE, plain(f"{state} {remedy}".strip()))
         color = self.palette().color(self.foregroundRole()).name()
         row.setIcon(_STATE, QIcon(style.draw_icon("warning", color, style.ICON_SIZE)) if trouble else QIcon())
 

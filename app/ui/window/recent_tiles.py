@@ -12,6 +12,7 @@ from app.core.settings import Settings
 from app.core.thumbnails import Thumbnails
 from app.ui.widgets import style
 from app.ui.widgets.background import Background
+from app.ui.widgets.tips import plain
 
 SHOWN = 8
 _COLUMNS = 4
@@ -48,7 +49,7 @@ class RecentTile(QToolButton):
         shown = self.fontMetrics().elidedText(self._path.name, Qt.TextElideMode.ElideMiddle, _THUMB.width())
         self.setText(shown.replace("&", "&&"))
         absent = self.tr("{path}\nis not there: is its disk connected?").format(path=self._path)
-        self.setToolTip(absent if missing else str(self._path))
+        self.setToolTip(plain(absent if missing else str(self._path)))
         words = self.tr("{name}, not there") if missing else "{name}"
         self.setAccessibleName(words.format(name=self._path.name))
         self.setProperty("muted", missing)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWi
 
 from app.ui.state.context import BackendStatus
 from app.ui.state.pictures import View
+from app.ui.widgets.tips import plain
 from app.ui.window.editor import Editor
 from app.ui.window.zoom import NavigatorButton, ZoomField
 from models import color
@@ -113,7 +114,7 @@ class StatusBar(QStatusBar):
     def _fill(self, status: BackendStatus) -> None:
         self.progress.setRange(0, 100 if status.fraction > 0 else 0)
         self.progress.setValue(round(status.fraction * 100))
-        self.progress.setToolTip(status.text)
+        self.progress.setToolTip(plain(status.text))
 
     def _hide_progress(self) -> None:
         self._patience.stop()
