@@ -17,8 +17,9 @@ from models.base import CancelToken, Odds, Progress
 from models.colorizers.grid import Grid
 from models.device import resolve
 from models.errors import WeightsCorrupt
-from models.hints import AB, XY
+from models.hints import AB, XY, Hints
 from models.networks.folding import fold_batch_norm
+from models.rasterize import hint_maps
 from models.types import F32
 
 if TYPE_CHECKING:
@@ -108,12 +109,31 @@ class CompactNetworkColorizer(NetworkColorizer[Network]):
             )
         return layout
 
-    def _photo(self, image: ImageData, cancel: CancelToken, progress: Progress, working_size: int | None) -> Photo:
-        """What `prepare` gives where the network takes the photograph together with the hints."""
+
+class DrawnNetworkColorizer(CompactNetworkColorizer[Network]):
+    """One that takes the photograph together with points and strokes, in one pass for each edit."""
+
+    def prepare(
+        self,
+        image: ImageData,
+        hints: Hints,
+        cancel: CancelToken,
+        progress: Progress,
+        *,
+        working_size: int | None = None,
+    ) -> Photo:
+        """Reduce the photograph to working size."""
         cancel.raise_if_cancelled()
         progress(0.0, "Looking at the photograph")
         grid = self._grid(image, working_size)
         return Photo(image.size, grid, grid.lightness(image.L))
+
+    def _inputs(self, photo: Photo, hints: Hints) -> tuple[Tensor, Tensor, Tensor]:
+        """Lightness (1, 1, H, W), and the chroma (1, 2, H, W) and mask (1, 1, H, W) of points and strokes."""
+        grid = photo.grid
+        hint_ab, hint_mask = hint_maps(hints, photo.size, (grid.width, grid.height))
+        light = self._tensor(grid.padded(photo.light))
+        return light, self._tensor(grid.padded_hints(hint_ab)), self._tensor(grid.padded_hints(hint_mask))
 
 
 def cropped(ab: Tensor, grid: Grid) -> F32:

@@ -10,21 +10,20 @@ from torch import Tensor
 
 from models import weights
 from models.base import CancelToken, Colorization, Preview, Progress, require_supported
-from models.colorizers.network import CompactNetworkColorizer, Photo, cropped
+from models.colorizers.network import DrawnNetworkColorizer, Photo, cropped
 from models.device import out_of_memory_as_error
 from models.hints import AB, DRAWN, THEME_SIZES, Guidance, Hints, Theme
 from models.networks.xiao2018 import MOST_COLORS, Xiao2018
-from models.rasterize import hint_maps
 
 if TYPE_CHECKING:
-    from models.image import ImageData
+    pass
 
 
 LEAST_SHARE = 0.05
 """Of the picture: colours of a theme that have less are left out."""
 
 
-class Xiao2018Colorizer(CompactNetworkColorizer[Xiao2018]):
+class Xiao2018Colorizer(DrawnNetworkColorizer[Xiao2018]):
     """A theme, points and strokes; see `models.base.Colorizer`."""
 
     name = "xiao2018"
@@ -36,18 +35,6 @@ class Xiao2018Colorizer(CompactNetworkColorizer[Xiao2018]):
         network = Xiao2018(layout["width"])
         weights.load_into(network, self.name, weights_dir)
         super().__init__(device, network, layout)
-
-    def prepare(
-        self,
-        image: ImageData,
-        hints: Hints,
-        cancel: CancelToken,
-        progress: Progress,
-        *,
-        working_size: int | None = None,
-    ) -> Photo:
-        """Reduce the photograph to working size; the network takes it together with the hints."""
-        return self._photo(image, cancel, progress, working_size)
 
     def colorize(
         self,
@@ -63,13 +50,9 @@ class Xiao2018Colorizer(CompactNetworkColorizer[Xiao2018]):
         require_supported("Themes (Xiao 2018)", self.supports, hints)
         cancel.raise_if_cancelled()
         progress(0.0, "Colouring")
-        grid = prepared.grid
-        maps = hint_maps(hints, prepared.size, (grid.width, grid.height))
         with out_of_memory_as_error(), torch.inference_mode():
-            light = self._tensor(grid.padded(prepared.light))
-            hint_ab, hint_mask = (self._tensor(grid.padded_hints(each)) for each in maps)
             theme, there = (each.to(self.device) for each in theme_input(hints.theme))
-            predicted = cropped(self.network(light, hint_ab, hint_mask, theme, there), grid)
+            predicted = cropped(self.network(*self._inputs(prepared, hints), theme, there), prepared.grid)
         cancel.raise_if_cancelled()
         return Colorization(predicted)
 

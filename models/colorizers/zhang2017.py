@@ -17,11 +17,11 @@ from torch import Tensor
 from models import palette, weights
 from models.base import CancelToken, Colorization, Preview, Progress, require_supported
 from models.colorizers.grid import Grid
-from models.colorizers.network import CompactNetworkColorizer, Palette, Photo, cropped
+from models.colorizers.network import CompactNetworkColorizer, DrawnNetworkColorizer, Palette, Photo, cropped
 from models.device import out_of_memory_as_error
 from models.hints import DRAWN, HISTOGRAM_BINS, Guidance, Hints
 from models.networks.zhang2017 import Head, Taps, Zhang2017, Zhang2017Global, column
-from models.rasterize import MASKS, hint_maps
+from models.rasterize import MASKS
 
 if TYPE_CHECKING:
     from models.image import ImageData
@@ -35,12 +35,12 @@ class _Encoded:
     taps: Taps
 
 
-class Zhang2017LocalColorizer(CompactNetworkColorizer[Zhang2017]):
+class Zhang2017LocalColorizer(DrawnNetworkColorizer[Zhang2017]):
     """Points and strokes, and suggestions (3.2); see `models.base.Colorizer`."""
 
     name = "zhang2017-local"
     layouts: ClassVar[Mapping[str, Container[object]]] = {
-        **CompactNetworkColorizer.layouts,
+        **DrawnNetworkColorizer.layouts,
         "head": (*HEADS,),
         "mask": (*MASKS,),
     }
@@ -54,18 +54,6 @@ class Zhang2017LocalColorizer(CompactNetworkColorizer[Zhang2017]):
         super().__init__(device, network, layout)
         self.no_hint = MASKS[layout["mask"]]
         self.bins = HEADS[network.head]
-
-    def prepare(
-        self,
-        image: ImageData,
-        hints: Hints,
-        cancel: CancelToken,
-        progress: Progress,
-        *,
-        working_size: int | None = None,
-    ) -> Photo:
-        """Reduce the photograph to working size; the network takes it together with the hints."""
-        return self._photo(image, cancel, progress, working_size)
 
     def colorize(
         self,
@@ -82,10 +70,8 @@ class Zhang2017LocalColorizer(CompactNetworkColorizer[Zhang2017]):
         cancel.raise_if_cancelled()
         progress(0.0, "Colouring")
         grid = prepared.grid
-        maps = hint_maps(hints, prepared.size, (grid.width, grid.height))
         with out_of_memory_as_error(), torch.inference_mode():
-            light = self._tensor(grid.padded(prepared.light))
-            hint_ab, hint_mask = (self._tensor(grid.padded_hints(each)) for each in maps)
+            light, hint_ab, hint_mask = self._inputs(prepared, hints)
             ab, features = self.network.color(light, hint_ab, hint_mask + self.no_hint)
             predicted = cropped(ab, grid)
         cancel.raise_if_cancelled()

@@ -19,6 +19,7 @@ from app.ui.panels.color_panel import ColorPanel
 from app.ui.state import qimage
 from app.ui.state.pictures import Pictures
 from app.ui.widgets.boxes import ChoiceBox, CountBox
+from app.ui.widgets.slider_row import NumberBox, ValueSlider
 from app.ui.window.main_window import MainWindow
 from app.ui.window.zoom import ZoomField
 from models import color
@@ -270,8 +271,9 @@ class TestDarkPlaces:
 
 
 def test_the_wheel_chooses_nothing_in_passing(window: MainWindow) -> None:
-    boxes = [*window.findChildren(ChoiceBox), *window.findChildren(CountBox)]
-    assert {type(box) for box in boxes} == {ChoiceBox, CountBox}
+    kinds = (ChoiceBox, CountBox, NumberBox, ValueSlider)
+    boxes = [box for kind in kinds for box in window.findChildren(kind)]
+    assert {type(box) for box in boxes} == set(kinds)
     others = [box for box in window.findChildren(QComboBox) if not isinstance(box, ChoiceBox | ZoomField)]
     assert not others
     for box in boxes:

@@ -89,10 +89,6 @@ class HintContext(QObject):
 
     # The document
 
-    def tell(self, error: UserError, details: str = "") -> None:
-        """Show an error in the message bar."""
-        self.message.emit(told(error.message), told(error.remedy), details)
-
     def open_document(self, document: Document | None, session: Session | None) -> None:
         """Show another document, or none."""
         if self._unsubscribe is not None:
@@ -363,6 +359,10 @@ class HintContext(QObject):
         before = self.document.state.hints
         hints = before if value is None else edits.recolor(before, self.selection, self.color.ab)
         self.document.set_draft(None if hints == before else hints)
+
+    def tell(self, error: UserError, details: str = "") -> None:
+        """Show an error in the message bar."""
+        self.message.emit(told(error.message), told(error.remedy), details)
 
     def say_locked(self, hint_ids: Collection[int] | None = None) -> None:
         """Tell the artist which of some hints (by default the selected ones) are locked and stay as they are."""

@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLabel, QSlider, QSpinBox, QWidget
 
+from app.ui.widgets.boxes import PassesWheel
+
 _WHEEL_SETTLES_MS = 400
 """A wheel has no release: this long after its last notch the gesture counts as ended."""
 
@@ -26,7 +28,7 @@ _GROOVE = 6.0
 _GRADIENT_GROOVE = 12.0
 
 
-class ValueSlider(QSlider):
+class ValueSlider(PassesWheel, QSlider):
     """A horizontal slider that jumps to the mouse, and says when a gesture (drag, key, wheel) ends."""
 
     moving = Signal(int)
@@ -128,12 +130,9 @@ class ValueSlider(QSlider):
         self.setValue(round(self.minimum() + min(max(share, 0.0), 1.0) * (self.maximum() - self.minimum())))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        # Without focus the wheel scrolls the panel; values must not change in passing.
-        if not self.hasFocus():
-            event.ignore()
-            return
         super().wheelEvent(event)
-        self._settle.start()
+        if event.isAccepted():
+            self._settle.start()
 
     # Keyboard
 
@@ -212,7 +211,7 @@ def make_plain(box: QAbstractSpinBox) -> None:
     box.lineEdit().setTextMargins(4, 0, 6, 0)
 
 
-class NumberBox(QSpinBox):
+class NumberBox(PassesWheel, QSpinBox):
     """A number without arrows; the wheel changes it only with focus, and steps are left to its slider."""
 
     stepped = Signal(int)
@@ -227,12 +226,6 @@ class NumberBox(QSpinBox):
 
     def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's name
         self.stepped.emit(steps)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class SliderRow(QWidget):
