@@ -103,11 +103,6 @@ class SelfAttention(nn.Module):
         return grid
 
 
-SIGHT_DROPOUT = 0.2
-"""Share of the channels of what Lite0 sees that training leaves out: with all of them the loss of the training
-photographs falls while that of others does not."""
-
-
 class Encoder(nn.Module):
     """Lightness, and what Lite0 sees in it -> features at 1/4 and 1/8."""
 
@@ -127,7 +122,6 @@ class Encoder(nn.Module):
         """L (B, 1, H, W), and the taps of the same photograph at twice the sides."""
         quarter = self.stem((light - 50) / 50) + self.see4(taps.block4)  # (B, C4, H/4, W/4)
         things = self.see8(taps.block10) + F.interpolate(self.see16(taps.block15), scale_factor=2.0, mode="bilinear")
-        things = F.dropout2d(things, SIGHT_DROPOUT, self.training)
         return Features(quarter, self.fuse(torch.cat([self.down8(quarter), things], dim=1)), lite0.look(taps))
 
 
