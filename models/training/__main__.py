@@ -1,12 +1,14 @@
-"""`python -m models.training train unified --photos ... --minutes N`."""
+"""`python -m models.training train unified --photos ... --minutes N`, or `--images N`."""
 
 from __future__ import annotations
 
 import argparse
 import logging
+import math
 import os
 import shutil
 import sys
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,7 +21,7 @@ from models.training.pairs import make_pairs
 from models.training.recipe import AnyRecipe
 from models.training.ship import ship
 from models.training.textures import build
-from models.training.train import RunSettings, train
+from models.training.train import STAGES, Budget, RunSettings, train
 from models.training.unified import UnifiedRecipe
 from models.training.xiao2018 import Xiao2018Recipe
 from models.training.zhang2017 import PAPER, GlobalRecipe, LocalRecipe
@@ -35,8 +37,8 @@ VARIANTS: dict[str, dict[str, AnyRecipe]] = {
 }
 """What a paper's figures compare, by its network."""
 
-WORTH_COMPILING = 10.0
-"""Minutes a run must have before compiling the network, which takes about one, pays."""
+WORTH_COMPILING = {"minutes": 10.0, "images": 20_000}
+"""What a run must have before compiling the network, which takes about a minute, pays."""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,7 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("network", choices=sorted(RECIPES))
     run.add_argument("--photos", type=Path, nargs="+", required=True, help="folders, tars and zips")
     run.add_argument("--validation", type=Path, required=True, help="photographs that are never trained on")
-    run.add_argument("--minutes", type=float, required=True)
+    budget = run.add_mutually_exclusive_group(required=True)
+    budget.add_argument("--minutes", type=_positive, help="how long to train")
+    budget.add_argument("--images", type=_positive, help="on how many crops: runs compare, whatever else is computing")
+    run.add_argument("--size", type=int, choices=[each.size for each in STAGES], help="crops of this many pixels only")
     run.add_argument("--out", type=Path, required=True, help="where checkpoints and the log go")
     run.add_argument("--resume", type=Path, help="a last.pt to go on from")
     run.add_argument("--trunk", type=Path, help="weights of another network, to start from the layers they share")
@@ -80,6 +85,13 @@ def _parser() -> argparse.ArgumentParser:
     for note in ("how", "data", "licence"):
         shipped.add_argument(f"--{note}", required=True, help="for the manifest")
     return parser
+
+
+def _positive(text: str) -> float:
+    number = float(text)
+    if not 0 < number < math.inf:
+        raise argparse.ArgumentTypeError(f"{text} is not more than 0")
+    return number
 
 
 def main() -> int:
@@ -122,19 +134,21 @@ def _pairs(args: argparse.Namespace) -> int:
 def _train(args: argparse.Namespace) -> int:
     if args.threads:
         torch.set_num_threads(args.threads)
+    budget = Budget(args.minutes, "minutes") if args.minutes else Budget(args.images, "images")
     settings = RunSettings(
         recipe=_recipe(args),
         photos=args.photos,
         validation=args.validation,
         run=args.out,
-        minutes=args.minutes,
+        budget=budget,
         device=_device(args.device),
+        stages=tuple(replace(each, until=1.0) for each in STAGES if each.size == args.size) or STAGES,
         without=frozenset(args.without),
         resume=args.resume,
         trunk=args.trunk,
         validate_every=args.validate_every,
         finish=args.finish,
-        compile=args.minutes >= WORTH_COMPILING and shutil.which("c++") is not None,
+        compile=budget.amount >= WORTH_COMPILING[budget.unit] and shutil.which("c++") is not None,
     )
     state = train(settings)
     logging.info("%d images in %.0f minutes; weights in %s", state.images, state.minutes, settings.run)

@@ -1,6 +1,6 @@
 """The training loop: one recipe for two CPU cores, one GPU, or several under torchrun.
 
-Stop it whenever you like (Ctrl-C, SIGTERM, end of the minutes): `last.pt` then resumes where it was, and
+Stop it whenever you like (Ctrl-C, SIGTERM, end of the budget): `last.pt` then resumes where it was, and
 `best.safetensors` holds the best weights so far by validation.
 """
 
@@ -18,6 +18,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
+from typing import Literal
 
 import torch
 from torch import Tensor, nn
@@ -38,7 +39,7 @@ FINISHING_RATE = 6e-4
 GENTLE = 0.1
 """Share of the rate at which parts learn that other photographs have taught."""
 COOL_DOWN = 0.5
-"""The last half of a run's minutes lowers the rate along a cosine, so that every run ends on settled weights."""
+"""The last half of a run's budget lowers the rate along a cosine, so that every run ends on settled weights."""
 BIN_WEIGHT = 0.03
 """Of the bins' cross-entropy in the loss: its gradient is then about a tenth of the chroma's."""
 AVERAGE = 0.999
@@ -48,7 +49,7 @@ SETTLING_BATCHES = 24
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A part of the schedule: crops of `size` pixels in batches of `batch`, until `until` (0..1) of the minutes."""
+    """A part of the schedule: crops of `size` pixels in batches of `batch`, until `until` (0..1) of the budget."""
 
     size: int
     batch: int
@@ -60,10 +61,27 @@ STAGES = (Stage(64, 48, 0.7), Stage(128, 16, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """How long a run lasts: a number of minutes, or of crops, so that runs can be compared whatever else is computing.
+
+    Attributes:
+        unit: "minutes" or "images".
+    """
+
+    amount: float
+    unit: Literal["minutes", "images"]
+
+    def share(self, minutes: float, images: int) -> float:
+        """How much of it is spent after these minutes and crops; 1 and more: all."""
+        return (minutes if self.unit == "minutes" else images) / self.amount
+
+
+@dataclass(frozen=True, slots=True)
 class RunSettings:
     """What one run needs to know.
 
     Attributes:
+        budget: how long this run lasts; what it resumes does not count.
         resume: a checkpoint or weights of the same network to go on from.
         trunk: weights of another network, whose layers are taken over where they coincide.
         finish: train in the last stage only, with a lower rate that falls from the start: for a run that resumes.
@@ -73,7 +91,7 @@ class RunSettings:
     photos: list[Path]
     validation: Path
     run: Path
-    minutes: float
+    budget: Budget
     device: torch.device
     stages: tuple[Stage, ...] = STAGES
     without: frozenset[str] = frozenset()
@@ -97,7 +115,7 @@ class NetworkWithLoss(nn.Module):
 
 
 def train(settings: RunSettings) -> State:
-    """Train until the minutes are over or somebody says stop; returns what was reached."""
+    """Train until the budget is spent or somebody says stop; returns what was reached."""
     rank = int(os.environ.get("RANK", "0"))
     several = int(os.environ.get("WORLD_SIZE", "1")) > 1
     if several:
@@ -150,13 +168,14 @@ class Run:
         stages = settings.stages[-1:] if settings.finish else settings.stages
         stage = stages[0]
         bank = self._photos(stage)
-        begun, began_at = time.monotonic(), state.minutes
+        begun, minutes_before, images_before = time.monotonic(), state.minutes, state.images
         checked = begun
-        bar = tqdm(total=round(settings.minutes * 60), unit="s", mininterval=5, disable=self.validation is None)
+        bar = tqdm(total=100, unit="%", mininterval=5, disable=self.validation is None)
         self.model.train()
         while True:
             passed = (time.monotonic() - begun) / 60
-            share = _agreed(math.inf if stopped() else passed / settings.minutes, settings.device)
+            spent = settings.budget.share(passed, state.images - images_before)
+            share = _agreed(math.inf if stopped() else spent, settings.device)
             if share >= 1:
                 break
             now = next(s for s in stages if share < s.until)
@@ -164,8 +183,8 @@ class Run:
                 stage, bank = now, self._photos(now)
             self._set_rate(share)
             self._step(settings.recipe.batch(bank, stage.batch, stage.size))
-            state.minutes = began_at + passed
-            bar.n = round(passed * 60)
+            state.minutes = minutes_before + passed
+            bar.n = round(100 * share, 1)
             bar.set_postfix_str(self._progress(stage), refresh=False)
             bar.update(0)
             if time.monotonic() - checked > settings.validate_every * 60:

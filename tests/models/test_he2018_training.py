@@ -13,7 +13,7 @@ from models.matching.fields import carried, half, whole
 from models.training import he2018
 from models.training.he2018 import VARIANTS, He2018Recipe, perceptual_loss
 from models.training.pairs import KINDS, PairBank, make_pairs
-from models.training.train import RunSettings, Stage, train
+from models.training.train import Budget, RunSettings, Stage, train
 
 CPU = torch.device("cpu")
 
@@ -86,9 +86,8 @@ def test_the_perceptual_loss_minds_hues_and_has_a_gradient_outside_of_the_gamut(
 
 
 def test_a_run_on_pairs_learns_and_validates(folder: Path, pairs: Path, tmp_path: Path) -> None:
-    settings = RunSettings(
-        He2018Recipe(), [pairs], folder, tmp_path / "run", 0.05, CPU, (Stage(64, 4, 1.0),), validate_every=99
-    )
+    run, stages = tmp_path / "run", (Stage(64, 4, 1.0),)
+    settings = RunSettings(He2018Recipe(), [pairs], folder, run, Budget(8, "images"), CPU, stages, validate_every=99)
     done = train(settings)
     assert done.images > 0 and math.isfinite(done.best)
     assert (tmp_path / "run" / "log.csv").read_text().startswith("images,minutes,chroma,bins,0,mirrored,unrelated")

@@ -25,13 +25,16 @@ from models.color import in_gamut_bins
 from models.data.lab import lab_to_rgb, rgb_to_lab
 from models.data.photos import PhotoBank, View, random_view, read_photos, source_of
 from models.training.__main__ import RECIPES, main
-from models.training.checkpoint import borrow
+from models.training.checkpoint import State, borrow
 from models.training.kin import with_kin
 from models.training.losses import bin_cross_entropy, photograph_loss, soft_encode
-from models.training.train import RunSettings, Stage, train
+from models.training.simulate import Batch
+from models.training.train import STAGES, Budget, Run, RunSettings, Stage, train
+from models.training.xiao2018 import Xiao2018Recipe
 from models.weights import fill
 
 CPU = torch.device("cpu")
+FEW = Budget(40, "images")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -150,20 +153,78 @@ def run_settings(
 ) -> RunSettings:
     stages = (Stage(64, 4, 1.0),)
     return RunSettings(
-        RECIPES[name], [folder], folder, run, 0.05, CPU, stages, resume=resume, trunk=trunk, validate_every=99
+        RECIPES[name], [folder], folder, run, FEW, CPU, stages, resume=resume, trunk=trunk, validate_every=99
     )
 
 
 def test_a_run_ends_with_weights_and_resumes_where_it_was(folder: Path, tmp_path: Path) -> None:
     first = train(run_settings(folder, tmp_path / "run"))
-    assert first.images > 0 and math.isfinite(first.best)
+    assert first.images == 40 and math.isfinite(first.best)
     assert {p.name for p in (tmp_path / "run").iterdir()} >= {"last.pt", "best.safetensors", "log.csv", "examples.png"}
     second = train(run_settings(folder, tmp_path / "run", tmp_path / "run" / "last.pt"))
-    assert second.images > first.images and second.step > first.step
+    assert (second.images, second.step) == (80, 20), "what was resumed does not count"
     assert second.minutes > first.minutes
     assert len((tmp_path / "run" / "log.csv").read_text().splitlines()) == 3
     third = train(run_settings(folder, tmp_path / "other", tmp_path / "run" / "best.safetensors"))
-    assert 0 < third.images == 4 * third.step, "shipped weights bring no counters"
+    assert (third.images, third.step) == (40, 10), "shipped weights bring no counters"
+
+
+def test_a_budget_of_crops_goes_through_the_stages_and_lowers_the_rate(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.training.train.WARM_UP", 1)
+    recipe, seen = Xiao2018Recipe(), []
+
+    class Watched(Xiao2018Recipe):
+        def batch(self, bank: PhotoBank, number: int, size: int) -> Batch:
+            seen.append((number, size))
+            return recipe.batch(bank, number, size)
+
+    stages = (Stage(32, 8, 0.7), Stage(64, 2, 1.0))
+    settings = RunSettings(Watched(), [folder], folder, tmp_path, Budget(80, "images"), CPU, stages, validate_every=99)
+    run = Run(settings, leads=False)
+    rates = []
+    run._step = lambda sample, step=run._step: (rates.append(run.optimizer.param_groups[0]["lr"]), step(sample))
+    run.go(lambda: False)
+    assert seen == 7 * [(8, 32)] + 12 * [(2, 64)], "seven tenths of 80 crops are small ones"
+    assert run.state.images == 80
+    assert rates[0] == rates[4] > 20 * rates[-1], "it falls along a cosine in the second half"
+
+
+def test_minutes_are_a_budget_too() -> None:
+    assert Budget(4, "minutes").share(1.0, 999) == 0.25
+    assert Budget(400, "images").share(99.0, 100) == 0.25
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        ([], "one of the arguments --minutes --images is required"),
+        (["--minutes", "1", "--images", "9"], "not allowed with argument"),
+        (["--images", "0"], "0 is not more than 0"),
+        (["--images", "9", "--size", "77"], "invalid choice: 77"),
+    ],
+)
+def test_a_run_has_one_budget(
+    options: list[str], complaint: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["train", "xiao2018", "--photos", "x", "--validation", "x", "--out", "x", *options]
+    monkeypatch.setattr(sys, "argv", ["training", *arguments])
+    with pytest.raises(SystemExit, match="2"):
+        main()
+    assert complaint in capsys.readouterr().err
+
+
+def test_the_command_line_sets_the_budget_and_the_crops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[RunSettings] = []
+    monkeypatch.setattr("models.training.__main__.train", lambda settings: told.append(settings) or State())
+    arguments = ["train", "xiao2018", "--photos", "x", "--validation", "x", "--out", str(tmp_path)]
+    for options in (["--images", "35000", "--size", "64"], ["--minutes", "2"]):
+        monkeypatch.setattr(sys, "argv", ["training", *arguments, *options])
+        assert main() == 0
+    small, usual = told
+    assert (small.budget, small.stages) == (Budget(35_000, "images"), (Stage(64, 48, 1.0),))
+    assert (usual.budget, usual.stages) == (Budget(2, "minutes"), STAGES)
 
 
 def test_the_global_network_starts_from_the_trunk_of_the_local_one(folder: Path, tmp_path: Path) -> None:
@@ -205,12 +266,13 @@ import sys
 from pathlib import Path
 import torch
 from models.training.__main__ import RECIPES
-from models.training.train import RunSettings, Stage, train
+from models.training.train import Budget, RunSettings, Stage, train
 
 torch.set_num_threads(1)
 photos, run = Path(sys.argv[1]), Path(sys.argv[2])
 stages = (Stage(64, 4, 1.0),)
-train(RunSettings(RECIPES["unified"], [photos], photos, run, 0.02, torch.device("cpu"), stages, validate_every=99))
+budget = Budget(16, "images")
+train(RunSettings(RECIPES["unified"], [photos], photos, run, budget, torch.device("cpu"), stages, validate_every=99))
 """
 
 
