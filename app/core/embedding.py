@@ -116,43 +116,42 @@ def into_webp(data: bytes, known: Metadata) -> bytes:
 
 
 def into_tiff(file: BinaryIO, known: Metadata) -> None:
-    """Give the one page of a TIFF metadata: a new first folder at its end, with the tags it had.
+    """Give the one page of a TIFF or BigTIFF metadata: a new first folder at its end, with the tags it had.
 
     Args:
-        file: a finished TIFF, open for reading and writing; BigTIFF is left as it is.
+        file: finished, and open for reading and writing.
         known: what to put in.
     """
     file.seek(0)
-    head = file.read(8)
-    order = {b"II*\0": "<", b"MM\0*": ">"}.get(head[:4])
-    if order is None:
-        _log.info("metadata do not go into BigTIFF")
-        return
-    (at,) = struct.unpack_from(f"{order}I", head, 4)
-    file.seek(at)
-    (count,) = struct.unpack(f"{order}H", file.read(2))
+    found = exif.layout_of(file.read(4))
+    assert found is not None
+    order, layout = found
+    file.seek(layout.start)
+    (at,) = struct.unpack(order + layout.number, file.read(layout.wide))
     # The old rows keep their values where they are.
-    rows = {row[:2]: row for row in (file.read(12) for _ in range(count))}
-    end = file.seek(0, 2)
-    file.write(b"\0" * (end % 2))
-    folder = _in_order(_described(known), order)
-    place = file.seek(0, 2)
-    file.write(exif.laid_out(folder, place))
-    new = _rows_at(file, place, order)
-    last = file.seek(0, 2)
-    file.write(b"\0" * (last % 2))
-    start = file.seek(0, 2)
+    rows = _rows_at(file, at, order, layout)
+    place = _aligned_end(file, layout)
+    file.write(exif.laid_out(_in_order(_described(known), order), place, layout))
+    new = _rows_at(file, place, order, layout)
+    start = _aligned_end(file, layout)
     merged = sorted({**new, **rows}.values(), key=lambda row: struct.unpack(f"{order}H", row[:2]))
-    file.write(struct.pack(f"{order}H", len(merged)) + b"".join(merged) + bytes(4))
-    file.seek(4)
-    file.write(struct.pack(f"{order}I", start))
+    file.write(struct.pack(order + layout.rows, len(merged)) + b"".join(merged) + bytes(layout.wide))
+    file.seek(layout.start)
+    file.write(struct.pack(order + layout.number, start))
     file.seek(0, 2)
 
 
-def _rows_at(file: BinaryIO, place: int, order: str) -> dict[bytes, bytes]:
+def _aligned_end(file: BinaryIO, layout: exif.Layout) -> int:
+    """Go to the end of a file, at a place where a folder may begin."""
+    end = file.seek(0, 2)
+    return end + file.write(b"\0" * (-end % layout.wide))
+
+
+def _rows_at(file: BinaryIO, place: int, order: str, layout: exif.Layout) -> dict[bytes, bytes]:
+    """The rows of a folder by the bytes of their tags."""
     file.seek(place)
-    (count,) = struct.unpack(f"{order}H", file.read(2))
-    return {row[:2]: row for row in (file.read(12) for _ in range(count))}
+    (count,) = struct.unpack(order + layout.rows, file.read(layout.head))
+    return {row[:2]: row for row in (file.read(layout.row) for _ in range(count))}
 
 
 def _described(known: Metadata) -> Folder:

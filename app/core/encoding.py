@@ -80,6 +80,9 @@ SUFFIXES = tuple(suffix for kind in FORMATS for suffix in kind.suffixes)
 QUALITIES = (1, 100)
 BEST_QUALITY = QUALITIES[1]
 
+CLASSIC_TIFF_BYTES = 3_500_000_000
+"""Pixels and layers of more bytes go into a BigTIFF: a classic one ends at 4 GiB, metadata and all."""
+
 
 class Scale(StrEnum):
     """How the size of a written picture is chosen."""
@@ -295,7 +298,7 @@ def _write_tiff(
     across, down = known.resolution or (None, None)
     alpha = ["unassalpha"] if pixels.ndim == 3 and pixels.shape[2] == 4 else None
     tags = [(photoshop.TIFF_TAG, 7, len(layer_block), layer_block, True)] if layer_block else []
-    large = pixels.nbytes + len(layer_block) > 3_500_000_000
+    large = pixels.nbytes + len(layer_block) > CLASSIC_TIFF_BYTES
     # The numbers of layers are big-endian; the file must be so, too.
     with tifffile.TiffWriter(file, bigtiff=large, byteorder=">" if layer_block else None) as writer:
         writer.write(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import pyvips
 import tifffile
 from hypothesis import given
 from hypothesis import strategies as st
@@ -171,6 +172,25 @@ def test_an_exported_tiff_is_read_by_others_with_all_its_tags(tmp_path: Path) ->
         assert page.asarray().shape == (60, 40, 3) and (page.asarray() == (150, 120, 90)).all()
         assert page.tags[34665].value["DateTimeOriginal"] == "1911:05:01 10:00:00"
         assert 34675 in page.tags and len(file.pages) == 1
+
+
+@pytest.mark.parametrize("suffix", [".tif", ".layers.tif"])
+def test_bigtiff_has_the_metadata_of_a_small_file(
+    tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = exported(tmp_path, suffix, photograph()).rename(tmp_path / f"small{suffix}")
+    monkeypatch.setattr(encoding, "CLASSIC_TIFF_BYTES", 0)
+    large = exported(tmp_path, suffix, photograph())
+    with tifffile.TiffFile(large) as file, tifffile.TiffFile(small) as classic:
+        assert file.is_bigtiff and not classic.is_bigtiff and file.byteorder == classic.byteorder
+        page, same = file.pages.first, classic.pages.first
+        assert (page.asarray() == same.asarray()).all() and page.asarray().shape == (60, 40, 3)
+        assert page.tags[34665].value == same.tags[34665].value and page.tags[34853].value == same.tags[34853].value
+        assert page.tags[33723].value == same.tags[33723].value
+        assert {tag.code for tag in page.tags} == {tag.code for tag in same.tags}
+    by_libtiff = pyvips.Image.new_from_file(str(large))
+    assert by_libtiff.getpoint(0, 0) == [150, 120, 90]
+    assert read(large) == read(small)
 
 
 def test_a_second_export_tells_its_source_once(tmp_path: Path) -> None:

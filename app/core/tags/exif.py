@@ -14,7 +14,7 @@ PREFIX = b"Exif\0\0"
 ORIENTATION, X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT = 274, 282, 283, 296
 COLOR_SPACE, PIXEL_WIDTH, PIXEL_HEIGHT = 40961, 40962, 40963
 CENTIMETRE = 3
-BYTE, ASCII, SHORT, LONG, RATIONAL, UNDEFINED = 1, 2, 3, 4, 5, 7
+BYTE, ASCII, SHORT, LONG, RATIONAL, UNDEFINED, LONG8, IFD8 = 1, 2, 3, 4, 5, 7, 16, 18
 
 _EXIF, _GPS, _INTEROPERABILITY = 34665, 34853, 40965
 _FOLDERS = frozenset({_EXIF, _GPS, _INTEROPERABILITY})
@@ -78,10 +78,10 @@ def parse(block: bytes) -> Folder:
         BrokenExif: it makes no sense.
     """
     block = block.removeprefix(PREFIX)
-    order = {b"II*\0": "<", b"MM\0*": ">", b"II+\0": "<", b"MM\0+": ">"}.get(block[:4])
-    if order is None:
+    known = layout_of(block)
+    if known is None:
         raise BrokenExif("no EXIF block")
-    layout = _BIG if b"+" in block[:4] else _CLASSIC
+    order, layout = known
     try:
         (start,) = struct.unpack_from(order + layout.number, block, layout.start)
         return _folder(block, start, order, layout, depth=0)
@@ -90,33 +90,68 @@ def parse(block: bytes) -> Folder:
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
-    """How folders lie in a file: struct's formats of how many rows there are, and of places and numbers of values;
-    where the place of the first folder is; bytes of a row."""
+class Layout:
+    """How folders lie in a file.
 
+    Attributes:
+        mark: the number that tells the layout, and what follows it up to the place of the first folder.
+        rows: struct's format of how many rows a folder has.
+        number: struct's format of places, and of numbers of values.
+        pointer: the type of a tag that holds the place of a folder.
+    """
+
+    mark: bytes
     rows: str
     number: str
-    start: int
-    row: int
+    pointer: int
+
+    @property
+    def start(self) -> int:
+        """Where a file has the place of its first folder."""
+        return len(self.mark) + 2
+
+    @property
+    def wide(self) -> int:
+        """Bytes of a place, and of the longest value that a row holds itself."""
+        return struct.calcsize(f"<{self.number}")
+
+    @property
+    def head(self) -> int:
+        """Bytes of a folder before its rows."""
+        return struct.calcsize(f"<{self.rows}")
+
+    @property
+    def row(self) -> int:
+        """Bytes of a row: tag, type, number of values, value or place."""
+        return 4 + 2 * self.wide
 
 
-_CLASSIC, _BIG = _Layout("H", "I", 4, 12), _Layout("Q", "Q", 8, 20)
-"""TIFF 6.0, section 2, and BigTIFF, whose places have 64 bits."""
+CLASSIC = Layout(b"*\0", "H", "I", LONG)
+"""TIFF 6.0, section 2; EXIF has it, too."""
+BIG = Layout(b"+\0\x08\0\0\0", "Q", "Q", IFD8)
+"""BigTIFF, whose places have 64 bits."""
 
 
-def _folder(block: bytes, at: int, order: str, layout: _Layout, depth: int) -> Folder:
+def layout_of(start: bytes) -> tuple[str, Layout] | None:
+    """Byte order as struct writes it, and layout, of a file that begins so; None for what is no TIFF or EXIF block."""
+    order = {b"II": "<", b"MM": ">"}.get(start[:2])
+    mark = start[2:4] if order == "<" else start[3:1:-1]
+    layout = next((known for known in (CLASSIC, BIG) if known.mark[:2] == mark), None)
+    return None if order is None or layout is None else (order, layout)
+
+
+def _folder(block: bytes, at: int, order: str, layout: Layout, depth: int) -> Folder:
     (count,) = struct.unpack_from(order + layout.rows, block, at)
     if count > _MOST_ENTRIES or depth > 2:
         raise BrokenExif("more tags than a picture has")
     folder = Folder(order)
-    wide = struct.calcsize(order + layout.number)
-    first = at + struct.calcsize(order + layout.rows)
+    first = at + layout.head
     for row in range(first, first + layout.row * count, layout.row):
         tag, kind, number = struct.unpack_from(f"{order}HH{layout.number}", block, row)
-        size, inside = _SIZES.get(kind, 0) * number, row + 4 + wide
-        (place,) = struct.unpack_from(order + layout.number, block, inside) if size > wide else (inside,)
+        size, inside = _SIZES.get(kind, 0) * number, row + 4 + layout.wide
+        (place,) = struct.unpack_from(order + layout.number, block, inside) if size > layout.wide else (inside,)
         if tag in _FOLDERS:
-            (below,) = struct.unpack_from(order + layout.number, block, inside)
+            (below,) = struct.unpack_from(order + ("Q" if kind in (LONG8, IFD8) else "I"), block, inside)
             folder.folders[tag] = _folder(block, below, order, layout, depth + 1)
         elif size and place + size <= len(block):
             folder.values[tag] = Value(kind, number, block[place : place + size])
@@ -129,27 +164,24 @@ def to_block(folder: Folder) -> bytes:
     return head + struct.pack(f"{folder.order}I", 8) + laid_out(folder, 8)
 
 
-def laid_out(folder: Folder, at: int) -> bytes:
+def laid_out(folder: Folder, at: int, layout: Layout = CLASSIC) -> bytes:
     """The bytes of a folder and all below it, for the place `at` of a file."""
     order = folder.order
     tags = sorted([*folder.values, *folder.folders])
-    data_at = at + 2 + 12 * len(tags) + 4
+    data_at = at + layout.head + layout.row * len(tags) + layout.wide
     rows, data = [], b""
     for tag in tags:
-        if tag in folder.folders:
-            data += b"\0" * ((data_at + len(data)) % 2)
-            rows.append(struct.pack(f"{order}HHII", tag, LONG, 1, data_at + len(data)))
-            data += laid_out(folder.folders[tag], data_at + len(data))
+        below = folder.folders.get(tag)
+        value = folder.values[tag] if below is None else Value(layout.pointer, 1, b"")
+        row = struct.pack(f"{order}HH{layout.number}", tag, value.kind, value.count)
+        if below is None and len(value.raw) <= layout.wide:
+            rows.append(row + value.raw.ljust(layout.wide, b"\0"))
             continue
-        value = folder.values[tag]
-        head = struct.pack(f"{order}HHI", tag, value.kind, value.count)
-        if len(value.raw) <= 4:
-            rows.append(head + value.raw.ljust(4, b"\0"))
-        else:
-            data += b"\0" * ((data_at + len(data)) % 2)
-            rows.append(head + struct.pack(f"{order}I", data_at + len(data)))
-            data += value.raw
-    return struct.pack(f"{order}H", len(tags)) + b"".join(rows) + bytes(4) + data
+        data += b"\0" * (-(data_at + len(data)) % layout.wide)
+        place = data_at + len(data)
+        rows.append(row + struct.pack(order + layout.number, place))
+        data += value.raw if below is None else laid_out(below, place, layout)
+    return struct.pack(order + layout.rows, len(tags)) + b"".join(rows) + bytes(layout.wide) + data
 
 
 def about_the_picture(folder: Folder, *, private: bool) -> Folder:
