@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from models import weights
 from models.errors import WeightsCorrupt, WeightsMissing
+from models.networks import vgg19
 from models.networks.he2018 import He2018Published
 from models.networks.zhang2017 import Zhang2017
 from models.weights import Entry, first_difference, learned, not_numbers
@@ -51,7 +52,8 @@ def import_zhang2017_local(file: Path, mask: str) -> Entry:
 def import_he2018(file: Path, _mask: str) -> Entry:
     """Import `example_net.pth` (msracver/Deep-Exemplar-based-Colorization), or another file of its layout.
 
-    Its network was taught with VGG-19's similarities; here it gets those of Lite0, in the form that it expects.
+    Its network was taught with VGG-19's similarities; it gets those of Lite0, in the form that it expects, until a
+    VGG-19 is imported, too.
 
     Args:
         file: a state dict, as torch saves it.
@@ -69,9 +71,32 @@ def import_he2018(file: Path, _mask: str) -> Entry:
     return weights.install("he2018", tensors, {"source": file.name, "layout": {"kind": "published", "side": SIDE}})
 
 
-def _checked(file: Path, network: nn.Module, title: str, source: str) -> dict[str, Tensor]:
-    """The tensors of a published file, which fit a network. Raises WeightsMissing, WeightsCorrupt."""
-    tensors = _state_dict(file)
+def import_vgg19(file: Path, _mask: str) -> Entry:
+    """Import `vgg19-dcbb9e9d.pth` (torchvision), or another file of its layout, for the backend `he2018` to look with.
+
+    Args:
+        file: a state dict, as torch saves it; what comes after relu5_1 is left out and may be absent.
+
+    Returns:
+        the user's new weights `vgg19`.
+
+    Raises:
+        as `import_zhang2017_local`.
+    """
+    with torch.device("meta"):
+        wanted = vgg19.Vgg19()
+    tensors = _checked(file, wanted, "VGG-19", "vgg19-dcbb9e9d.pth of torchvision", unused=vgg19.UNUSED)
+    return weights.install(vgg19.NAME, tensors, {"source": file.name, "levels": "relu1_1 to relu5_1"})
+
+
+def _checked(
+    file: Path, network: nn.Module, title: str, source: str, unused: tuple[str, ...] = ()
+) -> dict[str, Tensor]:
+    """The tensors of a published file, which fit a network, without those whose names begin as `unused`.
+
+    Raises WeightsMissing, WeightsCorrupt.
+    """
+    tensors = {key: tensor for key, tensor in _state_dict(file).items() if not key.startswith(unused)}
     problem = first_difference(tensors, learned(network.state_dict()))
     if problem is not None:
         raise WeightsCorrupt(

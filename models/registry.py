@@ -60,7 +60,6 @@ class BackendSpec:
         live: fast enough to run while the hand moves; else it runs on release only.
         factory: "module:Class", imported on first use; called with (device, weights_dir).
         weights: its entry in weights/manifest.toml, or None where it needs none.
-        importer: "module:function" that installs a published weights file for it, called with (file, mask); or None.
         palette: whether its results have suggested colours.
         device: whether it runs on the GPU where there is one.
         use: the use that it serves.
@@ -75,7 +74,6 @@ class BackendSpec:
     live: bool
     factory: str
     weights: str | None = None
-    importer: str | None = None
     palette: bool = False
     device: bool = False
     use: Use = Use.COLORIZE
@@ -101,7 +99,6 @@ _SPECS = (
         live=True,
         factory="models.colorizers.zhang2017:Zhang2017LocalColorizer",
         weights="zhang2017-local",
-        importer="models.published:import_zhang2017_local",
         palette=True,
         device=True,
     ),
@@ -121,7 +118,6 @@ _SPECS = (
         live=True,
         factory="models.colorizers.he2018:He2018Colorizer",
         weights="he2018",
-        importer="models.published:import_he2018",
         device=True,
     ),
     BackendSpec(
@@ -235,8 +231,16 @@ def create(name: str, *, device: str = "auto", weights_dir: Path | None = None) 
     return cast(Colorizer, _attribute(spec(name).factory)(device=device, weights_dir=weights_dir))
 
 
+_IMPORTERS = {
+    "zhang2017-local": "models.published:import_zhang2017_local",
+    "he2018": "models.published:import_he2018",
+    "vgg19": "models.published:import_vgg19",
+}
+"""By name in the manifest, "module:function" that installs a published weights file, called with (file, mask)."""
+
+
 def import_weights(name: str, file: Path, mask: str) -> None:
-    """Install a published weights file as the user's own weights of a backend.
+    """Install a published weights file as the user's own.
 
     Args:
         name: one of `importable()`.
@@ -246,20 +250,19 @@ def import_weights(name: str, file: Path, mask: str) -> None:
     Raises:
         UserError: the file cannot be read, belongs to another network, or cannot be kept.
     """
-    importer = spec(name).importer
-    if importer is None:
+    if name not in _IMPORTERS:
         raise UserError(
             "“{name}” takes no published weights.",
             "Choose one of {choices}.",
             name=name,
             choices=", ".join(importable()),
         )
-    _attribute(importer)(file, mask)
+    _attribute(_IMPORTERS[name])(file, mask)
 
 
 def importable() -> tuple[str, ...]:
-    """Names of the backends that take published weights files."""
-    return tuple(name for name, entry in _BY_NAME.items() if entry.importer is not None)
+    """What published weights files are for: backends, and “vgg19”, with which the backend `he2018` then looks."""
+    return tuple(_IMPORTERS)
 
 
 def _attribute(place: str) -> Callable[..., object]:

@@ -15,6 +15,9 @@ _MASK_HELP = """what the network was taught to see where there is no hint and wh
 siggraph17-df00044c.pth and all weights converted from Caffe, -0.5/0.5 for pytorch.pth of interactive-deep-colorization,
 written --mask=-0.5/0.5. With the wrong one, colours hardly spread."""
 
+_NAME_HELP = """the backend it is for, or vgg19: features in which he2018 compares photographs, in place of Lite0's
+(vgg19-dcbb9e9d.pth of torchvision)"""
+
 
 def add_parser(commands: Any) -> None:
     """Add it to the program's subcommands (argparse gives their kind no public name)."""
@@ -32,12 +35,12 @@ def add_parser(commands: Any) -> None:
 
     take = actions.add_parser("import", help="use a published weights file in place of Tintype's own")
     take.add_argument("file", type=Path, metavar="FILE", help="such as siggraph17-df00044c.pth; it is copied")
-    take.add_argument("--as", dest="name", required=True, choices=registry.importable(), help="the backend it is for")
+    take.add_argument("--as", dest="name", required=True, choices=registry.importable(), help=_NAME_HELP)
     take.add_argument("--mask", choices=tuple(MASKS), default="0/1", help=_MASK_HELP)
     take.set_defaults(run=_import)
 
     remove = actions.add_parser("remove", help="go back from an imported file to Tintype's own weights")
-    remove.add_argument("name", choices=registry.importable(), help="the backend")
+    remove.add_argument("name", choices=registry.importable(), help="what it was imported as")
     remove.set_defaults(run=_remove)
 
 
@@ -73,7 +76,7 @@ def _import(args: argparse.Namespace) -> int:
 
 def _remove(args: argparse.Namespace) -> int:
     weights.remove(args.name)
-    _say(f"{args.name} uses Tintype's own weights again.")
+    _say(f"Tintype uses its own weights again in place of {args.name}.")
     return 0
 
 

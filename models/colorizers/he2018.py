@@ -21,6 +21,7 @@ from torch import Tensor
 
 from models import color, weights
 from models.base import CancelToken, Colorization, Correspondences, Preview, Progress, require_supported
+from models.colorizers.eyes import open_eye
 from models.colorizers.grid import Grid
 from models.colorizers.missed import corrected, likeness
 from models.colorizers.network import MOST_PIXELS, NetworkColorizer, cropped
@@ -30,10 +31,9 @@ from models.hints import DRAWN, XY, Guidance, Hints, Match, Reference
 from models.matching.bend import bent
 from models.matching.deep import match
 from models.matching.fields import STEP, carried, half, whole
-from models.matching.pyramid import Pyramid, pyramids
+from models.matching.pyramid import Pyramid
 from models.matching.similarity import similarity_maps
 from models.networks.he2018 import MAPS, He2018, He2018Published
-from models.networks.lite0 import Classifier, gray_input
 from models.rasterize import hint_maps
 from models.recommend.themes import require_color
 
@@ -46,12 +46,6 @@ Matcher = Callable[[Pyramid, Pyramid], tuple[Tensor, Tensor]]
 SMOOTH = 9
 """Side of the box, in places, over which similarities are averaged before references are compared: one place alone
 often fits by chance."""
-SURE = 0.35, 0.7
-"""Mean similarity at which a match is as good as that with an unrelated photograph, and as that with a copy."""
-BELIEVED = 0.33, 0.43
-"""Mean similarity from which on a place follows its reference at all, and altogether. Half of the places of unrelated
-photographs have less than 0.35, hardly any of copies. Without this limit one unrelated reference in twenty cost 1.6 dB
-and more, with it 0.8; copies lose nothing."""
 _KEPT_LOOKS, _KEPT_MATCHES = 12, 32
 
 T = TypeVar("T")
@@ -153,10 +147,7 @@ class He2018Colorizer(NetworkColorizer[Network]):
         # The published layers have a ReLU between convolution and batch norm.
         super().__init__(device, network, fold=layout["kind"] == "compact")
         self.look_at(int(layout["side"]))
-        classifier = Classifier()
-        weights.load_into(classifier, "lite0")
-        self.sight = classifier.trunk.eval().requires_grad_(requires_grad=False).to(self.device)
-        self.sight.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.eye = open_eye(self.device)
         self._match = matcher
         self.forget()
 
@@ -231,8 +222,7 @@ class He2018Colorizer(NetworkColorizer[Network]):
         fine = self._tensor(grid.padded(grid.fine_lightness(image.L), 2))
         small = cv2.resize(image.rgb, (grid.width, grid.height), interpolation=cv2.INTER_AREA)
         ab = color.to_lab(np.asarray(small, np.uint8))[..., 1:]
-        levels = self.sight.levels(gray_input(fine).contiguous(memory_format=torch.channels_last))
-        return Seen(image.size, grid, pyramids(levels, fine)[0], half(self._tensor(grid.padded(ab))[0]))
+        return Seen(image.size, grid, self.eye.see(fine), half(self._tensor(grid.padded(ab))[0]))
 
     def _aligned(self, photo: Seen, reference: Seen) -> Aligned:
         forward, backward = self._match(photo.pyramid, reference.pyramid)
@@ -269,11 +259,11 @@ class He2018Colorizer(NetworkColorizer[Network]):
 
         return Chosen(
             owner=torch.tensor(indices, device=self.device)[owner],
-            strength=strength[owner] * _share(likely, BELIEVED),
+            strength=strength[owner] * _share(likely, self.eye.believed),
             ab=owned([part.ab for part in parts]),
             similarity=owned([part.similarity for part in parts]),
             forward=owned([part.forward.permute(2, 0, 1) for part in parts]).permute(1, 2, 0),
-            confidence=_share(likely, SURE),
+            confidence=_share(likely, self.eye.sure),
         )
 
     def _with_matches(self, prepared: Prepared, index: int, reference: Reference) -> Aligned:

@@ -1,7 +1,8 @@
 """Five levels of features of a gray photograph, in which places of two photographs are compared (He 2018, 3.1).
 
 EfficientNet-Lite0 stands in for VGG-19: fed with the photograph at twice the sides at which colour is computed, its
-stem and its blocks 2, 4, 10 and 15 have the steps 1, 2, 4, 8 and 16 of VGG's relu1_1 to relu5_1.
+stem and its blocks 2, 4, 10 and 15 have the steps 1, 2, 4, 8 and 16 of VGG's relu1_1 to relu5_1. A VGG-19 that the user
+has may also be asked.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from models.matching.fields import STEP
+from models.networks import vgg19
 from models.networks.lite0 import Levels, look
+from models.networks.vgg19 import VggLevels
 
 LEVELS = 5
 
@@ -21,9 +24,10 @@ class Pyramid(NamedTuple):
     """What is seen in one photograph of H x W pixels; H and W are multiples of 16.
 
     Attributes:
-        levels: level 1 (finest) to 5, each (C_i, H / 2^(i - 1), W / 2^(i - 1)), centred on their own mean, because the
-            outputs of blocks are linear and share a large constant part.
-        look: (C, H/8, W/8), unit vectors by which cells are compared (`lite0.look`).
+        levels: level 1 (finest) to 5, each (C_i, H / 2^(i - 1), W / 2^(i - 1)). Those of Lite0 are centred on their own
+            mean, because the outputs of its blocks are linear and share a large constant part; those of VGG-19 are as
+            they come from its ReLU, as in the paper.
+        look: (C, H/8, W/8), unit vectors by which cells are compared (`lite0.look`, `vgg19.look`).
         light: (H, W), L 0..100.
     """
 
@@ -49,7 +53,7 @@ class Pyramid(NamedTuple):
 
 
 def pyramids(seen: Levels, fine: Tensor) -> list[Pyramid]:
-    """The pyramids of a batch.
+    """The pyramids of a batch, by Lite0.
 
     Args:
         seen: what Lite0 sees in photographs at twice the working sides.
@@ -58,6 +62,16 @@ def pyramids(seen: Levels, fine: Tensor) -> list[Pyramid]:
     looks, lights = look(seen.taps).float(), F.avg_pool2d(fine, 2)[:, 0]
     centred = [(level - level.mean(dim=(2, 3), keepdim=True)).float() for level in seen]
     return [Pyramid(tuple(level[n] for level in centred), looks[n], lights[n]) for n in range(len(looks))]
+
+
+def pyramid_of_vgg(seen: VggLevels, light: Tensor) -> Pyramid:
+    """The pyramid of one photograph, by VGG-19.
+
+    Args:
+        seen: what it sees in the photograph at the working sides.
+        light: its lightness (1, 1, H, W).
+    """
+    return Pyramid(tuple(level[0] for level in seen), vgg19.look(seen)[0], light[0, 0])
 
 
 def _unit_rows(features: Tensor) -> Tensor:

@@ -179,8 +179,14 @@ def look(taps: Taps) -> Tensor:
     cells of a photograph with those of its mirrored, turned and enlarged copy (0.97, 0.87, 0.79 within a cell).
     """
     block4, block10, block15 = taps
-    parts = F.avg_pool2d(block4, 2), block10, F.interpolate(block15, scale_factor=2.0, mode="bilinear")
-    weighted = [weight * _centred_unit(part) for weight, part in zip(_LOOK_WEIGHTS, parts, strict=True)]
+    return joined_look(F.avg_pool2d(block4, 2), block10, F.interpolate(block15, scale_factor=2.0, mode="bilinear"))
+
+
+def joined_look(finer: Tensor, middle: Tensor, deeper: Tensor) -> Tensor:
+    """Three levels of features (B, C_i, h, w) as unit vectors (B, sum of C_i, h, w), weighted as in `look`."""
+    weighted = [
+        weight * _centred_unit(part) for weight, part in zip(_LOOK_WEIGHTS, (finer, middle, deeper), strict=True)
+    ]
     return F.normalize(torch.cat(weighted, dim=1), dim=1)
 
 

@@ -124,9 +124,7 @@ def test_strength_goes_evenly_from_the_automatic_answer_to_the_references(
     assert np.allclose(half, (none + full) / 2, atol=1e-3)
 
 
-def test_a_pair_of_places_bends_the_match(
-    backend: He2018Colorizer, coffee: ImageData, mirrored: ImageData
-) -> None:
+def test_a_pair_of_places_bends_the_match(backend: He2018Colorizer, coffee: ImageData, mirrored: ImageData) -> None:
     pair = Match((40.0, 60.0), (20.0, 80.0))
     result = colorize(backend, coffee, with_references(Reference(mirrored, matches=(pair,))))
     assert result.matches is not None
@@ -161,7 +159,7 @@ def test_an_edit_matches_nothing_again(
 
     backend = He2018Colorizer("cpu", shipped(tmp_path), matcher=counted)
     looked: list[int] = []
-    backend.sight.stem.register_forward_hook(lambda *_: looked.append(1))
+    backend.eye.network.stem.register_forward_hook(lambda *_: looked.append(1))
     colorize(backend, coffee, with_references(Reference(mirrored)))
     assert len(calls) == 1 and len(looked) == 2
     pair = Match((40.0, 60.0), (20.0, 80.0))
