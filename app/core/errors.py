@@ -21,6 +21,10 @@ class ProjectLoadError(UserError):
     """A project file cannot be read."""
 
 
+class FilmLoadError(UserError):
+    """A film cannot be read."""
+
+
 class PaletteLoadError(UserError):
     """A palette's file cannot be read."""
 

@@ -1,0 +1,112 @@
+"""Small films, made with PyAV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+SIZE = (64, 48)
+BASE = Fraction(1, 12000)
+STEP = 500
+"""24 frames per second in units of `BASE`."""
+
+
+def moving(count: int, size: tuple[int, int] = SIZE, *, seed: int = 0, light: int = 90) -> list[NDArray[np.uint8]]:
+    """Gray frames (h, w) of one scene: a texture that moves one pixel a frame, and a bright square that stays."""
+    random = np.random.default_rng(seed)
+    noise = random.integers(0, 255, (size[1], size[0] + count)).astype(np.uint8)
+    texture = cv2.GaussianBlur(noise, (0, 0), 2.5).astype(np.float32)
+    texture = light + (texture - texture.mean()) * 3
+    frames = []
+    for at in range(count):
+        frame = texture[:, at : at + size[0]].clip(20, 235).astype(np.uint8)
+        frame[8:20, 10:26] = 200
+        frames.append(frame)
+    return frames
+
+
+def write_film(
+    path: Path,
+    frames: Sequence[NDArray[np.uint8]],
+    *,
+    codec: str = "ffv1",
+    pixel_format: str = "yuv420p",
+    times: Iterable[int] | None = None,
+    sound: bool = False,
+    rotation: int | None = None,
+    aspect: Fraction | None = None,
+    full_range: bool = False,
+    colorspace: int = 1,
+    title: str = "",
+    options: dict[str, str] | None = None,
+) -> Path:
+    """A film of gray (h, w) or sRGB (h, w, 3) frames of 8 bits; lossless by default.
+
+    Luma is set here, so that tests know its levels: frames are the levels of luma, not of sRGB, where they are gray.
+    """
+    height, width = frames[0].shape[:2]
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream(codec, rate=24, options=options or {})
+        stream.width, stream.height, stream.pix_fmt = width, height, pixel_format
+        stream.time_base = stream.codec_context.time_base = BASE
+        stream.codec_context.color_range = 2 if full_range else 1
+        stream.codec_context.colorspace = colorspace
+        if aspect is not None:
+            stream.codec_context.sample_aspect_ratio = aspect
+        if rotation is not None:
+            stream.set_display_rotation(rotation)
+        if title:
+            out.metadata["title"] = title
+        audio = out.add_stream("aac", rate=8000) if sound else None
+        if audio is not None:
+            audio.layout = "mono"
+        pts = list(times) if times is not None else [at * STEP for at in range(len(frames))]
+        for at, pixels in zip(pts, frames, strict=True):
+            frame = _frame(pixels, pixel_format)
+            frame.pts, frame.time_base = at, BASE
+            out.mux(stream.encode(frame))
+        out.mux(stream.encode())
+        if audio is not None:
+            tone = np.zeros((1, 1024), np.float32)
+            for number in range(int(pts[-1] * BASE * 8000) // 1024 + 1):
+                samples = av.AudioFrame.from_ndarray(tone, format="fltp", layout="mono")
+                samples.sample_rate, samples.pts = 8000, number * 1024
+                out.mux(audio.encode(samples))
+            out.mux(audio.encode())
+    return path
+
+
+def _frame(pixels: NDArray[np.uint8], pixel_format: str) -> av.VideoFrame:
+    if pixels.ndim == 3:
+        return av.VideoFrame.from_ndarray(pixels, "rgb24").reformat(format=pixel_format, dst_colorspace="ITU709")
+    frame = av.VideoFrame(pixels.shape[1], pixels.shape[0], pixel_format)
+    deep = pixel_format.endswith("10le")
+    for number, plane in enumerate(frame.planes):
+        size = plane.line_size // (2 if deep else 1)
+        rows = np.full((plane.height, size), 128, np.uint16 if deep else np.uint8)
+        if number == 0:
+            rows[:, : pixels.shape[1]] = pixels
+        plane.update((rows * 4 if deep else rows).tobytes())
+    return frame
+
+
+def read_film(path: Path) -> list[av.VideoFrame]:
+    """All frames of a film, as PyAV has them."""
+    with av.open(str(path)) as film:
+        return list(film.decode(video=0))
+
+
+def damage(path: Path, index: int) -> None:
+    """Overwrite most of what a film has of one frame, by its place in the file."""
+    with av.open(str(path)) as film:
+        packet = [packet for packet in film.demux(video=0) if packet.size][index]
+    data = bytearray(path.read_bytes())
+    at, size = int(packet.pos or 0) + packet.size // 3, packet.size // 2
+    data[at : at + size] = bytes(size)
+    path.write_bytes(data)
