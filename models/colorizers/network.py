@@ -80,6 +80,10 @@ class Photo:
     grid: Grid
     light: F32
 
+    def hint_maps(self, hints: Hints) -> tuple[F32, F32]:
+        """Chroma (h, w, 2) and mask (h, w) of points and strokes at working resolution."""
+        return hint_maps(hints, self.size, (self.grid.width, self.grid.height))
+
 
 class CompactNetworkColorizer(NetworkColorizer[Network]):
     """One whose network's layout (its width, the size of its training crops, ...) is in the manifest.
@@ -128,10 +132,14 @@ class DrawnNetworkColorizer(CompactNetworkColorizer[Network]):
         grid = self._grid(image, working_size)
         return Photo(image.size, grid, grid.lightness(image.L))
 
-    def _inputs(self, photo: Photo, hints: Hints) -> tuple[Tensor, Tensor, Tensor]:
-        """Lightness (1, 1, H, W), and the chroma (1, 2, H, W) and mask (1, 1, H, W) of points and strokes."""
+    def _inputs(self, photo: Photo, hint_ab: F32, hint_mask: F32) -> tuple[Tensor, Tensor, Tensor]:
+        """Lightness (1, 1, H, W), and the chroma (1, 2, H, W) and mask (1, 1, H, W) of points and strokes.
+
+        Args:
+            photo: the photograph.
+            hint_ab, hint_mask: (h, w, 2) and (h, w), from `photo.hint_maps`.
+        """
         grid = photo.grid
-        hint_ab, hint_mask = hint_maps(hints, photo.size, (grid.width, grid.height))
         light = self._tensor(grid.padded(photo.light))
         return light, self._tensor(grid.padded_hints(hint_ab)), self._tensor(grid.padded_hints(hint_mask))
 

@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
 import torch
 from torch import Tensor
 
 from models import weights
 from models.base import CancelToken, Colorization, Preview, Progress, require_supported
+from models.colorizers.missed import corrected, likeness
 from models.colorizers.network import DrawnNetworkColorizer, Photo, cropped
 from models.device import out_of_memory_as_error
 from models.hints import AB, DRAWN, THEME_SIZES, Guidance, Hints, Theme
 from models.networks.xiao2018 import MOST_COLORS, Xiao2018
-
-if TYPE_CHECKING:
-    pass
-
 
 LEAST_SHARE = 0.05
 """Of the picture: colours of a theme that have less are left out."""
 
 
 class Xiao2018Colorizer(DrawnNetworkColorizer[Xiao2018]):
-    """A theme, points and strokes; see `models.base.Colorizer`."""
+    """A theme, points and strokes; see `models.base.Colorizer`.
+
+    Attributes:
+        exact: False gives what the network alone says, without spreading what it misses at points and strokes.
+    """
 
     name = "xiao2018"
     supports = DRAWN | Guidance.THEME
+    layouts: ClassVar[Mapping[str, Container[object]]] = {
+        **DrawnNetworkColorizer.layouts,
+        "skips": (True, False),
+        "fusions": range(1, 4),
+        "sorts": (True, False),
+    }
 
     def __init__(self, device: str = "auto", weights_dir: Path | None = None) -> None:
         """Load the network; arguments and errors as for `models.registry.create`."""
         layout = self._layout(weights_dir)
-        network = Xiao2018(layout["width"])
+        network = Xiao2018.of(layout)
         weights.load_into(network, self.name, weights_dir)
         super().__init__(device, network, layout)
+        self.exact = True
 
     def colorize(
         self,
@@ -45,16 +54,20 @@ class Xiao2018Colorizer(DrawnNetworkColorizer[Xiao2018]):
         *,
         preview: Preview | None = None,
     ) -> Colorization:
-        """One pass of the whole network."""
+        """One pass of the whole network, and a correction by what it missed where hints are."""
         assert isinstance(prepared, Photo)
         require_supported("Themes (Xiao 2018)", self.supports, hints)
         cancel.raise_if_cancelled()
         progress(0.0, "Colouring")
+        hint_ab, hint_mask = prepared.hint_maps(hints)
         with out_of_memory_as_error(), torch.inference_mode():
             theme, there = (each.to(self.device) for each in theme_input(hints.theme))
-            predicted = cropped(self.network(*self._inputs(prepared, hints), theme, there), prepared.grid)
+            drawn = self._inputs(prepared, hint_ab, hint_mask)
+            predicted = cropped(self.network(*drawn, theme, there), prepared.grid)
         cancel.raise_if_cancelled()
-        return Colorization(predicted)
+        if self.exact and hint_mask.any():
+            predicted = corrected(predicted, likeness(prepared.light), hint_ab, hint_mask > 0)
+        return Colorization(predicted, exact=self.exact)
 
 
 def theme_input(theme: Theme | None) -> tuple[Tensor, Tensor]:

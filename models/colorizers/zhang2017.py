@@ -71,7 +71,7 @@ class Zhang2017LocalColorizer(DrawnNetworkColorizer[Zhang2017]):
         progress(0.0, "Colouring")
         grid = prepared.grid
         with out_of_memory_as_error(), torch.inference_mode():
-            light, hint_ab, hint_mask = self._inputs(prepared, hints)
+            light, hint_ab, hint_mask = self._inputs(prepared, *prepared.hint_maps(hints))
             ab, features = self.network.color(light, hint_ab, hint_mask + self.no_hint)
             predicted = cropped(ab, grid)
         cancel.raise_if_cancelled()

@@ -13,6 +13,8 @@ the first two (points are rare, so their statistics would say how many there are
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from typing import Any, Self
 
 import torch
 import torch.nn.functional as F
@@ -88,6 +90,11 @@ class Xiao2018(nn.Module):
         self.conv14, self.conv15 = _conv(2 * w, 2 * w), _conv(2 * w, w)
         self.conv16, self.conv17 = _conv(w, w), nn.Conv2d(w, 2, 3, padding=1)
         self._start()
+
+    @classmethod
+    def of(cls, layout: Mapping[str, Any]) -> Self:
+        """The network that a layout describes, by the names of the arguments."""
+        return cls(layout["width"], **{name: layout[name] for name in ("skips", "fusions", "sorts")})
 
     def _start(self) -> None:
         """He's initialisation; the first answer is gray."""

@@ -31,6 +31,7 @@ from models.device import precision
 from models.training.checkpoint import State, borrow, load_checkpoint, save_checkpoint, save_weights
 from models.training.recipe import AnyRecipe, Sample, Source
 from models.training.validation import Validation
+from models.weights import describe, sha256
 
 log = logging.getLogger(__name__)
 
@@ -255,8 +256,15 @@ class Run:
         score = sum(gains.values()) / len(gains)
         if score > state.best:
             state.best = score
-            shutil.copyfile(run / "last.safetensors", run / "best.safetensors")
+            self._keep_best()
         save_checkpoint(run / "last.pt", self.network, self.average, self.optimizer, state)
+
+    def _keep_best(self) -> None:
+        """Keep the last weights as the best, with a manifest, so that benches can take the run's folder for weights."""
+        run, recipe = self.settings.run, self.settings.recipe
+        best = run / "best.safetensors"
+        shutil.copyfile(run / "last.safetensors", best)
+        describe(run, recipe.name, {"file": best.name, "sha256": sha256(best), "layout": {**recipe.layout}})
 
 
 def _optimizer(network: nn.Module, learned_elsewhere: tuple[str, ...]) -> torch.optim.Optimizer:
