@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -47,6 +49,14 @@ def test_a_rectangle_becomes_a_region_in_one_step(hand: Hand) -> None:
     assert hand.window.editor.context.drawn_regions.current == region.id
     hand.window.actions_["undo"].trigger()
     assert regions(hand) == () and hand.window.editor.context.drawn_regions.current is None
+
+
+def test_what_regions_looked_like_goes_with_their_photograph(hand: Hand) -> None:
+    rectangle(hand, (40, 30), (100, 90))
+    look = weakref.ref(hand.window.editor.context.drawn_regions.look(regions(hand)[0].shape).levels)
+    assert look() is not None
+    hand.window.editor.close_document()
+    assert look() is None
 
 
 def test_shift_adds_and_alt_takes_away(hand: Hand) -> None:

@@ -71,6 +71,8 @@ class DrawnRegions(QObject):
         """Work on the regions of another document."""
         self._document = document
         self.current, self.path, self._asked, self._tried = None, (), None, None
+        # Sixty veils of the photograph before would be a hundred megabytes that nobody sees again.
+        self._looks = Looks()
         self.changed.emit()
 
     def follow(self) -> None:
