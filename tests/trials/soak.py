@@ -233,20 +233,22 @@ def run(
 
 
 def growth(samples: list[Sample]) -> float:
-    """By which share memory grew after the warm-up: the middle of the last quarter against that of the first."""
-    warm = [each.megabytes for each in samples if each.share >= WARM_UP]
-    quarter = max(1, len(warm) // 4)
-    return statistics.median(warm[-quarter:]) / statistics.median(warm[:quarter]) - 1
+    """By which share memory grew after the warm-up."""
+    first, last = _ends(samples, lambda each: each.megabytes)
+    return last / first - 1
 
 
 def steady(samples: list[Sample]) -> bool:
-    """Whether neither threads nor open files grew after the warm-up."""
-    warm = [each for each in samples if each.share >= WARM_UP]
-    half = len(warm) // 2
-    return all(
-        max(get(each) for each in warm[half:]) <= max(get(each) for each in warm[: half + 1])
-        for get in (lambda each: each.threads, lambda each: each.files)
-    )
+    """Whether neither threads nor open files grew after the warm-up; threads of a pool come and go."""
+    threads, files = _ends(samples, lambda each: each.threads), _ends(samples, lambda each: each.files)
+    return threads[1] <= threads[0] and files[1] <= files[0]
+
+
+def _ends(samples: list[Sample], get: Callable[[Sample], float]) -> tuple[float, float]:
+    """The middle of the first and of the last quarter after the warm-up."""
+    warm = [get(each) for each in samples if each.share >= WARM_UP]
+    quarter = max(1, len(warm) // 4)
+    return statistics.median(warm[:quarter]), statistics.median(warm[-quarter:])
 
 
 def _report(samples: list[Sample]) -> int:

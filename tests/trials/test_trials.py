@@ -34,3 +34,5 @@ def test_growth_and_steadiness_are_those_after_the_warm_up() -> None:
     assert abs(soak.growth(flat)) < 0.01 and soak.steady(flat)
     growing = [Sample(each.share, each.megabytes * (1 + each.share), 9 + n // 2, 20) for n, each in enumerate(flat)]
     assert soak.growth(growing) > soak.MOST_GROWTH and not soak.steady(growing)
+    pooled = [Sample(each.share, each.megabytes, 11 if n in (12, 20) else 9, 20) for n, each in enumerate(flat)]
+    assert soak.steady(pooled), "threads of a pool that come and go are no growth"
