@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models import color
-from models.hints import ColorPoint, Hints, Stroke
+from models.hints import AB, ColorPoint, Hints, Match, Reference, Stroke
 from models.types import F32, F64
 
 _SUBPIXEL_BITS = 4
@@ -57,16 +57,28 @@ def hint_maps(hints: Hints, image_size: tuple[int, int], grid: tuple[int, int]) 
 
 
 def with_matches(hints: Hints, size: tuple[int, int]) -> Hints:
-    """Correspondences forced by hand, as points in the colour of their place in the reference, below all others."""
-    forced = []
+    """Correspondences forced by hand, as points in the colour of their place in the reference, below all others.
+
+    Args:
+        hints: in pixels of a photograph of this size (width, height); references without any strength are left out.
+        size: of the photograph.
+    """
     radius = max(size) / 256
-    for reference in hints.references:
-        width, height = reference.image.size
-        for match in reference.matches:
-            x = min(max(int(match.reference_xy[0]), 0), width - 1)
-            y = min(max(int(match.reference_xy[1]), 0), height - 1)
-            forced.append(ColorPoint(-1, match.xy, color.ab_of_rgb(tuple(reference.image.rgb[y, x])), radius))
+    forced = [
+        ColorPoint(-1, match.xy, matched_color(each, match), radius)
+        for each in hints.references
+        if each.strength > 0
+        for match in each.matches
+    ]
     return Hints((*forced, *hints.points), hints.strokes)
+
+
+def matched_color(reference: Reference, match: Match) -> AB:
+    """The colour of a correspondence's place in its reference; places outside count at the border."""
+    width, height = reference.image.size
+    x = min(max(int(match.reference_xy[0]), 0), width - 1)
+    y = min(max(int(match.reference_xy[1]), 0), height - 1)
+    return color.ab_of_rgb(tuple(reference.image.rgb[y, x]))
 
 
 def _draw_point(canvas: NDArray[np.int32], point: ColorPoint, scale: tuple[float, float], value: int) -> None:

@@ -25,7 +25,7 @@ from models.device import half_is_faster, out_of_memory_as_error
 from models.hints import AB, VIVIDNESS, Guidance, Hints, Reference
 from models.networks.tokens import Features, Keys, Tokens, cell_colors, cell_rows, reference_cells
 from models.networks.unified import Guide, Unified
-from models.rasterize import hint_maps, with_matches
+from models.rasterize import hint_maps, matched_color, with_matches
 from models.recommend.themes import require_color
 from models.weights import load_into
 
@@ -42,6 +42,9 @@ UNLIKE, ALIKE = 0.45, 0.6
 photographs have 0.31 to 0.41, the most alike ones 0.5, turned and enlarged copies 0.6 to 0.7."""
 DOUBTED = 0.03
 """Weight of a reference that is not: what does not match must leave the automatic answer alone."""
+PAIR_WEIGHT = 32.0
+"""Weight of a pair of places, which the artist vouches for: half of what all cells of a reference weigh together. With
+it one pair moves its thing as far as a point would, and the rest of the picture less (`bench leak --pairs`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +167,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         assert isinstance(prepared, Prepared)
         progress(0.0, "Colouring")
         photo, grid = prepared.photo, prepared.photo.grid
-        told = with_matches(hints, prepared.size)
-        hint_ab, hint_mask = hint_maps(told, prepared.size, (grid.width, grid.height))
+        hint_ab, hint_mask = hint_maps(hints, prepared.size, (grid.width, grid.height))
         with out_of_memory_as_error(), torch.inference_mode():
             guide = self._guide(prepared, hints, hint_ab, hint_mask)
             ab, quarter, cells = self.network.decode_parts(photo.features, guide)
@@ -173,8 +175,9 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         if hints.stats.saturation is not None:
             predicted = with_saturation(predicted, photo.light, hints.stats.saturation)
         cancel.raise_if_cancelled()
-        if self.exact and hint_mask.any():
-            predicted = corrected(predicted, photo.likeness, hint_ab, hint_mask > 0)
+        told = hint_maps(with_matches(hints, prepared.size), prepared.size, (grid.width, grid.height))
+        if self.exact and told[1].any():
+            predicted = corrected(predicted, photo.likeness, told[0], told[1] > 0)
 
         def logits_at(y: int, x: int) -> Tensor:
             return self.network.bin_logits(torch.cat([quarter[0, :, y // 4, x // 4], cells[0, :, y // 8, x // 8]]))
@@ -227,7 +230,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
             None if hints.theme is None else self._theme(hints.theme.colors, hints.theme.weights),
             None if stats.ab_hist is None else torch.tensor([stats.ab_hist], device=self.device),
             None if stats.saturation is None else torch.tensor([[stats.saturation, 1.0]], device=self.device),
-            *reference_tokens(prepared.references, hints.references),
+            *reference_tokens(prepared, hints.references),
         )
 
     def _theme(self, colors: tuple[AB, ...], weights: tuple[float, ...] | None) -> Tokens:
@@ -243,18 +246,32 @@ def _confidence(photo: Features, reference: Features) -> float:
     return min(max((best - UNLIKE) / (ALIKE - UNLIKE), 0.0), 1.0)
 
 
-def reference_tokens(
-    seen: tuple[SeenReference, ...], asked: tuple[Reference, ...]
-) -> tuple[Keys, Tokens] | tuple[None, None]:
-    """Keys and tokens of all references together, each as strong as the artist wants it; None without references."""
-    if not seen:
+def reference_tokens(prepared: Prepared, asked: tuple[Reference, ...]) -> tuple[Keys, Tokens] | tuple[None, None]:
+    """Keys and tokens of all references together, each as strong as the artist wants it; None without references.
+
+    A pair of places is a token whose key is the photograph's place and whose colour is that of the reference's place:
+    it speaks to all that looks like what was clicked in the photograph.
+    """
+    if not prepared.references:
         return None, None
-    parts = [
-        reference_cells(each.features, each.cell_ab, torch.tensor([reference.strength * each.weight]).to(each.cell_ab))
-        for each, reference in zip(seen, asked, strict=True)
-    ]
+    parts = []
+    for seen, reference in zip(prepared.references, asked, strict=True):
+        strength = torch.tensor([reference.strength * seen.weight]).to(seen.cell_ab)
+        parts.append(reference_cells(seen.features, seen.cell_ab, strength))
+        if reference.matches and reference.strength > 0:
+            parts.append(_pair_tokens(prepared, reference))
     keys, tokens = zip(*parts, strict=True)
     return Keys(*_side_by_side(keys)), Tokens(*_side_by_side(tokens))
+
+
+def _pair_tokens(prepared: Prepared, reference: Reference) -> tuple[Keys, Tokens]:
+    features, grid = prepared.photo.features, prepared.photo.grid
+    share = np.array([match.xy for match in reference.matches]) / prepared.size
+    columns, rows = np.clip(share * (grid.width, grid.height), 0, (grid.width - 1, grid.height - 1)).T.astype(int) // 8
+    places = rows * features.cells.shape[3] + columns
+    keys = Keys(*(cell_rows(each)[:, places] for each in (features.cells, features.look)))
+    ab = keys.cells.new_tensor([[matched_color(reference, match) for match in reference.matches]])
+    return keys, Tokens(ab, torch.full_like(ab[..., 0], math.log(PAIR_WEIGHT * reference.strength)))
 
 
 def _side_by_side(parts: Iterable[tuple[Tensor, ...]]) -> Iterator[Tensor]:

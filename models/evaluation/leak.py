@@ -1,7 +1,8 @@
 """`bench leak`: does a colour stay on the thing that it was put on? (Zhang 2017, 4.3: unusual colours)
 
 Three points on a photograph's most colourful thing ask for its hue turned by a quarter, a half, three quarters. All of
-the asked change should arrive in the thing, and none outside.
+the asked change should arrive in the thing, and none outside. With `--pairs` the colour is that of a place of another
+photograph, a reference: asked for by one to three pairs of places, and by points in the same places.
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ from models.evaluation import protocol
 from models.evaluation.points import answerer
 from models.evaluation.protocol import WINDOW, Sample, patch_side
 from models.evaluation.report import as_text, print_table, write_json
-from models.hints import AB, ColorPoint, Hints
+from models.hints import AB, ColorPoint, Hints, Match, Reference
 from models.join.paint import Coat, Coating, Painter
-from models.rasterize import hint_maps
+from models.rasterize import hint_maps, matched_color
 from models.types import F32, Mask
 
 Figures = dict[str, Any]
@@ -54,6 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--limit", type=int, metavar="N", help="no more than N photographs, evenly spread")
     parser.add_argument("--reach", type=float, default=1.0, metavar="0..1", help="of the points")
+    parser.add_argument("--pairs", action="store_true", help="pairs of places beside points")
     parser.add_argument("--weights", type=Path, help="a folder with a manifest, in place of the weights in use")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to this file")
 
@@ -62,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
     """Run `bench leak`; the exit code."""
     samples = list(protocol.samples(args.photos, args.size, args.limit))
     compared = {name: registry.create(name, weights_dir=args.weights) for name in args.backends.split(",")}
-    rows = unusual(samples, compared, args.reach)
+    rows = paired(samples, compared) if args.pairs else unusual(samples, compared, args.reach)
     settings = {"reach": args.reach, "photos": args.photos.name, "size": args.size, "limit": args.limit}
     write_json(args.json, {"bench": "leak", **settings, "rows": rows})
     return 0
@@ -151,6 +153,39 @@ def unusual(samples: list[Sample], compared: dict[str, Colorizer], reach: float 
             for r in rows
         ]
     )
+    return rows
+
+
+def paired(samples: list[Sample], compared: dict[str, Colorizer]) -> list[Figures]:
+    """What pairs with a place of a reference do, and what points in that place's colour do.
+
+    As `unusual`, but from the answer with the reference alone.
+    """
+    print("\nPairs of places and points in the same colours: share of the way in the thing, and what else moves")
+    things = [(sample, thing) for sample in samples if (thing := most_colorful_thing(sample)) is not None]
+    rows: list[Figures] = []
+    for name, colorizer in compared.items():
+        found: dict[tuple[str, int], list[tuple[float, float, float]]] = {}
+        for (sample, thing), (other, place) in tqdm([*zip(things, things[1:] + things[:1], strict=True)], desc=name):
+            reference, there = Reference(other.colored), place.points[0].xy
+            asked = matched_color(reference, Match(there, there))
+            answer = answerer(colorizer, sample)
+            before = answer(Hints(references=(reference,)))
+            for number in (1, POINTS):
+                points = tuple(replace(point, ab=asked) for point in thing.points[:number])
+                pairs = tuple(Match(point.xy, there) for point in points)
+                for kind, hints in (
+                    ("points", Hints(points=points, references=(reference,))),
+                    ("pairs", Hints(references=(replace(reference, matches=pairs),))),
+                ):
+                    followed = _followed(replace(thing, points=points), asked, before, answer(hints))
+                    if followed is not None:
+                        found.setdefault((kind, number), []).append(followed)
+        for (kind, number), shares in found.items():
+            at_points, in_thing, elsewhere = np.mean(shares, axis=0).tolist()
+            rows.append({"backend": name, "by": kind, "number": number, "photos": len(shares),
+                         "at_points": at_points, "in_thing": in_thing, "elsewhere_ab": elsewhere})  # fmt: skip
+    print_table([{key: as_text(value) for key, value in row.items()} for row in rows])
     return rows
 
 

@@ -104,6 +104,23 @@ def test_the_leak_bench_writes_what_an_obedient_backend_did(
     assert "half" in capsys.readouterr().out
 
 
+def test_the_leak_bench_sets_pairs_beside_points(tmp_path: Path) -> None:
+    for name, shade in (("a", (200, 60, 40)), ("b", (40, 70, 190))):
+        square = np.full((96, 96, 3), 90, np.uint8)
+        square[30:60, 30:60] = shade
+        cv2.imwrite(str(tmp_path / f"{name}.png"), square[..., ::-1])
+    first, second = protocol.samples(tmp_path, 96, None)
+    # This backend gives everything the other one's colour where it has points, half of it without, and knows no pairs.
+    HalfTruth.truth = {
+        one.image.key: np.zeros_like(one.ab) + other.ab[45, 45] for one, other in ((first, second), (second, first))
+    }
+    rows = leak.paired([first, second], {"half": HalfTruth()})
+    found = {(row["by"], row["number"]): (row["in_thing"], row["elsewhere_ab"]) for row in rows}
+    apart = np.mean([np.linalg.norm(each.ab[45, 45]) for each in (first, second)]) / 2
+    assert found["points", 1] == found["points", leak.POINTS] == pytest.approx((1, apart), rel=0.05)
+    assert found["pairs", 1] == found["pairs", leak.POINTS] == pytest.approx((0, 0), abs=1e-6)
+
+
 def test_the_most_alike_photograph_shows_the_same_kind_of_thing() -> None:
     cat, cup = skimage.data.cat(), skimage.data.coffee()
     squares = [cat[:256, :256], cup[:256, :256], cat[20:276, 100:356], cup[60:316, 80:336]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import skimage.data
@@ -10,7 +12,7 @@ import torch
 from models import color
 from models.base import Cancelled, CancelToken, Colorization, no_progress
 from models.colorizers.grid import Grid
-from models.colorizers.unified import DOUBTED, Prepared, UnifiedColorizer, reference_tokens
+from models.colorizers.unified import DOUBTED, PAIR_WEIGHT, Prepared, UnifiedColorizer, reference_tokens
 from models.errors import UserError
 from models.hints import ColorPoint, GlobalStats, Hints, Match, Reference, Stroke, Theme
 from models.image import ImageData
@@ -162,10 +164,57 @@ def test_a_forced_correspondence_is_a_point_in_the_references_colour(
     backend: UnifiedColorizer, camera: ImageData, coffee: ImageData
 ) -> None:
     there = (40.5, 50.5)
-    matched = Hints(references=(Reference(coffee, 0.0, (Match((100.5, 60.5), there),)),))
+    matched = Hints(references=(Reference(coffee, 0.1, (Match((100.5, 60.5), there),)),))
     expected = color.ab_of_rgb(tuple(coffee.rgb[50, 40]))
     ab = shown_ab(camera, colorize(backend, camera, matched), matched)
     assert np.linalg.norm(ab[60, 100] - expected) < 1
+    ignored = replace(matched, references=(replace(matched.references[0], strength=0.0),))
+    plain = Hints(references=(Reference(coffee, 0.0),))
+    assert np.array_equal(
+        shown_ab(camera, colorize(backend, camera, ignored), ignored),
+        shown_ab(camera, colorize(backend, camera, plain), plain),
+    ), "what has no strength counts for nothing"
+
+
+def test_a_pair_of_places_is_a_token_with_the_photographs_key_and_the_references_colour(
+    backend: UnifiedColorizer, camera: ImageData, coffee: ImageData
+) -> None:
+    place, there = (100.5, 60.5), (40.5, 50.5)
+    hints = Hints(
+        references=(Reference(coffee, 0.5), Reference(coffee, 0.5, (Match(place, there), Match(there, there))))
+    )
+    prepared = backend.prepare(camera, hints, CancelToken(), no_progress)
+    assert isinstance(prepared, Prepared)
+    keys, tokens = reference_tokens(prepared, hints.references)
+    assert keys is not None and tokens is not None
+    number = tokens.ab.shape[1]
+    assert number == 2 * prepared.references[0].cell_ab.shape[1] + 2
+    assert np.allclose(tokens.ab[0, -2], color.ab_of_rgb(tuple(coffee.rgb[50, 40])), atol=0.01)
+    assert tokens.log_weight[0, -2].exp() == pytest.approx(PAIR_WEIGHT / 2)
+    grid, look = prepared.photo.grid, prepared.photo.features.look[0]
+    row, column = int(60.5 / camera.size[1] * grid.height) // 8, int(100.5 / camera.size[0] * grid.width) // 8
+    likeness = torch.einsum("c,chw->hw", keys.look[0, -2], look)
+    assert divmod(int(likeness.argmax()), look.shape[2]) == (row, column), "the key is what is seen there"
+
+
+def test_a_pair_colours_its_thing_and_less_of_the_rest_than_a_point(coffee: ImageData) -> None:
+    backend = UnifiedColorizer("cpu")
+    portrait = camera_in_color()
+    place, there, reference = (20.0, 105.0), (40.5, 20.5), Reference(coffee)
+    asked = color.ab_of_rgb(tuple(coffee.rgb[20, 40]))
+    plain, paired, pointed = (
+        shown_ab(portrait, colorize(backend, portrait, hints), hints)
+        for hints in (
+            Hints(references=(reference,)),
+            Hints(references=(replace(reference, matches=(Match(place, there),)),)),
+            Hints(references=(reference,), points=(ColorPoint(0, place, asked, 0.5),)),
+        )
+    )
+    suit, flag = np.s_[90:120, 10:35], np.s_[5:45, 70:125]
+    before, after = (np.linalg.norm(each[suit] - asked, axis=2).mean() for each in (plain, paired))
+    assert np.linalg.norm(paired[105, 20] - asked) < 1 and after < 0.25 * before
+    moved = [np.linalg.norm(each[flag] - plain[flag], axis=2).mean() for each in (paired, pointed)]
+    assert moved[0] < 0.8 * moved[1]
 
 
 def test_a_gray_reference_is_refused_with_a_remedy(backend: UnifiedColorizer, camera: ImageData) -> None:
@@ -207,7 +256,7 @@ def test_a_reference_that_shows_something_else_weighs_less(coffee: ImageData, mo
         gray = ImageData("gray coffee", coffee.rgb, coffee.L)
         prepared = backend.prepare(gray, hints, CancelToken(), no_progress, working_size=working_size)
         assert isinstance(prepared, Prepared)
-        _, tokens = reference_tokens(prepared.references, hints.references)
+        _, tokens = reference_tokens(prepared, hints.references)
         assert tokens is not None
         return tokens.log_weight.exp().sum().item()
 
