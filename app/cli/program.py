@@ -43,7 +43,7 @@ BENCHES = {
     "latency": "models.evaluation.latency",
     "endo2016": "models.evaluation.endo2016.bench",
     "zhang2017": "models.evaluation.zhang2017",
-    "xiao2018": "models.evaluation.xiao2018",
+    "xiao2018": "models.evaluation.xiao2018.bench",
     "references": "models.evaluation.references",
     "he2018": "models.evaluation.he2018.bench",
     "window": "app.ui.bench",

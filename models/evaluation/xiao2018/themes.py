@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +63,7 @@ def themes_for(sample: Sample, other: Sample, odds: Odds) -> list[tuple[str, The
     ]
 
 
-def measure(samples: list[Sample], backends: dict[str, Colorizer]) -> list[Figures]:
+def measure(samples: list[Sample], backends: Mapping[str, Colorizer]) -> list[Figures]:
     """Rows by backend and theme: PSNR, chroma and histogram distance, with the 95 % interval against automatic."""
     print("\nFigure 8: pictures with recommended themes; histogram: distance to the truth, 0 to 1")
     knows = registry.create(registry.DEFAULT, device="cpu")
