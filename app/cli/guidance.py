@@ -17,7 +17,7 @@ from app.core.image_io import Opening, Photograph
 from app.core.palettes import Palette
 from models import color
 from models.errors import UserError
-from models.hints import SHARES, XY, Hints, Match, Theme
+from models.hints import SHARES, THEME_SIZES, XY, Hints, Match, Theme
 from models.recommend import themes
 from models.registry import Use
 
@@ -146,12 +146,19 @@ def _with_references(hints: Hints, photos: list[Photograph], found: HintsFile) -
 def _theme(text: str) -> Theme:
     try:
         if palettes.is_palette(Path(text)):
-            palette = palettes.load(Path(text))
-        else:
-            palette = Palette("--theme", tuple(Swatch("", color.parse_hex(part)) for part in text.split(",")))
-        theme = Theme(tuple(color.ab_of_rgb(swatch.rgb) for swatch in palette.swatches))
-        palettes.require_theme(palette)
-        return theme
+            return _theme_of(palettes.load(Path(text)))
+        palette = Palette("--theme", tuple(Swatch("", color.parse_hex(part)) for part in text.split(",")))
+        if len(palette.swatches) not in THEME_SIZES:
+            raise ValueError(f"a theme has 3 to 7 colours, this one has {len(palette.swatches)}")
+        return palettes.theme(palette)
     except ValueError as error:
         remedy = "Give 3 to 7 colours, such as '#204060,#c08040,#f0e0d0'."
         raise UserError(f"--theme: {error}.", remedy) from None
+
+
+def _theme_of(palette: Palette) -> Theme:
+    theme, count = palettes.theme(palette), len(palette.swatches)
+    if count > len(theme.colors):
+        words = f"“{palette.name}” has {count} colours; the {len(theme.colors)} most different ones were taken."
+        print(f"tintype: {words}", file=sys.stderr)  # noqa: T201 - the command line talks this way
+    return theme

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from app.core import edits, files, limits, strict_json
+from app.core import edits, files, limits, palettes, strict_json
 from app.core.document import Region
 from app.core.shapes import Outline, Part, Shape
 from app.core.strict_json import Json, entries, flag, items, number, numbers, pair, pairs, text, whole
@@ -251,7 +251,10 @@ def _scale(made_for: Any, size: Size | None) -> tuple[float, float]:
 def _theme_by_hand(values: Json) -> Theme | None:
     if values.get("theme") is None:
         return None
-    return Theme(tuple(color.ab_of_rgb(color.parse_hex(str(c))) for c in items(values["theme"], "“theme”")))
+    theme = Theme(tuple(color.ab_of_rgb(color.parse_hex(str(c))) for c in items(values["theme"], "“theme”")))
+    if not palettes.enough_for_theme(theme.colors):
+        raise ValueError("its theme has fewer than 3 colours that differ in more than lightness")
+    return theme
 
 
 def _region_by_hand(scale: tuple[float, float], region_id: int, entry: Any) -> Region:

@@ -26,7 +26,7 @@ from app.core import atomic, files
 from app.core.document import Swatch
 from app.core.errors import PaletteLoadError
 from models import color
-from models.hints import AB, THEME_SIZES
+from models.hints import AB, THEME_SIZES, Theme
 from models.types import RGB
 from models.words import Words
 
@@ -141,31 +141,38 @@ def merged(swatches: tuple[Swatch, ...], palette: Palette) -> tuple[Swatch, ...]
     return tuple(dict.fromkeys((*swatches, *named)))
 
 
-def spread(palette: Palette, count: int) -> tuple[AB, ...]:
-    """The chroma of at most `count` colours, as different from each other as can be, in the palette's order."""
-    colors = np.array([color.ab_of_rgb(swatch.rgb) for swatch in palette.swatches])
-    taken = [0]
-    while len(taken) < min(count, len(colors)):
-        apart = np.linalg.norm(colors[:, None] - colors[taken], axis=2).min(axis=1)
-        apart[taken] = -1
-        taken.append(int(apart.argmax()))
-    return tuple((float(a), float(b)) for a, b in colors[sorted(taken)])
-
-
-def require_theme(palette: Palette) -> None:
-    """Refuse palettes, which have a name, that make no theme.
+def theme(palette: Palette) -> Theme:
+    """The theme that a palette, which has a name, makes: its colours, of more than seven the most different ones.
 
     Raises:
         PaletteLoadError: fewer than three of its colours are different; how light they are does not count.
     """
-    colors = spread(palette, THEME_SIZES.start)
-    apart = [math.dist(one, other) for one, other in itertools.combinations(colors, 2)]
-    if len(colors) < THEME_SIZES.start or min(apart) < _SAME:
+    colors = [color.ab_of_rgb(swatch.rgb) for swatch in palette.swatches]
+    if not enough_for_theme(colors):
         raise PaletteLoadError(
             "“{name}” has fewer than 3 different colours.",
             "A theme needs 3 to 7 that differ in more than lightness.",
             name=palette.name,
         )
+    return Theme(_most_different(colors, THEME_SIZES[-1]))
+
+
+def enough_for_theme(colors: Sequence[AB]) -> bool:
+    """Whether three of these colours, at least one, are different."""
+    three = _most_different(colors, THEME_SIZES[0])
+    return len(three) == THEME_SIZES[0] and all(
+        math.dist(one, other) >= _SAME for one, other in itertools.combinations(three, 2)
+    )
+
+
+def _most_different(colors: Sequence[AB], count: int) -> tuple[AB, ...]:
+    """At most `count` of these colours, at least one, as different from each other as can be, in their order."""
+    among, taken = np.array(colors), [0]
+    while len(taken) < min(count, len(among)):
+        apart = np.linalg.norm(among[:, None] - among[taken], axis=2).min(axis=1)
+        apart[taken] = -1
+        taken.append(int(apart.argmax()))
+    return tuple(colors[index] for index in sorted(taken))
 
 
 # Adobe Swatch Exchange

@@ -102,13 +102,20 @@ def test_all_kinds_of_guidance(photo_file: Path, samples: Path, tmp_path: Path, 
     assert [r.image.size for r in hints.references] == [(600, 400), (451, 300)]
 
 
-def test_a_theme_from_a_palettes_file(photo_file: Path, tmp_path: Path, backend: fakes.Script) -> None:
+def test_a_theme_from_a_palettes_file(
+    photo_file: Path, tmp_path: Path, backend: fakes.Script, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "mill.hex").write_text("ff0000\n00ff00\n0000ff\n")
     arguments = ("colorize", photo_file, "-o", tmp_path / "a.png", "--backend", "fake", "--device", "cpu", "--theme")
     assert run(*arguments, tmp_path / "mill.hex") == run(*arguments, "#ff0000,#00ff00,#0000ff") == 0
     assert backend.colorized[0].theme == backend.colorized[1].theme
     (tmp_path / "few.hex").write_text("ff0000\n")
     assert run(*arguments, tmp_path / "few.hex") == run(*arguments, tmp_path / "gone.ase") == 2
+    assert "“few” has fewer than 3 different colours" in capsys.readouterr().err
+    (tmp_path / "many.hex").write_text("".join(f"{20 * n:02x}80{250 - 20 * n:02x}\n" for n in range(12)))
+    assert run(*arguments, tmp_path / "many.hex") == 0
+    assert "“many” has 12 colours; the 7 most different ones were taken." in capsys.readouterr().err
+    assert backend.colorized[-1].theme is not None and len(backend.colorized[-1].theme.colors) == 7
 
 
 def test_suggest(photo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -134,6 +134,8 @@ def test_ten_thousand_points_and_points_outside(tmp_path: Path) -> None:
         ({"regions": [{"name": "coat", "outline": [[1, 2], [3, 4], [5, 6]]}] * 2}, "the same name"),
         ({"theme": ["#000000"]}, "3 to 7"),
         ({"theme": ["#000000"] * 12}, "3 to 7"),
+        ({"theme": ["#ff0000"] * 3}, "fewer than 3 colours that differ in more than lightness"),
+        ({"theme": ["#202020", "#808080", "#e0e0e0", "#ff0000"]}, "fewer than 3 colours that differ"),
         ({"saturation": 2}, "saturation"),
         ({"vividness": -1}, "vividness"),
         ({"saturation": True}, "not a number"),
@@ -147,14 +149,14 @@ def test_a_wrong_file_is_named_with_the_place(tmp_path: Path, data: Any, where: 
 
 
 def test_regions_and_their_hints(tmp_path: Path) -> None:
-    corners = [[0, 0], [9, 0], [9, 9]]
+    corners, brown = [[0, 0], [9, 0], [9, 9]], ["#604020", "#806020", "#602040"]
     path = tmp_path / "hints.json"
     path.write_text(
         json.dumps(
             {
                 "regions": [
                     {"name": "wall", "outline": corners},
-                    {"name": "coat", "outline": corners, "feather": 3, "inverted": True, "theme": ["#204060"] * 3},
+                    {"name": "coat", "outline": corners, "feather": 3, "inverted": True, "theme": brown},
                 ],
                 "points": [{"xy": [1, 2], "rgb": "#aabbcc", "region": "coat"}, {"xy": [1, 2], "rgb": "#aabbcc"}],
                 "strokes": [{"path": corners, "rgb": "#aabbcc", "region": "wall"}],

@@ -174,6 +174,10 @@ def test_all_photographs_get_the_theme_and_the_vividness(
     palettes.save(Palette("Three", three), tmp_path / "three.gpl")
     dialog.palette_menu.load(tmp_path / "three.gpl")
     assert dialog.theme.currentText() == "Three"
+    palettes.save(Palette("Grays", tuple(Swatch("", (n, n, n)) for n in (20, 120, 220))), tmp_path / "grays.gpl")
+    dialog.palette_menu.load(tmp_path / "grays.gpl")
+    assert "“Grays” has fewer than 3 different colours" in dialog.summary.text()
+    assert dialog.theme.currentText() == "Three", "the old theme stays"
     dialog.vividness.number.setFocus()
     dialog.vividness.number.setValue(80)
     drop(dialog, photos / "a.png")

@@ -229,11 +229,11 @@ class ThemePanel(Panel):
 
     def _take_palette(self, palette: Palette) -> None:
         try:
-            palettes.require_theme(palette)
+            theme = palettes.theme(palette)
         except UserError as error:
             self.complain(error)
             return
-        self._set(self.tr("Read theme"), palettes.spread(palette, MOST))
+        self._set(self.tr("Read theme"), theme.colors)
         count = len(palette.swatches)
         if count > MOST:
             words = self.tr("“{name}” has {count} colours; a theme has at most {most}.")

@@ -38,7 +38,7 @@ from app.ui.window.batch_list import BatchList
 from app.ui.window.batching import Batching
 from models import registry
 from models.errors import UserError
-from models.hints import THEME_SIZES, VIVIDNESS, Guidance, Theme
+from models.hints import VIVIDNESS, Guidance, Theme
 from models.registry import Use
 from models.types import U8
 
@@ -227,9 +227,9 @@ class BatchDialog(QDialog):
 
     def _take_palette(self, palette: Palette) -> None:
         try:
-            theme = Theme(palettes.spread(palette, THEME_SIZES.stop - 1))
-        except ValueError as error:
-            self.summary.setText(f"“{palette.name}”: {error}.")
+            theme = palettes.theme(palette)
+        except UserError as error:
+            self.summary.setText(_sentence(error))
             return
         self.theme.addItem(palette.name, theme)
         self.theme.setCurrentIndex(self.theme.count() - 1)

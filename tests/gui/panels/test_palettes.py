@@ -80,8 +80,8 @@ def test_a_palette_dropped_on_the_theme_is_the_theme(bench: Bench, mill: Path, t
     theme = bench.document.state.hints.theme
     assert theme is not None and theme.colors == tuple(color.ab_of_rgb(s.rgb) for s in MILL.swatches)
     palettes.save(panel._as_palette(), tmp_path / "back.gpl")
-    back = palettes.spread(palettes.load(tmp_path / "back.gpl"), 7)
-    for one, other in zip(theme.colors, back, strict=True):
+    back = palettes.theme(palettes.load(tmp_path / "back.gpl"))
+    for one, other in zip(theme.colors, back.colors, strict=True):
         assert one == pytest.approx(other, abs=1.5)
 
 
