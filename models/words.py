@@ -26,6 +26,10 @@ class Words(str):
         words.values = MappingProxyType(values)
         return words
 
+    def __reduce__(self) -> tuple[Callable[..., Words], tuple[str, dict[str, object]]]:
+        # Errors may come from another process.
+        return _again, (self.template, dict(self.values))
+
     def told(self, translate: Callable[[str], str]) -> str:
         """The text in the language of `translate`, which gets templates."""
         template = translate(self.template)
@@ -34,3 +38,7 @@ class Words(str):
         return template.format(
             **{name: v.told(translate) if isinstance(v, Words) else v for name, v in self.values.items()}
         )
+
+
+def _again(template: str, values: dict[str, object]) -> Words:
+    return Words(template, **values)

@@ -6,15 +6,16 @@ import argparse
 import glob
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 
-from app.core import atomic, batch, encoding
+from app.core import atomic, batch, cluster, encoding
 from app.core.batch import Item
 from app.core.engine import Engine
 from models.errors import UserError
 
-Colorize = Callable[[Path, Path, Engine], str]
-"""Colours a photograph, writes the picture, and returns what the user should know, or ""."""
+Colorize = Callable[[Item, Engine], str]
+"""Colours a photograph, writes the picture, and returns what the user should know, or ""; can be sent to others."""
 
 STANDARD = Path("-")
 
@@ -24,7 +25,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=[suffix[1:] for suffix in encoding.SUFFIXES], default="png",
                         help="of the pictures of a batch, and of standard output")  # fmt: skip
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="photographs of a batch at the same time")
+    add_cluster(parser, "photographs of a batch")
     parser.add_argument("--again", action="store_true", help="also those that have a picture already")
+
+
+def add_cluster(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add the option for other machines."""
+    words = f"colour {what} on the workers of a Dask scheduler, which reach all files by the same paths"
+    parser.add_argument("--cluster", metavar="ADDRESS", help=words)
 
 
 def is_batch(sources: Sequence[str], output: Path) -> bool:
@@ -34,7 +42,12 @@ def is_batch(sources: Sequence[str], output: Path) -> bool:
 
 
 def run(args: argparse.Namespace, colorize: Colorize, new_engine: Callable[[], Engine]) -> int:
-    """Colour all photographs; one line for each, a summary at the end.
+    """Colour all photographs, here or on other machines; one line for each, a summary at the end.
+
+    Args:
+        args: the arguments; for other machines their paths are absolute.
+        colorize: colours one.
+        new_engine: makes what computes.
 
     Returns:
         how many failed.
@@ -55,7 +68,12 @@ def run(args: argparse.Namespace, colorize: Colorize, new_engine: Callable[[], E
     folder.mkdir(parents=True, exist_ok=True)
     atomic.remove_leftovers((folder,))
     waiting = items if args.again else [item for item in items if not item.is_done]
-    failed = _work(waiting, colorize, new_engine, args.jobs)
+    own = batch.WithEngine(colorize, new_engine)
+    if args.cluster is None:
+        failed = _work(waiting, own, batch.threads(args.jobs))
+    else:
+        with cluster.machines(args.cluster) as machines:
+            failed = _work(waiting, cluster.Elsewhere.of(own, _paths), machines)
     parts = (
         (len(waiting) - failed, "coloured"), (len(items) - len(waiting), "there already"), (failed, "failed"),
     )  # fmt: skip
@@ -63,10 +81,10 @@ def run(args: argparse.Namespace, colorize: Colorize, new_engine: Callable[[], E
     return failed
 
 
-def _work(items: Sequence[Item], colorize: Colorize, new_engine: Callable[[], Engine], jobs: int) -> int:
+def _work(items: Sequence[Item], colorize: Callable[[Item], str], pool: Executor) -> int:
     """Colour the photographs, a line for each; returns how many failed."""
     failed = 0
-    for done in batch.results(items, lambda item, own: colorize(item.source, item.target, own), new_engine, jobs):
+    for done in batch.results(items, colorize, pool):
         if done.error is not None:
             failed += 1
             _tell(f"{done.item.source}: {' '.join(str(done.error).split())}")
@@ -74,6 +92,11 @@ def _work(items: Sequence[Item], colorize: Colorize, new_engine: Callable[[], En
             notice = f" ({done.value})" if done.value else ""
             print(f"{done.item.source} -> {done.item.target}{notice}", flush=True)  # noqa: T201
     return failed
+
+
+def _paths(item: Item) -> tuple[Path, ...]:
+    """What another machine needs for one photograph."""
+    return item.source, item.target.parent
 
 
 def _tell(text: str) -> None:

@@ -7,6 +7,7 @@ import math
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from app.core import edits, files, hints_io, image_io, limits, matches, palettes, project_io, regions, settings
 from app.core.document import DocumentState, Swatch
@@ -79,11 +80,32 @@ def engine() -> Engine:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add an option for each kind of guidance; `asked` reads them."""
     parser.add_argument("--hints", type=Path, metavar="F.json", help="points and strokes; the README has the form")
+    add_whole(parser)
+
+
+def add_whole(parser: argparse.ArgumentParser) -> None:
+    """Add an option for each kind of guidance that is for all of a picture."""
     parser.add_argument("--reference", type=Path, action="append", default=[], metavar="PHOTO", help="repeatable")
     parser.add_argument("--theme", metavar="'#aabbcc,...'|FILE", help="3 to 7 colours, or a palette's file")
     parser.add_argument("--histogram-from", type=Path, metavar="PHOTO", help="use the colour shares of a photograph")
     for kind in SHARES:
         parser.add_argument(f"--{kind.field}", type=float, metavar="0..1", help=kind.share)
+
+
+def absolute(args: argparse.Namespace) -> argparse.Namespace:
+    """The arguments with absolute paths, for other machines."""
+
+    def one(value: Any) -> Any:
+        if isinstance(value, list):
+            return [one(each) for each in value]
+        return value.absolute() if isinstance(value, Path) else value
+
+    found = {name: one(value) for name, value in vars(args).items()}
+    if isinstance(args.photo, list):
+        found["photo"] = [str(Path(name).absolute()) for name in args.photo]
+    if args.theme is not None and palettes.is_palette(Path(args.theme)):
+        found["theme"] = str(Path(args.theme).absolute())
+    return argparse.Namespace(**found)
 
 
 def within(state: DocumentState, name: str | None) -> DocumentState:

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.cli import batch, guidance, references, regions, shell, themes, weights
+from app.cli import batch, film, guidance, references, regions, shell, themes, weights
 from app.core import about, edits, export, region_edits
+from app.core.batch import Item
 from app.core.document import Region
 from app.core.encoding import Output
 from app.core.engine import PALETTE_SIZE, Engine
@@ -51,7 +53,7 @@ BENCHES = {
 """Each module offers `add_arguments(parser)` and `run(args) -> int`; it is imported when it is asked for."""
 
 _SUBCOMMANDS = (
-    "colorize", "recolor", "segment", "suggest", "themes", "index", "references", "backends", "weights",
+    "colorize", "film", "recolor", "segment", "suggest", "themes", "index", "references", "backends", "weights",
     "completion", "manual", "bench",
 )  # fmt: skip
 
@@ -149,6 +151,7 @@ def new_parser() -> argparse.ArgumentParser:
     colorize.add_argument("--overwrite-original", action="store_true", help="allow OUT to be the photograph itself")
     colorize.set_defaults(run=_colorize)
 
+    film.add_parser(commands)
     regions.add_parsers(commands)
 
     suggest = commands.add_parser("suggest", help="colours likely at a place")
@@ -199,11 +202,10 @@ def _asked(path: Path, args: argparse.Namespace) -> tuple[Picture, tuple[Region,
 
 def _colorize(args: argparse.Namespace) -> int:
     if batch.is_batch(args.photo, args.output):
-
-        def one(source: Path, target: Path, engine: Engine) -> str:
-            return _export(source, target, args, engine)[1]
-
-        return WRONG if batch.run(args, one, guidance.engine) else DONE
+        args = args if args.cluster is None else guidance.absolute(args)
+        return WRONG if batch.run(args, partial(_colorize_one, args), guidance.engine) else DONE
+    if args.cluster is not None:
+        raise UserError("--cluster is for many photographs.", "Leave it out, or name a folder with -o.")
     (source,) = args.photo
     if args.output == batch.STANDARD:
         return _to_standard_output(Path(source), args)
@@ -217,6 +219,11 @@ def _colorize(args: argparse.Namespace) -> int:
         str(args.output),
     )
     return DONE
+
+
+def _colorize_one(args: argparse.Namespace, item: Item, engine: Engine) -> str:
+    """Colour one photograph of a batch."""
+    return _export(item.source, item.target, args, engine)[1]
 
 
 def _export(source: Path, target: Path, args: argparse.Namespace, engine: Engine) -> tuple[Picture, str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -22,6 +22,7 @@ from models.hints import Guidance, Hints, Theme
 from models.registry import Use
 from models.types import U8
 
+_I = TypeVar("_I")
 _V = TypeVar("_V")
 
 _COMPUTED = 0.5
@@ -45,10 +46,10 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Done(Generic[_V]):
-    """What became of one photograph: the value that `work` gave, or an error."""
+class Done(Generic[_I, _V]):
+    """What became of one item: the value that the work gave, or an error."""
 
-    item: Item
+    item: _I
     value: _V | None
     error: UserError | None = None
 
@@ -97,35 +98,55 @@ def items(sources: Iterable[Path], folder: Path, kind: Format) -> list[Item]:
     return found
 
 
-def results(
-    waiting: Sequence[Item], work: Callable[[Item, Engine], _V], new_engine: Callable[[], Engine], jobs: int = 1
-) -> Iterator[Done[_V]]:
-    """Work on the items in some threads, each with an engine of its own; what became of them, as it comes.
+_engines = threading.local()
+
+
+@dataclass(frozen=True, slots=True)
+class WithEngine(Generic[_I, _V]):
+    """Work that is given an engine of the thread's own, wherever it runs.
+
+    Attributes:
+        work: called with an item and the engine.
+        new_engine: makes one for a thread that has none yet.
+    """
+
+    work: Callable[[_I, Engine], _V]
+    new_engine: Callable[[], Engine]
+
+    def __call__(self, item: _I) -> _V:
+        """Work on one item."""
+        made: dict[Callable[[], Engine], Engine] = vars(_engines).setdefault("made", {})
+        if self.new_engine not in made:
+            made[self.new_engine] = self.new_engine()
+        return self.work(item, made[self.new_engine])
+
+
+def threads(jobs: int = 1) -> Executor:
+    """A pool of threads for `results`, of this process."""
+    return ThreadPoolExecutor(jobs, thread_name_prefix="tintype-batch")
+
+
+def results(waiting: Iterable[_I], work: Callable[[_I], _V], pool: Executor) -> Iterator[Done[_I, _V]]:
+    """Work on the items in a pool, a few at a time; what became of them, as it comes. The pool is closed at the end.
 
     When the caller stops asking, and after `Cancelled`, what has not begun does not begin.
 
     Raises:
         Cancelled: the work was stopped.
     """
-    own = threading.local()
-
-    def one(item: Item) -> _V:
-        if not hasattr(own, "engine"):
-            own.engine = new_engine()
-        return work(item, own.engine)
-
-    with ThreadPoolExecutor(jobs, thread_name_prefix="tintype-batch") as pool:
-        running = {pool.submit(one, item): item for item in waiting}
-        try:
-            for done in as_completed(running):
-                try:
-                    yield Done(running[done], done.result())
-                except Cancelled:
-                    raise
-                except (Exception, SystemExit) as error:  # noqa: BLE001 - one bad file never stops the others
-                    yield Done(running[done], None, for_user(error))
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    running = {pool.submit(work, item): item for item in waiting}
+    try:
+        for done in as_completed(running):
+            try:
+                yield Done(running[done], done.result())
+            except Cancelled:
+                raise
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - one bad file never stops the others
+                yield Done(running[done], None, for_user(error))
+    finally:
+        for future in running:
+            future.cancel()
+        pool.shutdown(wait=True)
 
 
 def colour(

@@ -201,7 +201,7 @@ def write(hints: Hints, size: Size) -> bytes:
 
 
 def _by_hand(data: Any, size: Size | None) -> HintsFile:
-    optional = ("size", "points", "strokes", "theme", "regions", "matches", *(kind.field for kind in SHARES))
+    optional = ("size", "points", "strokes", "regions", "matches", *WHOLE)
     known = entries(data, "the file", optional=optional)
     scale = _scale(known.get("size"), size)
     regions = [
@@ -219,15 +219,36 @@ def _by_hand(data: Any, size: Size | None) -> HintsFile:
         _at(f"stroke {n}", partial(_stroke_by_hand, ids), len(points) + n, entry)
         for n, entry in enumerate(items(known.get("strokes", []), "“strokes”"), 1)
     ]
-    hints = Hints(tuple(points), tuple(strokes), _theme_by_hand(known)).scaled(*scale)
-    for kind in SHARES:
-        if known.get(kind.field) is not None:
-            hints = edits.set_share(hints, kind.guidance, number(known[kind.field]))
+    hints = Hints(tuple(points), tuple(strokes)).scaled(*scale).merged(whole_by_hand(known))
     matches = [
         _at(f"match {n}", partial(_match_by_hand, scale), n, entry)
         for n, entry in enumerate(items(known.get("matches", []), "“matches”"), 1)
     ]
     return HintsFile(hints, tuple(regions), tuple(matches))
+
+
+WHOLE = ("theme", *(kind.field for kind in SHARES))
+"""What may be said of a whole photograph, in hints files and in plans of films."""
+
+
+def whole_by_hand(values: Json) -> Hints:
+    """The hints that the entries `WHOLE` of an object stand for; those that are missing are not asked for.
+
+    Raises:
+        ValueError, TypeError: they make no sense.
+    """
+    hints = Hints(theme=_theme_by_hand(values))
+    for kind in SHARES:
+        if values.get(kind.field) is not None:
+            hints = edits.set_share(hints, kind.guidance, number(values[kind.field]))
+    return hints
+
+
+def write_whole(hints: Hints) -> Json:
+    """What `whole_by_hand` gives these hints back from."""
+    shares = {kind.field: kind.value(hints) for kind in SHARES}
+    theme = None if hints.theme is None else [list(ab) for ab in hints.theme.colors]
+    return {name: value for name, value in {"theme": theme, **shares}.items() if value is not None}
 
 
 def _match_by_hand(scale: tuple[float, float], _number: int, entry: Any) -> tuple[int, Match]:
@@ -251,7 +272,8 @@ def _scale(made_for: Any, size: Size | None) -> tuple[float, float]:
 def _theme_by_hand(values: Json) -> Theme | None:
     if values.get("theme") is None:
         return None
-    theme = Theme(tuple(color.ab_of_rgb(color.parse_hex(str(c))) for c in items(values["theme"], "“theme”")))
+    given = items(values["theme"], "“theme”")
+    theme = Theme(tuple(pair(c) if isinstance(c, list) else color.ab_of_rgb(color.parse_hex(str(c))) for c in given))
     if not palettes.enough_for_theme(theme.colors):
         raise ValueError("its theme has fewer than 3 colours that differ in more than lightness")
     return theme

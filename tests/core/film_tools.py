@@ -11,6 +11,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from models import registry
+from models.base import CancelToken, Colorization, Preview, Progress
+from models.hints import Guidance, Hints
+from models.image import ImageData
+from tests import fakes
+
 SIZE = (64, 48)
 BASE = Fraction(1, 12000)
 STEP = 500
@@ -110,3 +116,46 @@ def damage(path: Path, index: int) -> None:
     at, size = int(packet.pos or 0) + packet.size // 3, packet.size // 2
     data[at : at + size] = bytes(size)
     path.write_bytes(data)
+
+
+def three_scenes(each: int = 20, size: tuple[int, int] = SIZE) -> list[NDArray[np.uint8]]:
+    """Frames of three scenes that have nothing in common."""
+    return [frame for seed in range(3) for frame in moving(each, size, seed=seed, light=80 + 35 * seed)]
+
+
+class Tinting:
+    """A backend whose colours follow the lightness, and are told how often: not the same for frames that differ."""
+
+    name = "tinting"
+    supports = ~Guidance.NONE
+
+    def __init__(self, *, device: str, weights_dir: Path | None) -> None:
+        """Nothing is needed."""
+
+    def prepare(
+        self, image: ImageData, hints: Hints, cancel: CancelToken, progress: Progress, *,
+        working_size: int | None = None,
+    ) -> ImageData:  # fmt: skip
+        return image
+
+    def colorize(
+        self, prepared: object, hints: Hints, cancel: CancelToken, progress: Progress, *,
+        preview: Preview | None = None,
+    ) -> Colorization:  # fmt: skip
+        assert isinstance(prepared, ImageData)
+        cancel.raise_if_cancelled()
+        light = prepared.L / 100
+        colors = [hint.ab for hint in hints.drawn if hint.ab is not None]
+        if colors:
+            return Colorization(np.broadcast_to(np.array(colors[-1], np.float32), (*light.shape, 2)).copy())
+        shift = np.float32(np.sin(100 * light.mean()) * 10)
+        return Colorization(np.dstack([30 * light + shift, 20 - 30 * light]).astype(np.float32))
+
+
+def install_tinting() -> str:
+    """Register the backend `Tinting` until the end of the test; its name."""
+    spec = registry.BackendSpec(
+        name="tinting", title="Tinting", supports=~Guidance.NONE, live=True, factory=f"{__name__}:Tinting"
+    )
+    fakes._installed.append(registry.register(spec))
+    return spec.name

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from app.core import image_io
 from app.core.errors import FilmLoadError
 from app.core.image_io import Photograph
+from app.core.metadata import Metadata
 from models import color
 from models.errors import UserError
 from models.types import F32
@@ -29,10 +30,12 @@ class Frame:
     Attributes:
         index: its place in the film, from 0.
         pixels: sRGB, uint8 or (for more than 8 bits) uint16; (H, W) where it is gray, else (H, W, 3).
+        metadata: those of its own file, where it has one.
     """
 
     index: int
     pixels: NDArray[np.uint8] | NDArray[np.uint16]
+    metadata: Metadata = Metadata()  # noqa: RUF009 - never changed
 
     @cached_property
     def light(self) -> F32:

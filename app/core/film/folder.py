@@ -46,7 +46,7 @@ class FolderClip(Clip):
             told = Words("“{name}” has {width} x {height} pixels, and not those of the film.")
             return Broken(index, UserError(told, name=photo.name, width=width, height=height))
         pixels = image_io.deep_pixels(photo)
-        return Frame(index, np.ascontiguousarray(pixels[..., 1]) if photo.is_gray else pixels)
+        return Frame(index, np.ascontiguousarray(pixels[..., 1]) if photo.is_gray else pixels, photo.metadata)
 
 
 def open_folder(path: Path, rate: Fraction | None) -> FolderClip:

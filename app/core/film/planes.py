@@ -12,6 +12,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.plane import VideoPlane
 from numpy.typing import NDArray
@@ -146,14 +147,14 @@ def frame_of(rgb: Levels, pixel_format: str, matrix: tuple[float, float]) -> Vid
     values += [_reduced(coded[..., n], pixel_format) * np.float32(wide) + np.float32(middle) for n in (1, 2)]
     for plane, value in zip(frame.planes, values, strict=True):
         _fill(plane, np.rint(value).astype(np.uint16 if deep else np.uint8))
-    frame.color_range, frame.color_primaries, frame.color_trc = _LIMITED, _BT709_NUMBER, _BT709_NUMBER
-    frame.colorspace = number_of(matrix)
+    describe(frame, matrix)
     return frame
 
 
-def number_of(matrix: tuple[float, float]) -> int:
-    """The number of a matrix in H.273, table 4."""
-    return _BT709_NUMBER if matrix == BT709 else _BT601_NUMBER
+def describe(what: VideoFrame | VideoCodecContext, matrix: tuple[float, float]) -> None:
+    """Say of a frame, or to an encoder, how frames of `frame_of` are coded."""
+    what.color_range, what.color_primaries, what.color_trc = _LIMITED, _BT709_NUMBER, _BT709_NUMBER
+    what.colorspace = _BT709_NUMBER if matrix == BT709 else _BT601_NUMBER
 
 
 def _reduced(chroma: F32, pixel_format: str) -> F32:

@@ -288,7 +288,7 @@ class BatchDialog(QDialog):
             self.list.follow(item.source)
         self.progress.setValue(100 * (self._coloured + self._failed) + percent)
 
-    def _show_done(self, done: Done[tuple[U8, str]]) -> None:
+    def _show_done(self, done: Done[Item, tuple[U8, str]]) -> None:
         if done.error is not None:
             self._failed += 1
             self.list.tell(done.item.source, told(done.error.message), told(done.error.remedy), trouble=True)

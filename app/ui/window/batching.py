@@ -70,8 +70,9 @@ class Batching(QObject):
                 ) from None
             atomic.remove_leftovers((folder,))
             try:
-                done: Done[tuple[U8, str]]
-                for done in batch.results(waiting, one, lambda: Engine(threads=threads)):
+                done: Done[Item, tuple[U8, str]]
+                own = batch.WithEngine(one, lambda: Engine(threads=threads))
+                for done in batch.results(waiting, own, batch.threads()):
                     self.finished.emit(done)
             except Cancelled:
                 return
