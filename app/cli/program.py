@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.cli import batch, film, guidance, references, regions, shell, themes, weights
+from app.cli import batch, film, guidance, references, regions, shell, system, themes, weights
 from app.core import about, edits, export, region_edits
 from app.core.batch import Item
 from app.core.document import Region
@@ -308,6 +308,7 @@ def _window(argv: list[str], *, sample: bool = False) -> int:
     for text in argv:
         if not Path(text).exists():
             raise UserError(f"There is no file and no subcommand “{text}”.", "See tintype --help.")
+    system.require_libraries()
     # Qt is imported here only, and only if the window is wanted.
     return int(import_module("app.ui.main").run_window([Path(text) for text in argv], sample=sample))
 
