@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QColorDialog, QLabel, QPushButton, QSizePolicy
 
 from app.core import edits, palettes
 from app.core.document import Swatch
@@ -20,6 +20,7 @@ from app.ui.state.context import EditorContext
 from app.ui.state.current_color import MIDDLE_L
 from app.ui.widgets.background import Background
 from app.ui.widgets.boxes import CountBox
+from app.ui.widgets.icon_button import IconButton
 from app.ui.widgets.palette_menu import PaletteMenu
 from app.ui.widgets.photo_input import PhotoInput
 from app.ui.widgets.theme_strip import ThemeStrip
@@ -30,6 +31,8 @@ from models.recommend import themes
 from models.registry import Use
 
 LEAST, MOST = THEME_SIZES.start, THEME_SIZES.stop - 1
+_BUTTON = 30
+"""Side of a button in pixels."""
 
 
 class ThemePanel(Panel):
@@ -75,16 +78,14 @@ class ThemePanel(Panel):
         self.state.setFixedHeight(2 * self.state.fontMetrics().lineSpacing() + 2)
         self.state.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.add = QPushButton(self.tr("Add"))
-        self.edit = QPushButton(self.tr("Edit…"))
-        self.remove = QPushButton(self.tr("Remove"))
-        self.clear = QPushButton(self.tr("Clear"))
+        self.edit = IconButton("rename", self.tr("Edit the selected colour (Return)"), _BUTTON)
+        self.remove = IconButton("close", self.tr("Remove the selected colour (Delete)"), _BUTTON)
+        self.clear = IconButton("trash", self.tr("Have no theme"), _BUTTON)
         self.add.clicked.connect(self._add)
         self.edit.clicked.connect(lambda: self._edit(self.strip.current))
         self.remove.clicked.connect(lambda: self._remove(self.strip.current))
         self.clear.clicked.connect(self._clear)
-        self.clear.setToolTip(self.tr("Have no theme"))
-        self.row(self.add, self.edit)
-        self.row(self.remove, self.clear)
+        self.row(self.add, None, self.edit, self.remove, self.clear)
         self.palette_menu = PaletteMenu(self.tr("Theme"), self.context.settings, self._as_palette)
         self.palette_menu.watch(self)
         self.palette_menu.loaded.connect(self._take_palette)
@@ -105,6 +106,7 @@ class ThemePanel(Panel):
         self.input.refused.connect(self._refuse)
         self.column.addWidget(self.input)
         self.from_result = QPushButton(self.tr("Current result"))
+        self.from_result.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.from_result.setToolTip(self.tr("The main colours of the picture as it is now"))
         self.from_result.clicked.connect(self._take_from_result)
         self.row(self.from_result, self.palette_menu)
@@ -287,7 +289,7 @@ class ThemePanel(Panel):
         self.edit.setToolTip(reason or self.tr("Edit the selected colour (Return)"))
         self.remove.setEnabled(not reason and chosen and self._can_remove())
         enough = self.tr("Remove the selected colour (Delete)")
-        few = self.tr("A theme has at least 3 colours; Clear takes all of them away.")
+        few = self.tr("A theme has at least 3 colours; the bin takes all of them away.")
         self.remove.setToolTip(reason or (enough if self._can_remove() else few))
         self.clear.setEnabled(bool(self.colors))
         shown = self.context.session.shown if self.context.session is not None else None

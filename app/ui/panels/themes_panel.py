@@ -173,5 +173,5 @@ class ThemesPanel(TrialPanel):
 
     def _explanation(self) -> str:
         if self.source.currentIndex() > 0:
-            return self.tr("Themes to start from, on this photograph; change their colours above.")
-        return self.tr("Themes that suit this photograph; change their colours above.")
+            return self.tr("Themes to start from, on this photograph; change their colours below.")
+        return self.tr("Themes that suit this photograph; change their colours below.")
