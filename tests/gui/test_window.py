@@ -137,6 +137,23 @@ class TestUnsavedWork:
         hand.window.close()
         assert asked == [hand.document] and hand.window.isVisible()
 
+    def test_several_photographs_dropped_on_the_picture_open_the_first_one(
+        self, hand: Hand, monkeypatch: pytest.MonkeyPatch, photo_file: PhotoFile
+    ) -> None:
+        files = [photo_file("first.png"), photo_file("second.png")]
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        hand.click((50, 40))
+        before, asked = hand.document, self.answer(hand, monkeypatch, Button.Cancel)
+        drop(hand.window, mime)
+        assert not asked, "not from within the drop: the program that drags waits for its end"
+        hand.qtbot.waitUntil(lambda: asked == [before], timeout=20000)
+        assert hand.document is before and "was opened" not in hand.window.message_bar.text
+        self.answer(hand, monkeypatch, Button.Discard)
+        drop(hand.window, mime)
+        wait_open(hand.window, hand.qtbot, files[0].name)
+        assert f"“{files[0].name}” was opened" in hand.window.message_bar.text
+
     def test_discard_closes(self, hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
         hand.click((50, 40))
         self.answer(hand, monkeypatch, Button.Discard)
@@ -356,13 +373,16 @@ class TestDropping:
     def test_a_palette_goes_into_the_open_project(self, hand: Hand, tmp_path: Path) -> None:
         (tmp_path / "mill.hex").write_text("a3bfe0\nc8785a\n")
         drop(hand.window, with_file(tmp_path / "mill.hex"))
+        hand.qtbot.waitUntil(lambda: bool(hand.document.state.swatches))
         assert [s.rgb for s in hand.document.state.swatches] == [(163, 191, 224), (200, 120, 90)]
         assert "“mill”" in hand.window.status.currentMessage()
 
-    def test_a_palette_without_a_photograph_is_not_lost_silently(self, window: MainWindow, tmp_path: Path) -> None:
+    def test_a_palette_without_a_photograph_is_not_lost_silently(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path
+    ) -> None:
         (tmp_path / "mill.hex").write_text("a3bfe0\n")
         drop(window, with_file(tmp_path / "mill.hex"))
-        assert "Open a photograph first" in window.message_bar.text
+        qtbot.waitUntil(lambda: "Open a photograph first" in window.message_bar.text)
 
     def test_a_folder_opens_the_dialog_there(
         self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

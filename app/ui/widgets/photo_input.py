@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.core import image_io, palettes, project_io
@@ -15,6 +28,29 @@ from app.core.settings import Folder, Settings
 from app.ui.state import qimage
 from app.ui.widgets import file_dialogs
 from app.ui.widgets.background import Background
+
+
+class DropFrame(QWidget):
+    """A frame around all of a widget, while something is held over it that it would take."""
+
+    def __init__(self, target: QWidget) -> None:
+        super().__init__(target)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        self.setGeometry(self.parentWidget().rect())
+        self.raise_()
+        super().showEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = self.palette().highlight().color()
+        painter.setPen(QPen(accent, 2))
+        accent.setAlphaF(0.12)
+        painter.setBrush(accent)
+        painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 4, 4)
 
 
 class PhotoInput(QWidget):
@@ -36,8 +72,11 @@ class PhotoInput(QWidget):
         self._settings = settings
         self._several = several
         self._watched: QWidget | None = None
+        self._frame: DropFrame | None = None
+        self._queue: deque[Path] = deque()
         self._background = Background(self)
         self._background.failed.connect(self.failed)
+        self._background.busy_changed.connect(self._read_next)
         self._background.busy_changed.connect(self._show_busy)
         self.open_button = QPushButton(self.tr("Open…"))
         words = self.tr("{title}: choose a file. Photographs can be dropped here, too.")
@@ -56,6 +95,7 @@ class PhotoInput(QWidget):
     def watch(self, panel: QWidget) -> None:
         """Take what is dropped on a panel, or pasted while the focus is in it."""
         self._watched = panel
+        self._frame = DropFrame(panel)
         panel.setAcceptDrops(True)
         panel.installEventFilter(self)
 
@@ -83,9 +123,13 @@ class PhotoInput(QWidget):
             self._load_image(QImage(mime.imageData()))
 
     def load(self, paths: list[Path]) -> None:
-        """Read files in the background; `loaded` or `failed` tells of each."""
-        for path in paths:
-            self._background.run(partial(image_io.load, path), self._deliver)
+        """Read files in the background, one after the other; `loaded` or `failed` tells of each, in their order."""
+        self._queue.extend(paths)
+        self._read_next()
+
+    def _read_next(self) -> None:
+        if self._queue and not self._background.busy:
+            self._background.run(partial(image_io.load, self._queue.popleft()), self._deliver)
 
     def _load_image(self, image: QImage) -> None:
         if not image.isNull():
@@ -100,6 +144,8 @@ class PhotoInput(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if watched is self._watched:
+            if isinstance(event, QDragLeaveEvent):
+                self._show_target(here=False)
             if isinstance(event, QDropEvent):
                 return self._handle_drop(event)
             if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste):
@@ -110,9 +156,15 @@ class PhotoInput(QWidget):
         if not can_take(event.mimeData()):
             return False
         event.acceptProposedAction()
-        if event.type() == QEvent.Type.Drop and not isinstance(event, QDragMoveEvent):
+        dropped = event.type() == QEvent.Type.Drop and not isinstance(event, QDragMoveEvent)
+        self._show_target(here=not dropped)
+        if dropped:
             self.take(event.mimeData())
         return True
+
+    def _show_target(self, *, here: bool) -> None:
+        if self._frame is not None:
+            self._frame.setVisible(here and self.isEnabled())
 
     def _handle_paste(self, event: QKeyEvent) -> bool:
         # The window has Paste, too; accepting the override keeps it for this panel.

@@ -125,16 +125,13 @@ class Files(QObject):
         path = paths[0]
         if path.is_dir():
             self._settings.visit(Folder.OPEN, path / path.name)
-            # Not from within a drop: the program that drags waits for its end.
+            # Not before the window is up, when a folder is named on the command line.
             QTimer.singleShot(0, self, self.choose)
             return
-        self._open(path, Opening())
-        if len(paths) > 1:
-            text = self.tr("A window works on one photograph: “{name}” was opened.").format(name=path.name)
-            self._editor.context.message.emit(text, self.tr("Open the others one after another."), "")
+        self._open(path, Opening(), alone=len(paths) == 1)
 
-    def _open(self, path: Path, opening: Opening) -> None:
-        """Open a photograph, read in this way, or a project."""
+    def _open(self, path: Path, opening: Opening, *, alone: bool = True) -> None:
+        """Open a photograph, read in this way, or a project; of several files say that it is the only one."""
         working_size = self._settings.working_size
 
         def read() -> Document:
@@ -150,6 +147,9 @@ class Files(QObject):
             self._settings.add_recent(path)
             self._settings.visit(Folder.OPEN, path)
             self._recent_changed()
+            if not alone:
+                text = self.tr("A window works on one photograph: “{name}” was opened.").format(name=path.name)
+                self._editor.context.message.emit(text, self.tr("Open the others one after another."), "")
 
         self.keep_or_drop(lambda: self._read(image_io.shown_name(path), read, remember, path))
 
@@ -197,10 +197,13 @@ class Files(QObject):
         return mime.hasImage() or bool(local_files(mime))
 
     def take(self, mime: QMimeData) -> bool:
-        """Open what was dropped or pasted; False if there is nothing to open in it."""
+        """Open what was dropped or pasted; False if there is nothing to open in it.
+
+        Not from within the drop: on some systems the program that drags waits for its end, and a question may come.
+        """
         files = local_files(mime)
         if files:
-            self.open_paths(files)
+            QTimer.singleShot(0, self, lambda: self.open_paths(files))
             return True
         image = QImage(mime.imageData()) if mime.hasImage() else QImage()
         if image.isNull():
@@ -211,7 +214,7 @@ class Files(QObject):
         def read() -> Document:
             return Document(image_io.from_pixels(qimage.to_array(image), name), state, saved=False)
 
-        self.keep_or_drop(lambda: self._read(name, read, lambda: None))
+        QTimer.singleShot(0, self, lambda: self.keep_or_drop(lambda: self._read(name, read, lambda: None)))
         return True
 
     def _read(self, name: str, read: Callable[[], Document], then: Then, path: Path | None = None) -> None:

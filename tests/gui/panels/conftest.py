@@ -111,18 +111,34 @@ def write(path: Path, rgb: np.ndarray) -> Path:
     return path
 
 
+def hold(panel: QWidget, *paths: Path) -> bool:
+    """Drag files over a panel; whether it would take them."""
+    return _hold(panel, _mime(paths))
+
+
 def drop(panel: QWidget, *paths: Path) -> bool:
     """Drop files on a panel; whether it took them."""
+    mime = _mime(paths)
+    if not _hold(panel, mime):
+        return False
+    event = QDropEvent(_PLACE, _COPY, mime, LEFT, _NO_KEYS)
+    QApplication.sendEvent(panel, event)
+    return event.isAccepted()
+
+
+_PLACE, _COPY, _NO_KEYS = QPointF(20, 20), Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+
+
+def _mime(paths: tuple[Path, ...]) -> QMimeData:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    place, action, keys = QPointF(20, 20), Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    return mime
+
+
+def _hold(panel: QWidget, mime: QMimeData) -> bool:
     with warnings.catch_warnings():
         # Qt 6.12 wants a QPointF here, which Qt 6.11 does not take.
         warnings.simplefilter("ignore", DeprecationWarning)
-        enter = QDragEnterEvent(place.toPoint(), action, mime, LEFT, keys)
+        enter = QDragEnterEvent(_PLACE.toPoint(), _COPY, mime, LEFT, _NO_KEYS)
     QApplication.sendEvent(panel, enter)
-    if not enter.isAccepted():
-        return False
-    event = QDropEvent(place, action, mime, LEFT, keys)
-    QApplication.sendEvent(panel, event)
-    return event.isAccepted()
+    return enter.isAccepted()

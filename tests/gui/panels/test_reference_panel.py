@@ -6,15 +6,17 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragLeaveEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
 from skimage import data
 
 from app.core import edits
 from app.ui.panels.reference_panel import ReferencePanel
+from app.ui.widgets.photo_input import DropFrame
 from models import color
 from models.hints import Hints
 from models.image import ImageData
-from tests.gui.panels.conftest import LEFT, Bench, drag, drop, write
+from tests.gui.panels.conftest import LEFT, Bench, drag, drop, hold, write
 
 
 def test_references_are_dropped_weighed_and_removed_with_undo(bench: Bench, tmp_path: Path) -> None:
@@ -23,6 +25,8 @@ def test_references_are_dropped_weighed_and_removed_with_undo(bench: Bench, tmp_
     small = [data.coffee()[::8, ::8], data.astronaut()[::8, ::8]]
     assert drop(panel, *(write(tmp_path / f"{i}.png", rgb) for i, rgb in enumerate(small)))
     bench.qtbot.waitUntil(lambda: len(bench.document.state.hints.references) == 2)
+    references = bench.document.hints.references
+    assert all(np.array_equal(r.image.rgb, rgb) for r, rgb in zip(references, small, strict=True)), "in their order"
     assert bench.entries == 2 and len(panel.rows) == 2
     slider = panel.rows[0].strength.slider
     drag(bench.qtbot, slider, QPoint(slider.width() - 2, 8), QPoint(slider.width() // 2, 8), QPoint(0, 8))
@@ -59,6 +63,30 @@ def test_a_broken_file_is_told_and_nothing_happens(bench: Bench, tmp_path: Path)
     bench.settle()
     assert len(bench.messages) == 1 and "broken.jpg" in bench.messages[0][0]
     assert not bench.document.can_undo
+
+
+def test_of_several_files_those_that_can_be_read_are_taken(bench: Bench, tmp_path: Path) -> None:
+    panel = bench.show(ReferencePanel)
+    (tmp_path / "broken.jpg").write_bytes(b"\xff\xd8\xff not a photograph")
+    files = [tmp_path / "broken.jpg", write(tmp_path / "a.png", data.coffee()[::8, ::8]), tmp_path / "gone.png"]
+    drop(panel, *files, write(tmp_path / "b.png", data.astronaut()[::8, ::8]))
+    bench.qtbot.waitUntil(lambda: len(bench.document.hints.references) == 2, timeout=20_000)
+    bench.settle()
+    assert [words[0].split("”")[0].split("/")[-1] for words in bench.messages] == ["“broken.jpg", "gone.png"]
+
+
+def test_what_is_held_over_the_panel_is_framed_until_it_is_dropped_or_taken_away(bench: Bench, tmp_path: Path) -> None:
+    panel = bench.show(ReferencePanel)
+    file = write(tmp_path / "coffee.png", data.coffee()[::8, ::8])
+    frame = panel.findChild(DropFrame)
+    assert frame is not None and not frame.isVisible()
+    assert hold(panel, file) and frame.isVisible() and frame.geometry() == panel.rect()
+    QApplication.sendEvent(panel, QDragLeaveEvent())
+    assert not frame.isVisible()
+    drop(panel, file)
+    assert not frame.isVisible()
+    assert not hold(panel, tmp_path / "work.tintype") and not frame.isVisible()
+    bench.settle()
 
 
 def test_a_project_dropped_on_a_panel_is_left_to_the_window(bench: Bench, tmp_path: Path) -> None:
