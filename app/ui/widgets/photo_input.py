@@ -35,11 +35,12 @@ class DropFrame(QWidget):
 
     def __init__(self, target: QWidget) -> None:
         super().__init__(target)
+        self._target = target
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._target.rect())
         self.raise_()
         super().showEvent(event)
 
