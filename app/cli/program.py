@@ -48,6 +48,7 @@ BENCHES = {
     "xiao2018": "models.evaluation.xiao2018.bench",
     "references": "models.evaluation.references",
     "he2018": "models.evaluation.he2018.bench",
+    "film": "models.evaluation.film.bench",
     "window": "app.ui.bench",
 }
 """Each module offers `add_arguments(parser)` and `run(args) -> int`; it is imported when it is asked for."""

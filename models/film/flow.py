@@ -86,8 +86,8 @@ def measure_flow(before: F32, after: F32) -> Flow:
 
 
 def reduced(light: F32, short_side: int = SHORT_SIDE) -> F32:
-    """A frame's lightness (H, W) at most this large: small planes are enough for flow, and grain fades in them."""
-    scale = min(1.0, short_side / min(light.shape))
+    """A frame's plane (H, W) or (H, W, C) at most this large: enough for flow, and grain fades in it."""
+    scale = min(1.0, short_side / min(light.shape[:2]))
     size = max(1, round(light.shape[1] * scale)), max(1, round(light.shape[0] * scale))
     return np.asarray(cv2.resize(light, size, interpolation=cv2.INTER_AREA), np.float32)
 

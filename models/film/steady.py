@@ -20,9 +20,9 @@ from models.film.flow import Flow, warp
 from models.solvers.propagation import PAPER, Affinity, refine
 from models.types import F32
 
-STRENGTH = 0.1
+STRENGTH = 0.5
 """The weight of the colours before, where they fit."""
-_RENEWED = 0.1
+_RENEWED = 0.05
 """The weight of the colours found for the frame itself, as a share of the strength: those shown neither drift nor stay
 for ever what the first frame had; and it keeps the equations solvable where nothing fits."""
 _DIFFERENCE = 2.5

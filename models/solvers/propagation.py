@@ -158,6 +158,7 @@ class Affinity:
             if pull is not None:
                 share = inner(pull[plane]) * total
                 total += share
+                share = share.astype(np.float32, copy=False)
                 for grid, result in zip(pulled, sums, strict=True):
                     cv2.accumulateProduct(share, inner(grid[plane]), inner(result[plane]))
             if precision is np.float64:
@@ -182,6 +183,7 @@ def propagate(
     values: F32,
     mask: NDArray[np.bool_],
     *,
+    drawn: tuple[F32, F32] | None = None,
     tolerance: float = TOLERANCE,
     start: F32 | None = None,
     cancel: CancelToken | None = None,
@@ -193,6 +195,7 @@ def propagate(
         L: (H, W) lightness 0..100, for `PROGRAM`'s weights, or an `Affinity` that several calls share.
         values: (H, W, C), the values of constrained pixels; the others do not count.
         mask: (H, W), True where a pixel is constrained.
+        drawn: a pull on the other pixels, see `Affinity.system`; None for none.
         tolerance: largest error wanted, in units of the values; infinity for the fastest answer, with a mean error
             of a few per cent of the values.
         start: (H, W, C), a first guess, for example the solution for similar constraints; None for none.
@@ -200,7 +203,7 @@ def propagate(
         progress: told about each step.
 
     Returns:
-        float32 (H, W, C); zeros where no pixel is constrained.
+        float32 (H, W, C); zeros where no pixel is constrained or pulled.
 
     Raises:
         Cancelled: the token was set.
@@ -212,13 +215,14 @@ def propagate(
     check = (cancel or CancelToken()).raise_if_cancelled
     check()
     values = np.where(mask[..., None], values, 0).astype(np.float32)
-    if not mask.any() or mask.all():
+    pulled = np.zeros_like(mask) if drawn is None else (drawn[0] > 0) & ~mask
+    if mask.all() or not (mask.any() or pulled.any()):
         return values
     weights = L if isinstance(L, Affinity) else Affinity(L, PROGRAM)
     check()
     progress(0.2, "Spreading colours")
     precision = np.float64 if mask.size <= COARSEST else np.float32
-    operator, right = weights.system(values, mask, last=weights is not L, precision=precision)
+    operator, right = weights.system(values, mask, drawn=drawn, last=weights is not L, precision=precision)
     solver = Multigrid(operator, len(right), check, remembered=_REMEMBERED)
     progress(0.5, "Spreading colours")
     guess = None if start is None else [np.where(mask, 0, start[..., c]).astype(np.float32) for c in range(len(right))]
@@ -226,7 +230,8 @@ def propagate(
     progress(1.0, "Spreading colours")
     # Every solution lies between the extremes of the given values. Clip, because single precision can fail (one line of
     # pure noise).
-    limits = zip(values[mask].min(axis=0), values[mask].max(axis=0), strict=True)
+    given = values[mask] if drawn is None else np.concatenate([values[mask], drawn[1][pulled]])
+    limits = zip(given.min(axis=0), given.max(axis=0), strict=True)
     spread = [values[..., c] + part for c, part in enumerate(solution)]
     return np.stack([np.clip(p, low, high, out=p) for p, (low, high) in zip(spread, limits, strict=True)], axis=-1)
 

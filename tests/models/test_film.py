@@ -213,6 +213,21 @@ def test_a_stroke_in_the_middle_of_a_scene_colours_all_its_frames() -> None:
         assert np.abs(ab[40:80, 110 + shift] - (-30, 20)).mean() < 4
 
 
+def test_a_scene_goes_on_with_another_colorizer_bit_by_bit() -> None:
+    lights = [pan(texture(20, 140, 200), i) for i in range(4)]
+    key = KeyFrame(0, lights[0], Hints(strokes=(Stroke(1, ((60.0, 30.0), (90.0, 90.0)), (5.0, 5.0), (40.0, 10.0)),)))
+    tracker = Tracker({0: key.hints})
+    for index, light in enumerate(lights):
+        tracker.look(index, light)
+    wanted = colored([key], lights, tracker.tracks)
+    first, second = (FilmColorizer(registry.create("levin2004"), [key], tracker.tracks) for _ in range(2))
+    for index in (0, 1):
+        first.frame(index, lights[index])
+    second.restore({name: array.copy() for name, array in first.state().items()})
+    for index in (2, 3):
+        assert np.array_equal(second.frame(index, lights[index]), wanted[index])
+
+
 def test_methods_that_cannot_colour_a_film_are_refused() -> None:
     key = KeyFrame(0, texture(19), Hints())
     with pytest.raises(UserError, match="no key frame has any"):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import scipy.sparse as sparse
 import skimage.data
+from scipy.sparse import linalg
 
 from models import color
 from models.base import Cancelled, CancelToken
-from models.evaluation.solver import direct, problem
+from models.evaluation.solver import direct, matrix, problem
 from models.solvers.propagation import PAPER, PROGRAM, Affinity, Falloff, propagate
 
 
@@ -167,6 +169,26 @@ def test_a_warm_start_leads_to_the_same_solution() -> None:
     shifted = np.roll(values, 2, axis=1)
     warm = propagate(affinity, shifted, moved, start=cold)
     assert np.abs(warm - propagate(L, shifted, moved, tolerance=1e-3)).max() < 0.5
+
+
+def test_a_pull_agrees_with_the_direct_solution() -> None:
+    L, values, mask = problem(48)
+    random = np.random.default_rng(3)
+    pull = random.uniform(0, 2, mask.shape).astype(np.float32)
+    target = random.normal(0, 20, (*mask.shape, 2)).astype(np.float32)
+    free = np.where(mask, 0, pull).reshape(-1)
+    right = np.where(mask[..., None], values, 0).reshape(-1, 2) + free[:, None] * target.reshape(-1, 2)
+    expected = linalg.spsolve(matrix(L, mask) + sparse.diags(free), right).reshape(values.shape)
+    assert np.abs(propagate(L, values, mask, drawn=(pull, target)) - expected).max() < 0.05
+
+
+def test_a_pull_alone_is_enough() -> None:
+    L = problem(32)[0]
+    nothing, target = np.zeros((32, 32), bool), np.full((32, 32, 2), (7.0, -3.0), np.float32)
+    pull = np.zeros((32, 32), np.float32)
+    pull[4, 5] = 0.5
+    spread = propagate(L, np.zeros_like(target), nothing, drawn=(pull, target))
+    assert np.allclose(spread, (7, -3), atol=0.01)
 
 
 def test_an_affinity_serves_several_calls() -> None:
