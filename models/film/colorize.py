@@ -98,7 +98,8 @@ class FilmColorizer:
         """
         light = np.asarray(light, np.float32)
         key = min(self._keys, key=lambda each: abs(each.index - index))
-        hints = _undrawn(key.hints).merged(self._tracks.at(index))
+        drawn = self._tracks.at(index)
+        hints = _undrawn(key.hints).merged(drawn)
         if Guidance.REFERENCE in self._colorizer.supports and key.index != index:
             hints = replace(hints, references=(*hints.references, self._reference(key)))
         small = reduced(light)
@@ -106,7 +107,8 @@ class FilmColorizer:
         flow = None if before is None else measure_flow(before, small)
         found = self._colored(light, small, hints)
         self._cancel.raise_if_cancelled()
-        shown = self._steadier.steady(small, found, flow)
+        asked = key.index == index or not drawn.ids <= self._tracks.at(index - 1).ids
+        shown = self._steadier.steady(small, found, flow, asked=asked)
         return Upsampler(light, shown).ab(light)
 
     def state(self) -> dict[str, F32]:

@@ -32,6 +32,8 @@ _GRAIN = 3.0
 _AROUND, _UNEVEN = (31, 31), 5.0
 """The window in pixels in which corrections should be even, and the difference from its mean, in ab, at which a weight
 has fallen to 1/e."""
+_ASKED = 6.0
+"""The difference in ab at which a weight has fallen to 1/e in frames that somebody asks for other colours in."""
 _BLUR = 1.0
 """Standard deviation in pixels of the blur before frames are compared."""
 _TOLERANCE = 0.05
@@ -60,13 +62,14 @@ class Steadier:
         """Begin a scene: the next frame keeps the colours that are found for it."""
         self._light = self._ab = None
 
-    def steady(self, light: F32, ab: F32, flow: Flow | None) -> F32:
+    def steady(self, light: F32, ab: F32, flow: Flow | None, *, asked: bool = False) -> F32:
         """The colours to show for the next frame.
 
         Args:
             light: (h, w) its lightness 0..100.
             ab: (h, w, 2) the colours found for it.
             flow: from the last frame to this one; None for the first frame of a scene.
+            asked: whether somebody asks for other colours from this frame on: places that change much do so at once.
 
         Returns:
             float32 (h, w, 2).
@@ -74,7 +77,10 @@ class Steadier:
         shown = ab
         if self._strength and flow is not None and self._light is not None and self._ab is not None:
             wanted, sure = warp(self._ab, flow) - ab, fits(self._light, light, flow)
-            weight = self._strength * sure * _even(wanted, sure)
+            sure *= _even(wanted, sure)
+            if asked:
+                sure *= _near(wanted, _ASKED)
+            weight = self._strength * sure
             renewed = self._strength * np.float32(_RENEWED)
             wanted *= (weight / (weight + renewed))[..., None]
             shown = ab + self._smoothed(wanted, weight + renewed)
@@ -112,7 +118,12 @@ def _even(wanted: F32, sure: F32) -> F32:
     """
     counts = cv2.blur(sure, _AROUND) + np.float32(1e-3)
     around = cv2.blur(wanted * sure[..., None], _AROUND) / counts[..., None]
-    return np.asarray(np.exp(-((wanted - around) ** 2).sum(axis=2) / np.float32(_UNEVEN**2)), np.float32)
+    return _near(wanted - around, _UNEVEN)
+
+
+def _near(difference: F32, least: float) -> F32:
+    """1 where colours (h, w, 2) hardly differ, 1/e where they do by `least` ab, towards 0 (h, w)."""
+    return np.asarray(np.exp(-(difference**2).sum(axis=2) / np.float32(least**2)), np.float32)
 
 
 def fits(before: F32, after: F32, flow: Flow) -> F32:

@@ -143,6 +143,19 @@ def test_nothing_is_left_behind_a_thing_that_moves() -> None:
     assert np.abs(shown[42:78, x - 15 : x - 10] - (-20, 15)).mean() < 2
 
 
+def test_colours_that_somebody_asks_for_are_there_at_once() -> None:
+    light, even = texture(21), np.zeros((HEIGHT, WIDTH, 2), np.float32)
+    asked = even.copy()
+    asked[:, :80] = (40, 20)
+    flow = measure_flow(light, light)
+    for known, left in ((True, (38, 42)), (False, (0, 12))):
+        steadier = Steadier()
+        steadier.steady(light, even, None)
+        shown = steadier.steady(light, asked, flow, asked=known)
+        assert left[0] <= shown[:, 5:60, 0].mean() <= left[1]
+        assert np.abs(shown[:, 100:]).mean() < 2
+
+
 def test_a_scene_goes_on_bit_by_bit_where_it_was_stopped() -> None:
     lights = [pan(texture(14, 140, 200), 2 * i) for i in range(4)]
     random = np.random.default_rng(1)
