@@ -57,11 +57,12 @@ class Flow:
         return np.asarray(inside & self.trusted[rows, columns])
 
 
-def measure_flow(before: F32, after: F32) -> Flow:
+def measure_flow(before: F32, after: F32, short_side: int = SHORT_SIDE) -> Flow:
     """Measure the flow between two frames by dense inverse search (Kroeger et al. 2016, OpenCV's).
 
     Args:
         before, after: (H, W) lightness 0..100 of frames that follow each other.
+        short_side: in pixels, of the planes that are searched, at most.
 
     Raises:
         ValueError: they have different sizes.
@@ -69,7 +70,7 @@ def measure_flow(before: F32, after: F32) -> Flow:
     if before.shape != after.shape:
         raise ValueError(f"frames of {before.shape} and {after.shape} have no flow between them")
     shape = before.shape
-    scale = min(1.0, SHORT_SIDE / min(shape))
+    scale = min(1.0, short_side / min(shape))
     # The search begins at a pyramid's coarse level and wants a few pixels there.
     small = max(16, round(shape[1] * scale)), max(16, round(shape[0] * scale))
     first, second = (_levels(plane, small) for plane in (before, after))

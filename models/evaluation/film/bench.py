@@ -11,6 +11,7 @@ import argparse
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -23,7 +24,7 @@ from models import registry
 from models.base import Colorizer
 from models.data.photos import read_photos
 from models.evaluation.film import clips, measures
-from models.evaluation.film.clips import BALL_AB, Clip
+from models.evaluation.film.clips import BALL_AB, Clip, Shot
 from models.evaluation.film.colorings import (
     ALONE,
     CARRIED,
@@ -47,6 +48,7 @@ UNCOVERED, LATER = 3, 48
 """After so many frames uncovered ground, and the thing with a hint, are looked at."""
 _SETTLED = 2
 """Frames at the beginning that do not count: there is nothing to be steadied yet."""
+_SIDES = 120, 240, 360, 480
 _MAKE = (clips.pan, clips.grain, clips.moving)
 
 Row = dict[str, Any]
@@ -74,6 +76,7 @@ def run(args: argparse.Namespace) -> int:
         "flicker": _flicker(methods, stills[: args.stills], args.frames),
         "hints": _hints(methods, stills[: args.stills]),
         "scenes": _scenes(stills),
+        "flow": _flow(stills[0]),
         "speed": _speed(methods, stills[0]),
     }
     for title, rows in tables.items():
@@ -164,6 +167,32 @@ def _scenes(stills: list[U8]) -> list[Row]:
         missed, invented = len(set(film.starts) - set(starts)), len(set(starts) - set(film.starts))
         rows.append({"film": film.name, "found": len(starts) - invented, "missed": missed, "invented": invented})
     return rows
+
+
+def _flow(still: U8) -> list[Row]:
+    """By the short side at which it is searched: how far flow is off, in pixels of 480 lines, and what it costs."""
+    rows: list[Row] = []
+    film = clips.pan(still, 4)
+    for side in _SIDES:
+        row: Row = {"short side": side}
+        for name, grain in (("clean", 0.0), ("with grain", clips.GRAIN)):
+            errors = []
+            for index in range(1, film.count):
+                first, shot = (_grainy(film.shot(i), i, grain) for i in (index - 1, index))
+                flow = measure_flow(first.light, shot.light, side)
+                counts = flow.trusted & shot.visible
+                errors.append(float(np.linalg.norm(flow.back - shot.back, axis=2)[counts].mean()))
+            row[name] = float(np.mean(errors))
+        light = reduced(film.shot(0).light, side)
+        began = time.process_time()
+        measure_flow(light, light, side)
+        rows.append({**row, "milliseconds": (time.process_time() - began) * 1e3})
+    return rows
+
+
+def _grainy(shot: Shot, seed: int, sigma: float) -> Shot:
+    noise = np.random.default_rng(seed).normal(0, sigma, shot.light.shape)
+    return replace(shot, light=np.clip(shot.light + noise, 0, 100).astype(np.float32))
 
 
 def _speed(methods: dict[str, Colorizer], still: U8) -> list[Row]:
