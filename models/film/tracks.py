@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import cv2
 import numpy as np
 
 from models.film.flow import Flow, measure_flow, reduced
@@ -26,7 +27,7 @@ Drawn = ColorPoint | Stroke
 MOST_BACK = 240
 """Frames that a hint goes back from its key frame, at most: their flows are kept."""
 _COARSE = 4
-"""Every so many pixels of a flow are kept, a side."""
+"""So many pixels a side of a flow become one of those that are kept."""
 _FOUND = 0.5
 """The share of a hint's places that must be found in the next frame; else it is lost."""
 _PATCH = np.array([(x, y) for y in (-0.5, 0.0, 0.5) for x in (-0.5, 0.0, 0.5)])
@@ -39,7 +40,7 @@ class _Carried:
 
     key: int
     hint: Drawn
-    places: F64
+    places: F64 | F32
 
     def moved(self, shift: F64, found: Mask) -> _Carried | None:
         """The hint in the next frame; None where it is lost. Both for each place of `looked_at`."""
@@ -53,7 +54,8 @@ class _Carried:
     @property
     def looked_at(self) -> F64:
         """The places (M, 2) whose motion counts."""
-        return self.places + _PATCH * self.hint.radius if isinstance(self.hint, ColorPoint) else self.places
+        patch = _PATCH * self.hint.radius if isinstance(self.hint, ColorPoint) else 0.0
+        return np.asarray(self.places + patch, np.float64)
 
     @property
     def as_hint(self) -> Drawn:
@@ -79,7 +81,8 @@ class Tracks:
 
     def at(self, index: int) -> Hints:
         """The points and strokes that are found in a frame, in its pixels."""
-        found = [carried.as_hint for carried in self._frames.get(index, {}).values()]
+        there = self._frames.get(index, {}).values()
+        found = [carried.hint if carried.key == index else carried.as_hint for carried in there]
         return Hints(
             tuple(hint for hint in found if isinstance(hint, ColorPoint)),
             tuple(hint for hint in found if isinstance(hint, Stroke)),
@@ -89,7 +92,8 @@ class Tracks:
         there = self._frames.setdefault(index, {})
         other = there.get(carried.hint.id)
         if other is None or abs(carried.key - index) < abs(other.key - index):
-            there[carried.hint.id] = carried
+            # A scene may have very many frames.
+            there[carried.hint.id] = replace(carried, places=carried.places.astype(np.float32))
 
 
 class Tracker:
@@ -114,31 +118,30 @@ class Tracker:
             index: of the frame.
             light: (H, W) its lightness 0..100.
         """
-        small = reduced(light)
-        # Pixels of frames for each one of the flow, in x and y.
-        scale = np.array([light.shape[1] / small.shape[1], light.shape[0] / small.shape[0]])
+        small, size = reduced(light), (light.shape[1], light.shape[0])
         if self._last is not None:
             before, last = self._last
             flow = measure_flow(last, small)
             self._steps.append(_Step(before, _coarse(flow)))
-            self._on_their_way = _followed(self._on_their_way, flow, scale, back=False)
+            self._on_their_way = _followed(self._on_their_way, flow, size, back=False)
         if index in self._keys:
             begun = [_Carried(index, hint, _places(hint)) for hint in self._keys[index].drawn]
-            self._go_back(begun, scale * _COARSE)
+            self._go_back(begun, size)
             self._on_their_way = [*self._on_their_way, *begun]
         for carried in self._on_their_way:
             self.tracks._put(index, carried)
         self._last = index, small
 
-    def _go_back(self, begun: list[_Carried], scale: F64) -> None:
+    def _go_back(self, begun: list[_Carried], size: tuple[int, int]) -> None:
         for step in reversed(self._steps):
-            begun = _followed(begun, step.flow, scale, back=True)
+            begun = _followed(begun, step.flow, size, back=True)
             for carried in begun:
                 self.tracks._put(step.before, carried)
 
 
-def _followed(hints: list[_Carried], flow: Flow, scale: F64, *, back: bool) -> list[_Carried]:
-    """The hints one frame further, or one frame back, without those that are lost."""
+def _followed(hints: list[_Carried], flow: Flow, size: tuple[int, int], *, back: bool) -> list[_Carried]:
+    """The hints one frame further, or one frame back, without those that are lost; `size` is that of frames."""
+    scale = np.array(size) / flow.trusted.shape[::-1]
     moved = []
     for carried in hints:
         places = carried.looked_at / scale
@@ -154,8 +157,13 @@ def _places(hint: Drawn) -> F64:
 
 
 def _coarse(flow: Flow) -> Flow:
-    """The flow at every few pixels, in units of these."""
+    """A flow with a few pixels in the place of many, in units of the few."""
+    height, width = flow.trusted.shape
+    size = max(1, width // _COARSE), max(1, height // _COARSE)
+    factors = np.array([size[0] / width, size[1] / height], np.float32)
     ahead, back = (
-        way[_COARSE // 2 :: _COARSE, _COARSE // 2 :: _COARSE] / np.float32(_COARSE) for way in (flow.ahead, flow.back)
+        np.asarray(cv2.resize(way, size, interpolation=cv2.INTER_AREA) * factors, np.float32)
+        for way in (flow.ahead, flow.back)
     )
-    return Flow(ahead, back, flow.trusted[_COARSE // 2 :: _COARSE, _COARSE // 2 :: _COARSE].copy())
+    trusted = cv2.resize(flow.trusted.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST)
+    return Flow(ahead, back, np.asarray(trusted, bool))

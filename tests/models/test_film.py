@@ -241,6 +241,19 @@ def test_a_scene_goes_on_with_another_colorizer_bit_by_bit() -> None:
         assert np.array_equal(second.frame(index, lights[index]), wanted[index])
 
 
+@pytest.mark.parametrize("shape", [(1, 1), (1, 40), (2, 300), (17, 9)])
+def test_frames_may_be_tiny(shape: tuple[int, int]) -> None:
+    lights = [np.random.default_rng(i).uniform(0, 100, shape).astype(np.float32) for i in range(3)]
+    key = KeyFrame(1, lights[1], Hints((ColorPoint(1, (shape[1] / 2, shape[0] / 2), (20.0, 5.0)),)))
+    tracker, finder = Tracker({1: key.hints}), SceneFinder()
+    for index, light in enumerate(lights):
+        tracker.look(index, light)
+        finder.starts(light)
+    for ab in colored([key], lights, tracker.tracks):
+        assert ab.shape == (*shape, 2)
+        assert np.isfinite(ab).all()
+
+
 def test_methods_that_cannot_colour_a_film_are_refused() -> None:
     key = KeyFrame(0, texture(19), Hints())
     with pytest.raises(UserError, match="no key frame has any"):
