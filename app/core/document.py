@@ -233,6 +233,16 @@ class Document:
         return self.draft if self.draft is not None else self.state.hints
 
     @property
+    def title(self) -> str:
+        """What it is called before it is saved."""
+        return self.photo.name
+
+    @property
+    def source(self) -> Path | None:
+        """The file that is worked on; None where it has none."""
+        return self.photo.path
+
+    @property
     def modified(self) -> bool:
         """Whether there is committed work that the project file does not have; the present use is no work."""
         return self._saved is None or self.state.switched(self._saved.use) != self._saved

@@ -17,7 +17,8 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -83,19 +84,24 @@ def write(
     Raises:
         UserError: the file cannot be written.
     """
-    content = contents(photo, state)
-    thumbnail = _thumbnail(photo.proxy.rgb if picture is None else picture)
-
-    def fill(file: BinaryIO) -> None:
-        with zipfile.ZipFile(file, "w") as archive:
-            # The document comes first: readers and file managers find it without reading the photograph.
-            archive.writestr(_entry(_DOCUMENT, deflated=True), content.text)
-            archive.writestr(_entry("thumbnail.png"), thumbnail)
-            for name, data in content.parts.items():
-                archive.writestr(_entry(name), data)
-
-    atomic.write(path, fill)
+    atomic.write(path, lambda file: fill(file, photo, state, picture))
     return files.version(path)
+
+
+def fill(file: BinaryIO, photo: Photograph, state: DocumentState, picture: NDArray[np.uint8] | None = None) -> None:
+    """`write` into an open file.
+
+    Raises:
+        UserError: it is more than `load` would read.
+        OSError: it cannot be written.
+    """
+    content = contents(photo, state)
+    with zipfile.ZipFile(file, "w") as archive:
+        # The document comes first: readers and file managers find it without reading the photograph.
+        archive.writestr(entry(_DOCUMENT, deflated=True), content.text)
+        archive.writestr(entry("thumbnail.png"), thumbnail(photo.proxy.rgb if picture is None else picture))
+        for name, data in content.parts.items():
+            archive.writestr(entry(name), data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,18 +159,29 @@ def load(path: Path) -> Document:
     Raises:
         ProjectLoadError: it cannot be read, is newer than this program, or is broken; says which part and why.
     """
+    # Taken before the file is read: what is saved there meanwhile counts as another version.
+    version = files.version(path)
+    with opened(path) as archive:
+        document = read(archive, path.name)
+    document.path, document.version = path, version
+    return document
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """A project file to be read within a `with`, whose errors become sentences.
+
+    Raises:
+        ProjectLoadError: it cannot be read, or is broken.
+    """
     name = image_io.shown_name(path)
     try:
         if path.exists() and not path.is_file():
             raise ProjectLoadError(
                 "“{name}” is a folder, a device or a pipe, not a project.", "Choose another file.", name=name
             )
-        # Taken before the file is read: what is saved there meanwhile counts as another version.
-        version = files.version(path)
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-            document = _read(archive, path.name)
-        document.path, document.version = path, version
-        return document
+            yield archive
     except ProjectLoadError:
         raise
     except FileNotFoundError:
@@ -179,15 +196,20 @@ def load(path: Path) -> Document:
         ) from error
 
 
-def _read(archive: zipfile.ZipFile, name: str) -> Document:
-    _check_archive(archive, name)
+def read(archive: zipfile.ZipFile, name: str) -> Document:
+    """The document in a project that is open.
+
+    Raises:
+        as `load` does.
+    """
+    check_archive(archive, name)
     try:
-        data = strict_json.parse(_part(archive, _DOCUMENT, name, _DOCUMENT_LIMIT))
+        data = strict_json.parse(part_of(archive, _DOCUMENT, name, _DOCUMENT_LIMIT))
     except ValueError as error:
         raise ProjectLoadError(
             "“{name}” is damaged: {part} is not JSON: {reason}.", _BROKEN, name=name, part=_DOCUMENT, reason=error
         ) from None
-    return restored(data, lambda part: _part(archive, part, name, files.LIMIT), name)
+    return restored(data, lambda part: part_of(archive, part, name, files.LIMIT), name)
 
 
 def restored(data: Any, part: Callable[[str], bytes], name: str) -> Document:
@@ -244,7 +266,8 @@ def restored(data: Any, part: Callable[[str], bytes], name: str) -> Document:
         ) from None
 
 
-def _check_archive(archive: zipfile.ZipFile, name: str) -> None:
+def check_archive(archive: zipfile.ZipFile, name: str) -> None:
+    """Refuse an archive that no project is; raises as `load` does."""
     entries = archive.infolist()
     if len(entries) > _PARTS_LIMIT:
         raise ProjectLoadError(
@@ -297,7 +320,8 @@ def _check_version(data: Any, name: str) -> None:
         )
 
 
-def _part(archive: zipfile.ZipFile, part: str, name: str, limit: int) -> bytes:
+def part_of(archive: zipfile.ZipFile, part: str, name: str, limit: int) -> bytes:
+    """A part of an archive, of so many bytes at most; raises as `load` does."""
     try:
         entry = archive.getinfo(part)
     except KeyError:
@@ -336,7 +360,8 @@ def _photo(content: bytes, part: str, shown: str, name: str, opening: Opening | 
         ) from None
 
 
-def _entry(part: str, *, deflated: bool = False) -> zipfile.ZipInfo:
+def entry(part: str, *, deflated: bool = False) -> zipfile.ZipInfo:
+    """A part to be written, the same on every machine."""
     entry = zipfile.ZipInfo(part)
     entry.compress_type = zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED
     entry.external_attr = 0o644 << 16
@@ -355,6 +380,7 @@ def _reference_png(image: ImageData) -> bytes:
     return image_io.encode_png(image.rgb)
 
 
-def _thumbnail(rgb: NDArray[np.uint8]) -> bytes:
+def thumbnail(rgb: NDArray[np.uint8]) -> bytes:
+    """A small picture for file managers, as PNG."""
     size = image_io.fit((rgb.shape[1], rgb.shape[0]), THUMBNAIL_SIDE)
     return image_io.encode_png(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False))

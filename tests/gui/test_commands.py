@@ -33,7 +33,7 @@ def test_every_command_stands_in_its_menu_under_an_id_of_its_own(window: MainWin
 
 def test_sections_of_a_menu_are_parted_by_lines(window: MainWindow) -> None:
     found = titles(menu(window, "File"))
-    assert found[:5] == ["Open…", "Open recent", "Open the sample", "", "Save project"]
+    assert found[1:6] == ["Open folder of frames…", "Open recent", "Open the sample", "", "Save project"]
     assert found[-2:] == ["Close", "Quit"] and found[-3] == "" and "" not in (found[0], found[-1])
 
 

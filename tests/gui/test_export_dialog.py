@@ -266,9 +266,9 @@ def test_copying_is_confirmed(hand: Hand) -> None:
 
 
 def test_return_does_not_stop_an_export(hand: Hand) -> None:
-    from app.ui.window.exporting import PROGRESS_WIDTH, _progress_dialog
+    from app.ui.widgets.waiting import PROGRESS_WIDTH, progress_dialog
 
-    dialog = _progress_dialog("Exporting a picture with a rather long name.png…", hand.window)
+    dialog = progress_dialog("Exporting a picture with a rather long name.png…", hand.window)
     stopped: list[None] = []
     dialog.canceled.connect(lambda: stopped.append(None))
     dialog.show()

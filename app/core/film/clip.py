@@ -37,6 +37,12 @@ class Frame:
     pixels: NDArray[np.uint8] | NDArray[np.uint16]
     metadata: Metadata = Metadata()  # noqa: RUF009 - never changed
 
+    @property
+    def levels(self) -> NDArray[np.uint8]:
+        """Its pixels in 8 bits, for the screen."""
+        shift = 8 * (self.pixels.itemsize - 1)
+        return (self.pixels >> shift).astype(np.uint8, copy=False)
+
     @cached_property
     def light(self) -> F32:
         """Float32 (H, W), lightness 0..100, as photographs have it (`models.image.ImageData.L`)."""
@@ -128,7 +134,11 @@ class Clip(ABC):
         Raises:
             UserError: as `frame`.
         """
-        return image_io.from_pixels(self.frame(index).pixels, f"{self.path.stem} {index + 1}.png")
+        return image_io.from_pixels(self.frame(index).pixels, self.name_of(index))
+
+    def name_of(self, index: int) -> str:
+        """What a frame is called as a photograph."""
+        return f"{self.path.stem} {index + 1}.png"
 
 
 def no_frames(path: Path) -> FilmLoadError:

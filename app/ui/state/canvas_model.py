@@ -32,6 +32,8 @@ class CanvasModel(QObject):
     """Two panes instead of one, or one instead of two; `view_changed` follows."""
     content_changed = Signal()
     """Other pictures."""
+    passing_changed = Signal()
+    """Another frame of a film passes by, or none."""
     detail_wanted = Signal(object)
     """A `Detail` to render, or None where the overview is sharp enough; after zoom and pan have come to rest."""
     hide_panels_wanted = Signal()
@@ -42,6 +44,7 @@ class CanvasModel(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.pictures: Pictures | None = None
+        self.passing: QImage | None = None
         self.transform = ViewTransform()
         self.view = View.RESULT
         self.split: float | None = None
@@ -67,6 +70,17 @@ class CanvasModel(QObject):
         self.transform = ViewTransform()
         self.zoom_to_fit()
         self.content_changed.emit()
+
+    def exchange_pictures(self, pictures: Pictures) -> None:
+        """Show another photograph of the same size at the same place."""
+        self.pictures = pictures
+        self._settle.start()
+        self.content_changed.emit()
+
+    def set_passing(self, image: QImage | None) -> None:
+        """Show a frame of a film in place of the photograph, or none."""
+        self.passing = image
+        self.passing_changed.emit()
 
     @property
     def image_size(self) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from app.core import limits, palettes, snapshots
 from app.core.document import Marked
 from app.ui.state.comparison import Comparison
 from app.ui.state.drawn_regions import DrawnRegions
+from app.ui.state.film import Film
 from app.ui.state.hint_context import HintContext
 from app.ui.state.influence import InfluenceView
 from app.ui.state.library import Library
@@ -63,6 +64,7 @@ class EditorContext(HintContext):
         influence: which hint's influence is looked at.
         matching: what places were matched with in the references.
         beside: pictures that are computed in the background.
+        film: the open film, whose frame the document is; without work for a photograph.
         library: the artist's folders of photographs, and the references in them.
         comparison: what the result is compared with.
         status: what the worker is doing.
@@ -81,6 +83,7 @@ class EditorContext(HintContext):
         self.influence.wanted.connect(self._ask_for_influence)
         self.matching = Matching(self)
         self.beside = SidePictures(self)
+        self.film = Film(self)
         self.library = Library(self)
         self.comparison = Comparison(self)
         self.suggestions = Suggester(self)

@@ -20,6 +20,12 @@ class IconButton(QToolButton):
         self.setIcon(style.icon(icon))
         self.name(name)
 
+    def show_as(self, icon: str, name: str) -> None:
+        """Have another icon and another name."""
+        self._icon = icon
+        self.setIcon(style.icon(icon))
+        self.name(name)
+
     def name(self, name: str) -> None:
         """Call it something else."""
         self.setToolTip(name)

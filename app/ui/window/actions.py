@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.widgets import style
-from app.ui.window.command import Command
+from app.ui.window.command import Command, MenuId
 
 
 class Actions(QObject):
@@ -24,6 +24,7 @@ class Actions(QObject):
         """Make the actions; their keys work anywhere in the window."""
         super().__init__(window)
         self._window = window
+        self._menus: dict[MenuId, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self.commands = tuple(commands)
         self.by_id = {command.id: self._made(command) for command in self.commands}
@@ -32,6 +33,16 @@ class Actions(QObject):
 
     def __getitem__(self, command_id: str) -> QAction:
         return self.by_id[command_id]
+
+    def add_menu(self, menu: MenuId, action: QAction) -> None:
+        """Offer a menu of the menu bar as long as there is a command in it."""
+        self._menus[menu] = action
+        self._refresh_menus()
+
+    def _refresh_menus(self) -> None:
+        offered = {command.menu for command in self.commands if command.visible()}
+        for menu, action in self._menus.items():
+            action.setVisible(menu in offered)
 
     def _made(self, command: Command) -> QAction:
         run, fill = command.run, command.fill
@@ -74,6 +85,7 @@ class Actions(QObject):
 
     def refresh(self) -> None:
         """Enable, offer, check and name the commands as it fits now."""
+        self._refresh_menus()
         for command in self.commands:
             action = self.by_id[command.id]
             action.setEnabled(command.enabled())

@@ -19,6 +19,7 @@ class MenuId(Enum):
     EDIT = "edit"
     HINTS = "hints"
     MODE = "mode"
+    FILM = "film"
     VIEW = "view"
     TOOLS = "tools"
     HELP = "help"

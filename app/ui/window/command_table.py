@@ -19,6 +19,7 @@ from app.ui.window.commands import Commands
 from app.ui.window.editor import Editor
 from app.ui.window.exporting import Exporting
 from app.ui.window.files import Files
+from app.ui.window.film_commands import FilmCommands, film_rows
 from app.ui.window.next_place import NextPlace
 from app.ui.window.region_commands import RegionCommands
 from app.ui.window.side import Side
@@ -55,6 +56,7 @@ def command_table(
         *_region_rows(RegionCommands(editor.context, commands)),
         *_place_rows(window.next_place),
         *_mode_rows(editor, commands),
+        *film_rows(FilmCommands(editor.context, commands)),
         *_view_rows(editor, commands, window),
         *_tool_rows(editor, commands),
         *_help_rows(window),
@@ -69,7 +71,9 @@ def _file_rows(commands: Commands, files: Files, exporting: Exporting, window: W
     row, there = partial(Command, menu=MenuId.FILE), commands.has_document
     return [
         row(id="open", title=_tr("&Open…"), run=files.choose, keys=(_Keys.Open, "L"), icon="open",
-            tip=_tr("Open a photograph or a project")),
+            tip=_tr("Open a photograph, a film or a project")),
+        row(id="open_frames", title=_tr("Open folder of &frames…"), run=files.choose_frames,
+            tip=_tr("Open the pictures of a folder as a film")),
         row(id="recent", title=_tr("Open &recent"), fill=files.fill_recent),
         row(id="sample", title=_tr("Open the sa&mple"), run=files.open_sample),
         row(id="save", title=_tr("&Save project"), section=1, run=files.save, keys=(_Keys.Save, "S"), icon="save",
@@ -176,7 +180,8 @@ def _mode_rows(editor: Editor, commands: Commands) -> list[Command]:
     row, there, context = partial(Command, menu=MenuId.MODE), commands.has_document, editor.context
     switches = [
         row(id=f"use_{use.value}", title=uses.title(use), run=partial(commands.switch_use, use),
-            keys=(uses.row(use).key,), tip=uses.description(use), enabled=there, group="use",
+            keys=(uses.row(use).key,), tip=uses.description(use), group="use",
+            enabled=lambda: there() and context.film.work is None,
             checked=partial(commands.works_for, use))
         for use in Use
     ]  # fmt: skip

@@ -32,9 +32,10 @@ class Desk(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(welcome)
         self._stack.addWidget(panes)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack)
         self.maps_button = FlyOutButton(
             self.tr("Maps"), MapThumbnails(context), self.tr("How probable each kind of stroke is, and where in doubt")
         )
@@ -44,6 +45,10 @@ class Desk(QWidget):
             over.installEventFilter(self)
         context.maps.changed.connect(self._show_maps_button)
         self._show_maps_button()
+
+    def add_below(self, bar: QWidget) -> None:
+        """Put a bar under the photograph."""
+        self._column.addWidget(bar)
 
     def show_document(self, *, there: bool) -> None:
         """Show the photograph, or the welcome page."""

@@ -65,11 +65,23 @@ class Editor(QObject):
         self.bridge.worker.warm(registry.DEFAULT, self.settings.device)
 
     def open(self, document: Document, pictures: Pictures) -> None:
-        """Work on another document."""
+        """Work on another photograph."""
+        self.context.film.open(None)
+        self._open(document, pictures)
+
+    def open_frame(self, document: Document, pictures: Pictures) -> None:
+        """Work on another frame of the open film: zoom and place stay."""
+        self._open(document, pictures, stay=self.model.image_size == pictures.size)
+
+    def _open(self, document: Document, pictures: Pictures, *, stay: bool = False) -> None:
         self._close_session()
         document = self._usable(document)
         session = Session(document, self.bridge.worker, device=self.settings.device)
-        self.model.set_pictures(pictures)
+        if stay:
+            self.model.exchange_pictures(pictures)
+        else:
+            self.model.set_pictures(pictures)
+        self.model.set_passing(None)
         self.context.open_document(document, session)
 
     def _usable(self, document: Document) -> Document:
@@ -83,7 +95,9 @@ class Editor(QObject):
 
     def close_document(self) -> None:
         """Go back to having no document."""
+        self.context.film.open(None)
         self._close_session()
+        self.model.set_passing(None)
         self.model.set_pictures(None)
         self.context.open_document(None, None)
 
@@ -184,7 +198,7 @@ class Editor(QObject):
         if document.can_undo or document.draft is not None or pictures is None:
             document.apply(self.tr("Change method"), backend=instead)
         else:
-            self.open(document, pictures)
+            self._open(document, pictures, stay=True)
 
     def _on_progress(self, fraction: float, text: str) -> None:
         self.context.set_status(replace(self.context.status, busy=True, fraction=fraction, text=told(text)))

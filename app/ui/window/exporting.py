@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QProgressDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core import cutout, export
 from app.core.document import Document
@@ -22,15 +21,11 @@ from app.core.picture import Picture
 from app.core.render import Renderer
 from app.ui.state import qimage
 from app.ui.state.told import told
-from app.ui.widgets.background import Background
+from app.ui.widgets.waiting import Waiting
 from app.ui.window.editor import Editor
 from app.ui.window.export_dialog import ExportDialog
-from models.base import Cancelled, CancelToken, Progress
-from models.errors import UserError
+from models.base import CancelToken, Progress
 from models.types import F32
-
-PATIENCE_MS = 400
-PROGRESS_WIDTH = 440
 
 
 class Exporting(QObject):
@@ -42,22 +37,18 @@ class Exporting(QObject):
     """Width and height of the picture that is on the clipboard now."""
     choices_made = Signal()
     """The settings remember other choices."""
-    _progressed = Signal(float)
 
     def __init__(self, editor: Editor, window: QWidget) -> None:
         super().__init__(window)
         self._editor = editor
         self._window = window
-        self._background = Background(self)
-        self._background.failed.connect(self._failed)
-        self._token = CancelToken()
-        self._dialog: QProgressDialog | None = None
-        self._progressed.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
+        self._waiting = Waiting(window, self)
+        self._waiting.failed.connect(editor.context.tell)
 
     @property
     def busy(self) -> bool:
         """Whether a picture is being computed or written."""
-        return self._background.busy
+        return self._waiting.busy
 
     def choose(self) -> None:
         """Ask how and where to write the picture; of a cut-out, the photograph with the rest transparent."""
@@ -121,7 +112,7 @@ class Exporting(QObject):
                 self._editor.context.message.emit(told(notice), "", "")
             self.exported.emit(path)
 
-        self._start(self.tr("Exporting {name}…").format(name=path.name), work, done)
+        self._waiting.run(self.tr("Exporting {name}…").format(name=path.name), work, done)
 
     def export_region_to(self, path: Path, output: Output | None = None, *, cut_out: bool) -> None:
         """Write the region that is chosen for it: as a mask, or the photograph with the rest transparent."""
@@ -137,7 +128,7 @@ class Exporting(QObject):
             cutout.write(mask, photo, path, output, cut_out=cut_out)
             return path
 
-        self._start(self.tr("Exporting {name}…").format(name=path.name), work, self.exported.emit)
+        self._waiting.run(self.tr("Exporting {name}…").format(name=path.name), work, self.exported.emit)
 
     def copy(self) -> None:
         """Put the picture, or the cut-out, on the clipboard at full resolution."""
@@ -158,7 +149,7 @@ class Exporting(QObject):
             QGuiApplication.clipboard().setImage(qimage.copied(pixels))
             self.copied.emit((pixels.shape[1], pixels.shape[0]))
 
-        self._start(self.tr("Copying the picture…"), work, done)
+        self._waiting.run(self.tr("Copying the picture…"), work, done)
 
     def _settled(self) -> Document | None:
         """The document with all gestures committed; None where there is none, or an export goes on."""
@@ -190,62 +181,6 @@ class Exporting(QObject):
 
         return masked
 
-    def _start(
-        self, text: str, work: Callable[[CancelToken, Progress], object], done: Callable[[Any], None]
-    ) -> None:
-        self._token = token = CancelToken()
-        self._dialog = dialog = _progress_dialog(text, self._window)
-        dialog.canceled.connect(token.cancel)
-        dialog.setValue(0)
-
-        def guarded() -> object:
-            try:
-                return work(token, lambda fraction, _: self._progressed.emit(fraction))
-            except Cancelled:
-                return None
-
-        def finished(answer: object) -> None:
-            self._end_dialog()
-            if answer is not None:
-                done(answer)
-
-        self._background.run(guarded, finished)
-
-    def _show_progress(self, fraction: float) -> None:
-        if self._dialog is not None and not self._token.cancelled:
-            self._dialog.setValue(round(fraction * 100))
-
-    def _end_dialog(self) -> None:
-        if self._dialog is not None:
-            self._dialog.canceled.disconnect()
-            self._dialog.close()
-            self._dialog.deleteLater()
-            self._dialog = None
-
-    def _failed(self, error: UserError, details: str) -> None:
-        self._end_dialog()
-        self._editor.context.tell(error, details)
-
     def close(self) -> None:
         """Stop what is running and wait for it."""
-        self._token.cancel()
-        self._background.close()
-        self._end_dialog()
-
-
-def _progress_dialog(text: str, window: QWidget) -> QProgressDialog:
-    """Shows how far it is, if it takes a while. Return does not stop it: Esc and the button do."""
-    dialog = QProgressDialog(text, "", 0, 100, window)
-    cancel = QPushButton(dialog.tr("Cancel"))
-    cancel.setAutoDefault(False)
-    dialog.setCancelButton(cancel)
-    dialog.setWindowTitle(window.windowTitle().replace("[*]", ""))
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    dialog.setLabel(label)
-    dialog.setMinimumWidth(PROGRESS_WIDTH)
-    dialog.setMinimumDuration(PATIENCE_MS)
-    dialog.setAutoClose(False)
-    dialog.setAutoReset(False)
-    return dialog
+        self._waiting.close()

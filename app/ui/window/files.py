@@ -12,12 +12,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from app.core import atomic, edits, files, image_io, palettes, project_io, settings, tone
 from app.core.document import Document, DocumentState
 from app.core.errors import ImageLoadError
 from app.core.files import Version
+from app.core.film.work import FilmWork
 from app.core.image_io import Opening, Photograph
 from app.core.settings import Folder, Settings
 from app.core.thumbnails import Thumbnails
@@ -27,14 +28,16 @@ from app.ui.state.pictures import Pictures
 from app.ui.state.told import told
 from app.ui.widgets import file_dialogs
 from app.ui.widgets.background import Background
-from app.ui.widgets.question import question
+from app.ui.window import questions
 from app.ui.window.editor import Editor
+from app.ui.window.film_files import FILM_SUFFIXES, FilmFiles, film_kinds, is_film
+from app.ui.window.questions import Button, project_name, suffix_of
 from app.ui.window.sample import SELECTED, load_gray_sample, load_sample
 from models.errors import UserError
 from models.registry import Use
+from models.types import U8
 
 Then = Callable[[], None]
-Button = QMessageBox.StandardButton
 
 
 class Files(QObject):
@@ -45,9 +48,11 @@ class Files(QObject):
     saved = Signal()
     settings_changed = Signal()
 
-    def __init__(self, editor: Editor, window: QWidget) -> None:
+    def __init__(self, editor: Editor, films: FilmFiles, window: QWidget) -> None:
         super().__init__(window)
         self._editor = editor
+        self._films = films
+        films.remembered.connect(self._remember)
         self._window = window
         self._background = Background(self)
         self._background.failed.connect(self._failed)
@@ -58,6 +63,11 @@ class Files(QObject):
     @property
     def _settings(self) -> Settings:
         return self._editor.settings
+
+    @property
+    def _work(self) -> Document | FilmWork | None:
+        """What there is to save: the work on the open film, or on the open photograph."""
+        return self._films.work or self._document
 
     @property
     def _document(self) -> Document | None:
@@ -79,17 +89,25 @@ class Files(QObject):
 
     def choose(self) -> None:
         """Ask for a photograph or a project and open it."""
-        patterns = " ".join(f"*{suffix}" for suffix in (*image_io.SUFFIXES, project_io.SUFFIX))
-        kinds = ";;".join((self.tr("Photographs and projects ({p})").format(p=patterns), self.tr("All files (*)")))
+        patterns = " ".join(f"*{suffix}" for suffix in (*image_io.SUFFIXES, project_io.SUFFIX, *FILM_SUFFIXES))
+        everything = self.tr("Photographs, films and projects ({p})").format(p=patterns)
+        kinds = ";;".join((everything, film_kinds(), self.tr("All files (*)")))
         path = file_dialogs.ask_open(self._window, self._settings, Folder.OPEN, self.tr("Open"), kinds)
         if path is not None:
             self.open_paths([path])
+
+    def choose_frames(self) -> None:
+        """Ask for a folder whose pictures are the frames of a film, and open it."""
+        path = file_dialogs.ask_folder(self._window, self._settings, Folder.OPEN, self.tr("Open folder of frames"))
+        if path is not None:
+            self.keep_or_drop(partial(self._films.open, path))
 
     def open_recent(self, name: str) -> None:
         """Open one of the recent files."""
         path = Path(name)
         if path.exists():
-            self.open_paths([path])
+            # Folders are only opened as films.
+            self._open(path, Opening(), film=path.is_dir())
             return
         text = self.tr("“{name}” is not there.").format(name=name)
         remedy = self.tr("Connect its disk, or take it off the list on the welcome page.")
@@ -130,8 +148,11 @@ class Files(QObject):
             return
         self._open(path, Opening(), alone=len(paths) == 1)
 
-    def _open(self, path: Path, opening: Opening, *, alone: bool = True) -> None:
-        """Open a photograph, read in this way, or a project; of several files say that it is the only one."""
+    def _open(self, path: Path, opening: Opening, *, alone: bool = True, film: bool = False) -> None:
+        """Open a photograph, read in this way, a film, or a project; of several files say that it is the only one."""
+        if film or is_film(path):
+            self.keep_or_drop(partial(self._films.open, path))
+            return
         working_size = self._settings.working_size
 
         def read() -> Document:
@@ -144,14 +165,20 @@ class Files(QObject):
             return found
 
         def remember() -> None:
-            self._settings.add_recent(path)
+            self._remember(path, None)
             self._settings.visit(Folder.OPEN, path)
-            self._recent_changed()
             if not alone:
                 text = self.tr("A window works on one photograph: “{name}” was opened.").format(name=path.name)
                 self._editor.context.message.emit(text, self.tr("Open the others one after another."), "")
 
         self.keep_or_drop(lambda: self._read(image_io.shown_name(path), read, remember, path))
+
+    def _remember(self, path: Path, picture: U8 | None) -> None:
+        """Put a file at the head of the recent ones, with a picture of it where that is new."""
+        if picture is not None:
+            self.thumbnails.put(path, picture)
+        self._settings.add_recent(path)
+        self._recent_changed()
 
     def _read_palette(self, path: Path) -> None:
         try:
@@ -272,30 +299,31 @@ class Files(QObject):
 
     def save(self, then: Then | None = None) -> None:
         """Save the project where it was saved last, asking for a place the first time."""
-        document = self._document
-        if document is None:
+        work = self._work
+        if work is None:
             return
-        if document.path is None:
+        if work.path is None:
             self.save_as(then)
             return
-        if files.version(document.path) in (None, document.version):
-            self.save_to(document.path, then)
+        if files.version(work.path) in (None, work.version):
+            self.save_to(work.path, then)
             return
-        answer = self.ask_which(document.path)
+        answer = self.ask_which(work.path)
         if answer == Button.Save:
-            self.save_to(document.path, then)
+            self.save_to(work.path, then)
         elif answer == Button.Open:
             self.save_as(then)
 
     def save_as(self, then: Then | None = None) -> None:
         """Ask for a place and save the project there."""
-        document = self._document
-        if document is None:
+        work = self._work
+        if work is None:
             return
-        kinds = self.tr("Tintype projects (*{suffix})").format(suffix=project_io.SUFFIX)
-        start = document.path or self._settings.start(Folder.PROJECT, document.photo.path) / project_name(document)
+        suffix = suffix_of(work)
+        kinds = self.tr("Tintype projects (*{suffix})").format(suffix=suffix)
+        start = work.path or self._settings.start(Folder.PROJECT, work.source) / project_name(work)
         path = file_dialogs.ask_save(
-            self._window, self._settings, Folder.PROJECT, self.tr("Save project"), start, kinds, (project_io.SUFFIX,)
+            self._window, self._settings, Folder.PROJECT, self.tr("Save project"), start, kinds, (suffix,)
         )
         if path is not None:
             self.save_to(path, then)
@@ -304,6 +332,9 @@ class Files(QObject):
         """Save the project in a file, then do what waits for that."""
         self._editor.tools.settle()
         document, session = self._document, self._editor.context.session
+        if self._films.work is not None:
+            self._films.save_to(path, then)
+            return
         if document is None:
             return
         state = document.state
@@ -311,8 +342,7 @@ class Files(QObject):
 
         def done(version: Version | None) -> None:
             document.mark_saved(path, state, version)
-            self._settings.add_recent(path)
-            self._recent_changed()
+            self._remember(path, None)
             self.saved.emit()
             if then is not None:
                 then()
@@ -333,50 +363,27 @@ class Files(QObject):
     def keep_or_drop(self, then: Then) -> None:
         """Ask whether to save unsaved work, then do `then`; Cancel does nothing."""
         self._editor.tools.settle()
-        document = self._document
-        if document is None or not document.modified:
+        work = self._work
+        if work is None or not work.modified:
             then()
             return
-        answer = self.ask(document)
+        answer = self.ask(work)
         if answer == Button.Save:
             self.save(then)
         elif answer == Button.Discard:
             then()
 
-    def ask(self, document: Document) -> Button:
+    def ask(self, work: Document | FilmWork) -> Button:
         """Ask what is to become of unsaved work: Save, Discard or Cancel."""
-        text = self.tr("Save the project “{name}”?").format(name=project_name(document))
-        lost = self.tr("Otherwise what you did since it was last saved is lost.")
-        new = self.tr("It holds your hints and colours, which are lost otherwise. The photograph is not changed.")
-        box = question(self._window, self.tr("Unsaved work"), text, new if document.path is None else lost)
-        box.setStandardButtons(Button.Save | Button.Discard | Button.Cancel)
-        box.setDefaultButton(Button.Save)
-        box.button(Button.Save).setText(self.tr("Save project"))
-        box.button(Button.Discard).setText(self.tr("Don't save"))
-        return Button(box.exec())
+        return questions.ask_unsaved(self._window, project_name(work), new=work.path is None)
 
     def ask_which(self, path: Path) -> Button:
-        """Ask what to do about a project that somebody else has saved since: Save (replace it), Open, or Cancel.
-
-        Open stands for a file of another name.
-        """
-        text = self.tr("“{name}” has been changed since you opened it.").format(name=path.name)
-        more = self.tr("Another window or program has saved it. Replacing it loses what was done there.")
-        box = question(self._window, self.tr("Changed elsewhere"), text, more)
-        box.setStandardButtons(Button.Save | Button.Open | Button.Cancel)
-        box.setDefaultButton(Button.Open)
-        box.button(Button.Save).setText(self.tr("Replace it"))
-        box.button(Button.Open).setText(self.tr("Save under another name…"))
-        return Button(box.exec())
+        """Ask what to do about a project that somebody else has saved since: Save (replace it), Open, or Cancel."""
+        return questions.ask_changed(self._window, path)
 
     def close(self) -> None:
         """Wait for what is being read or written."""
         self._background.close()
-
-
-def project_name(document: Document) -> str:
-    """The file name of a document's project: its own, or the one that is suggested for it."""
-    return document.path.name if document.path is not None else f"{Path(document.photo.name).stem}{project_io.SUFFIX}"
 
 
 def local_files(mime: QMimeData) -> list[Path]:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.core.settings import Settings
+from app.ui.canvas.film_screen import FilmScreen
 from app.ui.panels import Place
 from app.ui.state.offer import Choice, Offer
 from app.ui.widgets import style
@@ -29,6 +30,10 @@ from app.ui.window.desk import Desk
 from app.ui.window.editor import Editor
 from app.ui.window.exporting import Exporting
 from app.ui.window.files import Files
+from app.ui.window.film_bar import FilmBar
+from app.ui.window.film_files import FilmFiles
+from app.ui.window.film_scout import FilmScout
+from app.ui.window.filming import Filming
 from app.ui.window.help import show_shortcuts
 from app.ui.window.menus import ToolBars, fill_menu, fill_menu_bar
 from app.ui.window.message_bar import MessageBar
@@ -54,7 +59,11 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.editor = Editor(settings, self)
-        self.files = Files(self.editor, self)
+        self.film_bar = FilmBar(self.editor.context.film)
+        self.filming = Filming(self.editor, self)
+        self.scout = FilmScout(self.editor, self.film_bar.strip, self)
+        self.films = FilmFiles(self.editor, self.filming, self)
+        self.files = Files(self.editor, self.films, self)
         self.exporting = Exporting(self.editor, self)
         self.batch: BatchDialog | None = None
         self.autosave = Autosave(self.editor, self)
@@ -70,6 +79,8 @@ class MainWindow(QMainWindow):
         self._is_down = False
         self.setStatusBar(self.status)
         self.desk = Desk(self.editor.context, self.welcome, self.panes, self.message_bar)
+        self.desk.add_below(self.film_bar)
+        self.film_screen = FilmScreen(self.editor.context.film, self.editor.model, self.panes.main_pane)
         self.column = Column(self.editor.context)
         self.side = Side(self.editor.context, self.desk, self.column, settings)
         self.setCentralWidget(self.side.widget)
@@ -115,8 +126,11 @@ class MainWindow(QMainWindow):
         context.noted.connect(lambda text: self.status.showMessage(text, NOTE_MS))
         context.document_opened.connect(self._show_document)
         changes = (context.document_changed, context.selection_changed, model.view_changed, tools.changed)
-        for signal in (*changes, self.side.changed, context.suggestions.waiting_changed):
+        for signal in (*changes, self.side.changed, context.suggestions.waiting_changed, context.film.changed):
             signal.connect(self._refresh_commands)
+        context.film.moved.connect(self._refresh_at_rest)
+        context.film.playing_changed.connect(self._refresh_commands)
+        context.film.changed.connect(self._show_title)
         self.side.changed.connect(self._show_tools)
         self.tool_bars.size.chip.clicked.connect(partial(self.side.open, Place.TOP))
         model.hide_panels_wanted.connect(self.side.toggle_hidden)
@@ -128,8 +142,10 @@ class MainWindow(QMainWindow):
         context.matching.partner_wanted.connect(partial(self.side.open, Place.REFERENCES))
         context.library.folders_wanted.connect(self.show_preferences)
         self.files.opening.connect(self._show_opening)
-        self.files.saved.connect(self.autosave.save_now)
-        self.files.saved.connect(lambda: self.status.showMessage(self.tr("Saved"), NOTE_MS))
+        for saved in (self.files.saved, self.films.saved):
+            saved.connect(self.autosave.save_now)
+            saved.connect(lambda: self.status.showMessage(self.tr("Saved"), NOTE_MS))
+            saved.connect(self._show_title)
         self.files.settings_changed.connect(self._save_settings)
         self.files.settings_changed.connect(self._show_recent)
         self.exporting.exported.connect(self._show_exported)
@@ -165,6 +181,11 @@ class MainWindow(QMainWindow):
         if self.editor.context.document is None:
             self.welcome.refresh()
 
+    def _refresh_at_rest(self) -> None:
+        """While a film plays, commands wait."""
+        if not self.editor.context.film.playing:
+            self._refresh_commands()
+
     def _refresh_commands(self) -> None:
         self.actions_.refresh()
         self.tool_bars.refresh()
@@ -173,15 +194,14 @@ class MainWindow(QMainWindow):
         self.tool_bars.show(there=self.editor.context.document is not None, tools=not self.side.hidden)
 
     def _show_title(self) -> None:
-        document = self.editor.context.document
-        if document is None:
+        work = self.editor.context.film.work or self.editor.context.document
+        if work is None:
             self.setWindowModified(False)
             self.setWindowTitle("Tintype")
             return
-        name = document.path.name if document.path is not None else document.photo.name
         # The title first: it has the place for the mark of unsaved work.
-        self.setWindowTitle(f"{name}[*] – Tintype")
-        self.setWindowModified(document.modified)
+        self.setWindowTitle(f"{work.path.name if work.path is not None else work.title}[*] – Tintype")
+        self.setWindowModified(work.modified)
 
     def _show_opening(self, name: str) -> None:
         if name:
@@ -261,6 +281,8 @@ class MainWindow(QMainWindow):
             self.editor.model.hold_original(held=True)
         elif event.key() == Qt.Key.Key_Escape:
             self.commands.step_back()
+        elif self.film_bar.strip.take_key(event):
+            event.accept()
         else:
             super().keyPressEvent(event)
 
@@ -303,10 +325,11 @@ class MainWindow(QMainWindow):
             timer.stop()
         if self.batch is not None:
             self.batch.shut_down()
+        # Those that can be stopped first.
+        self.films.close()
+        self.exporting.close()
         for background in self.findChildren(Background):
             background.close()
-        self.exporting.close()
-        self.files.close()
         if keep_work:
             # While there is still a document.
             self.autosave.close(keep=True)

@@ -35,6 +35,7 @@ def _title(menu: MenuId) -> str:
         MenuId.EDIT: _tr("&Edit"),
         MenuId.HINTS: _tr("H&ints"),
         MenuId.MODE: _tr("&Mode"),
+        MenuId.FILM: _tr("Fi&lm"),
         MenuId.VIEW: _tr("&View"),
         MenuId.TOOLS: _tr("&Tools"),
         MenuId.HELP: _tr("&Help"),
@@ -44,7 +45,9 @@ def _title(menu: MenuId) -> str:
 def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
     """Put every command into its menu."""
     for menu_id in MenuId:
-        fill_menu(bar.addMenu(_title(menu_id)), actions, menu_id)
+        menu = bar.addMenu(_title(menu_id))
+        fill_menu(menu, actions, menu_id)
+        actions.add_menu(menu_id, menu.menuAction())
 
 
 def fill_menu(menu: QMenu, actions: Actions, menu_id: MenuId) -> None:

@@ -1,0 +1,171 @@
+"""Opens films and the work on them, and saves that work; reading and writing happen in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app.core import files, image_io
+from app.core.document import DocumentState
+from app.core.files import Version
+from app.core.film import film_project, opening
+from app.core.film.work import FilmState, FilmWork, Manner
+from app.core.settings import Folder
+from app.ui.state.told import told
+from app.ui.widgets import file_dialogs
+from app.ui.widgets.background import Background
+from app.ui.widgets.question import question
+from app.ui.widgets.waiting import Waiting
+from app.ui.window.editor import Editor
+from app.ui.window.filming import Filming, First, first_frame
+from models.base import CancelToken, Progress
+
+Then = Callable[[], None]
+Button = QMessageBox.StandardButton
+Opened = tuple[FilmWork, First]
+
+
+FILM_SUFFIXES = (film_project.SUFFIX, *opening.SUFFIXES)
+"""Of films, and of the work on one."""
+
+
+def is_film(path: Path) -> bool:
+    """Whether a file's name says that it is a film, or the work on one."""
+    return path.suffix.lower() in FILM_SUFFIXES
+
+
+class FilmFiles(QObject):
+    """Opens and saves the films of one window."""
+
+    remembered = Signal(object, object)
+    """The path of what was opened or saved, and a picture of it (H, W, 3): for the list of recent files."""
+    saved = Signal()
+
+    def __init__(self, editor: Editor, filming: Filming, window: QWidget) -> None:
+        super().__init__(window)
+        self._editor, self._filming, self._window = editor, filming, window
+        self._waiting = Waiting(window, self)
+        self._background = Background(self)
+        for work in (self._waiting, self._background):
+            work.failed.connect(editor.context.tell)
+
+    @property
+    def work(self) -> FilmWork | None:
+        """What is done on the open film; None where a photograph or nothing is open."""
+        return self._editor.context.film.work
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read or written."""
+        return self._waiting.busy or self._background.busy
+
+    # In
+
+    def open(self, path: Path) -> None:
+        """Open a film, a folder of frames, or the work on a film. Counting the frames of a long film takes a while."""
+        if self._waiting.busy:
+            return
+        text = self.tr("Opening {name}…").format(name=image_io.shown_name(path))
+        if film_project.is_film_project(path):
+
+            def read(_cancel: CancelToken, _progress: Progress) -> tuple[FilmState, Version | None, bool]:
+                version, state = files.version(path), film_project.load(path)
+                return state, version, state.clip.exists()
+
+            def found(answer: tuple[FilmState, Version | None, bool]) -> None:
+                state, version, there = answer
+                self.restore(state, path, version, there=there)
+
+            self._waiting.run(text, read, found)
+            return
+        manner = Manner.of(DocumentState(working_size=self._editor.settings.working_size))
+
+        def begin(cancel: CancelToken, progress: Progress) -> Opened:
+            clip = opening.open_clip(path, cancel=cancel, progress=progress)
+            return FilmWork(clip, manner), first_frame(clip, 0, cancel)
+
+        self._waiting.run(text, begin, partial(self._show, path))
+
+    def restore(
+        self, state: FilmState, path: Path | None, version: Version | None, *, there: bool, saved: bool = True
+    ) -> None:
+        """Go on with work on a film; where the film is not there, ask for it.
+
+        Args:
+            state: the work.
+            path: the file that it is saved in, if any.
+            version: of that file.
+            there: whether the film is where it was.
+            saved: whether that file has all of it.
+        """
+        clip_path = state.clip if there else self.ask_for_film(state.clip)
+        if clip_path is None:
+            return
+
+        def read(cancel: CancelToken, progress: Progress) -> Opened:
+            clip = opening.open_clip(clip_path, cancel=cancel, progress=progress)
+            film_project.require_same(clip.identity, state, clip_path.name)
+            work = FilmWork.restored(clip, state, path, version, saved=saved)
+            return work, first_frame(clip, state.playhead, cancel)
+
+        text = self.tr("Opening {name}…").format(name=image_io.shown_name(clip_path))
+        self._waiting.run(text, read, partial(self._show, path or clip_path))
+
+    def _show(self, path: Path, opened: Opened) -> None:
+        work, first = opened
+        self._filming.open(work, first)
+        self.remembered.emit(path, first[1].proxy.rgb)
+        notes = " ".join(map(told, work.clip.notes))
+        if notes:
+            self._editor.context.message.emit(notes, "", "")
+
+    def ask_for_film(self, path: Path) -> Path | None:
+        """Ask where a film is that is not where it was; None for nowhere."""
+        text = self.tr("The film “{name}” is not there any more.").format(name=path.name)
+        more = self.tr("It was in “{folder}”. Connect its disk, or say where the film is now.")
+        box = question(self._window, self.tr("Film not found"), text, more.format(folder=path.parent))
+        box.setStandardButtons(Button.Open | Button.Cancel)
+        box.button(Button.Open).setText(self.tr("Choose the film…"))
+        if Button(box.exec()) != Button.Open:
+            return None
+        settings, title = self._editor.settings, self.tr("Choose the film")
+        if not path.suffix:
+            return file_dialogs.ask_folder(self._window, settings, Folder.OPEN, title)
+        return file_dialogs.ask_open(self._window, settings, Folder.OPEN, title, film_kinds())
+
+    # Out
+
+    def save_to(self, path: Path, then: Then | None = None) -> None:
+        """Save the work in a file, then do what waits for that."""
+        self._editor.tools.settle()
+        work, film = self.work, self._editor.context.film
+        if work is None:
+            return
+        state, worth = work.state(film.playhead), work.worth
+        session = self._editor.context.session
+        picture = session.shown.overview if session is not None and session.shown is not None else None
+
+        def done(version: Version | None) -> None:
+            work.mark_saved(path, worth, version)
+            if picture is not None:
+                self.remembered.emit(path, picture)
+            self.saved.emit()
+            if then is not None:
+                then()
+
+        self._background.run(lambda: film_project.write(path, state), done)
+
+    def close(self) -> None:
+        """Stop what is being read, and wait for what is being written."""
+        self._waiting.close()
+        self._background.close()
+
+
+def film_kinds() -> str:
+    """The films that there are, for file dialogs."""
+    patterns = " ".join(f"*{suffix}" for suffix in opening.SUFFIXES)
+    return QCoreApplication.translate("FilmFiles", "Films ({patterns})").format(patterns=patterns)
