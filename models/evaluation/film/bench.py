@@ -180,6 +180,7 @@ def _flow(still: U8) -> list[Row]:
             for index in range(1, film.count):
                 first, shot = (_grainy(film.shot(i), i, grain) for i in (index - 1, index))
                 flow = measure_flow(first.light, shot.light, side)
+                assert shot.back is not None
                 counts = flow.trusted & shot.visible
                 errors.append(float(np.linalg.norm(flow.back - shot.back, axis=2)[counts].mean()))
             row[name] = float(np.mean(errors))
