@@ -4367,6 +4367,18 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
 <context>
     <name>Words</name>
     <message>
+        <source>{title} spreads the colours of points and strokes, and no key frame has any.</source>
+        <translation>{title} breitet die Farben von Punkten und Strichen aus, und kein Schlüsselbild hat welche.</translation>
+    </message>
+    <message>
+        <source>Draw some on a frame, or choose a backend that colours by itself.</source>
+        <translation>Auf einem Bild welche zeichnen oder eine Methode wählen, die von selbst koloriert.</translation>
+    </message>
+    <message>
+        <source>“{name}” does not colour films.</source>
+        <translation>„{name}“ koloriert keine Filme.</translation>
+    </message>
+    <message>
         <source>1 channel beside the picture (infrared, a saved selection or the like) was left out.</source>
         <translation>1 Kanal neben dem Bild (Infrarot, eine gespeicherte Auswahl oder Ähnliches) wurde weggelassen.</translation>
     </message>

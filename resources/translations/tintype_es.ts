@@ -4367,6 +4367,18 @@ no está: ¿está conectado su disco?</translation>
 <context>
     <name>Words</name>
     <message>
+        <source>{title} spreads the colours of points and strokes, and no key frame has any.</source>
+        <translation>{title} extiende los colores de puntos y trazos, y ningún fotograma clave los tiene.</translation>
+    </message>
+    <message>
+        <source>Draw some on a frame, or choose a backend that colours by itself.</source>
+        <translation>Dibuja alguno en un fotograma, o elige un método que coloree por sí solo.</translation>
+    </message>
+    <message>
+        <source>“{name}” does not colour films.</source>
+        <translation>«{name}» no colorea películas.</translation>
+    </message>
+    <message>
         <source>1 channel beside the picture (infrared, a saved selection or the like) was left out.</source>
         <translation>Se omitió 1 canal junto a la imagen (infrarrojo, una selección guardada o similar).</translation>
     </message>
