@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from models.lazy import cv2
 from models.types import F32
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16] | F32

@@ -6,11 +6,11 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from models import color
+from models.lazy import cv2
 
 
 @dataclass(frozen=True, slots=True, eq=False)

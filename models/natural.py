@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from models import color
 from models.hints import AB, ColorPoint, Hints, Stroke
+from models.lazy import cv2
 from models.types import F32
 
 LEVELS = 256

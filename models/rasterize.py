@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from models import color
 from models.hints import AB, ColorPoint, Hints, Match, Reference, Stroke
+from models.lazy import cv2
 from models.types import F32, F64
 
 _SUBPIXEL_BITS = 4

@@ -20,13 +20,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import dijkstra
 
 from models.hints import Hints
+from models.lazy import cv2
 from models.rasterize import index_map
 from models.solvers.superpixels import Pieces, superpixels
 from models.types import F32, F64, Mask

@@ -49,7 +49,8 @@ BENCHES = {
     "references": "models.evaluation.references",
     "he2018": "models.evaluation.he2018.bench",
     "film": "models.evaluation.film.bench",
-    "window": "app.ui.bench",
+    "window": "app.ui.bench.window",
+    "start": "app.ui.bench.start",
 }
 """Each module offers `add_arguments(parser)` and `run(args) -> int`; it is imported when it is asked for."""
 

@@ -9,10 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
-import cv2
 import numpy as np
-import pyvips
-import tifffile
 from numpy.typing import NDArray
 
 from app.core import atomic, embedding, image_io, layers, metadata, openraster, photoshop
@@ -22,6 +19,7 @@ from app.core.metadata import Keep, Metadata
 from app.core.reading.raster import to_vips
 from models.base import CancelToken, Progress, no_progress
 from models.errors import UserError
+from models.lazy import cv2, pyvips, tifffile
 from models.words import Words
 
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]

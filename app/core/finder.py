@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
 from app.core.image_io import Photograph, fit
@@ -17,6 +16,7 @@ from app.core.regions import SoftMask
 from app.core.shapes import FOUND_SIDE, Found
 from models.errors import UserError
 from models.hints import XY, ColorPoint, Hints
+from models.lazy import cv2
 
 if TYPE_CHECKING:
     from models.things import Spread, Things

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,6 +17,7 @@ from app.core.metadata import Metadata
 from app.core.reading import kinds, raster
 from app.core.reading.raster import SAVE_AGAIN, Raster, Samples, Source, check_size, to_vips
 from models.image import ImageData
+from models.lazy import cv2
 from models.words import Words
 
 _log = logging.getLogger(__name__)

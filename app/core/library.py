@@ -19,13 +19,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import filelock
-
 from app.core import atomic, files, journal, settings
 from app.core.document import Document, DocumentState
 from app.core.errors import ProjectLoadError
 from app.core.image_io import Photograph
 from models.errors import UserError
+from models.lazy import filelock
 from models.words import Words
 
 _log = logging.getLogger(__name__)

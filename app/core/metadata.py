@@ -9,15 +9,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-import pyvips
-from PIL import Image, ImageCms, JpegImagePlugin
-
 from app.core.tags import exif, xmp
+from models.lazy import Image, ImageCms, JpegImagePlugin, pyvips
 
 _log = logging.getLogger(__name__)
-
-# The size is checked before pixels are decoded (`app.core.reading.raster.check_size`); Pillow's own limit would warn.
-Image.MAX_IMAGE_PIXELS = None
 
 _XMP, _IPTC = 700, 33723
 _INCH = 2

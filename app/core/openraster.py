@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from typing import Any, BinaryIO
 from xml.etree import ElementTree
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from app.core.layers import Layer, Pixels
+from models.lazy import cv2
 
 _MIME = "image/openraster"
 _THUMBNAIL_SIDE = 256

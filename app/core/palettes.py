@@ -20,13 +20,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import pyvips
 
 from app.core import atomic, files
 from app.core.document import Swatch
 from app.core.errors import PaletteLoadError
 from models import color
 from models.hints import AB, THEME_SIZES, Theme
+from models.lazy import pyvips
 from models.types import RGB
 from models.words import Words
 

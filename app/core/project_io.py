@@ -24,7 +24,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -34,6 +33,7 @@ from app.core.errors import ImageLoadError, ProjectLoadError
 from app.core.image_io import Opening, Photograph
 from models.errors import UserError
 from models.image import ImageData
+from models.lazy import cv2
 from models.words import Words
 
 SUFFIX = ".tintype"

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,6 +19,7 @@ from app.core.views import Detail, View, ViewCache, clip_detail
 from models.base import CancelToken, Odds, PaletteSource, Progress, no_progress
 from models.errors import UserError
 from models.hints import AB, XY, Hints
+from models.lazy import cv2
 from models.recommend import looks, survey
 from models.recommend.looks import Look
 from models.types import F32, U8

@@ -10,12 +10,12 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from app.core.image_io import fit
 from models.hints import FARTHEST, XY
+from models.lazy import cv2
 from models.types import F32, U8, WHOLE, Box
 
 FOUND_SIDE = 1024

@@ -12,12 +12,12 @@ import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
-import cv2
 import numpy as np
 import platformdirs
 from numpy.typing import NDArray
 
 from app.core.settings import APP_NAME
+from models.lazy import cv2
 
 _log = logging.getLogger(__name__)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 
 from app.core.image_io import Photograph
 from models import color
+from models.lazy import cv2
 from models.types import F32
 
 _SIDE = 96

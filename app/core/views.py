@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from app.core.image_io import Photograph, fit
+from models.lazy import cv2
 from models.types import F32, U8, WHOLE, Box
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QObject, QSocketNotifier, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSocketNotifier, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QColorSpace, QSurfaceFormat
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core import settings as settings_io
 from app.ui.state import language
@@ -68,6 +68,24 @@ class UncaughtErrors(QObject):
             self.tr("Your work is still here: save it."),
             details,
         )
+
+
+class Seen(QObject):
+    """Tells when a window that is shown is on the screen."""
+
+    first = Signal()
+    """Its first picture is there."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Expose:
+            watched.removeEventFilter(self)
+            # The window paints itself while it takes this event.
+            QTimer.singleShot(0, self.first.emit)
+        return False
 
 
 class Endings(QObject):
@@ -137,12 +155,7 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
         window.open_paths(paths)
     elif sample:
         window.files.open_sample()
-    else:
-        # Not before the window is there: importing torch holds the interpreter up now and then.
-        QTimer.singleShot(0, window.editor.warm_up)
-    window.autosave.start()
-    window.autosave.offer(window.files.open_recovered)
-    window.files.remove_leftovers()
+    Seen(window).first.connect(window.get_ready)
     code = app.exec()
     endings.close()
     return code

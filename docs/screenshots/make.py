@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.settings import Settings
 from app.ui.main import make_app
-from app.ui.panels import Place
+from app.ui.panels.place import Place
 from app.ui.widgets import style
 from app.ui.window.main_window import MainWindow
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
+from models.lazy import cv2
 from models.types import F32, F64, U8, Mask
 
 SHORT_SIDE = 240

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
 from models.film.flow import Flow, measure_flow, reduced, warp
+from models.lazy import cv2
 from models.types import F32, Mask
 
 _SHORT_SIDE = 64

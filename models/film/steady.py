@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import cv2
 import numpy as np
 
 from models.film.flow import Flow, warp
+from models.lazy import cv2
 from models.solvers.propagation import PAPER, Affinity, refine
 from models.types import F32
 

@@ -15,11 +15,11 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
 
 from models.film.flow import Flow, measure_flow, reduced
 from models.hints import XY, ColorPoint, Hints, Stroke
+from models.lazy import cv2
 from models.types import F32, F64, Mask
 
 Drawn = ColorPoint | Stroke

@@ -14,13 +14,13 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from models import natural
 from models.hints import XY, ColorPoint, Hints, Stroke, is_local
 from models.join.upsample import Amend, LowLight, Upsampler
+from models.lazy import cv2
 from models.rasterize import covered
 from models.things import SHORT_SIDE, Spread, Things
 from models.types import F32, WHOLE, Box

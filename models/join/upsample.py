@@ -7,13 +7,9 @@ Its coefficients are interpolated and applied to lightness of any resolution, in
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,10 +17,11 @@ from models import color
 from models.base import CancelToken, Progress, no_progress
 from models.hints import Hints
 from models.join import dabs
+from models.lazy import cv2
 from models.types import F32, WHOLE, Box
 
 Amend = Callable[[slice, F32, F32], tuple[F32, F32]]
-"""From rows of a region and their a and b (n, w) to new a and b; called from several threads."""
+"""From rows of a region and their a and b (n, w) to new a and b."""
 
 _NOISE = 4.0
 """Variance of L in a window, in squared L, at which a slope is halved: smaller variance counts as noise."""
@@ -37,15 +34,6 @@ _STRIP = 1 << 16
 
 _VIEWS_KEPT, _MOST_KEPT = 2, 1 << 22
 """Number of views for which data that depends on the photograph only is kept, and their largest size: 16 MiB each."""
-
-_THREADS = min(2, os.cpu_count() or 1)
-"""More threads would take cores from the window."""
-
-
-@lru_cache(maxsize=1)
-def _pool() -> ThreadPoolExecutor:
-    """The threads that paint strips, for all pictures: starting one when memory is short may wait without end."""
-    return ThreadPoolExecutor(_THREADS, thread_name_prefix="strips")
 
 
 class LowLight:
@@ -202,16 +190,13 @@ class Upsampler:
         strip = self.strips(L, box)
         result = np.empty((*L.shape, 3), dtype)
 
-        def paint(rows: slice) -> float:
+        # One after the other: two threads would hand the interpreter's lock to and fro, and take longer than one.
+        for rows in _strips(L.shape):
             if cancel is not None:
                 cancel.raise_if_cancelled()
             a, b = strip(rows)
             result[rows] = color.render(L[rows], *(amend(rows, a, b) if amend else (a, b)), dtype)
-            return float(rows.stop) / len(L)
-
-        # NumPy and OpenCV release the interpreter lock, so strips run in parallel.
-        for fraction in _pool().map(paint, _strips(L.shape)):
-            progress(fraction, "Joining colour and lightness")
+            progress(rows.stop / len(L), "Joining colour and lightness")
         return result
 
     def _strip(self, L: F32, box: Box, rows: slice, limited: F32, placed: dabs.PlacedDabs | None) -> tuple[F32, F32]:

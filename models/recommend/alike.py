@@ -11,11 +11,11 @@ from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from models.hints import THEME_SIZES, Theme
+from models.lazy import cv2
 from models.recommend.arrays import own, read_arrays
 from models.recommend.themes import clustered
 from models.types import F32, F64

@@ -17,12 +17,12 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from models import weights
 from models.errors import WeightsCorrupt
+from models.lazy import cv2
 from models.types import F32
 
 I8 = NDArray[np.int8]

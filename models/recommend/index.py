@@ -20,11 +20,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import filelock
 import numpy as np
 from numpy.typing import NDArray
 
 from models.errors import UserError
+from models.lazy import filelock
 from models.recommend.descriptions import CELLS, LEVELS, PICTURE, PLACE, Description
 from models.types import F32
 

@@ -6,12 +6,12 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from models.base import Odds
 from models.hints import XY, Hints
+from models.lazy import cv2
 from models.types import F32
 
 _BLOCKS = 4

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import cv2
 import numpy as np
 import scipy.fft
 from numpy.typing import NDArray
 from skimage.segmentation import felzenszwalb
 
 from models.hints import AB, THEME_SIZES, Theme
+from models.lazy import cv2
 from models.recommend.arrays import own, read_arrays
 from models.types import F32
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from models import color
 from models.errors import UserError
 from models.hints import THEME_SIZES, Theme
+from models.lazy import cv2
 from models.types import F32, F64
 
 _LONG_SIDE = 160

@@ -49,7 +49,7 @@ def script(monkeypatch: pytest.MonkeyPatch) -> fakes.Script:
 
 @pytest.fixture
 def window(qtbot: QtBot, script: fakes.Script, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    """A shown window with the welcome page; no thread or timer of it runs on after the test."""
+    """A shown window with the welcome page, complete; no thread or timer of it runs on after the test."""
     style.apply("dark")
     made = MainWindow(Settings(theme="dark", threads=1))
     monkeypatch.setattr(made.files, "ask", unexpected_question)
@@ -57,6 +57,7 @@ def window(qtbot: QtBot, script: fakes.Script, monkeypatch: pytest.MonkeyPatch) 
     made.resize(1200, 800)
     made.show()
     qtbot.waitExposed(made)
+    made.furnish()
     yield made
 
 

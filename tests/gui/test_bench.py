@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from app.ui import bench
+from app.ui.bench import window as bench
 
 
 def test_a_stall_is_found_and_its_own_share_told(qtbot: QtBot) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.ui.panels import Place
 from app.ui.panels.history_panel import HistoryPanel
+from app.ui.panels.place import Place
 from tests.gui.conftest import LEFT, NONE, Hand
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from skimage import data
 
 from app.core import edits
-from app.ui.panels.base import Place
+from app.ui.panels.place import Place
 from app.ui.panels.reference_panel import ReferencePanel
 from app.ui.state import maps
 from models.base import Correspondences

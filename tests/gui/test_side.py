@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.document import Document
 from app.core.settings import Settings
-from app.ui.panels import Place
+from app.ui.panels.place import Place
 from app.ui.panels.regions_panel import RegionsPanel
 from app.ui.state.pictures import Pictures
 from app.ui.window.column import WIDTH

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
-from app.ui.panels import Place
+from app.ui.panels.place import Place
 from app.ui.panels.snapshots_panel import SnapshotsPanel
 from app.ui.state import qimage
 from app.ui.state.pictures import View

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.core import edits, region_edits
 from app.core.messages import Themes, ThemesRequest
 from app.core.shapes import Outline, Part, Shape
-from app.ui.panels import Place
+from app.ui.panels.place import Place
 from app.ui.panels.themes_panel import ThemesPanel
 from app.ui.state.side_pictures import Customer
 from models.hints import Hints, Theme

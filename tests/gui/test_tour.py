@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core import edits
-from app.ui.panels import Place
+from app.ui.panels.place import Place
 from app.ui.window.main_window import MainWindow
 from app.ui.window.tour import beside
 from models.hints import Guidance

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.core import edits
-from app.ui.panels import Place
+from app.ui.panels.place import Place
 from app.ui.panels.variants_panel import VariantsPanel
 from models.hints import Theme
 from tests import fakes

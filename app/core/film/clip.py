@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,6 +19,7 @@ from app.core.image_io import Photograph
 from app.core.metadata import Metadata
 from models import color
 from models.errors import UserError
+from models.lazy import cv2
 from models.types import F32
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 import av
-import cv2
 import numpy as np
 from av.container import InputContainer, OutputContainer
 from av.packet import Packet
@@ -30,6 +29,7 @@ from app.core.film.target import Segment, Shown
 from app.core.film.video import VideoClip
 from models.base import CancelToken, Progress
 from models.errors import UserError
+from models.lazy import cv2
 from models.words import Words
 
 _COPIED = ("audio", "subtitle")

@@ -15,8 +15,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from app.core import atomic, batch
 from app.core.batch import Done
 from app.core.cluster import Elsewhere
@@ -28,6 +26,7 @@ from app.core.film.scene import Scene
 from app.core.film.target import Target
 from models.base import CancelToken, no_progress
 from models.errors import UserError
+from models.lazy import filelock
 
 _ENDING = ".tintype-film"
 
@@ -141,10 +140,10 @@ def held(work: Path) -> Iterator[None]:
         UserError: another program holds it, or it cannot be made.
     """
     _make(work)
-    lock = FileLock(work / "lock", timeout=0)
+    lock = filelock.FileLock(work / "lock", timeout=0)
     try:
         lock.acquire()
-    except Timeout:
+    except filelock.Timeout:
         name = work.name.removeprefix(".").removesuffix(_ENDING)
         raise UserError(
             "“{name}” is being made by another Tintype.", "Wait for it, or choose another name.", name=name

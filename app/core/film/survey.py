@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,6 +14,7 @@ from app.core.image_io import Photograph
 from models.base import CancelToken, Progress
 from models.errors import UserError
 from models.film.scenes import SceneFinder
+from models.lazy import cv2
 from models.types import F32, U8
 from models.words import Words
 

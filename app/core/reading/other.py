@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import BmpImagePlugin, GifImagePlugin, Image, Jpeg2KImagePlugin, PpmImagePlugin, PsdImagePlugin
 
 from app.core import metadata
 from app.core.reading.raster import Raster, Samples, Source, Undecodable, check_page, check_size, to_vips
+from models.lazy import BmpImagePlugin, GifImagePlugin, Image, Jpeg2KImagePlugin, PpmImagePlugin, PsdImagePlugin
 from models.words import Words
 
 _BITFIELDS = 3

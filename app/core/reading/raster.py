@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pyvips
 from numpy.typing import NDArray
 
 from app.core.errors import ImageLoadError
 from app.core.metadata import Metadata
+from models.lazy import pyvips
 from models.words import Words
 
 _log = logging.getLogger(__name__)

@@ -11,16 +11,14 @@ import logging
 from typing import Any
 
 import numpy as np
-import pyvips
-import tifffile
 from numpy.typing import NDArray
-from tifffile import PHOTOMETRIC, TiffPage
 
 from app.core import metadata
 from app.core.errors import ImageLoadError
 from app.core.reading.raster import Raster, Samples, Source, Undecodable, check_page, check_size, to_vips
 from app.core.reading.web import scaled_up
 from app.core.tags import exif
+from models.lazy import pyvips, tifffile
 from models.words import Words
 
 _log = logging.getLogger(__name__)
@@ -29,11 +27,10 @@ _ICC_PROFILE, _INK_SET, _SUBSAMPLING = 34675, 332, 530
 _REDUCED, _MASK = 1, 4
 _PREMULTIPLIED, _ALPHA = 1, 2
 _COLORS = {
-    PHOTOMETRIC.MINISWHITE: 1, PHOTOMETRIC.MINISBLACK: 1, PHOTOMETRIC.RGB: 3, PHOTOMETRIC.PALETTE: 1,
-    PHOTOMETRIC.SEPARATED: 4, PHOTOMETRIC.YCBCR: 3, PHOTOMETRIC.CIELAB: 3, PHOTOMETRIC.ICCLAB: 3,
-    PHOTOMETRIC.LINEAR_RAW: 1,
+    "MINISWHITE": 1, "MINISBLACK": 1, "RGB": 3, "PALETTE": 1, "SEPARATED": 4, "YCBCR": 3, "CIELAB": 3, "ICCLAB": 3,
+    "LINEAR_RAW": 1,
 }  # fmt: skip
-"""How many channels are colour."""
+"""How many channels are colour, by tifffile's names for what pixels mean."""
 _JPEGS = frozenset({6, 7, 34892, 33007})
 """Compressions whose decoder turns YCbCr into RGB."""
 _MOST_EXTRA = 3
@@ -48,8 +45,8 @@ def is_camera_raw(data: bytes) -> bool:
     try:
         with tifffile.TiffFile(io.BytesIO(data)) as file:
             return any(
-                page.photometric == PHOTOMETRIC.CFA
-                or (page.photometric == PHOTOMETRIC.LINEAR_RAW and page.samplesperpixel > 1)
+                page.photometric == tifffile.PHOTOMETRIC.CFA
+                or (page.photometric == tifffile.PHOTOMETRIC.LINEAR_RAW and page.samplesperpixel > 1)
                 for page in _all_pages(file)
             )
     except Exception as error:  # noqa: BLE001 - whether a damaged file can be read is the reader's to say
@@ -89,7 +86,7 @@ def _read(source: Source) -> Raster:
         return Raster(image, known, len(pages), notes + left_out)
 
 
-def _all_pages(file: tifffile.TiffFile) -> list[TiffPage]:
+def _all_pages(file: tifffile.TiffFile) -> list[tifffile.TiffPage]:
     """The pages of the file and those below them."""
     pages = []
     for page in file.pages:
@@ -98,7 +95,7 @@ def _all_pages(file: tifffile.TiffFile) -> list[TiffPage]:
     return pages
 
 
-def _photographs(file: tifffile.TiffFile) -> list[TiffPage]:
+def _photographs(file: tifffile.TiffFile) -> list[tifffile.TiffPage]:
     """Pages that are neither a smaller copy nor a mask; where all are copies, the largest of them."""
     everything = _all_pages(file)
     full = [page for page in everything if not page.subfiletype & (_REDUCED | _MASK)]
@@ -111,7 +108,7 @@ def _about_pages(source: Source, pages: int) -> tuple[str, ...]:
     return (Words("“{name}” has {pages} pages; this is the first one.", name=source.name, pages=pages),)
 
 
-def _check_complete(page: TiffPage, size: int) -> None:
+def _check_complete(page: tifffile.TiffPage, size: int) -> None:
     """Refuse a file that ends before its pixels do; decoders would fill in what is missing without an error."""
     needed = int(np.prod(page.chunked))
     # Some programs state more bytes than a strip has; without compression it is known how many there must be.
@@ -134,13 +131,13 @@ def _by_libvips(
     return Raster(image.copy_memory(), known, pages, notes)
 
 
-def _decoded(page: TiffPage) -> tuple[Any, tuple[str, ...]]:
+def _decoded(page: tifffile.TiffPage) -> tuple[Any, tuple[str, ...]]:
     """A libvips image of a page, and what was left out."""
-    colors = _COLORS.get(PHOTOMETRIC(page.photometric))
-    plain_ycbcr = page.photometric == PHOTOMETRIC.YCBCR and int(page.compression) not in _JPEGS
+    colors = _COLORS.get(tifffile.PHOTOMETRIC(page.photometric).name)
+    plain_ycbcr = page.photometric == tifffile.PHOTOMETRIC.YCBCR and int(page.compression) not in _JPEGS
     if colors is None or (plain_ycbcr and tuple(_value(page, _SUBSAMPLING, (2, 2))) != (1, 1)):
         raise ValueError("left to the second reader")
-    if page.photometric == PHOTOMETRIC.SEPARATED and _value(page, _INK_SET, 1) != 1:
+    if page.photometric == tifffile.PHOTOMETRIC.SEPARATED and _value(page, _INK_SET, 1) != 1:
         raise Undecodable("its inks are not cyan, magenta, yellow and black")
     if page.samplesperpixel > colors + _MOST_EXTRA:
         raise Undecodable(f"it has {page.samplesperpixel} channels, which no photograph has")
@@ -148,33 +145,33 @@ def _decoded(page: TiffPage) -> tuple[Any, tuple[str, ...]]:
     if pixels.shape[2] < colors:
         raise Undecodable(f"it has {pixels.shape[2]} channels where its colours need {colors}")
     orientation = int(_value(page, exif.ORIENTATION, 1))
-    if page.photometric == PHOTOMETRIC.PALETTE:
+    if page.photometric == tifffile.PHOTOMETRIC.PALETTE:
         table = np.moveaxis(np.asarray(page.colormap), 0, 1)
         return to_vips(_by_table(pixels[..., 0], table), orientation=orientation), ()
     kept, notes = _colors_and_alpha(page, pixels, colors)
-    if page.photometric in (PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB):
+    if page.photometric in (tifffile.PHOTOMETRIC.CIELAB, tifffile.PHOTOMETRIC.ICCLAB):
         return _of_lab(kept[..., :3], page.photometric).copy(), notes
     samples = _integers(kept, page)
     if plain_ycbcr:
         samples = _rgb_of_ycbcr(samples)
-    if page.photometric == PHOTOMETRIC.MINISWHITE:
+    if page.photometric == tifffile.PHOTOMETRIC.MINISWHITE:
         samples[..., 0] = np.iinfo(samples.dtype).max - samples[..., 0]
-    if page.photometric == PHOTOMETRIC.LINEAR_RAW:
+    if page.photometric == tifffile.PHOTOMETRIC.LINEAR_RAW:
         samples[..., 0] = _encoded(samples[..., 0])
     image = to_vips(
         samples[..., 0] if samples.shape[2] == 1 else samples,
-        cmyk=page.photometric == PHOTOMETRIC.SEPARATED,
+        cmyk=page.photometric == tifffile.PHOTOMETRIC.SEPARATED,
         profile=_value(page, _ICC_PROFILE, None),
         orientation=orientation,
     )
     return image, notes
 
 
-def _value(page: TiffPage, tag: int, otherwise: Any) -> Any:
+def _value(page: tifffile.TiffPage, tag: int, otherwise: Any) -> Any:
     return page.tags[tag].value if tag in page.tags else otherwise
 
 
-def _channels_last(page: TiffPage) -> NDArray[Any]:
+def _channels_last(page: tifffile.TiffPage) -> NDArray[Any]:
     """The pixels (H, W, C), C also where it is 1."""
     pixels = page.asarray()
     if page.axes in ("YX", "YXS", "SYX"):
@@ -182,7 +179,9 @@ def _channels_last(page: TiffPage) -> NDArray[Any]:
     raise Undecodable(f"its pixels have the dimensions “{page.axes}”, which no photograph has")
 
 
-def _colors_and_alpha(page: TiffPage, pixels: NDArray[Any], colors: int) -> tuple[NDArray[Any], tuple[str, ...]]:
+def _colors_and_alpha(
+    page: tifffile.TiffPage, pixels: NDArray[Any], colors: int
+) -> tuple[NDArray[Any], tuple[str, ...]]:
     """The colours, and the transparency where a tag says that a channel is it; others are left out."""
     kinds = [int(kind) for kind in page.extrasamples]
     extra = pixels.shape[2] - colors
@@ -227,7 +226,7 @@ def _rgb_of_ycbcr(samples: Samples) -> Samples:
     return converted
 
 
-def _integers(pixels: NDArray[Any], page: TiffPage) -> Samples:
+def _integers(pixels: NDArray[Any], page: tifffile.TiffPage) -> Samples:
     """Samples of 8 or 16 bits that use their whole range; a copy."""
     if pixels.dtype.kind == "f":
         top = max(1.0, float(np.nanmax(pixels, initial=1.0)))
@@ -251,7 +250,7 @@ def _of_lab(pixels: NDArray[Any], kind: int) -> Any:
     if pixels.dtype not in (np.uint8, np.uint16):
         raise Undecodable(f"its Lab pixels are of the type “{pixels.dtype}”")
     light = pixels[..., 0].astype(np.float32) * (100 / (65535 if deep else 255))
-    if kind == PHOTOMETRIC.ICCLAB:
+    if kind == tifffile.PHOTOMETRIC.ICCLAB:
         chroma = pixels[..., 1:].astype(np.float32) / (256 if deep else 1) - 128
     else:
         chroma = pixels[..., 1:].view(np.int16 if deep else np.int8).astype(np.float32) / (256 if deep else 1)

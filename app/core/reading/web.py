@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import imagecodecs
 import numpy as np
-import pyvips
-from PIL import AvifImagePlugin, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
 from app.core import metadata
 from app.core.reading.raster import Raster, Source, Undecodable, check_page, check_size, to_vips
-
-# Decoded photographs live in Photograph; a second copy in libvips' operation cache would only cost memory.
-pyvips.cache_set_max(0)
+from models.lazy import AvifImagePlugin, JpegImagePlugin, PngImagePlugin, WebPImagePlugin, imagecodecs, pyvips
 
 _SHRINKS = (8, 4, 2)
 """By what libjpeg can divide a picture's sides while it decodes; it takes a fraction of the time."""

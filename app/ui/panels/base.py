@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import ClassVar
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui.panels.place import Place
 from app.ui.state.context import EditorContext
 from app.ui.widgets.afterwards import Afterwards
 from models import registry
@@ -28,7 +28,9 @@ class Note(QLabel):
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setProperty("muted", True)  # noqa: FBT003 - Qt's signature
-        self.say(text)
+        self.setText(text)
+        if not text:
+            self.hide()
 
     def say(self, text: str) -> None:
         """Show a sentence, or nothing."""
@@ -43,25 +45,6 @@ def heading(text: str) -> QLabel:
     font.setBold(True)
     label.setFont(font)
     return label
-
-
-class Place(Enum):
-    """Where a panel lives in the column at the right: above the tabs, or in one of them; in the order of the tabs.
-
-    The value is the title, before translation ("Panels" is its context).
-    """
-
-    TOP = str(QT_TRANSLATE_NOOP("Panels", "Colour"))
-    HINTS = str(QT_TRANSLATE_NOOP("Panels", "Hints"))
-    REFERENCES = str(QT_TRANSLATE_NOOP("Panels", "References"))
-    LOOK = str(QT_TRANSLATE_NOOP("Panels", "Look"))
-    REGIONS = str(QT_TRANSLATE_NOOP("Panels", "Regions"))
-    HISTORY = str(QT_TRANSLATE_NOOP("Panels", "History"))
-
-    @property
-    def title(self) -> str:
-        """The title as the artist reads it."""
-        return QCoreApplication.translate("Panels", self.value)
 
 
 class Panel(QWidget):

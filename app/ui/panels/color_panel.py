@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
-from app.ui.panels.base import Panel, Place
+from app.ui.panels.base import Panel
 from app.ui.panels.color_head import ColorHead
 from app.ui.panels.common_colors import CommonColors
 from app.ui.panels.exact_color import ExactColor
+from app.ui.panels.place import Place
 from app.ui.panels.project_colors import ProjectColors
 from app.ui.panels.suggestions import Suggestions
 from app.ui.state.context import EditorContext

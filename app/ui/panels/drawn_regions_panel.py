@@ -13,7 +13,8 @@ from app.core.document import Region
 from app.core.render import ColorRenderer
 from app.core.shapes import Shape
 from app.core.stack import Stack
-from app.ui.panels.base import Panel, Place
+from app.ui.panels.base import Panel
+from app.ui.panels.place import Place
 from app.ui.state import qimage
 from app.ui.state.context import EditorContext
 from app.ui.widgets.icon_button import IconButton

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QPushButton
 
 from app.core import edits
 from app.core.messages import Result
-from app.ui.panels.base import Note, Panel, Place
+from app.ui.panels.base import Note, Panel
+from app.ui.panels.place import Place
 from app.ui.state.context import EditorContext
 from app.ui.state.told import told
 from app.ui.widgets.slider_row import SliderRow

@@ -8,8 +8,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.core import edits
-from app.ui.panels.base import Panel, Place
+from app.ui.panels.base import Panel
 from app.ui.panels.hint_tree import HintTree
+from app.ui.panels.place import Place
 from app.ui.state import hint_names
 from app.ui.state.context import EditorContext
 from app.ui.state.hint_commands import HintCommands

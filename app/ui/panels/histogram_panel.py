@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QPushButton
 
 from app.core import edits
 from app.core.image_io import Photograph
-from app.ui.panels.base import Panel, Place
+from app.ui.panels.base import Panel
+from app.ui.panels.place import Place
 from app.ui.state.context import EditorContext
 from app.ui.widgets.ab_map import DensityMap
 from app.ui.widgets.photo_input import PhotoInput

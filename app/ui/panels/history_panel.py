@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from app.ui.panels.base import Panel, Place
+from app.ui.panels.base import Panel
+from app.ui.panels.place import Place
 from app.ui.state.context import EditorContext
 from app.ui.widgets.step_list import StepList
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QProgressBar, QPushButton
 from app.core import edits, image_io
 from app.core.messages import SidePicture, SideRequest
 from app.core.references import Recommended
-from app.ui.panels.base import Place
+from app.ui.panels.place import Place
 from app.ui.panels.trial_panel import TrialPanel
 from app.ui.state.context import EditorContext
 from app.ui.state.library import MOST

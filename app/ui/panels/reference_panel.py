@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.core import edits, matches
 from app.core.image_io import Photograph
-from app.ui.panels.base import Panel, Place
+from app.ui.panels.base import Panel
 from app.ui.panels.pair_list import PairList
+from app.ui.panels.place import Place
 from app.ui.panels.recommended import RecommendedPanel
 from app.ui.state import qimage
 from app.ui.state.context import EditorContext

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import cv2
 import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSignalBlocker, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton
@@ -13,13 +12,15 @@ from app.core import edits, regions
 from app.core.image_io import fit
 from app.core.palettes import LONGEST_NAME
 from app.core.shapes import FOUND_SIDE, Found
-from app.ui.panels.base import Panel, Place
+from app.ui.panels.base import Panel
+from app.ui.panels.place import Place
 from app.ui.state import uses
 from app.ui.state.context import EditorContext
 from app.ui.widgets.background import Background
 from app.ui.widgets.boxes import ChoiceBox
 from app.ui.widgets.named_colors import NamedColors
 from models.errors import UserError
+from models.lazy import cv2
 from models.registry import Use
 
 _LIST_HEIGHT = 60

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from app.core import snapshots
 from app.core.document import Snapshot
 from app.core.messages import SidePicture, SideRequest
-from app.ui.panels.base import Panel, Place
+from app.ui.panels.base import Panel
+from app.ui.panels.place import Place
 from app.ui.state import qimage
 from app.ui.state.context import EditorContext
 from app.ui.state.side_pictures import Customer

@@ -15,7 +15,8 @@ from app.core import edits, palettes
 from app.core.document import Swatch
 from app.core.image_io import Photograph
 from app.core.palettes import Palette
-from app.ui.panels.base import Panel, Place, heading
+from app.ui.panels.base import Panel, heading
+from app.ui.panels.place import Place
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import MIDDLE_L
 from app.ui.widgets.background import Background

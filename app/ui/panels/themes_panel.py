@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from app.core import edits, region_edits
 from app.core.document import Region
 from app.core.messages import SideFailure, SidePicture, SideRequest, Themes, ThemesRequest
-from app.ui.panels.base import Place
+from app.ui.panels.place import Place
 from app.ui.panels.starting_themes import starting_themes
 from app.ui.panels.trial_panel import SIDE, TrialPanel
 from app.ui.state.context import EditorContext

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from app.core.messages import SidePicture, SideRequest, Survey, SurveyRequest
-from app.ui.panels.base import Place
+from app.ui.panels.place import Place
 from app.ui.panels.trial_panel import SIDE, TrialPanel
 from app.ui.state.context import EditorContext
 from app.ui.state.side_pictures import Customer

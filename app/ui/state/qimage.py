@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
+
+from models.lazy import cv2
 
 Pixels = NDArray[np.uint8]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainterPath, QPolygonF
@@ -14,6 +13,7 @@ from app.core.caches import Recent
 from app.core.image_io import Photograph
 from app.core.shapes import Shape
 from app.ui.state import qimage
+from models.lazy import cv2
 from models.types import RGB, U8
 
 VEIL_SIDE = 768

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-import cv2
 import numpy as np
 
 from models import color, natural
 from models.hints import AB
+from models.lazy import cv2
 from models.types import F32, RGB, U8
 
 REACH = 112.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.ui.state import qimage
 from app.ui.state.pair_mark import paint_pair_mark
 from models.hints import XY
+from models.lazy import cv2
 from models.types import RGB
 
 _LONGEST = 1024

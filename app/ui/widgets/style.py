@@ -8,8 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -152,15 +152,31 @@ def icon(name: str) -> QIcon:
 
 @lru_cache(maxsize=256)
 def _icon(name: str, normal: str, disabled: str, accent: str) -> QIcon:
-    made = QIcon()
-    for color, mode, state in (
-        (normal, QIcon.Mode.Normal, QIcon.State.Off),
-        (accent, QIcon.Mode.Normal, QIcon.State.On),
-        (disabled, QIcon.Mode.Disabled, QIcon.State.Off),
-    ):
-        for ratio in (1, 2, 3):
-            made.addPixmap(draw_icon(name, color, ICON_SIZE * ratio), mode, state)
-    return made
+    return QIcon(_IconEngine(name, normal, disabled, accent))
+
+
+class _IconEngine(QIconEngine):
+    """Draws an icon when it is first seen, at the size that it is seen at: most icons are in menus, which stay shut."""
+
+    def __init__(self, name: str, normal: str, disabled: str, accent: str) -> None:
+        super().__init__()
+        self._look = (name, normal, disabled, accent)
+        self._drawn: dict[tuple[str, int], QPixmap] = {}
+
+    def clone(self) -> QIconEngine:
+        return _IconEngine(*self._look)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """As large as the shorter side of `size`, in pixels of the screen."""
+        name, normal, disabled, accent = self._look
+        usual = accent if state == QIcon.State.On else normal
+        key = (disabled if mode == QIcon.Mode.Disabled else usual, min(size.width(), size.height()))
+        if key not in self._drawn:
+            self._drawn[key] = draw_icon(name, *key)
+        return self._drawn[key]
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        painter.drawPixmap(rect, self.pixmap(rect.size() * painter.device().devicePixelRatio(), mode, state))
 
 
 def draw_icon(name: str, color: str, side: int) -> QPixmap:

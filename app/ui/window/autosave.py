@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -29,18 +29,20 @@ class Autosave(QObject):
         super().__init__(window)
         self._editor = editor
         self._window = window
-        self._recovery: Recovery | None = None
         self._background = Background(self)
         self._background.failed.connect(lambda error, _: self._report(error))
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.save_now)
         self._trouble.connect(lambda text, remedy: editor.context.message.emit(text, remedy, ""))
+
+    @cached_property
+    def _recovery(self) -> Recovery | None:
+        """This window's folder; None where it cannot be made, which is said once."""
         try:
-            self._recovery = Recovery(on_error=self._report)
+            return Recovery(on_error=self._report)
         except UserError as error:
-            self._start_error: UserError | None = error
-        else:
-            self._start_error = None
+            self._report(error)
+            return None
 
     def _report(self, error: UserError) -> None:
         """May be called in any thread."""
@@ -49,11 +51,8 @@ class Autosave(QObject):
 
     def start(self) -> None:
         """Begin to save at the interval of the preferences; call again when that has changed."""
-        if self._start_error is not None:
-            self._report(self._start_error)
-            self._start_error = None
         seconds = self._editor.settings.autosave_seconds
-        if seconds > 0 and self._recovery is not None:
+        if self._recovery is not None and seconds > 0:
             self._timer.start(seconds * 1000)
         else:
             self._timer.stop()

@@ -6,7 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from app.ui.panels import PANELS, Panel, Place
+from app.ui.panels.base import Panel
+from app.ui.panels.place import Place
+from app.ui.panels.table import PANELS
 from app.ui.state.context import EditorContext
 from models.registry import Use
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from app.ui.panels.base import Place
+from app.ui.panels.place import Place
 from app.ui.state import uses
 from app.ui.state.pictures import View
 from app.ui.tools import TOOLS

@@ -24,6 +24,8 @@ from models import registry
 class Editor(QObject):
     """Opens documents, sends their requests to the worker, and shows its answers; one for each window."""
 
+    opening = Signal()
+    """A document is about to be opened."""
     result_shown = Signal(object)
     """A `Result` that is now on the screen."""
 
@@ -74,6 +76,7 @@ class Editor(QObject):
         self._open(document, pictures, stay=self.model.image_size == pictures.size)
 
     def _open(self, document: Document, pictures: Pictures, *, stay: bool = False) -> None:
+        self.opening.emit()
         self._close_session()
         document = self._usable(document)
         session = Session(document, self.bridge.worker, device=self.settings.device)

@@ -23,7 +23,6 @@ from app.ui.state import qimage
 from app.ui.state.told import told
 from app.ui.widgets.waiting import Waiting
 from app.ui.window.editor import Editor
-from app.ui.window.export_dialog import ExportDialog
 from models.base import CancelToken, Progress
 from models.types import F32
 
@@ -77,6 +76,8 @@ class Exporting(QObject):
             return None
         photo = document.photo
         name = f"{document.path.stem if document.path is not None else Path(photo.name).stem}-{kind}"
+        from app.ui.window.export_dialog import ExportDialog
+
         dialog = ExportDialog(
             photo,
             self._editor.settings,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
@@ -16,6 +15,7 @@ from app.ui.widgets.background import Background
 from app.ui.widgets.film_strip import THUMBNAIL_HEIGHT, FilmStrip
 from app.ui.window.editor import Editor
 from models.errors import UserError
+from models.lazy import cv2
 
 _TURN_S = 0.1
 """How long scenes are looked for before small pictures may be wanted again."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
@@ -13,15 +14,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.core.settings import Settings
 from app.ui.canvas.film_screen import FilmScreen
-from app.ui.panels import Place
+from app.ui.panels.place import Place
 from app.ui.state.offer import Choice, Offer
 from app.ui.widgets import style
 from app.ui.widgets.background import Background
-from app.ui.window.about_dialog import AboutDialog
 from app.ui.window.actions import Actions
 from app.ui.window.autosave import Autosave
-from app.ui.window.batch_dialog import BatchDialog
-from app.ui.window.column import Column
 from app.ui.window.command import Command, MenuId
 from app.ui.window.command_table import WindowCommands, command_table
 from app.ui.window.commands import Commands
@@ -41,10 +39,14 @@ from app.ui.window.next_place import NextPlace
 from app.ui.window.panes import Panes
 from app.ui.window.side import Side
 from app.ui.window.status_bar import StatusBar
-from app.ui.window.tour import Tour
-from app.ui.window.tour_steps import Scene
 from app.ui.window.welcome import Welcome
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    # Made, and loaded, when they are first shown.
+    from app.ui.window.batch_dialog import BatchDialog
+    from app.ui.window.column import Column
+    from app.ui.window.tour import Tour
 
 _log = logging.getLogger(__name__)
 
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar()
         self.welcome = Welcome(settings, self.files.thumbnails)
         self.status = StatusBar(self.editor, self)
+        self._tool_bars: ToolBars | None = None
         self._allowed_to_close = False
         self._closing = False
         self._is_down = False
@@ -81,14 +84,9 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.editor.context, self.welcome, self.panes, self.message_bar)
         self.desk.add_below(self.film_bar)
         self.film_screen = FilmScreen(self.editor.context.film, self.editor.model, self.panes.main_pane)
-        self.column = Column(self.editor.context)
-        self.side = Side(self.editor.context, self.desk, self.column, settings)
+        self.side = Side(self.editor.context, self.desk, settings)
         self.setCentralWidget(self.side.widget)
-        for panel in self.column.panels.values():
-            # So that their keys work while the panel is out of sight.
-            self.addActions(panel.actions())
         self.actions_ = Actions(self._command_table(), self)
-        self.tool_bars = ToolBars(self, self.actions_, self.editor)
         self.setWindowIcon(style.app_icon())
         fill_menu_bar(self.menuBar(), self.actions_)
         self.hint_menu = QMenu(self)
@@ -96,12 +94,45 @@ class MainWindow(QMainWindow):
         self.hint_menu.addSeparator()
         fill_menu(self.hint_menu, self.actions_, MenuId.HINTS)
         self.setAcceptDrops(True)
-        self.tour = Tour(Scene(self, self.editor, self.panes, self.column, self.side, self.tool_bars))
         self._connect()
         self._restore()
         self._show_document()
 
     # Putting it together
+
+    def get_ready(self) -> None:
+        """Make and load what the first photograph will need; to be called when the window is on the screen."""
+        self.furnish()
+        self.autosave.start()
+        self.autosave.offer(self.files.open_recovered)
+        self.files.remove_leftovers()
+        self.editor.warm_up()
+
+    def furnish(self) -> ToolBars:
+        """Make what is seen only where there is a photograph, if it is not there yet; the tool bars."""
+        if self._tool_bars is None:
+            self._tool_bars = ToolBars(self, self.actions_, self.editor)
+            self._tool_bars.size.chip.clicked.connect(partial(self.side.open, Place.TOP))
+            self.side.make_column()
+        return self._tool_bars
+
+    @property
+    def tool_bars(self) -> ToolBars:
+        """The bars of tools and of commands."""
+        return self.furnish()
+
+    @property
+    def column(self) -> Column:
+        """The panels."""
+        return self.side.column
+
+    @cached_property
+    def tour(self) -> Tour:
+        """The tour through the window."""
+        from app.ui.window.tour import Tour
+        from app.ui.window.tour_steps import Scene
+
+        return Tour(Scene(self, self.editor, self.panes, self.side, self.tool_bars))
 
     def _command_table(self) -> list[Command]:
         own = WindowCommands(
@@ -120,6 +151,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         context, model, tools = self.editor.context, self.editor.model, self.editor.tools
+        # Before panels are to hear of a document.
+        self.editor.opening.connect(self.furnish)
         context.message.connect(self.message_bar.notify)
         context.offered.connect(self.message_bar.offer)
         context.document_changed.connect(self.message_bar.withdraw)
@@ -132,7 +165,6 @@ class MainWindow(QMainWindow):
         context.film.playing_changed.connect(self._refresh_commands)
         context.film.changed.connect(self._show_title)
         self.side.changed.connect(self._show_tools)
-        self.tool_bars.size.chip.clicked.connect(partial(self.side.open, Place.TOP))
         model.hide_panels_wanted.connect(self.side.toggle_hidden)
         context.solo_changed.connect(self._refresh_commands)
         context.drawn_regions.changed.connect(self._refresh_commands)
@@ -188,10 +220,12 @@ class MainWindow(QMainWindow):
 
     def _refresh_commands(self) -> None:
         self.actions_.refresh()
-        self.tool_bars.refresh()
+        if self._tool_bars is not None:
+            self._tool_bars.refresh()
 
     def _show_tools(self) -> None:
-        self.tool_bars.show(there=self.editor.context.document is not None, tools=not self.side.hidden)
+        if self._tool_bars is not None:
+            self._tool_bars.show(there=self.editor.context.document is not None, tools=not self.side.hidden)
 
     def _show_title(self) -> None:
         work = self.editor.context.film.work or self.editor.context.document
@@ -236,6 +270,8 @@ class MainWindow(QMainWindow):
     def colour_many(self) -> None:
         """Show the dialog for many photographs."""
         if self.batch is None:
+            from app.ui.window.batch_dialog import BatchDialog
+
             self.batch = BatchDialog(self.settings, lambda: self.editor.context.hints.theme, self)
             self.batch.ended_unseen.connect(self._offer_batch)
         self.batch.offer()
@@ -296,7 +332,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self.side.fit(self.width())
-        self.tool_bars.fit()
+        if self._tool_bars is not None:
+            self._tool_bars.fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
@@ -356,6 +393,8 @@ class MainWindow(QMainWindow):
         self._save_settings()
 
     def _show_about(self) -> None:
+        from app.ui.window.about_dialog import AboutDialog
+
         dialog = AboutDialog(self)
         dialog.exec()
         dialog.deleteLater()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.core.settings import Settings
-from app.ui.panels import Place
+from app.ui.panels.place import Place
 from app.ui.state.context import EditorContext
 from app.ui.widgets.icon_button import IconButton
-from app.ui.window.column import WIDTH, Column
 from app.ui.window.desk import Desk
+
+if TYPE_CHECKING:
+    from app.ui.window.column import Column
 
 NARROW = 1200
 """A window with fewer logical pixels across has a bar of icons in place of the column, until the artist says else."""
@@ -51,6 +55,9 @@ class IconBar(QWidget):
 class Side(QObject):
     """Puts the column where the window has room for it, and remembers how the artist wants it.
 
+    The column is made when it is first asked for: before there is a document nobody sees it, and the window is on the
+    screen earlier.
+
     Attributes:
         hidden: whether the artist has put all panels away.
         narrow: whether the window is narrower than `NARROW`.
@@ -60,9 +67,10 @@ class Side(QObject):
     changed = Signal()
     """The column is somewhere else, or put away."""
 
-    def __init__(self, context: EditorContext, desk: Desk, column: Column, settings: Settings) -> None:
+    def __init__(self, context: EditorContext, desk: Desk, settings: Settings) -> None:
         super().__init__(desk)
-        self._context, self._desk, self._column, self._settings = context, desk, column, settings
+        self._context, self._desk, self._settings = context, desk, settings
+        self._column: Column | None = None
         self.hidden = False
         self.narrow = False
         self._as_icons = {False: settings.column_as_icons, True: True}
@@ -73,7 +81,6 @@ class Side(QObject):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(desk)
-        self.splitter.addWidget(column)
         self.splitter.setStretchFactor(0, 1)
         self.widget = QWidget()
         row = QHBoxLayout(self.widget)
@@ -82,13 +89,34 @@ class Side(QObject):
         row.addWidget(self.splitter, 1)
         row.addWidget(self.bar)
         self.bar.pressed.connect(self._pressed)
-        column.chosen.connect(self._turned)
-        column.left.connect(self.close_fly_out)
         self.splitter.splitterMoved.connect(self._moved)
         for signal in (context.document_opened, context.use_changed):
             signal.connect(self._arrange)
-        column.bring_to_front(Place.__members__.get(settings.column_tab, Place.HINTS))
-        self._arrange()
+        self.bar.hide()
+
+    @property
+    def column(self) -> Column:
+        """The column, with all panels."""
+        return self.make_column()
+
+    def make_column(self) -> Column:
+        """The column, made if it is not there yet."""
+        if self._column is None:
+            self._column = self._new_column()
+            self._arrange()
+        return self._column
+
+    def _new_column(self) -> Column:
+        from app.ui.window.column import Column
+
+        column = Column(self._context)
+        column.chosen.connect(self._turned)
+        column.left.connect(self.close_fly_out)
+        column.bring_to_front(Place.__members__.get(self._settings.column_tab, Place.HINTS))
+        for panel in column.panels.values():
+            # So that their keys work while the panel is out of sight.
+            self.widget.addActions(panel.actions())
+        return column
 
     # What the artist does
 
@@ -110,13 +138,13 @@ class Side(QObject):
 
     def offers(self, place: Place) -> bool:
         """Whether the present use has such a place."""
-        return place in self._column.offered()
+        return self._column is None or place in self._column.offered()
 
     def open(self, place: Place) -> None:
         """Show a place of the column, wherever that is, and give it the focus."""
         self._opened = place if self.as_icons else None
         self._show()
-        self._column.open(place)
+        self.column.open(place)
 
     def close_fly_out(self) -> None:
         """Leave only the icons."""
@@ -128,8 +156,8 @@ class Side(QObject):
     def reset(self) -> None:
         """Everything where it was at first."""
         self._as_icons = {False: False, True: True}
-        self._opened, self._width = None, WIDTH
-        self._column.bring_to_front(Place.HINTS)
+        self._opened, self._width = None, Settings().column_width
+        self.column.bring_to_front(Place.HINTS)
         self._show()
 
     def _show(self) -> None:
@@ -144,7 +172,7 @@ class Side(QObject):
         else:
             # The mouse leaves the focus where it is: keys go on to mean tools.
             self._opened = place
-            self._column.bring_to_front(place)
+            self.column.bring_to_front(place)
             self._arrange()
 
     def _turned(self, place: Place) -> None:
@@ -153,7 +181,7 @@ class Side(QObject):
             self._arrange()
 
     def _moved(self) -> None:
-        self._width = self._column.width()
+        self._width = self.column.width()
 
     # What the window does
 
@@ -168,26 +196,30 @@ class Side(QObject):
         """Write into the settings how the artist wants it."""
         self._settings.column_width = self._width
         self._settings.column_as_icons = self._as_icons[False]
-        self._settings.column_tab = self._column.in_front.name
+        if self._column is not None:
+            self._settings.column_tab = self._column.in_front.name
 
     def _arrange(self) -> None:
+        column = self._column
+        if column is None:
+            return
         there = self._context.document is not None and not self.hidden
-        offered = self._column.offered()
+        offered = column.offered()
         if self._opened not in offered:
             self._opened = None
-        self._column.show_only(self._opened)
+        column.show_only(self._opened)
         if self.as_icons:
-            self._desk.lay_over(self._column, shown=there and self._opened is not None)
+            self._desk.lay_over(column, shown=there and self._opened is not None)
         else:
-            self._beside(shown=there)
+            self._put_beside(column, shown=there)
         self.bar.setVisible(there and self.as_icons)
-        self.bar.show_places({place: self._column.title_of(place) for place in offered}, self._opened)
+        self.bar.show_places({place: column.title_of(place) for place in offered}, self._opened)
         self.changed.emit()
 
-    def _beside(self, *, shown: bool) -> None:
-        if self._column.parentWidget() is not self.splitter:
+    def _put_beside(self, column: Column, *, shown: bool) -> None:
+        if column.parentWidget() is not self.splitter:
             self._desk.lay_over(None, shown=False)
-            self.splitter.addWidget(self._column)
-        self._column.setVisible(shown)
+            self.splitter.addWidget(column)
+        column.setVisible(shown)
         room = self.splitter.width() - self.splitter.handleWidth()
         self.splitter.setSizes([max(room - self._width, 1), self._width])

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from app.ui.panels import Place
 from app.ui.panels.global_panel import GlobalPanel
+from app.ui.panels.place import Place
 from app.ui.panels.suggestions import Suggestions
 from app.ui.tools.brush import BrushTool
-from app.ui.window.column import Column
 from app.ui.window.editor import Editor
 from app.ui.window.menus import ToolBars
 from app.ui.window.panes import Panes
@@ -34,7 +33,6 @@ class Scene:
     window: QWidget
     editor: Editor
     panes: Panes
-    column: Column
     side: Side
     tool_bars: ToolBars
 
@@ -113,7 +111,7 @@ def _place(scene: Scene, xy: XY) -> QRect | None:
 
 
 def _suggestions(scene: Scene) -> QRect | None:
-    return _of(scene, [scene.column.findChild(Suggestions), scene.side.bar.buttons[Place.TOP]])
+    return _of(scene, [scene.side.column.findChild(Suggestions), scene.side.bar.buttons[Place.TOP]])
 
 
 def _brush(scene: Scene) -> QRect | None:
@@ -123,10 +121,10 @@ def _brush(scene: Scene) -> QRect | None:
 
 
 def _vividness(scene: Scene) -> QRect | None:
-    panel = scene.column.panels[GlobalPanel.name]
+    panel = scene.side.column.panels[GlobalPanel.name]
     assert isinstance(panel, GlobalPanel)
-    page = scene.column.pages[Place.LOOK]
-    tabs = scene.column.tabs
+    page = scene.side.column.pages[Place.LOOK]
+    tabs = scene.side.column.tabs
     found = _of(scene, [panel.vividness.row])
     if found is not None:
         return found

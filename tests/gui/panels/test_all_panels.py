@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from skimage import data
 
 from app.core import edits
-from app.ui.panels import PANELS
 from app.ui.panels.base import Note
 from app.ui.panels.global_panel import GlobalPanel
 from app.ui.panels.histogram_panel import HistogramPanel
 from app.ui.panels.reference_panel import ReferencePanel
+from app.ui.panels.table import PANELS
 from app.ui.panels.theme_panel import ThemePanel
 from app.ui.widgets import style
 from app.ui.widgets.background import Background

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.core import regions
-from app.ui.panels.base import Place
+from app.ui.panels.place import Place
 from models.registry import Use
 from tests import fakes
 from tests.gui.conftest import Hand

@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 from PySide6.QtCore import QEvent, QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
@@ -30,6 +29,7 @@ from app.ui.window.main_window import MainWindow
 from app.ui.window.sample import sample_path
 from models import registry
 from models.hints import XY
+from models.lazy import cv2
 
 PROXY = (1640, 1230)
 GRAIN = 6
@@ -291,7 +291,8 @@ def _timed_click(window: MainWindow, xy: XY, suggested: list[object], arrived: l
     _send(window, QEvent.Type.MouseButtonPress, xy)
     _send(window, QEvent.Type.MouseButtonRelease, xy)
     sent = time.perf_counter()
-    _wait(lambda: _up_to_date(window))
+    # The window may have the picture before the worker's thread has gone on to note when it arrived.
+    _wait(lambda: _up_to_date(window) and bool(arrived))
     window.panes.main_pane.repaint()
     painted, thread, processor = (
         time.perf_counter(), time.thread_time() - thread, time.process_time() - processor,

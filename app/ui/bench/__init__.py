@@ -1,0 +1,1 @@
+"""Benches of the window: `tintype bench window`, `tintype bench start`."""
