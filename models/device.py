@@ -73,13 +73,15 @@ _BFLOAT16_UNITS = ("amx_bf16", "avx512_bf16")
 def half_is_faster(key: str) -> bool:
     """Whether a processor computes faster in bfloat16 than in float32: it needs units for it (AMX, AVX512-BF16).
 
-    Processors without them compute in bfloat16 about fifteen times slower. False for a GPU, whose float32 is fast
-    enough for one photograph.
+    Processors without them compute in bfloat16 about fifteen times slower, and so does one that torch is told to use
+    like an older one (`ATEN_CPU_CAPABILITY`). False for a GPU, whose float32 is fast enough for one photograph.
     """
     import torch
 
+    if key != CPU or not torch.backends.cpu.get_cpu_capability().startswith("AVX512"):
+        return False
     capabilities = torch.cpu.get_capabilities()
-    return key == CPU and any(capabilities.get(unit, False) for unit in _BFLOAT16_UNITS)
+    return any(capabilities.get(unit, False) for unit in _BFLOAT16_UNITS)
 
 
 def precision(device: torch.device) -> torch.autocast:

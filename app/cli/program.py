@@ -43,6 +43,7 @@ BENCHES = {
     "leak": "models.evaluation.leak",
     "natural": "models.evaluation.natural",
     "latency": "models.evaluation.latency",
+    "split": "models.evaluation.split",
     "endo2016": "models.evaluation.endo2016.bench",
     "zhang2017": "models.evaluation.zhang2017",
     "xiao2018": "models.evaluation.xiao2018.bench",
