@@ -19,6 +19,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QSocketNotifier, Qt, QTi
 from PySide6.QtGui import QColorSpace, QSurfaceFormat
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.core import memory
 from app.core import settings as settings_io
 from app.ui.state import language
 from app.ui.state.told import told
@@ -163,6 +164,7 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
 
 def make_app() -> QApplication:
     """The application object, named; an existing one is used again."""
+    memory.share_heap()
     # macOS and Wayland convert what is tagged to the monitor's colours; elsewhere Qt does not know its profile.
     surface = QSurfaceFormat.defaultFormat()
     surface.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
