@@ -70,6 +70,9 @@ def main(argv: Sequence[str]) -> int:
     Returns:
         0 done, 2 wrong usage or bad input (with one line on stderr), 130 stopped by Ctrl-C, 141 when nobody reads on.
     """
+    # Threads of torch that wait for each other in loops take the cores from the window, from each other, and from other
+    # programs: where these are busy, a picture takes six times as long. OpenMP reads this when torch is loaded.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     # Without a handler Python would print library warnings between our lines.
     logging.getLogger().addHandler(logging.NullHandler())
     for stream in (sys.stdout, sys.stderr):

@@ -60,7 +60,8 @@ class Result:
 
     Attributes:
         request: what it answers.
-        overview: uint8 (h, w, 3), the whole photograph, long side at most `OVERVIEW_SIDE`.
+        overview: uint8 (h, w, 3), the whole photograph: `detail` where that is all of it, else with a long side of at
+            most `OVERVIEW_SIDE`.
         detail: uint8 (h, w, 3), what is visible (`clip_detail` of `request.detail`); None where none was asked for.
         colorize_ms: time of colouring.
         join_ms: time of joining colour with the lightness of what is shown.

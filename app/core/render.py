@@ -98,8 +98,8 @@ class Renderer:
         part, part_ms = self._part[1:]
         x0, y0, x1, y1 = detail.box
         if (x1 - x0, y1 - y0) == self.photo.full.size:
-            # Everything is visible: reduce the visible picture instead of painting a second one.
-            overview, ms = _timed(lambda: _smaller(part, fit(detail.size, OVERVIEW_SIDE)))
+            # Everything is visible: no second picture is painted, nor this one reduced.
+            overview, ms = part, 0.0
         else:
             overview, ms = self._whole(DRAFT_OVERVIEW_SIDE if draft else OVERVIEW_SIDE)
         self.join_ms = self._built_ms + part_ms + ms

@@ -37,10 +37,10 @@ from app.ui.window.menus import ToolBars, fill_menu, fill_menu_bar
 from app.ui.window.message_bar import MessageBar
 from app.ui.window.next_place import NextPlace
 from app.ui.window.panes import Panes
+from app.ui.window.settings_file import SettingsFile
 from app.ui.window.side import Side
 from app.ui.window.status_bar import StatusBar
 from app.ui.window.welcome import Welcome
-from models.errors import UserError
 
 if TYPE_CHECKING:
     # Made, and loaded, when they are first shown.
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.editor = Editor(settings, self)
+        self._settings_file = SettingsFile(settings, self.editor.context, self)
         self.film_bar = FilmBar(self.editor.context.film)
         self.filming = Filming(self.editor, self)
         self.scout = FilmScout(self.editor, self.film_bar.strip, self)
@@ -178,11 +179,11 @@ class MainWindow(QMainWindow):
             saved.connect(self.autosave.save_now)
             saved.connect(lambda: self.status.showMessage(self.tr("Saved"), NOTE_MS))
             saved.connect(self._show_title)
-        self.files.settings_changed.connect(self._save_settings)
+        self.files.settings_changed.connect(self._settings_file.save)
         self.files.settings_changed.connect(self._show_recent)
         self.exporting.exported.connect(self._show_exported)
         self.exporting.copied.connect(self._show_copied)
-        self.exporting.choices_made.connect(self._save_settings)
+        self.exporting.choices_made.connect(self._settings_file.save)
         context.regions.cut_out_wanted.connect(self.exporting.choose)
         context.regions.mask_wanted.connect(self.exporting.choose_mask)
         self.status.zoom.done.connect(self.panes.main_pane.setFocus)
@@ -295,7 +296,7 @@ class MainWindow(QMainWindow):
         self.editor.context.library.set_folders(self.settings.library)
         if self.editor.context.session is not None:
             self.editor.context.session.set_device(self.settings.device)
-        self._save_settings()
+        self._settings_file.save()
 
     # Opening and closing
 
@@ -390,7 +391,7 @@ class MainWindow(QMainWindow):
     def _save_geometry(self) -> None:
         self.side.remember()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self._save_settings()
+        self._settings_file.close()
 
     def _show_about(self) -> None:
         from app.ui.window.about_dialog import AboutDialog
@@ -398,13 +399,6 @@ class MainWindow(QMainWindow):
         dialog = AboutDialog(self)
         dialog.exec()
         dialog.deleteLater()
-
-    def _save_settings(self) -> None:
-        try:
-            self.settings.save()
-        except UserError as error:
-            _log.warning("%s", error)
-            self.editor.context.tell(error)
 
 
 def _bytes(text: str) -> QByteArray:

@@ -1,0 +1,48 @@
+"""Writes the settings without holding the window up: disks take their time."""
+
+from __future__ import annotations
+
+import copy
+import logging
+
+from PySide6.QtCore import QObject
+
+from app.core.settings import Settings
+from app.ui.state.context import EditorContext
+from app.ui.widgets.background import Background
+from models.errors import UserError
+
+_log = logging.getLogger(__name__)
+
+
+class SettingsFile(QObject):
+    """Keeps the file up to date with the settings of one window; says so where it cannot be written."""
+
+    def __init__(self, settings: Settings, context: EditorContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._settings, self._context = settings, context
+        self._background = Background(self)
+        self._background.failed.connect(lambda error, _: self._failed(error))
+        self._changed = False
+
+    def save(self) -> None:
+        """Write the settings as they are now, in the background; after the write that is going on, if one is."""
+        self._changed = self._background.busy
+        if not self._changed:
+            self._background.run(copy.deepcopy(self._settings).save, lambda _: self._written())
+
+    def _written(self) -> None:
+        if self._changed:
+            self.save()
+
+    def close(self) -> None:
+        """Write them at last, and wait for it."""
+        self._background.close()
+        try:
+            self._settings.save()
+        except UserError as error:
+            self._failed(error)
+
+    def _failed(self, error: UserError) -> None:
+        _log.warning("%s", error)
+        self._context.tell(error)
