@@ -17,14 +17,16 @@ import numpy as np
 
 from models.film.flow import Flow, warp
 from models.lazy import cv2
-from models.solvers.propagation import PAPER, Affinity, refine
-from models.types import F32
+from models.solvers.propagation import PROGRAM, Affinity, refine
+from models.types import F32, Mask
 
 STRENGTH = 0.5
 """The weight of the colours before, where they fit."""
 _RENEWED = 0.05
-"""The weight of the colours found for the frame itself, as a share of the strength: those shown neither drift nor stay
-for ever what the first frame had; and it keeps the equations solvable where nothing fits."""
+"""The share of the colours found for a frame that those shown take over with it: they neither drift nor stay for ever
+what the first frame had."""
+_LEAST = 1e-3
+"""The share of the strength that draws colours to those found where nothing else does: the equations stay solvable."""
 _DIFFERENCE = 2.5
 """Difference in L at which the weight of the colours before has fallen to 1/e, in frames without grain."""
 _GRAIN = 3.0
@@ -34,6 +36,9 @@ _AROUND, _UNEVEN = (31, 31), 5.0
 has fallen to 1/e."""
 _ASKED = 6.0
 """The difference in ab at which a weight has fallen to 1/e in frames that somebody asks for other colours in."""
+_STEEP_SHARE, _STEEP = 0.01, 0.002
+"""How steep flow is at the border of things that move differently: more than this share of its squared length, and more
+than this, both squared."""
 _BLUR = 1.0
 """Standard deviation in pixels of the blur before frames are compared."""
 _TOLERANCE = 0.05
@@ -51,7 +56,6 @@ class Steadier:
         self._strength = np.float32(strength)
         self._light: F32 | None = None
         self._ab: F32 | None = None
-        self._affinity: Affinity | None = None
 
     @property
     def light(self) -> F32 | None:
@@ -80,21 +84,11 @@ class Steadier:
             sure *= _even(wanted, sure)
             if asked:
                 sure *= _near(wanted, _ASKED)
-            weight = self._strength * sure
-            renewed = self._strength * np.float32(_RENEWED)
-            wanted *= (weight / (weight + renewed))[..., None]
-            shown = ab + self._smoothed(wanted, weight + renewed)
+            trust = self._strength * np.maximum(sure, np.float32(_LEAST))
+            wanted *= np.float32(1 - _RENEWED) * (sure > _LEAST)[..., None]
+            shown = ab + _smoothed(light, wanted, trust)
         self._light, self._ab = light, shown
         return shown
-
-    def _smoothed(self, wanted: F32, trust: F32) -> F32:
-        """The correction that is as smooth as the trust in what is wanted (h, w, 2) allows."""
-        shape = trust.shape
-        if self._affinity is None or self._affinity.shape != shape:
-            # On an even picture all neighbours weigh the same: plain gradients, as in the paper.
-            self._affinity = Affinity(np.zeros(shape, np.float32), PAPER)
-        nowhere = np.zeros(shape, bool)
-        return refine(self._affinity, wanted, trust, nowhere, smoothness=0.5, tolerance=_TOLERANCE)
 
     def state(self) -> dict[str, F32]:
         """What the next frame depends on, to be kept bit by bit; nothing before the first frame."""
@@ -105,6 +99,14 @@ class Steadier:
     def restore(self, state: Mapping[str, F32]) -> None:
         """Go on where `state` was taken."""
         self._light, self._ab = state.get("light"), state.get("ab")
+
+
+def _smoothed(light: F32, wanted: F32, trust: F32) -> F32:
+    """The correction that is as smooth as the trust in what is wanted (h, w, 2) allows, but not across edges."""
+    nowhere = np.zeros(trust.shape, bool)
+    blurred = np.asarray(cv2.GaussianBlur(light, (0, 0), _BLUR), np.float32)
+    affinity = Affinity(blurred, PROGRAM)
+    return refine(affinity, wanted, trust, nowhere, smoothness=0.5, tolerance=_TOLERANCE)
 
 
 def _even(wanted: F32, sure: F32) -> F32:
@@ -144,4 +146,15 @@ def fits(before: F32, after: F32, flow: Flow) -> F32:
     # The median of the absolute differences of normal noise is 0.67 standard deviations.
     grain = float(np.median(np.abs(difference[flow.trusted]))) / 0.67
     alpha = 1 / max(_DIFFERENCE, _GRAIN * grain) ** 2
-    return np.asarray(np.exp(-np.float32(alpha) * difference**2) * flow.trusted, np.float32)
+    sure = flow.trusted & ~_at_border(flow.back)
+    return np.asarray(np.exp(-np.float32(alpha) * difference**2) * sure, np.float32)
+
+
+def _at_border(back: F32) -> Mask:
+    """Where things that move differently meet (h, w): there flow takes the one for the other.
+
+    Sundaram, Brox, Keutzer 2010, equation 6.
+    """
+    slopes = [cv2.Sobel(back, cv2.CV_32F, *order, ksize=3, scale=1 / 8) for order in ((1, 0), (0, 1))]
+    steep = sum((slope**2).sum(axis=2) for slope in slopes)
+    return np.asarray(steep > _STEEP_SHARE * (back**2).sum(axis=2) + _STEEP)

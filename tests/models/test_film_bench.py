@@ -74,7 +74,7 @@ def test_measures_of_known_pictures() -> None:
     assert measures.kept(other, ab, thing) == 1
     assert measures.kept(other * 2, ab, thing) == 0
     assert measures.chroma(other) == pytest.approx(5)
-    assert measures.trail(other, thing) == pytest.approx(0)
+    assert measures.trail(other, thing, np.zeros_like(thing)) == pytest.approx(0)
     assert measures.psnr(light, ab, ab) > 90
 
 

@@ -127,7 +127,7 @@ def _watched(film: Clip, colorizer: Colorizer, way: str) -> dict[str, float]:
             found["chroma"].append(measures.chroma(shown) / max(measures.chroma(shot.ab), 1e-6))
             uncovered = things[0] & ~np.any(list(things)[1:], axis=0)
             if film.name == "moving ball" and len(things) > UNCOVERED and colorizer.name == TRUE:
-                found["trail"].append(measures.trail(shown - shot.ab, uncovered))
+                found["trail"].append(measures.trail(shown - shot.ab, uncovered, shot.thing))
         before = shown
     return {key: float(np.mean(values)) if values else float("nan") for key, values in found.items()}
 

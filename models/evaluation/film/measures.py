@@ -44,12 +44,12 @@ def chroma(shown: F32) -> float:
     return float(np.linalg.norm(shown, axis=2).mean())
 
 
-def trail(error: F32, uncovered: Mask) -> float:
-    """How far colours are off on ground that was uncovered, more than the whole frame's are, in ab.
+def trail(error: F32, uncovered: Mask, thing: Mask) -> float:
+    """How far colours are off on ground that was uncovered, more than those of the ground around it, in ab.
 
     Args:
         error: (H, W, 2), what is shown less the truth; what is even in it is flicker, not a trail.
-        uncovered: (H, W).
+        uncovered, thing: (H, W), the ground in question, and what moves over it.
     """
-    around = cv2.dilate(uncovered.astype(np.uint8), np.ones((61, 61), np.uint8)) > 0
-    return float(np.linalg.norm(error[uncovered] - np.median(error[around & ~uncovered], axis=0), axis=1).mean())
+    around = (cv2.dilate(uncovered.astype(np.uint8), np.ones((61, 61), np.uint8)) > 0) & ~uncovered & ~thing
+    return float(np.linalg.norm(error[uncovered] - np.median(error[around], axis=0), axis=1).mean())
