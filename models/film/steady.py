@@ -7,6 +7,9 @@ near those shown before, carried along the flow. The paper's equation 3: the lea
 
 with the lightness V of the frame itself: where that does not fit, something has moved in front of something else, and
 the colours before mean nothing. With the correction D = O - P the equations are those of `propagation.refine`.
+
+Beyond the paper, w is less where flow may take one thing for another: at borders of motion, and where the correction
+wanted is unlike those around it. What nothing is carried to takes the correction of its surroundings.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ import numpy as np
 
 from models.film.flow import Flow, warp
 from models.lazy import cv2
-from models.solvers.propagation import PROGRAM, Affinity, refine
+from models.solvers.propagation import PAPER, Affinity, refine
 from models.types import F32, Mask
 
 STRENGTH = 0.5
@@ -56,15 +59,12 @@ class Steadier:
         self._strength = np.float32(strength)
         self._light: F32 | None = None
         self._ab: F32 | None = None
+        self._affinity: Affinity | None = None
 
     @property
     def light(self) -> F32 | None:
         """The lightness (h, w) of the last frame; None before the first one."""
         return self._light
-
-    def reset(self) -> None:
-        """Begin a scene: the next frame keeps the colours that are found for it."""
-        self._light = self._ab = None
 
     def steady(self, light: F32, ab: F32, flow: Flow | None, *, asked: bool = False) -> F32:
         """The colours to show for the next frame.
@@ -86,9 +86,17 @@ class Steadier:
                 sure *= _near(wanted, _ASKED)
             trust = self._strength * np.maximum(sure, np.float32(_LEAST))
             wanted *= np.float32(1 - _RENEWED) * (sure > _LEAST)[..., None]
-            shown = ab + _smoothed(light, wanted, trust)
+            shown = ab + self._smoothed(wanted, trust)
         self._light, self._ab = light, shown
         return shown
+
+    def _smoothed(self, wanted: F32, trust: F32) -> F32:
+        """The correction that is as smooth as the trust in what is wanted (h, w, 2) allows."""
+        if self._affinity is None or self._affinity.shape != trust.shape:
+            # On an even picture all neighbours weigh the same: plain gradients, as in the paper.
+            self._affinity = Affinity(np.zeros(trust.shape, np.float32), PAPER)
+        nowhere = np.zeros(trust.shape, bool)
+        return refine(self._affinity, wanted, trust, nowhere, smoothness=0.5, tolerance=_TOLERANCE)
 
     def state(self) -> dict[str, F32]:
         """What the next frame depends on, to be kept bit by bit; nothing before the first frame."""
@@ -99,14 +107,6 @@ class Steadier:
     def restore(self, state: Mapping[str, F32]) -> None:
         """Go on where `state` was taken."""
         self._light, self._ab = state.get("light"), state.get("ab")
-
-
-def _smoothed(light: F32, wanted: F32, trust: F32) -> F32:
-    """The correction that is as smooth as the trust in what is wanted (h, w, 2) allows, but not across edges."""
-    nowhere = np.zeros(trust.shape, bool)
-    blurred = np.asarray(cv2.GaussianBlur(light, (0, 0), _BLUR), np.float32)
-    affinity = Affinity(blurred, PROGRAM)
-    return refine(affinity, wanted, trust, nowhere, smoothness=0.5, tolerance=_TOLERANCE)
 
 
 def _even(wanted: F32, sure: F32) -> F32:
