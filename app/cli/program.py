@@ -50,6 +50,7 @@ BENCHES = {
     "references": "models.evaluation.references",
     "he2018": "models.evaluation.he2018.bench",
     "film": "models.evaluation.film.bench",
+    "film-run": "app.cli.film_bench",
     "window": "app.ui.bench.window",
     "start": "app.ui.bench.start",
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +27,7 @@ from models import color
 from models.base import Cancelled, CancelToken, no_progress
 from models.errors import UserError
 from models.hints import ColorPoint, Hints
+from tests.core import film_tools
 from tests.core.film_tools import damage, install_tinting, moving, read_film, three_scenes, write_film
 
 
@@ -229,3 +233,22 @@ def test_a_full_disk_is_told_by_name_and_what_is_done_stays(
     steps = list[Step]()
     color_film(clip, scenes(clip), target, told=steps.append)
     assert steps[0].done >= 8 * (limit > 12_000) and len(open_clip(target.path)) == 36
+
+
+def test_killed_in_the_middle_the_same_command_goes_on(clip: Clip, tmp_path: Path) -> None:
+    out, grave = tmp_path / "out.mkv", tmp_path / "grave"
+    code = (
+        "import sys\nfrom app import cli\nfrom app.core.film import coloring\n"
+        "from tests.core.film_tools import install_tinting\n"
+        "coloring.SEGMENT = 4\ninstall_tinting()\nsys.exit(cli.main(sys.argv[1:]))"
+    )
+    asked = ["film", str(clip.path), "-o", str(out), "--codec", "ffv1", "--backend", "dying"]
+    command = [sys.executable, "-c", code, *asked]
+    environment = {**os.environ, film_tools.GRAVE: str(grave)}
+    assert subprocess.run(command, env=environment, capture_output=True).returncode == 1
+    assert grave.exists() and not out.exists()
+    assert 0 < len(list(run.work_folder(out).glob("*/*.nut"))) < 9
+    again = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert again.returncode == 0 and not run.work_folder(out).exists(), again.stderr
+    color_film(clip, scenes(clip), lossless(tmp_path / "whole.mkv"))
+    assert all(np.array_equal(a, b) for a, b in zip(pixels(out), pixels(tmp_path / "whole.mkv"), strict=True))

@@ -28,7 +28,7 @@ from models.base import CancelToken, no_progress
 from models.errors import UserError
 from models.lazy import filelock
 
-_ENDING = ".tintype-film"
+_ENDING = ".tintype-work"
 
 
 @dataclass(frozen=True, slots=True)
