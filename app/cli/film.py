@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from tqdm import tqdm
 
 from app.cli import batch, guidance
 from app.core import cluster, encoding
-from app.core.film import codecs, plan, run
+from app.core.film import asked, codecs, film_project, plan, run
 from app.core.film.clip import Clip
 from app.core.film.opening import open_clip, require_av
 from app.core.film.plan import Planned
@@ -23,10 +24,12 @@ from app.core.film.run import Report, Step
 from app.core.film.scene import Scene
 from app.core.film.survey import Survey, surveyed
 from app.core.film.target import Target
+from app.core.film.work import FilmState
 from app.core.tags import xmp
 from models import registry
 from models.base import CancelToken, Progress
 from models.errors import UserError
+from models.hints import SHARES
 
 _STANDARD = Path("-")
 
@@ -34,7 +37,8 @@ _STANDARD = Path("-")
 def add_parser(commands: Any) -> None:
     """Add it to the program's subcommands (argparse gives their kind no public name)."""
     parser = commands.add_parser("film", help="colour a film, steady in time; stopped, the same call goes on")
-    parser.add_argument("film", type=Path, metavar="FILM|FOLDER", help="a film, or a folder of frames")
+    parser.add_argument("film", type=Path, metavar="FILM|FOLDER|WORK",
+                        help="a film, a folder of frames, or the work on a film that the window saved")
     words = f"{', '.join(codecs.SUFFIXES)}, or a folder for frames; sound, subtitles and times are kept"
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help=words)
     words = "how pictures are packed; h264 by default, hevc for films of more than 8 bits"
@@ -72,23 +76,47 @@ def _run(args: argparse.Namespace) -> int:
     if args.output is None and args.plan_out is None:
         raise UserError("Nothing is to be written.", "Name a film or folder with -o, or a plan with --plan-out.")
     args = args if args.cluster is None else guidance.absolute(args)
+    work = _work(args) if film_project.is_film_project(args.film) else None
     with _bar("reading") as progress:
-        clip = open_clip(args.film, args.rate, progress=progress)
+        clip = open_clip(args.film if work is None else work.clip, args.rate, progress=progress)
+    if work is not None:
+        film_project.require_same(clip.identity, work, args.film.name)
     target = None if args.output is None else _target(args, clip)
     # Before the film is looked through.
     notes = [*clip.notes, *(() if target is None else target.check(clip))]
-    scenes, survey = _scenes(args, clip, target)
-    if args.plan_out is not None:
-        _write_plan(args.plan_out, scenes, clip)
-    if target is None:
-        return 0
-    hints = guidance.asked(args, clip.size).hints
-    film = Planned(0, len(clip), args.backend, hints, (), tuple(args.projects))
-    asked, more = plan.scenes(scenes, clip, survey, film)
-    for note in (*notes, *more):
+    if work is not None:
+        scenes = tuple(asked.scenes(_searched(work, clip, target), len(clip)))
+    else:
+        planned, survey = _planned(args, clip, target)
+        if args.plan_out is not None:
+            _write_plan(args.plan_out, planned, clip)
+        hints = guidance.asked(args, clip.size).hints
+        film = Planned(0, len(clip), args.backend, hints, (), tuple(args.projects))
+        scenes, more = plan.scenes(planned, clip, survey, film)
+        notes += more
+    for note in notes:
         _tell(note)
-    report = _colored(args, clip, asked, target)
-    return _said(args, clip, len(asked), report)
+    return 0 if target is None else _said(args, clip, len(scenes), _colored(args, clip, scenes, target))
+
+
+def _work(args: argparse.Namespace) -> FilmState:
+    """The work on a film that was saved in the window; it says itself what is asked for."""
+    given = (args.plan, args.plan_out, args.backend, args.theme, args.histogram_from)
+    if any(value is not None for value in (*given, *(getattr(args, kind.field) for kind in SHARES))) or (
+        args.projects or args.reference
+    ):
+        raise UserError(
+            f"“{args.film}” says itself what is asked for.", "Leave out plans, projects and other guidance."
+        )
+    return film_project.load(args.film)
+
+
+def _searched(work: FilmState, clip: Clip, target: Target | None) -> FilmState:
+    """The work with all scenes: the window may have been closed before they were found."""
+    if work.scenes.searched >= len(clip):
+        return work
+    found = tuple(_surveyed(clip, target).starts.tolist())
+    return replace(work, scenes=replace(work.scenes, found=found, searched=len(clip)))
 
 
 def _target(args: argparse.Namespace, clip: Clip) -> Target:
@@ -112,17 +140,21 @@ def _target(args: argparse.Namespace, clip: Clip) -> Target:
     return FrameFolder(path, kind, source_type)
 
 
-def _scenes(
+def _planned(
     args: argparse.Namespace, clip: Clip, target: Target | None
 ) -> tuple[tuple[Planned, ...], Survey | None]:
     """The scenes, planned or found, and what is known of all frames where that is needed."""
     planned = None if args.plan is None else plan.load(args.plan, clip)
     if planned is not None and not args.projects and not any(one.projects for one in planned):
         return planned, None
+    survey = _surveyed(clip, target)
+    return planned or plan.of_scenes(survey.starts.tolist(), len(clip)), survey
+
+
+def _surveyed(clip: Clip, target: Target | None) -> Survey:
     kept = None if target is None else run.kept_survey(target.path, clip)
     with _bar("looking") as progress:
-        survey = surveyed(clip, CancelToken(), progress, kept)
-    return planned or plan.of_scenes(survey.starts.tolist(), len(clip)), survey
+        return surveyed(clip, CancelToken(), progress, kept)
 
 
 def _write_plan(path: Path, scenes: tuple[Planned, ...], clip: Clip) -> None:

@@ -20,9 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
-import skimage.data
 
 from app.core import cluster
 from app.core.engine import Engine
@@ -35,6 +33,7 @@ from app.core.film.scene import Scene
 from app.core.film.target import Segment, Shown, Target
 from models import color
 from models.base import CancelToken, no_progress
+from models.lazy import cv2
 from models.types import F32
 
 Numbers = dict[str, float]
@@ -165,14 +164,15 @@ class _Drawn(Clip):
             side = 1.2 * width / still.shape[1]
             shift = np.array([[side, 0, -index / 4], [0, side, -height / 4 - index / 8]])
             seen = cv2.warpAffine(still, shift, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT)
-            yield Frame(index, np.rint(np.clip(seen, 0, 1) * top).astype(np.uint8 if top == 255 else np.uint16))
+            pixels: Any = np.rint(np.clip(seen, 0, 1) * top)
+            yield Frame(index, pixels.astype(np.uint8 if top == 255 else np.uint16))
 
 
 @lru_cache(maxsize=1)
 def _stills() -> tuple[F32, ...]:
     """Gray photographs, 0..1: two, upright and mirrored upside down."""
     # scikit-image has no types.
-    data: Any = skimage.data
+    data: Any = import_module("skimage.data")
     both: tuple[Any, Any] = data.camera(), cv2.cvtColor(data.astronaut(), cv2.COLOR_RGB2GRAY)
     return tuple(still[::way, ::way].astype(np.float32) / np.float32(255) for way in (1, -1) for still in both)
 
@@ -182,10 +182,13 @@ def _film(path: Path, count: int, size: tuple[int, int], depth: int = 8) -> Clip
     base = Fraction(1, 24)
     drawn = _Drawn(path, size, np.arange(count, dtype=np.int64), base, 1 / base, depth, "drawn")
     target, stem = _target(path.with_suffix(".mkv"), codecs.FFV1), path.with_suffix("")
-    shown = (Shown(frame, np.repeat(frame.pixels[..., None], 3, axis=2)) for frame in drawn.frames())
-    target.write(stem, drawn, shown)
+    target.write(stem, drawn, (Shown(frame, _three(frame.pixels)) for frame in drawn.frames()))
     target.finish(drawn, [Segment(stem, tuple(range(count)))], CancelToken(), no_progress)
     return open_clip(target.path)
+
+
+def _three(gray: Any) -> Any:
+    return np.repeat(gray[..., None], 3, axis=2)
 
 
 def _target(path: Path, codec: FilmCodec) -> Target:

@@ -12,10 +12,11 @@ import skimage.io
 from app import cli
 from app.core import project_io
 from app.core.document import Document, DocumentState
-from app.core.film import plan
+from app.core.film import film_project, plan
 from app.core.film.opening import open_clip
 from app.core.film.plan import Planned
 from app.core.film.survey import surveyed
+from app.core.film.work import FilmState, Manner, Scenes
 from models import color
 from models.base import CancelToken, no_progress
 from models.errors import UserError
@@ -167,3 +168,34 @@ def test_a_broken_frame_is_told_and_the_rest_is_coloured(
     told = capsys.readouterr()
     assert [row["frame"] for row in json.loads(told.out)["left_out"]] == [4] and "Frame 4 of “in.mkv”" in told.err
     assert np.isclose(open_clip(tmp_path / "out.mkv").seconds(4), 5 / 24, atol=0.002)
+
+
+def test_the_work_of_the_window_is_coloured_as_it_asks(
+    film: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clip, work = open_clip(film), tmp_path / "in.tintype-film"
+    hints = Hints(points=(ColorPoint(1, (18.0, 14.0), (-20.0, 25.0), 3.0),))
+    key = clip.photograph(16), DocumentState().asking(backend="tinting", hints=hints)
+    # The artist has split the second scene, and the window was closed while it looked for scenes.
+    scenes = Scenes(found=(0, 12), searched=14, added=frozenset({18}))
+    film_project.write(work, FilmState(film, clip.identity, scenes, Manner("tinting"), {16: key}))
+    assert cli.main(["film", str(work), "-o", str(tmp_path / "out.mkv"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["scenes"] == 4
+    out = open_clip(tmp_path / "out.mkv")
+    a = {index: color.to_lab(out.frame(index).pixels)[14, 18, 1] for index in (3, 12, 17, 18, 30)}
+    assert a[12] == pytest.approx(-20, abs=4) and a[17] == pytest.approx(-20, abs=4)
+    assert min(a[3], a[18], a[30]) > -10
+    assert cli.main(["film", str(work), "-o", str(tmp_path / "no.mkv"), "--vividness", "0.5"]) == 2
+    assert "says itself what is asked for" in capsys.readouterr().err
+    film.write_bytes(film.read_bytes() + b"\0" * 8)
+    assert cli.main(["film", str(work), "-o", str(tmp_path / "no.mkv")]) == 2
+    assert "has been changed since" in capsys.readouterr().err
+
+
+def test_hints_of_several_projects_are_different_hints(film: Path, tmp_path: Path) -> None:
+    clip = open_clip(film)
+    survey = surveyed(clip, CancelToken(), no_progress)
+    keys = tuple(project(film, index, tmp_path / f"{index}.tintype", (-20, 25)) for index in (2, 9))
+    made, _ = plan.scenes(plan.of_scenes((0, 12, 24), 36), clip, survey, Planned(0, 36, projects=keys))
+    ids = [hint.id for key in made[0].keys for hint in key.hints.drawn]
+    assert len(ids) == len(set(ids)) == 2

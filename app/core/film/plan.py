@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core import atomic, edits, files, hints_io, image_io, project_io, strict_json
+from app.core.film import asked
 from app.core.film.clip import Clip
 from app.core.film.scene import Key, Scene
 from app.core.film.survey import Survey, found
@@ -181,7 +182,7 @@ def scenes(
                     path=each.path, frame=each.key.index + 1, number=number,
                 )  # fmt: skip
         own += [each for each in everywhere if one.start <= each.key.index < one.stop]
-        keys = tuple(sorted((each.key for each in own), key=lambda key: key.index))
+        keys = tuple(_apart(sorted((each.key for each in own), key=lambda key: key.index)))
         backend = one.backend or film.backend or next((each.backend for each in own), registry.DEFAULT)
         hints = shared.merged(_with_references(one.hints, one.references))
         scene = Scene(one.start, one.stop, backend, hints, keys)
@@ -217,16 +218,15 @@ class _Made:
         if state.regions:
             told = Words("“{path}”: regions do not follow the film; its hints count for the whole frame.", path=path)
             notes = (told,)
-        return cls(path, Key(index, _unbound(state.hints.effective), state.any_colors), state.backend, notes)
+        return cls(path, asked.key(index, state), state.backend, notes)
 
 
-def _unbound(hints: Hints) -> Hints:
-    """Hints that belong to no region."""
-    return replace(
-        hints,
-        points=tuple(replace(point, within=None) for point in hints.points),
-        strokes=tuple(replace(stroke, within=None) for stroke in hints.strokes),
-    )
+def _apart(keys: Sequence[Key]) -> Iterator[Key]:
+    """Keys whose hints have ids of their own: one of another project, with the same id, is another hint."""
+    begin = 1
+    for key in keys:
+        yield replace(key, hints=asked.numbered(key.hints, begin))
+        begin += len(key.hints.drawn)
 
 
 def _with_references(hints: Hints, paths: Sequence[Path]) -> Hints:
