@@ -26,7 +26,9 @@ from app.core.messages import (
     Request,
     Result,
     SideAnswer,
+    SideDone,
     SidePicture,
+    SideWork,
     Suggestions,
     Survey,
     SurveyRequest,
@@ -148,6 +150,9 @@ class Engine:
         Raises:
             as `run` does; and for surveys and themes, if the backend does not know how likely colours are.
         """
+        if isinstance(request, SideWork):
+            with self._own_turn(cancel):
+                return SideDone(request, request.run(self.backends, cancel))
         renderer, _ = self._with_fallback(
             request.picture, cancel, lambda picture: self._side_renderer(picture, cancel)
         )  # fmt: skip

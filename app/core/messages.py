@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.backends import Backends
 from app.core.picture import Picture
 from app.core.render import LabelMap, Renderer
 from app.core.views import Detail
 from models import registry
+from models.base import CancelToken
 from models.errors import UserError
 from models.hints import AB, XY, Hints
 from models.recommend.looks import Look
@@ -140,6 +143,11 @@ class SideRequest:
     long_side: int
     detail: Detail | None = None
 
+    @property
+    def backend(self) -> str:
+        """The registry name of the backend that is asked."""
+        return self.picture.backend
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SidePicture:
@@ -161,6 +169,11 @@ class SurveyRequest:
     """A look at how sure the colours of a picture are, and which ones its parts may have."""
 
     picture: Picture
+
+    @property
+    def backend(self) -> str:
+        """The registry name of the backend that is asked."""
+        return self.picture.backend
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -190,6 +203,11 @@ class ThemesRequest:
     picture: Picture
     colors: int
 
+    @property
+    def backend(self) -> str:
+        """The registry name of the backend that is asked."""
+        return self.picture.backend
+
     @classmethod
     def of(cls, picture: Picture, colors: int) -> ThemesRequest:
         """The question about a picture's photograph."""
@@ -204,6 +222,32 @@ class Themes:
     themes: tuple[Recommended, ...]
 
 
+class SideWork(ABC):
+    """Other work for the side with the backends that are loaded; compares as its subclass says."""
+
+    @property
+    @abstractmethod
+    def backend(self) -> str:
+        """The registry name of the backend that is asked."""
+
+    @abstractmethod
+    def run(self, backends: Backends, cancel: CancelToken) -> object:
+        """Do it, in the worker's thread; what was interrupted is begun again later.
+
+        Raises:
+            Cancelled: the token was set.
+            UserError: it cannot be done.
+        """
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SideDone:
+    """The answer to `SideWork`: what it returned."""
+
+    request: SideWork
+    value: object
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SideFailure:
     """A request for the side that could not be answered, and the error for the artist."""
@@ -212,8 +256,8 @@ class SideFailure:
     error: UserError
 
 
-AnySideRequest = SideRequest | SurveyRequest | ThemesRequest
-SideAnswer = SidePicture | Survey | Themes | SideFailure
+AnySideRequest = SideRequest | SurveyRequest | ThemesRequest | SideWork
+SideAnswer = SidePicture | Survey | Themes | SideDone | SideFailure
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -228,7 +228,7 @@ class Worker:
             _log.debug("a picture for the side was interrupted")
         except (Exception, SystemExit) as error:  # noqa: BLE001 - it is shown in the picture's place
             _log.info("a picture for the side failed", exc_info=True)
-            answer = SideFailure(job.request, _presentable(error, job.request.picture.backend))
+            answer = SideFailure(job.request, _presentable(error, job.request.backend))
         with self._changed:
             self._beside = None
             done = answer is not None and job.request in self._wanted

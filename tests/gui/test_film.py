@@ -257,6 +257,34 @@ def test_the_film_passes_by_at_its_speed_and_begins_again(reel: Projectionist) -
     assert reel.keys == []
 
 
+def test_the_film_is_seen_around_the_playhead(reel: Projectionist) -> None:
+    """The stretch is coloured as the film will be; hints of key frames are carried there and can be changed."""
+    film, work = reel.film, reel.film.work
+    assert work is not None
+    reel.until(lambda: set(film.steadied) == set(range(LENGTH)))
+    reel.draw(2)
+    assert 5 not in film.steadied, "what is asked for has changed"
+    reel.until(lambda: set(film.steadied) == set(range(LENGTH)))
+    reel.click(5)
+    reel.rest(5)
+    reel.until(lambda: len(reel.hand.document.hints.points) == 1)
+    assert reel.keys == [2], "a hint that was carried makes no key frame"
+    # What was carried moved with the picture, by one pixel a frame to the left.
+    assert reel.hand.document.hints.points[0].xy[0] == pytest.approx(30 - 3, abs=1.5)
+    reel.hand.click((50.0, 30.0))
+    reel.until(lambda: reel.keys == [2, 5])
+    first, second = work.scene(5).keys
+    assert first.hints.ids < second.hints.ids and len(second.hints.points) == 2
+
+
+def test_another_stretch_is_coloured_where_the_playhead_goes(reel: Projectionist) -> None:
+    reel.until(lambda: len(reel.film.steadied) == LENGTH)
+    reel.click(20)
+    reel.rest(20)
+    reel.until(lambda: set(reel.film.steadied) == set(range(2 * LENGTH, 3 * LENGTH)))
+    assert reel.film.stretch == range(2 * LENGTH, 3 * LENGTH)
+
+
 def test_space_on_the_strip_plays(reel: Projectionist) -> None:
     QTest.keyClick(reel.strip, Qt.Key.Key_Space)
     assert reel.film.playing

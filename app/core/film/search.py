@@ -13,6 +13,7 @@ class SceneSearch:
     """One search, from the first frame to the last one."""
 
     def __init__(self, clip: Clip) -> None:
+        self._count = len(clip)
         self._finder = SceneFinder()
         self._frames: Iterator[Frame | Broken] = clip.frames()
         self._searched = 0
@@ -34,4 +35,7 @@ class SceneSearch:
                 starts.append(found.index)
             if time.monotonic() > end:
                 break
+        else:
+            # Also where there are fewer frames than the film has promised.
+            self._searched = self._count
         return starts, self._searched

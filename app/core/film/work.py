@@ -16,8 +16,9 @@ from typing import TypeVar
 from app.core.document import Document, DocumentState, Region
 from app.core.files import Version
 from app.core.film.clip import Clip
+from app.core.film.scene import Key, Scene
 from app.core.image_io import Photograph
-from models.hints import DrawnHint, Hints
+from models.hints import DrawnHint, GlobalStats, Hints
 from models.registry import Use
 
 _D = TypeVar("_D", bound=DrawnHint)
@@ -125,6 +126,11 @@ class WorkedFrame:
     def is_key(self) -> bool:
         """Whether more is asked for than what the film gives."""
         return self.given is None or _asked(self.document.state) != _asked(self.given)
+
+    def has(self, drawn: Hints) -> bool:
+        """Whether these points and strokes are what the frame has."""
+        hints = self.document.state.task(Use.COLORIZE).hints
+        return (hints.points, hints.strokes) == (drawn.points, drawn.strokes)
 
     @property
     def is_touched(self) -> bool:
@@ -239,6 +245,18 @@ class FilmWork:
         """Note that this much is saved in a file, now of that version."""
         self.path, self.version, self._saved = path, version, worth
 
+    def scene(self, index: int) -> Scene:
+        """What is asked for in the scene of a frame; hints that are one have the same id in all key frames."""
+        start, stop = self.scenes.start(index), self.scenes.stop(index, len(self.clip))
+        numbers, manner = self._numbers(), self.manner
+        keys = tuple(self._key(key, numbers) for key in self.keys if start <= key < stop)
+        return Scene(start, stop, manner.backend, Hints(stats=GlobalStats(vividness=manner.vividness)), keys)
+
+    def _key(self, index: int, numbers: Mapping[tuple[int, int], int]) -> Key:
+        frame = self.frames[index]
+        state = _renumbered(self.manner.given(frame.document.state), partial(_number, numbers, index, frame))
+        return Key(index, state.task(Use.COLORIZE).hints.effective, self.manner.any_colors)
+
     def state(self, playhead: int) -> FilmState:
         """The work as a value, to be saved."""
         numbers = self._numbers()
@@ -279,18 +297,23 @@ class FilmWork:
         inside = [key for key in self.keys if start <= key < stop]
         return min(inside, key=lambda key: abs(key - index), default=None)
 
-    def document(self, index: int, photo: Photograph, label: str) -> Document:
+    def document(self, index: int, photo: Photograph, label: str, carried: Hints | None = None) -> Document:
         """The document of a frame; a frame without one gets what the film gives there.
 
         Args:
             index: of the frame.
             photo: the frame as a photograph.
             label: what the step of its history is called that brings it into the film's manner.
+            carried: the points and strokes that were carried there, with ids as `scene` gives them; None where that
+                is not known.
         """
         frame = self.frames.get(index)
         if frame is None:
-            state = self.manner.given(self._given(index))
-            frame = self.frames[index] = WorkedFrame(Document(photo, state), state)
+            carried = carried or Hints()
+            state = self.manner.given(self._given(index, carried))
+            sources = {number: source for source, number in self._numbers().items()}
+            origins = {hint_id: sources[hint_id] for hint_id in carried.ids & sources.keys()}
+            frame = self.frames[index] = WorkedFrame(Document(photo, state), state, origins)
         elif (state := self.manner.given(frame.document.state)) != frame.document.state:
             # As a step of its history: going back beyond it is going back to the film as it was coloured then.
             frame.document.commit(label, state)
@@ -302,10 +325,11 @@ class FilmWork:
         if frame is not None and not frame.is_touched:
             del self.frames[index]
 
-    def _given(self, index: int) -> DocumentState:
+    def _given(self, index: int, carried: Hints) -> DocumentState:
         key = self.nearest_key(index)
         if key is None:
             return DocumentState()
         hints = self.frames[key].document.state.task(Use.COLORIZE).hints
         references = tuple(replace(reference, matches=()) for reference in hints.references)
-        return DocumentState().asking(hints=replace(hints, points=(), strokes=(), references=references))
+        hints = replace(hints, points=carried.points, strokes=carried.strokes, references=references)
+        return DocumentState().asking(hints=hints)

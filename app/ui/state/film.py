@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from app.core.film.work import FilmWork, Scenes
+from models.hints import Hints
+from models.types import U8
 
 _THUMBNAILS_KEPT = 600
 
@@ -20,7 +22,9 @@ class Film(QObject):
         playhead: the frame that is looked at.
         playing: whether frames go by at the film's speed.
         thumbnails: small pictures of frames, by their index; those looked at last are kept.
-        ready: frames whose steadied colours are there.
+        stretch: frames around the playhead that are coloured as the film will be.
+        steadied: those of them that are there, sRGB (h, w, 3), small; None for a frame that cannot be read.
+        carried: points and strokes of key frames where they are in those frames.
     """
 
     opened = Signal()
@@ -39,7 +43,9 @@ class Film(QObject):
         self.playhead = 0
         self.playing = False
         self.thumbnails: OrderedDict[int, QImage] = OrderedDict()
-        self.ready: frozenset[int] = frozenset()
+        self.stretch = range(0)
+        self.steadied: dict[int, U8 | None] = {}
+        self.carried: dict[int, Hints] = {}
 
     @property
     def count(self) -> int:
@@ -49,8 +55,9 @@ class Film(QObject):
     def open(self, work: FilmWork | None) -> None:
         """Show another film, or none."""
         self.set_playing(playing=False)
-        self.work, self.playhead, self.ready = work, 0, frozenset()
+        self.work, self.playhead = work, 0
         self.thumbnails.clear()
+        self._clear_stretch(range(0))
         self.opened.emit()
 
     # Where it is looked at
@@ -104,11 +111,18 @@ class Film(QObject):
             self.thumbnails.move_to_end(index)
         return self.thumbnails.get(index)
 
-    def set_ready(self, ready: frozenset[int]) -> None:
-        """The frames whose steadied colours are there."""
-        if ready != self.ready:
-            self.ready = ready
-            self.seen.emit()
+    def begin_stretch(self, stretch: range) -> None:
+        """Other frames are coloured, or the same ones in another way."""
+        self._clear_stretch(stretch)
+        self.seen.emit()
+
+    def _clear_stretch(self, stretch: range) -> None:
+        self.stretch, self.steadied, self.carried = stretch, {}, {}
+
+    def add_steadied(self, index: int, rgb: U8 | None, carried: Hints) -> None:
+        """A frame of the stretch is there."""
+        self.steadied[index], self.carried[index] = rgb, carried
+        self.seen.emit()
 
 
 def _next_of(places: list[int] | tuple[int, ...], now: int, direction: int, beyond: int) -> int:

@@ -91,6 +91,10 @@ class Pictures:
         """Take a result's pictures in place of the last ones."""
         self.result = _shown(result)
 
+    def show_still(self, rgb: U8) -> None:
+        """Take a small picture (h, w, 3) of the whole photograph in place of the last result."""
+        self.result = Shown(rgb, None, None)
+
     def show_other(self, picture: SidePicture | None) -> None:
         """Take what the result is compared with, or nothing until that is there."""
         self.other = None if picture is None else _shown(picture)

@@ -19,6 +19,7 @@ class Customer(IntEnum):
     VARIANTS = 3
     THEMES = 4
     REFERENCES = 5
+    FILM = 6
 
 
 class SidePictures(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -343,7 +343,7 @@ class FilmStrip(QWidget):
         """Bars under the frames that are ready, and a mark for each key frame."""
         middle = _RULER + THUMBNAIL_HEIGHT + 7
         painter.setPen(Qt.PenStyle.NoPen)
-        for start, stop in _runs(self._film.ready):
+        for start, stop in _runs(self._film.steadied):
             box = QRectF(self.x_of(start), middle - 1.5, (stop - start) * self._frame_width, 3)
             painter.fillRect(box, self._color(QPalette.ColorRole.Highlight))
         for key in keys:
@@ -373,7 +373,7 @@ def _shape(*places: tuple[float, float]) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in places])
 
 
-def _runs(frames: frozenset[int]) -> list[tuple[int, int]]:
+def _runs(frames: Iterable[int]) -> list[tuple[int, int]]:
     """The frames as ranges: first one, and the one after the last."""
     runs: list[tuple[int, int]] = []
     for index in sorted(frames):

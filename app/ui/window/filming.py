@@ -48,10 +48,13 @@ class Filming(QObject):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._play_on)
         self._began = (0.0, 0)
+        self._loop = range(0)
         self._film.opened.connect(self._opened)
         self._film.moved.connect(self._moved)
         self._film.playing_changed.connect(self._start_or_stop)
+        self._film.seen.connect(self._show_steadied)
         editor.context.document_changed.connect(self._follow_document)
+        editor.result_shown.connect(lambda _: self._show_steadied())
 
     # Opening
 
@@ -85,6 +88,11 @@ class Filming(QObject):
     def _pass_by(self) -> None:
         """Read the frame at the playhead, unless another one is being read: the newest is read after that."""
         reader, index = self._reader, self._film.playhead
+        steadied = self._film.steadied.get(index)
+        if steadied is not None:
+            self._passing = index
+            self._editor.model.set_passing(qimage.wrap(steadied))
+            return
         if reader is None or self._background.busy or self._passing == index:
             return
 
@@ -125,10 +133,27 @@ class Filming(QObject):
 
     def _work_on(self, work: FilmWork, index: int, photo: Photograph, pictures: Pictures) -> None:
         before, self._worked_on, self._passing = self._worked_on, index, -1
-        document = work.document(index, photo, self._manner_title)
+        document = work.document(index, photo, self._manner_title, self._film.carried.get(index))
         self._editor.open_frame(document, pictures)
-        work.leave(before)
+        if before != index:
+            work.leave(before)
         self._film.changed.emit()
+
+    def _show_steadied(self) -> None:
+        """Show a frame without hints of its own as it will be in the film, with the hints that were carried there."""
+        work, index, pictures = self._film.work, self._worked_on, self._editor.model.pictures
+        frame = None if work is None else work.frames.get(index)
+        steadied, carried = self._film.steadied.get(index), self._film.carried.get(index)
+        if work is None or frame is None or pictures is None or carried is None or frame.is_touched:
+            return
+        if frame.document.draft is not None or self._editor.tools.busy or self._editor.context.suggestions.are_awaited:
+            return
+        if not frame.has(carried):
+            work.leave(index)
+            self._work_on(work, index, frame.document.photo, pictures)
+        if steadied is not None:
+            pictures.show_still(steadied)
+            self._editor.model.content_changed.emit()
 
     def _failed(self, error: UserError, details: str) -> None:
         """A frame that cannot be read: back to the one that is worked on."""
@@ -166,23 +191,27 @@ class Filming(QObject):
         if self._film.playing:
             self._editor.tools.settle()
             self._rest.stop()
-            self._began = (time.monotonic(), self._film.playhead)
+            work, at = self._film.work, self._film.playhead
+            assert work is not None
+            scene = range(work.scenes.start(at), work.scenes.stop(at, self._film.count))
+            self._loop = self._film.stretch if at in self._film.stretch else scene
+            self._began = (time.monotonic(), at)
             self._tick.start()
         else:
             self._tick.stop()
             self._rest.start()
 
     def _play_on(self) -> None:
-        """Go to the frame that is due now; at the end of the scene, back to where it began."""
+        """Go to the frame that is due now; at the end of the stretch, or of the scene, back to its beginning."""
         work = self._film.work
         if work is None:
             return
         moment, begun = self._began
-        stop = work.scenes.stop(begun, self._film.count)
+        stop = self._loop.stop
         due = work.clip.seconds(begun) + time.monotonic() - moment
         index = begun + int(np.searchsorted(_seconds(work.clip, begun, stop), due, "right")) - 1
         if index >= stop - 1 and due > work.clip.seconds(stop - 1) + 1 / float(work.clip.rate):
-            self._began = (time.monotonic(), work.scenes.start(begun))
+            self._began = (time.monotonic(), self._loop.start)
             index = self._began[1]
         self._film.go_to(index)
 

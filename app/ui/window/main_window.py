@@ -30,6 +30,7 @@ from app.ui.window.exporting import Exporting
 from app.ui.window.files import Files
 from app.ui.window.film_bar import FilmBar
 from app.ui.window.film_files import FilmFiles
+from app.ui.window.film_preview import FilmPreview
 from app.ui.window.film_scout import FilmScout
 from app.ui.window.filming import Filming
 from app.ui.window.help import show_shortcuts
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.film_bar = FilmBar(self.editor.context.film)
         self.filming = Filming(self.editor, self)
         self.scout = FilmScout(self.editor, self.film_bar.strip, self)
+        self.preview = FilmPreview(self.editor, self)
         self.films = FilmFiles(self.editor, self.filming, self)
         self.files = Files(self.editor, self.films, self)
         self.exporting = Exporting(self.editor, self)
