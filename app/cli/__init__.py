@@ -1,5 +1,5 @@
 """The command line: headless subcommands, or the window when none is named. Imports neither Qt nor torch."""
 
-from app.cli.program import main
+from app.cli.entry import main
 
 __all__ = ["main"]

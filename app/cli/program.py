@@ -1,12 +1,9 @@
-"""The command line: headless subcommands, or the window when none is named. Imports neither Qt nor torch."""
+"""The command line's subcommands. Imports neither Qt nor torch."""
 
 from __future__ import annotations
 
 import argparse
-import io
 import json
-import logging
-import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -19,13 +16,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.cli import batch, film, guidance, references, regions, shell, system, themes, weights
+from app.cli import batch, film, guidance, references, regions, shell, themes, weights
+from app.cli.entry import DONE, WRONG, one_line, open_window
 from app.core import about, edits, export, region_edits
 from app.core.batch import Item
 from app.core.document import Region
 from app.core.encoding import Output
 from app.core.engine import PALETTE_SIZE, Engine
-from app.core.errors import for_user, is_out_of_memory
 from app.core.messages import Request, next_serial
 from app.core.metadata import Keep
 from app.core.picture import Picture
@@ -34,8 +31,6 @@ from models.base import CancelToken, no_progress
 from models.errors import UserError
 from models.hints import Guidance
 from models.registry import Use
-
-DONE, WRONG, STOPPED, BROKEN_PIPE = 0, 2, 130, 141
 
 BENCHES = {
     "solver": "models.evaluation.solver",
@@ -56,79 +51,20 @@ BENCHES = {
 }
 """Each module offers `add_arguments(parser)` and `run(args) -> int`; it is imported when it is asked for."""
 
-_SUBCOMMANDS = (
-    "colorize", "film", "recolor", "segment", "suggest", "themes", "index", "references", "backends", "weights",
-    "completion", "manual", "bench",
-)  # fmt: skip
-
-
-def main(argv: Sequence[str]) -> int:
-    """Run the program.
-
-    Args:
-        argv: the arguments, without the program's name.
-
-    Returns:
-        0 done, 2 wrong usage or bad input (with one line on stderr), 130 stopped by Ctrl-C, 141 when nobody reads on.
-    """
-    # Threads of torch that wait for each other in loops take the cores from the window, from each other, and from other
-    # programs: where these are busy, a picture takes six times as long. OpenMP reads this when torch is loaded.
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-    # Without a handler Python would print library warnings between our lines.
-    logging.getLogger().addHandler(logging.NullHandler())
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # Names of files need not be UTF-8; they leave as they came.
-            stream.reconfigure(errors="surrogateescape")
-    try:
-        code = _dispatch(list(argv))
-        sys.stdout.flush()
-        return code
-    except SystemExit as leave:
-        # argparse ends the program this way after --help and after an error.
-        return leave.code if isinstance(leave.code, int) else DONE
-    except UserError as error:
-        return _failed(str(error))
-    except BrokenPipeError:
-        # Who read our output has had enough. Python must not try to write the rest at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
-    except OSError as error:
-        where = f"“{error.filename}”: " if error.filename is not None else ""
-        return _failed(f"{where}{error.strerror or error}.")
-    except UnicodeError as error:
-        return _failed(f"{error}.")
-    except KeyboardInterrupt:
-        print("tintype: stopped", file=sys.stderr)  # noqa: T201
-        return STOPPED
-    except Exception as error:
-        if is_out_of_memory(error):
-            return _failed(str(for_user(error)))
-        # A fault of the program: its traceback is for who mends it.
-        raise
-
-
-def _failed(text: str) -> int:
-    print(f"tintype: {_one_line(text)}", file=sys.stderr)  # noqa: T201 - the command line talks this way
-    return WRONG
-
-
-def _dispatch(argv: list[str]) -> int:
-    # argparse cannot express that any other argument is a picture for the window.
-    if not argv or (argv[0] not in _SUBCOMMANDS and not argv[0].startswith("-")):
-        return _window(argv)
+def run(argv: Sequence[str]) -> int:
+    """Run a subcommand, or the window where options name none; the process's exit code."""
     if argv[0] == "bench":
         return _bench(argv[1:])
     args = new_parser().parse_args(argv)
-    run: Callable[[argparse.Namespace], int] | None = getattr(args, "run", None)
-    return _window([], sample=args.sample) if run is None else run(args)
+    chosen: Callable[[argparse.Namespace], int] | None = getattr(args, "run", None)
+    return open_window([], sample=args.sample) if chosen is None else chosen(args)
 
 
 class _Parser(argparse.ArgumentParser):
     """Print one line on stderr, without the usage."""
 
     def error(self, message: str) -> Any:
-        self.exit(WRONG, f"tintype: {_one_line(message)}. See {self.prog} --help.\n")
+        self.exit(WRONG, f"tintype: {one_line(message)}. See {self.prog} --help.\n")
 
 
 def new_parser() -> argparse.ArgumentParser:
@@ -301,7 +237,7 @@ def _backends(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _bench(argv: list[str]) -> int:
+def _bench(argv: Sequence[str]) -> int:
     parser = _Parser(prog="tintype bench", description="Measure this program on this machine.")
     parser.add_argument("what", choices=tuple(BENCHES))
     what = parser.parse_args(argv[:1]).what
@@ -309,15 +245,6 @@ def _bench(argv: list[str]) -> int:
     own = _Parser(prog=f"tintype bench {what}", description=module.__doc__)
     module.add_arguments(own)
     return int(module.run(own.parse_args(argv[1:])))
-
-
-def _window(argv: list[str], *, sample: bool = False) -> int:
-    for text in argv:
-        if not Path(text).exists():
-            raise UserError(f"There is no file and no subcommand “{text}”.", "See tintype --help.")
-    system.require_libraries()
-    # Qt is imported here only, and only if the window is wanted.
-    return int(import_module("app.ui.main").run_window([Path(text) for text in argv], sample=sample))
 
 
 def _hex(rgb: NDArray[np.uint8]) -> str:
@@ -330,7 +257,3 @@ def _kinds(guidance: Guidance) -> list[str]:
 
 def _say(args: argparse.Namespace, data: Any, text: str) -> None:
     print(json.dumps(data, indent=1) if args.json else text)  # noqa: T201
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from skimage import data
 
-from app.cli.program import main
+from app.cli import main
 from app.core import image_io
 from app.core.settings import Settings
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import program, shell
+from app.cli import entry, program, shell
 
 SHARE = Path(__file__).resolve().parents[2] / "resources" / "linux" / "share"
 ROOT = shell.command(program.new_parser())
@@ -105,10 +105,10 @@ def test_what_is_shipped_names_nothing_that_is_gone() -> None:
 
 @pytest.mark.parametrize("kind", ["bash", "zsh", "fish"])
 def test_the_program_prints_them(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert program.main(["completion", kind]) == program.DONE
+    assert entry.main(["completion", kind]) == entry.DONE
     assert capsys.readouterr().out == shell.SHELLS[kind](ROOT)
 
 
 def test_the_program_prints_its_manual(capsys: pytest.CaptureFixture[str]) -> None:
-    assert program.main(["manual"]) == program.DONE
+    assert entry.main(["manual"]) == entry.DONE
     assert capsys.readouterr().out.startswith(".TH TINTYPE 1")

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.cli.program import main
+from app.cli import main
 from app.core import edits, image_io, project_io
 from app.core.document import Document, DocumentState
 from app.core.engine import Engine

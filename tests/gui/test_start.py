@@ -21,12 +21,14 @@ from tests.gui.conftest import shut_down, textured
 
 LARGE = {
     "torch", "scipy", "skimage", "av", "cv2", "PIL", "pyvips", "tifffile", "imagecodecs", "filelock", "safetensors",
-    "models.colorizers", "app.ui.panels.table", "app.ui.window.column", "app.ui.window.export_dialog",
+    "models.colorizers", "app.cli.program", "app.ui.panels.table", "app.ui.window.column",
+    "app.ui.window.export_dialog",
 }  # fmt: skip
 
 PROGRAM = """
 import sys
 from PySide6.QtWidgets import QApplication
+from app import cli
 from app.ui import main
 
 def loaded():
@@ -36,7 +38,7 @@ def loaded():
 
 QApplication.exec = staticmethod(loaded)
 main.has_display = lambda: True
-main.run_window([])
+cli.main([])
 """
 
 

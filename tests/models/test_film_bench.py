@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import skimage.data
 
-from app.cli import program
+from app import cli
 from models.evaluation.film import clips, measures
 from models.evaluation.film.bench import _watched
 from models.evaluation.film.colorings import ALONE, STEADIED
@@ -80,7 +80,7 @@ def test_measures_of_known_pictures() -> None:
 
 def test_the_bench_prints_its_tables(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert (
-        program.main(
+        cli.main(
             ["bench", "film", "--frames", "4", "--backends", "true colours", "--json", str(tmp_path / "f.json")]
         )
         == 0
