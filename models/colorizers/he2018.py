@@ -260,6 +260,7 @@ class He2018Colorizer(NetworkColorizer[Network]):
         return Chosen(
             owner=torch.tensor(indices, device=self.device)[owner],
             strength=strength[owner] * _share(likely, self.eye.believed),
+            copied=_share(likely, self.eye.copied),
             ab=owned([part.ab for part in parts]),
             similarity=owned([part.similarity for part in parts]),
             forward=owned([part.forward.permute(2, 0, 1) for part in parts]).permute(1, 2, 0),
@@ -281,8 +282,20 @@ class He2018Colorizer(NetworkColorizer[Network]):
         if chosen is None:
             assert alone is not None
             return alone
-        led = self._run(light, whole(torch.cat([chosen.ab, chosen.similarity]))[None], drawn)
+        led = self._led(light, chosen, drawn)
         return led if alone is None else torch.lerp(alone, led, whole(chosen.strength))
+
+    def _led(self, light: Tensor, chosen: Chosen, drawn: Tensor) -> Tensor:
+        """What the network makes of the references; and their own colours where the match is as good as a copy's.
+
+        What hints change is added to that, so that they spread there, too.
+        """
+        maps = whole(torch.cat([chosen.ab, chosen.similarity]))[None]
+        led = self._run(light, maps, drawn)
+        if not bool(chosen.copied.any()):
+            return led
+        undrawn = self._run(light, maps, torch.zeros_like(drawn)) if bool(drawn[:, 2].any()) else led
+        return led + whole(chosen.copied) * (maps[:, :2] - undrawn)
 
     def _run(self, light: Tensor, maps: Tensor, drawn: Tensor) -> Tensor:
         """The network; hints count as places of a reference that match perfectly."""
@@ -299,6 +312,7 @@ class Chosen:
     Attributes:
         owner: (h, w) its index.
         strength: (h, w) how much it counts, 0..1.
+        copied: (h, w) how far its own colours take the place of what the network makes of them, 0..1.
         ab, similarity: (2, h, w), (10, h, w) as in `Aligned`.
         forward: (h, w, 2) to its places.
         confidence: (h, w) 0..1.
@@ -306,6 +320,7 @@ class Chosen:
 
     owner: Tensor
     strength: Tensor
+    copied: Tensor
     ab: Tensor
     similarity: Tensor
     forward: Tensor
