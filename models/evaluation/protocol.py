@@ -7,7 +7,7 @@ PSNR of the clipped picture is averaged over photographs. What compares across p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -86,6 +86,12 @@ def _evenly(photos: Path, limit: int | None) -> list[tuple[str, NDArray[np.uint8
     return [found[i * len(found) // limit] for i in range(limit)]
 
 
+def made_old(sample: Sample) -> Sample:
+    """The same photograph, seen as an old one."""
+    light = _aged(sample.colored.rgb, sample.seed)
+    return replace(sample, image=ImageData(f"{sample.image.key} aged", sample.image.rgb, light))
+
+
 def _aged(square: NDArray[np.uint8], seed: int) -> F32:
     import torch
     import torch.nn.functional as F
@@ -93,7 +99,7 @@ def _aged(square: NDArray[np.uint8], seed: int) -> F32:
     from models.data.age import aged_lightness
 
     height, width = square.shape[:2]
-    rgb = torch.from_numpy(square).permute(2, 0, 1)[None].float() / 255
+    rgb = torch.tensor(square).permute(2, 0, 1)[None].float() / 255
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         padded = F.pad(rgb, (0, -width % 8, 0, -height % 8), mode="replicate")  # JPEG's blocks

@@ -22,7 +22,7 @@ def test_parts_of_the_bench_on_a_few_photographs(tmp_path: Path, capsys: pytest.
         cv2.imwrite(str(photos / f"{name}.png"), cv2.resize(pixels, (72, 64), interpolation=cv2.INTER_AREA)[..., ::-1])
     parser = argparse.ArgumentParser()
     bench.add_arguments(parser)
-    parts = ["gains", "faithful", "figure7", "figure11", "figure21"]
+    parts = ["gains", "faithful", "figure7", "figure11", "figure12", "figure19", "figure20", "figure21"]
     written, sheet = tmp_path / "figures.json", tmp_path / "sheet.png"
     given = ["--photos", photos, "--size", 64, "--weights", shipped(tmp_path), "--json", written, "--sheet", sheet]
     assert bench.run(parser.parse_args([*map(str, given), "--only", *parts])) == 0
@@ -30,8 +30,11 @@ def test_parts_of_the_bench_on_a_few_photographs(tmp_path: Path, capsys: pytest.
     assert {*found} >= {*parts} and found["number"] == 2
     assert [row["reference"] for row in found["gains"]] == ["mirrored", "turned", "cropped", "alike", "unrelated"]
     assert [row["matcher"] for row in found["figure11"]] == ["deep", "DIS flow", "DAISY"]
-    assert all(np.isfinite(row["ratio"]) for row in found["faithful"])
-    assert cv2.imread(str(sheet)).shape == (6 * 192, 2 * 192, 3)
+    assert all(np.isfinite(row["ratio"]) and 0 <= row["surely alike"] <= 1 for row in found["faithful"])
+    assert [row["photographs"] for row in found["figure19"]] == ["as they are", "made old"]
+    for row in found["figure20"]:
+        assert row["change, steadied"] < row["change, each alone"], "that is what steadying is for"
+    assert cv2.imread(str(sheet)).shape == (7 * 192, 2 * 192, 3)
     assert "figure 10" in capsys.readouterr().out
 
 

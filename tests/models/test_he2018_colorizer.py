@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from models.hints import ColorPoint, Hints, Match, Reference, Theme
 from models.image import ImageData
 from models.join.upsample import Upsampler
 from models.matching import classic, deep
+from models.matching.fields import whole
 from models.networks.he2018 import He2018
 from models.training.checkpoint import save_weights
 
@@ -122,6 +124,27 @@ def test_strength_goes_evenly_from_the_automatic_answer_to_the_references(
     assert np.array_equal(none, colorize(backend, coffee, Hints()).ab)
     assert np.abs(full - none).max() > 0.5
     assert np.allclose(half, (none + full) / 2, atol=1e-3)
+
+
+def test_where_the_match_is_as_sure_as_a_copys_its_colours_are_taken(
+    backend: He2018Colorizer, coffee: ImageData, mirrored: ImageData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def apart(hints: Hints) -> np.ndarray:
+        token = CancelToken()
+        prepared = backend.prepare(coffee, hints, token, no_progress)
+        found = backend.colorize(prepared, hints, token, no_progress)
+        aligned = prepared.aligned[0]
+        (top, left), likeness = found.ab.shape[:2], aligned.likeness
+        ab, sure = (whole(each)[..., :top, :left].cpu().numpy() for each in (aligned.ab, likeness))
+        return np.linalg.norm(found.ab - np.moveaxis(ab, 0, 2), axis=2)[sure > 0.8]
+
+    copy = with_references(Reference(mirrored))
+    taken = apart(copy)
+    assert len(taken) > 500 and taken.max() < 1e-3
+    point = ColorPoint(1, (75.0, 50.0), (60.0, -40.0), 3.0)
+    assert np.percentile(apart(replace(copy, points=(point,))), 90) > 1, "a point spreads there, too"
+    monkeypatch.setattr(backend, "eye", replace(backend.eye, copied=(1.0, 2.0)))
+    assert np.median(apart(copy)) > 1, "and the network alone would have taken others"
 
 
 def test_a_pair_of_places_bends_the_match(backend: He2018Colorizer, coffee: ImageData, mirrored: ImageData) -> None:

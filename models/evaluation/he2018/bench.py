@@ -15,7 +15,7 @@ import numpy as np
 
 from models.colorizers.he2018 import He2018Colorizer
 from models.evaluation import protocol
-from models.evaluation.he2018 import compared, parts
+from models.evaluation.he2018 import compared, old, parts
 from models.evaluation.he2018.parts import Row, Study
 from models.evaluation.report import as_text, print_table, write_json
 
@@ -27,6 +27,8 @@ PARTS: dict[str, Callable[[Study], list[Row]]] = {
     "figure12": compared.figure_12,
     "figure17": compared.figure_17,
     "figure18": compared.figure_18,
+    "figure19": old.figure_19,
+    "figure20": old.figure_20,
     "figure21": parts.figure_21,
     "table2": parts.table_2,
     "time": parts.run_time,

@@ -15,10 +15,10 @@ from models.evaluation.he2018.answers import Answer, answered, automatic, distan
 from models.evaluation.he2018.parts import Row, Study
 from models.evaluation.points import answerer
 from models.evaluation.protocol import Sample, psnr
-from models.hints import ColorPoint, GlobalStats, Hints
+from models.hints import ColorPoint, GlobalStats, Hints, Reference
 from models.types import F32, Mask
 
-LOCAL, GLOBAL = "zhang2017-local", "zhang2017-global"
+LOCAL, GLOBAL, UNIFIED = "zhang2017-local", "zhang2017-global", "unified"
 MOST_SIMILAR = 10.0
 """Per cent of the places whose colours become points in the first rule of 5.2."""
 SPACING = 6
@@ -57,18 +57,19 @@ def _points(answer: Answer, chosen: Mask) -> tuple[ColorPoint, ...]:
 
 
 def figure_12(study: Study) -> list[Row]:
-    """Paintings and drawings, made from photographs, with a reference of the same kind (a turned copy)."""
+    """Paintings and drawings, made from photographs; with a turned copy and another one in the same manner."""
     print("\nFigure 12: paintings and drawings after photographs; RGB PSNR in dB")
     rows = []
     for name, make in (("painting", references.painting), ("pencil drawing", references.drawing)):
         found = []
         for sample in tqdm(study.samples, unit="photo", desc=name):
             made = _sample_of(make(sample.colored.rgb), sample.seed)
-            reference = references.image(protocol.turned(made.colored.rgb))
-            answers = np.zeros_like(made.ab), automatic(study.colorizer, made)
-            found.append([psnr(made, ab) for ab in (*answers, answered(study.colorizer, made, reference).ab)])
-        gray, plain, led = np.mean(found, axis=0)
-        rows.append({"picture": name, "gray": float(gray), "automatic": float(plain), "with reference": float(led)})
+            views = protocol.turned(made.colored.rgb), make(study.others.alike(sample).rgb)
+            answers = [np.zeros_like(made.ab), automatic(study.colorizer, made)]
+            answers += [answered(study.colorizer, made, references.image(view)).ab for view in views]
+            found.append([psnr(made, ab) for ab in answers])
+        given = "gray", "automatic", "turned", "alike"
+        rows.append({"picture": name, **dict(zip(given, np.mean(found, axis=0).tolist(), strict=True))})
     return rows
 
 
@@ -130,7 +131,7 @@ def _by_histogram(colorizer: Any, sample: Sample, rgb: Any) -> F32:
 
 
 def sheet(study: Study, kind: str) -> Any:
-    """A picture to look at: gray, the reference, it aligned, the automatic answer, the answer, the truth.
+    """A picture to look at: gray, reference, it aligned, automatic answer, answer, answer of `unified`, truth.
 
     Args:
         study: ten photographs.
@@ -139,14 +140,14 @@ def sheet(study: Study, kind: str) -> Any:
     Returns:
         sRGB uint8 (H, W, 3), a column for each photograph.
     """
-    columns = []
+    unified, columns = registry.create(UNIFIED), []
     for sample, plain in zip(study.samples, study.plain, strict=True):
         reference = study.views(sample)[kind]
         answer = answered(study.colorizer, sample, reference)
         size = (192, 192)
-        rows = [
-            color.to_rgb8(sample.L, ab) for ab in (np.zeros_like(plain), answer.aligned, plain, answer.ab, sample.ab)
-        ]
+        other = answerer(unified, sample)(Hints(references=(Reference(reference),)))
+        shown = np.zeros_like(plain), answer.aligned, plain, answer.ab, other, sample.ab
+        rows = [color.to_rgb8(sample.L, ab) for ab in shown]
         rows.insert(1, reference.rgb)
         columns.append(np.concatenate([cv2.resize(row, size, interpolation=cv2.INTER_AREA) for row in rows]))
     return np.concatenate(columns, axis=1)

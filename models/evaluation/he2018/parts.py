@@ -13,7 +13,7 @@ from models import color
 from models.base import CancelToken, no_progress
 from models.colorizers.he2018 import He2018Colorizer, Matcher
 from models.evaluation.he2018 import references
-from models.evaluation.he2018.answers import Answer, answered, automatic, distance
+from models.evaluation.he2018.answers import answered, automatic, distance
 from models.evaluation.judges import Judge
 from models.evaluation.points import Others
 from models.evaluation.protocol import Sample, psnr, turned
@@ -23,6 +23,9 @@ from models.matching import classic, deep
 from models.types import F32, U8
 
 Row = dict[str, Any]
+
+SURELY_ALIKE = 0.5
+"""Mean similarity that nine tenths of the places of copies have, and few of other photographs."""
 
 MATCHERS: dict[str, Matcher] = {
     "deep": deep.match, "DIS flow": classic.match_by_flow, "DAISY": classic.match_by_daisy,
@@ -77,10 +80,17 @@ def faithful(study: Study) -> list[Row]:
     rows = []
     for name, make in kinds.items():
         parts: list[list[float]] = []
+        sure: list[F32] = []
         for sample, plain in _each(study, name):
             answer = answered(study.colorizer, sample, make(sample))
-            parts.append(_by_similarity(answer, plain))
+            ours, before = distance(answer.ab, answer.aligned), distance(plain, answer.aligned)
+            low, high = np.percentile(answer.similarity, (25, 75))
+            limits = answer.similarity >= high, answer.similarity <= low
+            parts.append([float(part[where].mean()) for where in limits for part in (ours, before)])
+            surely = answer.similarity >= SURELY_ALIKE
+            sure.append(np.array([surely.mean(), (ours * surely).mean(), (before * surely).mean()], np.float32))
         alike, alike_plain, strange, strange_plain = np.mean(parts, axis=0)
+        share, ours_sure, plain_sure = np.mean(sure, axis=0)
         rows.append(
             {
                 "reference": name,
@@ -90,16 +100,11 @@ def faithful(study: Study) -> list[Row]:
                 "strange": float(strange),
                 "automatic there": float(strange_plain),
                 "ratio there": float(strange / strange_plain),
+                "surely alike": float(share),
+                "ratio of these": float(ours_sure / plain_sure) if plain_sure else None,
             }
         )
     return rows
-
-
-def _by_similarity(answer: Answer, plain: F32) -> list[float]:
-    low, high = np.percentile(answer.similarity, (25, 75))
-    alike, strange = answer.similarity >= high, answer.similarity <= low
-    ours, automatic_one = distance(answer.ab, answer.aligned), distance(plain, answer.aligned)
-    return [float(part[where].mean()) for where in (alike, strange) for part in (ours, automatic_one)]
 
 
 def figure_7(study: Study) -> list[Row]:
