@@ -154,11 +154,15 @@ class Others:
         seen = np.stack([description(sample.rgb) for sample in samples])
         likeness = seen @ seen.T
         np.fill_diagonal(likeness, -1)
-        self._alike = likeness.argmax(axis=1)
+        self._alike, self._likeness = likeness.argmax(axis=1), likeness.max(axis=1)
 
     def alike(self, sample: Sample) -> ImageData:
         """The photograph that shows the most similar thing, by Lite0."""
         return self._samples[int(self._alike[sample.seed])].colored
+
+    def likeness(self, sample: Sample) -> float:
+        """How similar that is: a cosine."""
+        return float(self._likeness[sample.seed])
 
     def unrelated(self, sample: Sample) -> ImageData:
         """The photograph before."""

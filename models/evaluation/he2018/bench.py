@@ -40,12 +40,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `bench he2018`."""
     everything = [*PARTS, MATCHERS]
     parser.add_argument("--photos", type=Path, required=True, help="a folder, zip or tar of colour photographs")
-    parser.add_argument("--only", nargs="+", choices=everything, default=everything, help="parts to measure")
+    parser.add_argument("--only", nargs="*", choices=everything, default=everything, help="parts to measure")
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--limit", type=int, metavar="N", help="no more than N photographs, evenly spread")
     parser.add_argument("--weights", type=Path, help="a folder with a manifest, in place of the weights in use")
     parser.add_argument("--side", type=int, help="the short side at which it looks, in place of its own")
-    parser.add_argument("--sheet", type=Path, metavar="FILE", help="also draw the pairs that --sheet-of names")
+    parser.add_argument("--sheet", type=Path, metavar="FILE", help="also draw ten pairs that --sheet-of names")
     parser.add_argument("--sheet-of", default="alike", help="mirrored, turned, cropped, alike or unrelated references")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to this file")
 

@@ -24,6 +24,8 @@ MOST_SIMILAR = 10.0
 SPACING = 6
 """Pixels between the points that the rules place: as dense as the network that spreads them was taught with."""
 DOZENS = (5, 12, 24, 50)
+DRAWN = 10
+"""Photographs on a contact sheet."""
 
 
 def figure_9(study: Study) -> list[Row]:
@@ -134,16 +136,16 @@ def sheet(study: Study, kind: str) -> Any:
     """A picture to look at: gray, reference, it aligned, automatic answer, answer, answer of `unified`, truth.
 
     Args:
-        study: ten photographs.
+        study: the ten of its photographs are drawn that have the most alike other one among all.
         kind: of the references, see `Study.views`.
 
     Returns:
         sRGB uint8 (H, W, 3), a column for each photograph.
     """
     unified, columns = registry.create(UNIFIED), []
-    for sample, plain in zip(study.samples, study.plain, strict=True):
+    for sample in sorted(study.samples, key=study.others.likeness, reverse=True)[:DRAWN]:
         reference = study.views(sample)[kind]
-        answer = answered(study.colorizer, sample, reference)
+        plain, answer = automatic(study.colorizer, sample), answered(study.colorizer, sample, reference)
         size = (192, 192)
         other = answerer(unified, sample)(Hints(references=(Reference(reference),)))
         shown = np.zeros_like(plain), answer.aligned, plain, answer.ab, other, sample.ab
