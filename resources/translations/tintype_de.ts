@@ -3825,8 +3825,8 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
 <context>
     <name>ThemePanel</name>
     <message>
-        <source>A theme has at least 3 colours; Clear takes all of them away.</source>
-        <translation>Ein Farbthema hat mindestens 3 Farben; „Leeren“ nimmt alle weg.</translation>
+        <source>A theme has at least 3 colours; the bin takes all of them away.</source>
+        <translation>Ein Farbthema hat mindestens 3 Farben; der Papierkorb nimmt alle weg.</translation>
     </message>
     <message>
         <source>A theme has at most 7 colours.</source>
@@ -3847,10 +3847,6 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>Change theme colour</source>
         <translation>Themenfarbe ändern</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Leeren</translation>
     </message>
     <message>
         <source>Clear theme</source>
@@ -3877,10 +3873,6 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Die ausgewählte Farbe bearbeiten (Eingabe)</translation>
     </message>
     <message>
-        <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
-    </message>
-    <message>
         <source>Have no theme</source>
         <translation>Kein Farbthema haben</translation>
     </message>
@@ -3903,10 +3895,6 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>Read theme</source>
         <translation>Farbthema einlesen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove the selected colour (Delete)</source>
@@ -4034,12 +4022,12 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Farbthemen</translation>
     </message>
     <message>
-        <source>Themes that suit this photograph; change their colours above.</source>
-        <translation>Farbthemen, die zu diesem Foto passen; ihre Farben oben ändern.</translation>
+        <source>Themes that suit this photograph; change their colours below.</source>
+        <translation>Farbthemen, die zu diesem Foto passen; ihre Farben unten ändern.</translation>
     </message>
     <message>
-        <source>Themes to start from, on this photograph; change their colours above.</source>
-        <translation>Farbthemen zum Anfangen, auf diesem Foto; ihre Farben oben ändern.</translation>
+        <source>Themes to start from, on this photograph; change their colours below.</source>
+        <translation>Farbthemen zum Anfangen, auf diesem Foto; ihre Farben unten ändern.</translation>
     </message>
     <message>
         <source>Which themes</source>

@@ -3825,8 +3825,8 @@ no está: ¿está conectado su disco?</translation>
 <context>
     <name>ThemePanel</name>
     <message>
-        <source>A theme has at least 3 colours; Clear takes all of them away.</source>
-        <translation>Un tema tiene al menos 3 colores; «Vaciar» los quita todos.</translation>
+        <source>A theme has at least 3 colours; the bin takes all of them away.</source>
+        <translation>Un tema tiene al menos 3 colores; la papelera los quita todos.</translation>
     </message>
     <message>
         <source>A theme has at most 7 colours.</source>
@@ -3847,10 +3847,6 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>Change theme colour</source>
         <translation>Cambiar color del tema</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Vaciar</translation>
     </message>
     <message>
         <source>Clear theme</source>
@@ -3877,10 +3873,6 @@ no está: ¿está conectado su disco?</translation>
         <translation>Editar el color seleccionado (Intro)</translation>
     </message>
     <message>
-        <source>Edit…</source>
-        <translation>Editar…</translation>
-    </message>
-    <message>
         <source>Have no theme</source>
         <translation>No tener tema</translation>
     </message>
@@ -3903,10 +3895,6 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>Read theme</source>
         <translation>Leer tema</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
     </message>
     <message>
         <source>Remove the selected colour (Delete)</source>
@@ -4034,12 +4022,12 @@ no está: ¿está conectado su disco?</translation>
         <translation>Temas</translation>
     </message>
     <message>
-        <source>Themes that suit this photograph; change their colours above.</source>
-        <translation>Temas que van con esta fotografía; cambie sus colores arriba.</translation>
+        <source>Themes that suit this photograph; change their colours below.</source>
+        <translation>Temas que van con esta fotografía; cambie sus colores abajo.</translation>
     </message>
     <message>
-        <source>Themes to start from, on this photograph; change their colours above.</source>
-        <translation>Temas para empezar, en esta fotografía; cambie sus colores arriba.</translation>
+        <source>Themes to start from, on this photograph; change their colours below.</source>
+        <translation>Temas para empezar, en esta fotografía; cambie sus colores abajo.</translation>
     </message>
     <message>
         <source>Which themes</source>
