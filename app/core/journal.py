@@ -80,10 +80,10 @@ def load(folder: Path) -> Document:
 
     saved = project_io.restored(data, part, path.name)
     came_from = Path(project) if isinstance(project, str) else None
-    return Document(saved.photo, saved.state, path=came_from, version=_version(version), saved=False)
+    return Document(saved.photo, saved.state, path=came_from, version=version_of(version), saved=False)
 
 
-def _version(value: object) -> files.Version | None:
+def version_of(value: object) -> files.Version | None:
     """A version as JSON has it; None where it is unknown."""
     match value:
         case [int(inode), int(changed), int(size)]:

@@ -4,7 +4,8 @@
       lock                        held briefly while folders are made or searched
       <process>-<random>/
         lock                      held by the window that owns the folder; the system releases it when the process ends
-        document.json, parts/     its unsaved work (`app.core.journal`)
+        document.json, parts/     its unsaved work on a photograph (`app.core.journal`)
+      film.json, keys/          its unsaved work on a film (`app.core.film.film_journal`)
 """
 
 from __future__ import annotations
@@ -17,11 +18,15 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from app.core import atomic, files, journal, settings
 from app.core.document import Document, DocumentState
 from app.core.errors import ProjectLoadError
+from app.core.film import film_journal
+from app.core.film.film_journal import FilmAside
+from app.core.film.work import FilmState, FilmWork
 from app.core.image_io import Photograph
 from models.errors import UserError
 from models.lazy import filelock
@@ -33,6 +38,8 @@ _PATIENCE_S = 5.0
 """How long another window may hold the lock of all folders; it takes milliseconds unless its process is stopped."""
 _END_IT = Words("End it, then start Tintype again.")
 _DAMAGED = "damaged-"
+_WORK = (journal.DOCUMENT, film_journal.FILM)
+"""What a folder with work in it has one of."""
 
 
 @dataclass(slots=True, eq=False)
@@ -40,14 +47,22 @@ class Recovered:
     """Work of a window that crashed; claimed by this window until it is taken over, discarded or left.
 
     Attributes:
-        document: the work, not saved anywhere else; its path is that of the project it came from, if any.
+        work: on a photograph or on a film, not saved anywhere else; its path is that of the project it came from.
         saved_at: when it was put aside.
     """
 
-    document: Document
+    work: Document | FilmAside
     saved_at: datetime
     _folder: Path
     _lock: filelock.BaseFileLock
+
+    @property
+    def name(self) -> str:
+        """What the artist knows it by."""
+        work = self.work
+        if isinstance(work, FilmAside):
+            return work.name
+        return work.path.name if work.path is not None else work.photo.name
 
     def discard(self) -> None:
         """Delete it."""
@@ -91,21 +106,28 @@ class Recovery:
         except OSError as error:
             raise atomic.write_error(self._folder, error) from error
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="tintype-autosave")
-        self._stored: DocumentState | None = None
+        self._stored: object = None
+        self._film: FilmState | None = None
 
-    def autosave(self, document: Document) -> Future[None] | None:
+    def autosave(self, work: Document | FilmWork, playhead: int = 0) -> Future[None] | None:
         """Put unsaved work aside in the background; clears what was put aside once it is saved.
+
+        Args:
+            work: on a photograph or on a film.
+            playhead: the frame of the film that is looked at.
 
         Returns:
             The write, or None where there was nothing to do.
         """
-        if not document.modified:
+        if not work.modified:
             return self.clear()
-        state = document.state
-        if state is self._stored:
+        worth = work.worth if isinstance(work, FilmWork) else work.state
+        if worth is self._stored or (isinstance(work, FilmWork) and worth == self._stored):
             return None
-        self._stored = state
-        return self._writer.submit(self._store, document.photo, state, document.path, document.version)
+        self._stored = worth
+        if isinstance(work, FilmWork):
+            return self._submit(self._write_film, FilmAside(work.state(playhead), work.path, work.version))
+        return self._submit(self._write_photo, work.photo, work.state, work.path, work.version)
 
     def clear(self) -> Future[None] | None:
         """Forget what was put aside: it is saved, or deliberately dropped."""
@@ -114,20 +136,23 @@ class Recovery:
         self._stored = None
         return self._writer.submit(self._remove)
 
-    def take_over(self, recovered: Recovered) -> Document:
+    def take_over(self, recovered: Recovered) -> Document | FilmAside:
         """Make recovered work this window's own: put it aside here first, then delete it there.
 
         Raises:
             UserError: it cannot be written here; then it stays where it was.
         """
-        document = recovered.document
+        work = recovered.work
         # After what the writer still has to do: it may be about to forget the work before this one.
-        self._writer.submit(
-            journal.write, self._folder, document.photo, document.state, document.path, document.version
-        ).result()
-        self._stored = document.state
+        if isinstance(work, FilmAside):
+            self._writer.submit(self._write_film, work).result()
+            # Written again with the next gesture: then it has the film's own documents.
+            self._stored = work
+        else:
+            self._writer.submit(self._write_photo, work.photo, work.state, work.path, work.version).result()
+            self._stored = work.state
         recovered.discard()
-        return document
+        return work
 
     def find(self) -> tuple[list[Recovered], list[str]]:
         """Work of crashed windows, newest first, and sentences about files that could not be read.
@@ -168,14 +193,14 @@ class Recovery:
         except filelock.Timeout:
             return  # its window is alive
         atomic.remove_leftovers((folder,))
-        work = folder / journal.DOCUMENT
-        if not work.is_file():
+        work = next((folder / name for name in _WORK if (folder / name).is_file()), None)
+        if work is None:
             lock.release()
             if not any(folder.glob(f"{_DAMAGED}*")):
                 shutil.rmtree(folder, ignore_errors=True)
             return
         try:
-            document = journal.load(folder)
+            found_work = film_journal.load(folder) if work.name == film_journal.FILM else journal.load(folder)
             saved_at = datetime.fromtimestamp(work.stat().st_mtime, UTC)
         except (ProjectLoadError, OSError) as error:
             _log.warning("recovery file %s: %s", work, error)
@@ -184,25 +209,42 @@ class Recovery:
             problems.append(Words("Unsaved work in “{path}” is damaged and cannot be recovered.", path=kept))
             lock.release()
             return
-        found.append(Recovered(document, saved_at, folder, lock))
+        found.append(Recovered(found_work, saved_at, folder, lock))
 
-    def _store(
-        self, photo: Photograph, state: DocumentState, path: Path | None, version: files.Version | None
-    ) -> None:
+    def _submit(self, write: Callable[..., None], *args: object) -> Future[None]:
+        return self._writer.submit(self._store, partial(write, *args))
+
+    def _store(self, write: Callable[[], None]) -> None:
         try:
-            journal.write(self._folder, photo, state, path, version)
+            write()
         except Exception as error:  # noqa: BLE001 - whatever it is, the artist hears of it and the next round tries again
             _log.warning("autosave: %s", error, exc_info=True)
             if self._on_error is not None and not self._failing:
                 unknown = UserError("{kind}: {reason}.", kind=type(error).__name__, reason=error)
                 self._on_error(error if isinstance(error, UserError) else unknown)
             self._failing = True
-            self._stored = None  # so that the next round tries again
+            self._stored = self._film = None  # so that the next round tries again
         else:
             self._failing = False
 
+    def _write_photo(
+        self, photo: Photograph, state: DocumentState, path: Path | None, version: files.Version | None
+    ) -> None:
+        journal.write(self._folder, photo, state, path, version)
+        # Of a film that was open before.
+        film_journal.clear(self._folder)
+        self._film = None
+
+    def _write_film(self, aside: FilmAside) -> None:
+        film_journal.write(self._folder, aside, self._film)
+        self._film = aside.state
+        # Of a photograph that was open before.
+        journal.clear(self._folder)
+
     def _remove(self) -> None:
         journal.clear(self._folder)
+        film_journal.clear(self._folder)
+        self._film = None
 
 
 def _lock(folder: Path) -> filelock.BaseFileLock:

@@ -11,8 +11,9 @@ import pytest
 from app.core import edits
 from app.core.document import DocumentState
 from app.core.errors import ProjectLoadError
-from app.core.film import film_project
+from app.core.film import film_journal, film_project
 from app.core.film.clip import Clip, Frame
+from app.core.film.film_journal import FilmAside
 from app.core.film.frames import FrameReader
 from app.core.film.opening import open_clip
 from app.core.film.work import FilmWork, Manner, Scenes
@@ -148,3 +149,24 @@ def test_frames_are_read_in_any_order(clip: Clip) -> None:
         found = reader.read(index)
         assert isinstance(found, Frame) and found.index == index
         assert np.array_equal(found.pixels, clip.frame(index).pixels)
+
+
+def test_work_that_is_put_aside_writes_only_what_is_new(work: FilmWork, tmp_path: Path) -> None:
+    folder = tmp_path / "aside"
+    folder.mkdir()
+    draw(work, 2)
+    first = FilmAside(work.state(2))
+    film_journal.write(folder, first, None)
+    old = (folder / "keys" / "2" / "document.json").stat().st_ino
+    draw(work, 8, BLUE)
+    second = FilmAside(work.state(8), tmp_path / "reel.tintype-film", (1, 2, 3))
+    film_journal.write(folder, second, first.state)
+    assert (folder / "keys" / "2" / "document.json").stat().st_ino == old
+    found = film_journal.load(folder)
+    assert found.state.keys == second.state.keys and (found.path, found.version) == (second.path, second.version)
+    work.frames[2].document.undo()
+    film_journal.write(folder, FilmAside(work.state(8)), second.state)
+    assert [place.name for place in (folder / "keys").iterdir()] == ["8"]
+    film_journal.clear(folder)
+    with pytest.raises(ProjectLoadError):
+        film_journal.load(folder)

@@ -163,7 +163,7 @@ def test_one_file_holds_the_work_and_where_it_came_from(
     folder = next(user_folders.rglob("document.json")).parent
     assert sorted(p.name for p in folder.iterdir()) == ["document.json", "lock", "parts"]
     (found,), _ = open_recovery().find()
-    assert found.document.path == Path("/somewhere/a.tintype")
+    assert found.work.path == Path("/somewhere/a.tintype")
 
 
 @pytest.mark.usefixtures("expect_warnings")
@@ -179,7 +179,7 @@ def test_odd_folders_do_not_hide_the_work_of_others(
     (root / "0-nested" / "document.json").write_bytes(b"[" * 100_000)
     (root / "0-lock" / "lock").mkdir()
     found, problems = open_recovery().find()
-    assert [work.document.path for work in found] == [Path("/somewhere/a.tintype")]
+    assert [aside.work.path for aside in found] == [Path("/somewhere/a.tintype")]
     assert len(problems) <= 4 and all(problems)
 
 
@@ -309,7 +309,7 @@ def test_the_newest_work_comes_first(
     os.utime(older, (1_000_000_000, 1_000_000_000))
     kill(start_window("/b.tintype"))
     found: list[Recovered] = open_recovery().find()[0]
-    assert [f.document.path for f in found] == [Path("/b.tintype"), Path("/a.tintype")]
+    assert [f.work.path for f in found] == [Path("/b.tintype"), Path("/a.tintype")]
     assert found[1].saved_at.year == 2001
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core import image_io
-from app.core.film import film_project
+from app.core.film import asked, film_project
+from app.core.library import Recovery
+from app.core.settings import Settings
 from app.ui.state.film import Film
 from app.ui.widgets.film_strip import FilmStrip, clock
 from app.ui.window import filming
 from app.ui.window.main_window import MainWindow
 from app.ui.window.questions import Button
 from tests.core.film_tools import moving, write_film
-from tests.gui.conftest import CHOSEN, CTRL, LEFT, NONE, SHIFT, Hand
+from tests.gui.conftest import CHOSEN, CTRL, LEFT, NONE, SHIFT, Hand, shut_down
 
 SCENES = 3
 LENGTH = 8
@@ -273,7 +276,7 @@ def test_the_film_is_seen_around_the_playhead(reel: Projectionist) -> None:
     assert reel.hand.document.hints.points[0].xy[0] == pytest.approx(30 - 3, abs=1.5)
     reel.hand.click((50.0, 30.0))
     reel.until(lambda: reel.keys == [2, 5])
-    first, second = work.scene(5).keys
+    first, second = next(asked.scenes(work.state(5), len(work.clip))).keys
     assert first.hints.ids < second.hints.ids and len(second.hints.points) == 2
 
 
@@ -308,6 +311,24 @@ def test_work_on_a_film_is_saved_and_opened_again(
     reel.open(path)
     assert reel.keys == [2] and reel.film.playhead == 2
     assert len(reel.hand.document.hints.points) == 1
+
+
+def test_work_on_a_film_is_recovered(reel: Projectionist, qtbot: QtBot, film_file: Path) -> None:
+    reel.draw(2)
+    reel.draw(12)
+    reel.window.autosave.save_now()
+    recovery = Recovery()
+    reel.window.shut_down(keep_work=True)
+    (found,), problems = recovery.find()
+    assert found.name == "reel.mkv" and not problems
+    window = MainWindow(Settings(theme="dark", threads=1))
+    qtbot.addWidget(window, before_close_func=shut_down)
+    again = Projectionist(window, qtbot)
+    window.files.open_recovered(found.work, partial(recovery.take_over, found))
+    again.until(lambda: again.film.work is not None and again.document is not None)
+    assert again.keys == [2, 12] and again.film.playhead == 12 and again.film.work is not None
+    assert again.film.work.modified and recovery.find() == ([], [])
+    recovery.close()
 
 
 def test_a_photograph_takes_the_place_of_a_film(reel: Projectionist, photo_file: Callable[[str], Path]) -> None:

@@ -84,8 +84,8 @@ def _left(project: Path, root: Path) -> int:
     found, problems = recovery.find()
     assert not problems, problems
     for work_found in found:
-        assert work_found.document.path == project
-        hints.append(work_found.document.hints)
+        assert work_found.work.path == project
+        hints.append(work_found.work.hints)
         work_found.discard()
     recovery.close()
     return max(len(each.points) for each in hints)

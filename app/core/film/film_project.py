@@ -13,12 +13,14 @@ from __future__ import annotations
 import json
 import os
 import zipfile
+from collections.abc import Callable
+from dataclasses import asdict
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from app.core import atomic, files, image_io, project_io, strict_json
-from app.core.document import Document, DocumentState
+from app.core.document import DocumentState
 from app.core.errors import ProjectLoadError
 from app.core.film.work import FilmState, Manner, Scenes
 from app.core.image_io import Photograph
@@ -54,27 +56,8 @@ def write(path: Path, state: FilmState) -> files.Version | None:
 
 
 def _fill(file: BinaryIO, path: Path, state: FilmState) -> None:
-    described = {
-        "format": FORMAT,
-        "version": VERSION,
-        "film": {"path": str(state.clip.absolute()), "near": _near(state.clip, path), "identity": state.identity},
-        "scenes": {
-            "found": state.scenes.found,
-            "searched": state.scenes.searched,
-            "added": sorted(state.scenes.added),
-            "removed": sorted(state.scenes.removed),
-        },
-        "manner": {
-            "backend": state.manner.backend,
-            "working_size": state.manner.working_size,
-            "any_colors": state.manner.any_colors,
-            "vividness": state.manner.vividness,
-        },
-        "keys": sorted(state.keys),
-        "playhead": state.playhead,
-    }
     with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr(project_io.entry(_FILM, deflated=True), json.dumps(described, allow_nan=False).encode())
+        archive.writestr(project_io.entry(_FILM, deflated=True), described(state, path.parent))
         for index in sorted(state.keys):
             packed = BytesIO()
             project_io.fill(packed, *state.keys[index])
@@ -83,10 +66,31 @@ def _fill(file: BinaryIO, path: Path, state: FilmState) -> None:
             archive.writestr(project_io.entry("thumbnail.png"), project_io.thumbnail(photo.proxy.rgb))
 
 
-def _near(clip: Path, path: Path) -> str:
-    """The way from the project to the film, so that both can be moved together; "" where there is none."""
+def described(state: FilmState, folder: Path, **more: Any) -> bytes:
+    """The work, without what is in key frames, and what else is to be said, as JSON for a file in a folder."""
+    scenes, manner = state.scenes, state.manner
+    data = {
+        "format": FORMAT,
+        "version": VERSION,
+        "film": {"path": str(state.clip.absolute()), "near": _near(state.clip, folder), "identity": state.identity},
+        "scenes": {
+            "found": scenes.found,
+            "searched": scenes.searched,
+            "added": sorted(scenes.added),
+            "removed": sorted(scenes.removed),
+        },
+        "manner": asdict(manner),
+        "keys": sorted(state.keys),
+        "playhead": state.playhead,
+        **more,
+    }
+    return json.dumps(data, allow_nan=False).encode()
+
+
+def _near(clip: Path, folder: Path) -> str:
+    """The way from a folder to the film, so that both can be moved together; "" where there is none."""
     try:
-        return Path(os.path.relpath(clip.absolute(), path.absolute().parent)).as_posix()
+        return Path(os.path.relpath(clip.absolute(), folder.absolute())).as_posix()
     except ValueError:
         # Another drive.
         return ""
@@ -103,15 +107,35 @@ def load(path: Path) -> FilmState:
     name = image_io.shown_name(path)
     with project_io.opened(path) as archive:
         project_io.check_archive(archive, name)
-        try:
-            data = strict_json.parse(project_io.part_of(archive, _FILM, name, _FILM_LIMIT))
-            _check_version(data, name)
-            return _undumped(data, path, archive)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
-            raise ProjectLoadError(
-                "“{name}” is damaged: {part}: {reason}.", _BROKEN, name=name, part=_FILM, reason=reason
-            ) from None
+        text = project_io.part_of(archive, _FILM, name, _FILM_LIMIT)
+        return restored(text, path, lambda index: _key(archive, index, name))[0]
+
+
+def restored(
+    text: bytes, path: Path, key: Callable[[int], tuple[Photograph, DocumentState]]
+) -> tuple[FilmState, dict[str, Any]]:
+    """The work that `described` told, and all that was said.
+
+    Args:
+        text: the JSON.
+        path: the file that it is from.
+        key: gives the photograph and the state of a key frame.
+
+    Raises:
+        ProjectLoadError: it makes no sense, or is newer than this program.
+    """
+    name = image_io.shown_name(path)
+    try:
+        data = strict_json.parse(text)
+        _check_version(data, name)
+        return _undumped(data, path.parent, key), data
+    except ProjectLoadError:
+        raise
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+        raise ProjectLoadError(
+            "“{name}” is damaged: {part}: {reason}.", _BROKEN, name=name, part=_FILM, reason=reason
+        ) from None
 
 
 def _check_version(data: Any, name: str) -> None:
@@ -127,12 +151,14 @@ def _check_version(data: Any, name: str) -> None:
         )
 
 
-def _undumped(data: Any, path: Path, archive: zipfile.ZipFile) -> FilmState:
+def _undumped(
+    data: Any, folder: Path, key: Callable[[int], tuple[Photograph, DocumentState]]
+) -> FilmState:
     film, scenes, manner = data["film"], data["scenes"], data["manner"]
     clip = Path(strict_json.text(film["path"]))
     near = strict_json.text(film["near"])
     if near and not clip.exists():
-        clip = path.parent / near
+        clip = folder / near
     working_size, vividness = manner["working_size"], manner["vividness"]
     return FilmState(
         clip,
@@ -149,7 +175,7 @@ def _undumped(data: Any, path: Path, archive: zipfile.ZipFile) -> FilmState:
             strict_json.flag(manner["any_colors"]),
             None if vividness is None else strict_json.number(vividness),
         ),
-        {index: _key(archive, index) for index in map(strict_json.whole, data["keys"])},
+        {index: key(index) for index in map(strict_json.whole, data["keys"])},
         strict_json.whole(data["playhead"]),
     )
 
@@ -159,11 +185,15 @@ def _backend(name: str) -> str:
     return name if name in registry.names() else registry.DEFAULT
 
 
-def _key(archive: zipfile.ZipFile, index: int) -> tuple[Photograph, DocumentState]:
+def _key(archive: zipfile.ZipFile, index: int, name: str) -> tuple[Photograph, DocumentState]:
     part = f"keys/{index}"
-    packed = BytesIO(project_io.part_of(archive, part, archive.filename or part, files.LIMIT))
-    with zipfile.ZipFile(packed) as inner:
-        document: Document = project_io.read(inner, part)
+    try:
+        with zipfile.ZipFile(BytesIO(project_io.part_of(archive, part, name, files.LIMIT))) as inner:
+            document = project_io.read(inner, part)
+    except zipfile.BadZipFile as error:
+        raise ProjectLoadError(
+            "“{name}” is damaged: the part “{part}”: {reason}.", _BROKEN, name=name, part=part, reason=error
+        ) from None
     return document.photo, document.state
 
 

@@ -16,9 +16,8 @@ from typing import TypeVar
 from app.core.document import Document, DocumentState, Region
 from app.core.files import Version
 from app.core.film.clip import Clip
-from app.core.film.scene import Key, Scene
 from app.core.image_io import Photograph
-from models.hints import DrawnHint, GlobalStats, Hints
+from models.hints import DrawnHint, Hints
 from models.registry import Use
 
 _D = TypeVar("_D", bound=DrawnHint)
@@ -245,18 +244,6 @@ class FilmWork:
         """Note that this much is saved in a file, now of that version."""
         self.path, self.version, self._saved = path, version, worth
 
-    def scene(self, index: int) -> Scene:
-        """What is asked for in the scene of a frame; hints that are one have the same id in all key frames."""
-        start, stop = self.scenes.start(index), self.scenes.stop(index, len(self.clip))
-        numbers, manner = self._numbers(), self.manner
-        keys = tuple(self._key(key, numbers) for key in self.keys if start <= key < stop)
-        return Scene(start, stop, manner.backend, Hints(stats=GlobalStats(vividness=manner.vividness)), keys)
-
-    def _key(self, index: int, numbers: Mapping[tuple[int, int], int]) -> Key:
-        frame = self.frames[index]
-        state = _renumbered(self.manner.given(frame.document.state), partial(_number, numbers, index, frame))
-        return Key(index, state.task(Use.COLORIZE).hints.effective, self.manner.any_colors)
-
     def state(self, playhead: int) -> FilmState:
         """The work as a value, to be saved."""
         numbers = self._numbers()
@@ -264,7 +251,7 @@ class FilmWork:
         for index in self.keys:
             frame = self.frames[index]
             named = partial(_number, numbers, index, frame)
-            keys[index] = frame.document.photo, _renumbered(frame.document.state, named)
+            keys[index] = frame.document.photo, _renumbered(self.manner.given(frame.document.state), named)
         return FilmState(self.clip.path, self.clip.identity, self.scenes, self.manner, keys, playhead)
 
     def _numbers(self) -> dict[tuple[int, int], int]:
@@ -304,7 +291,7 @@ class FilmWork:
             index: of the frame.
             photo: the frame as a photograph.
             label: what the step of its history is called that brings it into the film's manner.
-            carried: the points and strokes that were carried there, with ids as `scene` gives them; None where that
+            carried: the points and strokes that were carried there, with ids as `state` gives them; None where that
                 is not known.
         """
         frame = self.frames.get(index)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.core.document import Document
+from app.core.film.film_journal import FilmAside
 from app.core.library import Recovered, Recovery
 from app.ui.state.told import told
 from app.ui.widgets.background import Background
@@ -17,7 +18,7 @@ from app.ui.window.editor import Editor
 from models.errors import UserError
 
 Button = QMessageBox.StandardButton
-OpenRecovered = Callable[[Callable[[], Document]], None]
+OpenRecovered = Callable[[Document | FilmAside, Callable[[], object]], None]
 
 
 class Autosave(QObject):
@@ -61,16 +62,17 @@ class Autosave(QObject):
         """Save the open document to the recovery folder if it has unsaved work; else delete what is there."""
         if self._recovery is None:
             return
-        document = self._editor.context.document
-        if document is None:
+        context = self._editor.context
+        work = context.film.work or context.document
+        if work is None:
             self._recovery.clear()
         else:
-            self._recovery.autosave(document)
+            self._recovery.autosave(work, context.film.playhead)
 
     def offer(self, open_recovered: OpenRecovered) -> None:
         """Look in the background for work of a window that crashed, and ask whether to open it.
 
-        `open_recovered` gets what takes it over, to be called once there is room for it.
+        `open_recovered` gets the work, and what takes it over, to be called once there is room for it.
         """
         recovery = self._recovery
         if recovery is None:
@@ -92,7 +94,7 @@ class Autosave(QObject):
         answer = self.ask(work)
         if answer == Button.Open:
             # Written to this window's folder first, so it is a short wait that must not be interrupted.
-            open_recovered(partial(recovery.take_over, work))
+            open_recovered(work.work, partial(recovery.take_over, work))
             return True
         if answer == Button.Discard:
             work.discard()
@@ -102,8 +104,7 @@ class Autosave(QObject):
 
     def ask(self, work: Recovered) -> Button:
         """Ask what is to become of work that was found: Open, Discard, or Cancel (ask again next time)."""
-        document = work.document
-        name = document.path.name if document.path is not None else document.photo.name
+        name = work.name
         text = self.tr("Tintype ended before “{name}” was saved.").format(name=name)
         moment = QDateTime.fromSecsSinceEpoch(int(work.saved_at.timestamp()))
         when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)

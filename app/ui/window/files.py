@@ -18,6 +18,7 @@ from app.core import atomic, edits, files, image_io, palettes, project_io, setti
 from app.core.document import Document, DocumentState
 from app.core.errors import ImageLoadError
 from app.core.files import Version
+from app.core.film.film_journal import FilmAside
 from app.core.film.work import FilmWork
 from app.core.image_io import Opening, Photograph
 from app.core.settings import Folder, Settings
@@ -199,18 +200,26 @@ class Files(QObject):
         """Open the sample photograph without hints, then do something with it."""
         self.keep_or_drop(lambda: self._read(self.tr("the sample"), load_gray_sample, then))
 
-    def open_recovered(self, take_over: Callable[[], Document]) -> None:
-        """Open work that was recovered, in place of what is open."""
+    def open_recovered(self, work: Document | FilmAside, take_over: Callable[[], object]) -> None:
+        """Open work that was recovered, in place of what is open; `take_over` makes it this window's own."""
 
-        def take() -> None:
+        def taken() -> bool:
             try:
-                document = take_over()
+                take_over()
             except UserError as error:
-                self._editor.context.message.emit(error.message, error.remedy, "")
-                return
-            self._read(document.photo.name, lambda: document, lambda: None)
+                self._editor.context.tell(error)
+                return False
+            return True
 
-        self.keep_or_drop(take)
+        def take(document: Document) -> None:
+            if taken():
+                self._read(document.photo.name, lambda: document, lambda: None)
+
+        if isinstance(work, FilmAside):
+            # Taken over once it is open: the film may not be there.
+            self.keep_or_drop(partial(self._films.recover, work, taken))
+        else:
+            self.keep_or_drop(partial(take, work))
 
     def paste(self) -> None:
         """Open the picture or file on the clipboard."""

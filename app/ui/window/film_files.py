@@ -13,6 +13,7 @@ from app.core import files, image_io
 from app.core.document import DocumentState
 from app.core.files import Version
 from app.core.film import film_project, opening
+from app.core.film.film_journal import FilmAside
 from app.core.film.work import FilmState, FilmWork, Manner
 from app.core.settings import Folder
 from app.ui.state.told import told
@@ -90,8 +91,20 @@ class FilmFiles(QObject):
 
         self._waiting.run(text, begin, partial(self._show, path))
 
+    def recover(self, aside: FilmAside, opened: Callable[[], object]) -> None:
+        """Go on with work that was put aside; `opened` is called once it is open."""
+        there = aside.state.clip.exists()
+        self.restore(aside.state, aside.path, aside.version, there=there, saved=False, opened=opened)
+
     def restore(
-        self, state: FilmState, path: Path | None, version: Version | None, *, there: bool, saved: bool = True
+        self,
+        state: FilmState,
+        path: Path | None,
+        version: Version | None,
+        *,
+        there: bool,
+        saved: bool = True,
+        opened: Callable[[], object] = lambda: None,
     ) -> None:
         """Go on with work on a film; where the film is not there, ask for it.
 
@@ -101,6 +114,7 @@ class FilmFiles(QObject):
             version: of that file.
             there: whether the film is where it was.
             saved: whether that file has all of it.
+            opened: called once it is open.
         """
         clip_path = state.clip if there else self.ask_for_film(state.clip)
         if clip_path is None:
@@ -113,7 +127,12 @@ class FilmFiles(QObject):
             return work, first_frame(clip, state.playhead, cancel)
 
         text = self.tr("Opening {name}…").format(name=image_io.shown_name(clip_path))
-        self._waiting.run(text, read, partial(self._show, path or clip_path))
+
+        def done(answer: Opened) -> None:
+            self._show(path or clip_path, answer)
+            opened()
+
+        self._waiting.run(text, read, done)
 
     def _show(self, path: Path, opened: Opened) -> None:
         work, first = opened

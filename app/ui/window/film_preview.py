@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from app.core.film import asked
 from app.core.film.stretch import Footage, FootageFrame, FootageRequest, Stretch
 from app.core.film.work import FilmWork
 from app.core.messages import SideDone, SideFailure
@@ -49,7 +50,8 @@ class FilmPreview(QObject):
 
     def _wanted(self, work: FilmWork) -> Stretch:
         """The stretch that there is, as long as it fits; else one around the playhead."""
-        at, scene = self._film.playhead, work.scene(self._film.playhead)
+        at = self._film.playhead
+        scene = next(each for each in asked.scenes(work.state(at), len(work.clip)) if at < each.stop)
         now = None if self._footage is None else self._footage.stretch
         fits = now is not None and now.start <= at < now.stop and now.device == self._settings.device
         if now is not None and fits and now.scene == scene:
