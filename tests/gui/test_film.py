@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,14 +15,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core import image_io
-from app.core.film import asked, film_project
+from app.core.film import asked, codecs, film_project, work_export
+from app.core.film.opening import open_clip
+from app.core.film.work_export import FilmFormat
 from app.core.library import Recovery
 from app.core.settings import Settings
 from app.ui.state.film import Film
 from app.ui.widgets.film_strip import FilmStrip, clock
 from app.ui.window import filming
+from app.ui.window.film_exporting import FilmExportDialog
 from app.ui.window.main_window import MainWindow
 from app.ui.window.questions import Button
+from tests import fakes
 from tests.core.film_tools import moving, write_film
 from tests.gui.conftest import CHOSEN, CTRL, LEFT, NONE, SHIFT, Hand, shut_down
 
@@ -311,6 +316,49 @@ def test_work_on_a_film_is_saved_and_opened_again(
     reel.open(path)
     assert reel.keys == [2] and reel.film.playhead == 2
     assert len(reel.hand.document.hints.points) == 1
+
+
+def lossless() -> FilmFormat:
+    return next(kind for kind in work_export.formats() if kind.codec is codecs.FFV1)
+
+
+def test_a_film_is_exported_while_the_work_goes_on(
+    reel: Projectionist, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, path = reel.window, tmp_path / "out" / "reel-colour.mkv"
+    path.parent.mkdir()
+    reel.draw(2)
+    monkeypatch.setattr(FilmExportDialog, "exec", lambda dialog: dialog.format.setCurrentIndex(3) or True)
+    monkeypatch.setattr(window.film_exporting, "ask_place", lambda kind: path if kind == lossless() else None)
+    window.actions_["export_film"].trigger()
+    assert window.film_exporting.busy and window.film_exporting.progress.isVisible()
+    window.actions_["export_film"].trigger()
+    assert "reel-colour.mkv" in window.message_bar.text
+    reel.draw(12)
+    reel.until(lambda: not window.film_exporting.busy)
+    assert "24 frames" in window.message_bar.text and not window.film_exporting.progress.isVisible()
+    assert [button.text() for button in window.message_bar.choice_buttons] == ["Show in folder"]
+    assert len(open_clip(path)) == SCENES * LENGTH
+
+
+def test_an_export_that_was_stopped_goes_on(reel: Projectionist, tmp_path: Path, script: fakes.Script) -> None:
+    window, path = reel.window, tmp_path / "reel-colour.mkv"
+    reel.until(lambda: len(reel.film.steadied) == LENGTH)
+    script.gate = threading.Event()
+    window.film_exporting.export_to(path, lossless())
+    window.film_exporting.progress.stop.click()
+    reel.until(lambda: not window.film_exporting.busy)
+    assert not path.exists() and "What is done is kept" in window.message_bar.text
+    script.gate.set()
+    (again,) = window.message_bar.choice_buttons
+    again.click()
+    reel.until(path.exists)
+    reel.until(lambda: not window.film_exporting.busy)
+
+
+def test_what_cannot_be_written_is_told(reel: Projectionist, film_file: Path) -> None:
+    reel.window.film_exporting.export_to(film_file, lossless())
+    reel.until(lambda: "is the original film" in reel.window.message_bar.text)
 
 
 def test_work_on_a_film_is_recovered(reel: Projectionist, qtbot: QtBot, film_file: Path) -> None:

@@ -39,6 +39,7 @@ class WindowCommands:
     next_place: NextPlace
     toggle_full_screen: Do
     colour_many: Do
+    export_film: Do
     take_tour: Do
     show_shortcuts: Do
     show_about: Do
@@ -56,7 +57,7 @@ def command_table(
         *_region_rows(RegionCommands(editor.context, commands)),
         *_place_rows(window.next_place),
         *_mode_rows(editor, commands),
-        *film_rows(FilmCommands(editor.context, commands)),
+        *film_rows(FilmCommands(editor.context, commands), window.export_film),
         *_view_rows(editor, commands, window),
         *_tool_rows(editor, commands),
         *_help_rows(window),

@@ -29,6 +29,7 @@ from app.ui.window.editor import Editor
 from app.ui.window.exporting import Exporting
 from app.ui.window.files import Files
 from app.ui.window.film_bar import FilmBar
+from app.ui.window.film_exporting import FilmExporting
 from app.ui.window.film_files import FilmFiles
 from app.ui.window.film_preview import FilmPreview
 from app.ui.window.film_scout import FilmScout
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.scout = FilmScout(self.editor, self.film_bar.strip, self)
         self.preview = FilmPreview(self.editor, self)
         self.films = FilmFiles(self.editor, self.filming, self)
+        self.film_exporting = FilmExporting(self.editor, self)
         self.files = Files(self.editor, self.films, self)
         self.exporting = Exporting(self.editor, self)
         self.batch: BatchDialog | None = None
@@ -83,6 +85,8 @@ class MainWindow(QMainWindow):
         self._allowed_to_close = False
         self._closing = False
         self._is_down = False
+        # Behind the two fields at the left.
+        self.status.insertPermanentWidget(2, self.film_exporting.progress)
         self.setStatusBar(self.status)
         self.desk = Desk(self.editor.context, self.welcome, self.panes, self.message_bar)
         self.desk.add_below(self.film_bar)
@@ -145,6 +149,7 @@ class MainWindow(QMainWindow):
             next_place=self.next_place,
             toggle_full_screen=self._toggle_full_screen,
             colour_many=self.colour_many,
+            export_film=self.film_exporting.choose,
             take_tour=self.take_tour,
             show_shortcuts=lambda: show_shortcuts(self, self.actions_.by_id.values()),
             show_about=self._show_about,
@@ -347,13 +352,17 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask for unsaved work first; then stop the worker, the timers and the threads, in this order."""
         self._closing = True
-        if not self._is_down and not self._allowed_to_close and (self.batch is None or self.batch.may_stop()):
+        if not self._is_down and not self._allowed_to_close and self._may_stop():
             self.files.keep_or_drop(self._allow_close)
         self._closing = False
         event.setAccepted(self._is_down or self._allowed_to_close)
         if event.isAccepted() and not self._is_down:
             self._save_geometry()
             self.shut_down()
+
+    def _may_stop(self) -> bool:
+        """Whether what goes on in the background may end with the window."""
+        return (self.batch is None or self.batch.may_stop()) and self.film_exporting.may_stop()
 
     def shut_down(self, *, keep_work: bool = False) -> None:
         """Stop worker, timers and threads; the window is of no use after this.
@@ -367,6 +376,7 @@ class MainWindow(QMainWindow):
             self.batch.shut_down()
         # Those that can be stopped first.
         self.films.close()
+        self.film_exporting.close()
         self.exporting.close()
         for background in self.findChildren(Background):
             background.close()

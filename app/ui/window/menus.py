@@ -75,7 +75,7 @@ class ToolBars:
         self._tools = self._bar("tools", _tr("Tools"), Qt.ToolBarArea.LeftToolBarArea)
         self._fill(self._tools, *(f"tool_{kind.name}" for kind in TOOLS))
         self.top = top = self._bar("options", _tr("Commands"), Qt.ToolBarArea.TopToolBarArea)
-        self._fill(top, "open", "save", "export", _GAP, "undo", "redo", _GAP)
+        self._fill(top, "open", "save", "export", "export_film", _GAP, "undo", "redo", _GAP)
         top.addWidget(self.uses)
         top.addSeparator()
         self.method = MethodOption(editor.context)
