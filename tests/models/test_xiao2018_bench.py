@@ -135,14 +135,13 @@ def test_seconds_are_measured(folder: Path, tmp_path: Path) -> None:
 def test_runs_are_compared_by_their_last_validation(folder: Path, tmp_path: Path) -> None:
     for name, theme in (("as-written", 2.0), ("no-skips", 1.5)):
         (tmp_path / "runs" / name).mkdir(parents=True)
-        (tmp_path / "runs" / name / "log.csv").write_text(f"images,theme\n1,0.5\n9,{theme}\n")
+        (tmp_path / "runs" / name / "log.csv").write_text(f"images,chroma,theme\n1,0.1,0.5\n9,0.1,{theme}\n")
     (tmp_path / "runs" / "no-skips" / "manifest.toml").touch()
     rows = run(folder, tmp_path, "--only", "runs", "--runs", str(tmp_path / "runs"))["runs"]
     assert [(row["run"], row["images"], row["theme"]) for row in rows] == [("as-written", 9, 2.0), ("no-skips", 9, 1.5)]
-    assert rows[0]["chroma"] is None and rows[0]["points"] == [], "its weights were not kept"
-    assert rows[1]["chroma"] == pytest.approx(0, abs=0.02) and rows[1]["chroma with theme"] == pytest.approx(
-        0.5, abs=0.05
-    )
+    assert rows[0]["chroma share"] is None and rows[0]["points"] == [], "its weights were not kept"
+    assert rows[1]["chroma share"] == pytest.approx(0, abs=0.02)
+    assert rows[1]["chroma share with theme"] == pytest.approx(0.5, abs=0.05)
     assert [row["given"] for row in rows[1]["points"]] == ["theme alone", "agreeing", "disagreeing"]
     with pytest.raises(UserError, match="no runs"):
         run(folder, tmp_path, "--only", "runs")

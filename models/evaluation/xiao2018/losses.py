@@ -117,7 +117,7 @@ def _alone(run: Path) -> Colorizer:
     return network
 
 
-CHROMA = ("chroma", "chroma with theme")
+CHROMA = ("chroma share", "chroma share with theme")
 
 
 def chroma_shares(samples: list[Sample], backend: Colorizer) -> Figures:
