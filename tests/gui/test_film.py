@@ -209,6 +209,18 @@ def test_every_frame_has_its_own_hints_and_history(reel: Projectionist) -> None:
     assert reel.keys == [2, 12]
 
 
+def test_a_hint_that_waits_for_its_colour_is_not_lost(reel: Projectionist, script: fakes.Script) -> None:
+    reel.rest(0)
+    script.palette_gate = threading.Event()
+    reel.hand.click((30.0, 20.0))
+    assert reel.window.editor.context.suggestions.are_awaited
+    reel.click(12)
+    reel.qtbot.wait(100)
+    script.palette_gate.set()
+    reel.rest(12)
+    assert reel.keys == [0]
+
+
 def test_zoom_and_place_stay_from_frame_to_frame(reel: Projectionist) -> None:
     model = reel.window.editor.model
     model.zoom_to(8.0)

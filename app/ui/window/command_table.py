@@ -50,14 +50,15 @@ def command_table(
     editor: Editor, commands: Commands, files: Files, exporting: Exporting, window: WindowCommands
 ) -> list[Command]:
     """All rows, in the order of the menus."""
+    films = FilmCommands(editor.context, commands)
     return [
-        *_file_rows(commands, files, exporting, window),
+        *_file_rows(commands, films, files, exporting, window),
         *_edit_rows(editor, commands, files, exporting),
         *_hint_rows(commands),
         *_region_rows(RegionCommands(editor.context, commands)),
         *_place_rows(window.next_place),
         *_mode_rows(editor, commands),
-        *film_rows(FilmCommands(editor.context, commands), window.export_film),
+        *film_rows(films, window.export_film, exporting.choose),
         *_view_rows(editor, commands, window),
         *_tool_rows(editor, commands),
         *_help_rows(window),
@@ -68,7 +69,9 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Commands", text)
 
 
-def _file_rows(commands: Commands, files: Files, exporting: Exporting, window: WindowCommands) -> list[Command]:
+def _file_rows(
+    commands: Commands, films: FilmCommands, files: Files, exporting: Exporting, window: WindowCommands
+) -> list[Command]:
     row, there = partial(Command, menu=MenuId.FILE), commands.has_document
     return [
         row(id="open", title=_tr("&Open…"), run=files.choose, keys=(_Keys.Open, "L"), icon="open",
@@ -82,7 +85,8 @@ def _file_rows(commands: Commands, files: Files, exporting: Exporting, window: W
         row(id="save_as", title=_tr("Save project &as…"), section=1, run=files.save_as, keys=("Ctrl+Shift+S",),
             enabled=there),
         row(id="export", title=_tr("&Export picture…"), section=1, run=exporting.choose, keys=("Ctrl+E",),
-            icon="export", tip=_tr("Write the coloured picture at full resolution"), enabled=there),
+            icon="export", tip=_tr("Write the coloured picture at full resolution"), enabled=there,
+            visible=lambda: not films.there()),
         row(id="export_mask", title=_tr("Export &mask…"), section=1, run=exporting.choose_mask,
             keys=("Ctrl+Shift+E",), tip=_tr("Write the region as a picture in white and black"),
             visible=commands.marks_regions),

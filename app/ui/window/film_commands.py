@@ -60,7 +60,9 @@ class FilmCommands(QObject):
         return self.film.work is not None and bool(self.film.work.keys)
 
 
-def film_rows(film: FilmCommands, export: Callable[[], object]) -> list[Command]:
+def film_rows(
+    film: FilmCommands, export: Callable[[], object], export_frame: Callable[[], object]
+) -> list[Command]:
     """The menu of films."""
     row = partial(Command, menu=MenuId.FILM, visible=film.there)
     step = film.film
@@ -79,6 +81,8 @@ def film_rows(film: FilmCommands, export: Callable[[], object]) -> list[Command]
             enabled=film.can_split, tip=_tr("Part the scene in two: from this frame on it is another one")),
         row(id="scene_join", title=_tr("&Join with the scene before"), section=3, run=film.join,
             enabled=film.can_join, tip=_tr("Nothing begins here: both scenes are one")),
-        row(id="export_film", title=_tr("E&xport film…"), section=4, run=export, keys=("Ctrl+Alt+E",), icon="film",
+        row(id="export_film", title=_tr("E&xport film…"), section=4, run=export, keys=("Ctrl+E",), icon="export",
             tip=_tr("Write the whole film in colour, while you work on")),
+        row(id="export_frame", title=_tr("Export this f&rame…"), section=4, run=export_frame,
+            tip=_tr("Write the frame at the playhead as a picture")),
     ]  # fmt: skip

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from app.core.film import asked
 from app.core.film.stretch import Footage, FootageFrame, FootageRequest, Stretch
 from app.core.film.work import FilmWork
 from app.core.messages import SideDone, SideFailure
+from app.ui.state import qimage
 from app.ui.state.side_pictures import Customer
 from app.ui.window.editor import Editor
 
@@ -72,6 +73,10 @@ class FilmPreview(QObject):
         for frame in frames:
             assert isinstance(frame, FootageFrame)
             self._film.add_steadied(frame.index, frame.rgb, frame.carried)
+            thumbnail = self._film.thumbnails.get(frame.index)
+            if thumbnail is not None and frame.rgb is not None:
+                small = qimage.wrap(frame.rgb).scaled(thumbnail.size(), mode=Qt.TransformationMode.SmoothTransformation)
+                self._film.add_thumbnail(frame.index, small)
         if any(isinstance(answer, SideFailure) for answer in answers):
             # The frame itself tells what is wrong; the others would fail like this one.
             self._asked = ()

@@ -114,7 +114,8 @@ class Filming(QObject):
         if index == self._worked_on:
             self._editor.model.set_passing(None)
             return
-        if self._background.busy:
+        if self._background.busy or self._editor.context.suggestions.are_awaited:
+            # A hint that waits for its colour gets it before its frame is left.
             self._rest.start()
             return
         there = work.frames.get(index)
