@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from app.core import cluster
+from app.core import batch, cluster
 from app.core.engine import Engine
 from app.core.film import codecs
 from app.core.film import run as film_run
@@ -38,7 +38,7 @@ from models.types import F32
 
 Numbers = dict[str, float]
 
-_LARGE, _SMALL = (854, 480), (160, 90)
+_LARGE, _SMALL = (854, 480), (320, 180)
 _SCENES = 8
 _CHROMA = (15.0, 20.0)
 """The colour that all frames get where colouring is not what is measured."""
@@ -124,11 +124,13 @@ def _machines(folder: Path, frames: int) -> Numbers:
     busy = {}
     for count in (1, 2):
         with (
-            distributed.LocalCluster(count, threads_per_worker=1, dashboard_address=None, silence_logs=50) as local,
+            distributed.LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None) as local,
             distributed.Client(local) as client,
             cluster.machines(local.scheduler_address) as machines,
         ):
-            client.run(_warmed)
+            client.wait_for_workers(count)
+            # What is loaded once is not the film's time.
+            client.gather([client.submit(_WARM, worker, workers=[worker]) for worker in client.run(time.process_time)])
             before = client.run(time.process_time)
             target = _target(folder / f"{count}.mp4", codecs.H264)
             film_run.color_film(clip, _scenes(clip, _SCENES), target, _one_thread, device="cpu", machines=machines)
@@ -141,10 +143,11 @@ def _one_thread() -> Engine:
     return Engine(threads=1)
 
 
-def _warmed() -> None:
-    """Load what is loaded once, which is not the film's time."""
-    _one_thread().warm("unified", "cpu")
+def _load(_: str, engine: Engine) -> None:
+    engine.warm("unified", "cpu")
 
+
+_WARM = batch.WithEngine(_load, _one_thread)
 
 _PARTS: dict[str, Callable[[Path, int], Numbers]] = {
     "speed": _speed, "memory": _memory, "lightness": _lightness, "machines": _machines,

@@ -40,9 +40,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The scheduler of two workers, each a process."""
     grave = str(tmp_path_factory.mktemp("grave") / "died")
     with (
-        distributed.LocalCluster(2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as two,
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as two,
         distributed.Client(two) as client,
     ):
+        client.wait_for_workers(2)
         client.register_plugin(Backends(grave))
         yield two.scheduler_address
 
