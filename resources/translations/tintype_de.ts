@@ -741,10 +741,6 @@
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
-        <source>Open a photograph or a project</source>
-        <translation>Ein Foto oder ein Projekt öffnen</translation>
-    </message>
-    <message>
         <source>Open the sa&amp;mple</source>
         <translation>Beis&amp;piel öffnen</translation>
     </message>
@@ -1826,10 +1822,6 @@
     <message>
         <source>Pasted picture</source>
         <translation>Eingefügtes Bild</translation>
-    </message>
-    <message>
-        <source>Photographs and projects ({p})</source>
-        <translation>Fotos und Projekte ({p})</translation>
     </message>
     <message>
         <source>Recolour it</source>
@@ -4355,18 +4347,6 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
 <context>
     <name>Words</name>
     <message>
-        <source>{title} spreads the colours of points and strokes, and no key frame has any.</source>
-        <translation>{title} breitet die Farben von Punkten und Strichen aus, und kein Schlüsselbild hat welche.</translation>
-    </message>
-    <message>
-        <source>Draw some on a frame, or choose a backend that colours by itself.</source>
-        <translation>Auf einem Bild welche zeichnen oder eine Methode wählen, die von selbst koloriert.</translation>
-    </message>
-    <message>
-        <source>“{name}” does not colour films.</source>
-        <translation>„{name}“ koloriert keine Filme.</translation>
-    </message>
-    <message>
         <source>1 channel beside the picture (infrared, a saved selection or the like) was left out.</source>
         <translation>1 Kanal neben dem Bild (Infrarot, eine gespeicherte Auswahl oder Ähnliches) wurde weggelassen.</translation>
     </message>
@@ -4411,12 +4391,20 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Namen und Ordner prüfen.</translation>
     </message>
     <message>
+        <source>Check its name.</source>
+        <translation>Namen prüfen.</translation>
+    </message>
+    <message>
         <source>Check its permissions.</source>
         <translation>Die Zugriffsrechte prüfen.</translation>
     </message>
     <message>
         <source>Check the file.</source>
         <translation>Die Datei prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the folder.</source>
+        <translation>Ordner prüfen.</translation>
     </message>
     <message>
         <source>Choose OpenRaster, or a smaller size.</source>
@@ -4443,8 +4431,16 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Einen Ordner mit Schreibrecht wählen.</translation>
     </message>
     <message>
+        <source>Choose a name that ends in .mkv.</source>
+        <translation>Einen Namen wählen, der auf .mkv endet.</translation>
+    </message>
+    <message>
         <source>Choose a name that ends in .png.</source>
         <translation>Einen Namen wählen, der auf .png endet.</translation>
+    </message>
+    <message>
+        <source>Choose a name that ends in {endings}.</source>
+        <translation>Einen Namen wählen, der auf {endings} endet.</translation>
     </message>
     <message>
         <source>Choose a photograph inside it.</source>
@@ -4471,8 +4467,16 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Eine andere Methode wählen oder den letzten Schritt rückgängig machen.</translation>
     </message>
     <message>
+        <source>Choose another codec.</source>
+        <translation>Einen anderen Codec wählen.</translation>
+    </message>
+    <message>
         <source>Choose another file name.</source>
         <translation>Einen anderen Dateinamen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or convert it to MP4 or Matroska first.</source>
+        <translation>Eine andere Datei wählen, oder sie zuerst in MP4 oder Matroska umwandeln.</translation>
     </message>
     <message>
         <source>Choose another file, or save it again in another program.</source>
@@ -4481,6 +4485,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>Choose another file.</source>
         <translation>Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another film.</source>
+        <translation>Einen anderen Film wählen.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -4495,6 +4503,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Einen anderen Namen wählen.</translation>
     </message>
     <message>
+        <source>Choose another one.</source>
+        <translation>Einen anderen wählen.</translation>
+    </message>
+    <message>
         <source>Choose another page.</source>
         <translation>Eine andere Seite wählen.</translation>
     </message>
@@ -4505,6 +4517,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>Choose one of {choices}.</source>
         <translation>Zur Wahl stehen {choices}.</translation>
+    </message>
+    <message>
+        <source>Choose one of {endings}, or a folder for frames.</source>
+        <translation>Eine der Endungen {endings} wählen, oder einen Ordner für Einzelbilder.</translation>
     </message>
     <message>
         <source>Choose one of {endings}.</source>
@@ -4547,6 +4563,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>{name} wird koloriert</translation>
     </message>
     <message>
+        <source>Convert it to H.264 or FFV1 first.</source>
+        <translation>Ihn zuerst in H.264 oder FFV1 umwandeln.</translation>
+    </message>
+    <message>
         <source>Copy a picture first.</source>
         <translation>Zuerst ein Bild kopieren.</translation>
     </message>
@@ -4555,8 +4575,16 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Die Hinweise noch einmal kopieren.</translation>
     </message>
     <message>
+        <source>Counting frames</source>
+        <translation>Bilder werden gezählt</translation>
+    </message>
+    <message>
         <source>Cutting the photograph into pieces</source>
         <translation>Das Foto wird in Stücke geteilt</translation>
+    </message>
+    <message>
+        <source>Dask is not installed.</source>
+        <translation>Dask ist nicht installiert.</translation>
     </message>
     <message>
         <source>Delete {manifest}, and import again what you need.</source>
@@ -4567,8 +4595,20 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Es mit dem Lasso zeichnen.</translation>
     </message>
     <message>
+        <source>Draw some on a frame, or choose a backend that colours by itself.</source>
+        <translation>Auf einem Bild welche zeichnen oder eine Methode wählen, die von selbst koloriert.</translation>
+    </message>
+    <message>
         <source>End it, then start Tintype again.</source>
         <translation>Es beenden, dann Tintype neu starten.</translation>
+    </message>
+    <message>
+        <source>Frame {number} of “{name}” cannot be read: {reason}.</source>
+        <translation>Bild {number} von „{name}“ lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Frames have no sound: it is left out.</source>
+        <translation>Einzelbilder haben keinen Ton: er fällt weg.</translation>
     </message>
     <message>
         <source>Free some space there, or give yourself access.</source>
@@ -4595,6 +4635,14 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Tintype neu installieren.</translation>
     </message>
     <message>
+        <source>Install it with “pip install &apos;dask[distributed]&apos;”.</source>
+        <translation>Mit „pip install &apos;dask[distributed]&apos;“ installieren.</translation>
+    </message>
+    <message>
+        <source>Install it with “pip install av”.</source>
+        <translation>Mit „pip install av“ installieren.</translation>
+    </message>
+    <message>
         <source>Install it with “pip install {package}”, or save the photograph as {usual}.</source>
         <translation>Es mit „pip install {package}“ installieren oder das Foto als {usual} speichern.</translation>
     </message>
@@ -4603,12 +4651,24 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>scikit-image installieren oder ein Foto öffnen.</translation>
     </message>
     <message>
+        <source>Install the same version everywhere.</source>
+        <translation>Überall dieselbe Version installieren.</translation>
+    </message>
+    <message>
         <source>Joining colour and lightness</source>
         <translation>Farbe und Helligkeit werden verbunden</translation>
     </message>
     <message>
         <source>Learning from the strokes</source>
         <translation>Lernt aus den Strichen</translation>
+    </message>
+    <message>
+        <source>Leave out the rate.</source>
+        <translation>Die Bildrate weglassen.</translation>
+    </message>
+    <message>
+        <source>Leave them out, or choose another backend.</source>
+        <translation>Sie weglassen, oder eine andere Methode wählen.</translation>
     </message>
     <message>
         <source>Loading {title}</source>
@@ -4623,8 +4683,32 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Sieht sich die Vorlage an</translation>
     </message>
     <message>
+        <source>Looking for scenes</source>
+        <translation>Szenen werden gesucht</translation>
+    </message>
+    <message>
+        <source>Make a copy in SDR (BT.709) first.</source>
+        <translation>Zuerst eine Kopie in SDR (BT.709) machen.</translation>
+    </message>
+    <message>
+        <source>Make the project from a frame of this film.</source>
+        <translation>Das Projekt aus einem Bild dieses Films machen.</translation>
+    </message>
+    <message>
         <source>Mark what is to be cut out, and the background, each with a stroke.</source>
         <translation>Markieren, was freigestellt werden soll, und den Hintergrund, je mit einem Strich.</translation>
+    </message>
+    <message>
+        <source>Move it to its scene.</source>
+        <translation>Es zu seiner Szene verschieben.</translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation>Einen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>No frame of “{name}” can be read.</source>
+        <translation>Kein Bild von „{name}“ lässt sich lesen.</translation>
     </message>
     <message>
         <source>No stroke marks a region.</source>
@@ -4653,6 +4737,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>PNG, JPEG or TIFF</source>
         <translation>PNG, JPEG oder TIFF</translation>
+    </message>
+    <message>
+        <source>Put it into a folder that all machines have under the same name.</source>
+        <translation>Es in einen Ordner legen, den alle Rechner unter demselben Namen haben.</translation>
     </message>
     <message>
         <source>Remove snapshots, or unlock regions.</source>
@@ -4711,8 +4799,20 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Farben werden ausgebreitet</translation>
     </message>
     <message>
+        <source>Start one with “dask scheduler”, and workers with “dask worker ADDRESS”.</source>
+        <translation>Einen mit „dask scheduler“ starten, und Arbeiter mit „dask worker ADDRESS“.</translation>
+    </message>
+    <message>
+        <source>Start some with “dask worker ADDRESS”.</source>
+        <translation>Welche mit „dask worker ADDRESS“ starten.</translation>
+    </message>
+    <message>
         <source>Telling things apart</source>
         <translation>Objekte werden unterschieden</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler at “{address}” has no workers.</source>
+        <translation>Der Dask-Scheduler unter „{address}“ hat keine Arbeiter.</translation>
     </message>
     <message>
         <source>The GPU has too little memory for this picture.</source>
@@ -4723,6 +4823,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Die GPU hat zu wenig Speicher für dieses Bild; es wird auf der CPU koloriert.</translation>
     </message>
     <message>
+        <source>The backend “{backend}” does not take {kinds} (for the scene at frame {frame}).</source>
+        <translation>Die Methode „{backend}“ nimmt {kinds} nicht an (für die Szene bei Bild {frame}).</translation>
+    </message>
+    <message>
         <source>The backend “{backend}” failed: {kind}: {reason}.</source>
         <translation>Die Methode „{backend}“ ist gescheitert: {kind}: {reason}.</translation>
     </message>
@@ -4731,8 +4835,16 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Der Datenträger ist voll: „{path}“ wurde nicht geschrieben.</translation>
     </message>
     <message>
+        <source>The film&apos;s pixels are not square ({aspect}); {title} in Matroska does not say so.</source>
+        <translation>Die Pixel des Films sind nicht quadratisch ({aspect}); {title} in Matroska sagt das nicht.</translation>
+    </message>
+    <message>
         <source>The folder “{folder}” may not be written to.</source>
         <translation>In den Ordner „{folder}“ darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The folder “{path}” cannot be made: {reason}.</source>
+        <translation>Der Ordner „{path}“ lässt sich nicht anlegen: {reason}.</translation>
     </message>
     <message>
         <source>The hints file “{path}”</source>
@@ -4771,8 +4883,32 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Der Name „{name}…“ ist zu lang.</translation>
     </message>
     <message>
+        <source>The others are done: start again when it is mended.</source>
+        <translation>Die anderen sind fertig: noch einmal starten, wenn es behoben ist.</translation>
+    </message>
+    <message>
+        <source>The plan “{path}” cannot be read: {reason}.</source>
+        <translation>Der Plan „{path}“ lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The plan “{path}” is for a film with {frames} frames; “{film}” has {count}.</source>
+        <translation>Der Plan „{path}“ ist für einen Film mit {frames} Bildern; „{film}“ hat {count}.</translation>
+    </message>
+    <message>
+        <source>The plan “{path}” is not JSON: {reason}.</source>
+        <translation>Der Plan „{path}“ ist kein JSON: {reason}.</translation>
+    </message>
+    <message>
+        <source>The plan “{path}” is wrong: {reason}.</source>
+        <translation>Der Plan „{path}“ ist falsch: {reason}.</translation>
+    </message>
+    <message>
         <source>The preferences could not be read; the defaults are in use. The old file is “{path}”.</source>
         <translation>Die Einstellungen ließen sich nicht lesen; es gelten die Vorgaben. Die alte Datei ist „{path}“.</translation>
+    </message>
+    <message>
+        <source>The reader for films is not installed.</source>
+        <translation>Das Leseprogramm für Filme ist nicht installiert.</translation>
     </message>
     <message>
         <source>The recovery folder “{folder}” cannot be read ({reason}).</source>
@@ -4799,6 +4935,18 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Die Gewichte wurden nicht nach „{folder}“ geschrieben ({reason}).</translation>
     </message>
     <message>
+        <source>The worker on “{host}” does not reach “{path}”.</source>
+        <translation>Der Arbeiter auf „{host}“ erreicht „{path}“ nicht.</translation>
+    </message>
+    <message>
+        <source>The worker on “{host}” has Tintype {there}, not {here}.</source>
+        <translation>Der Arbeiter auf „{host}“ hat Tintype {there}, nicht {here}.</translation>
+    </message>
+    <message>
+        <source>There are no moving pictures in “{path}”.</source>
+        <translation>In „{path}“ sind keine bewegten Bilder.</translation>
+    </message>
+    <message>
         <source>There are {number} {what}; the limit is {most}.</source>
         <translation>Es sind {number} {what}; die Grenze ist {most}.</translation>
     </message>
@@ -4809,6 +4957,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>There is no CUDA GPU that PyTorch can use.</source>
         <translation>Es gibt keine CUDA-GPU, die PyTorch benutzen kann.</translation>
+    </message>
+    <message>
+        <source>There is no Dask scheduler at “{address}”.</source>
+        <translation>Unter „{address}“ gibt es keinen Dask-Scheduler.</translation>
     </message>
     <message>
         <source>There is no backend “{name}”.</source>
@@ -4825,6 +4977,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>There is no file “{path}”.</source>
         <translation>Es gibt keine Datei „{path}“.</translation>
+    </message>
+    <message>
+        <source>There is no film “{path}”.</source>
+        <translation>Es gibt keinen Film „{path}“.</translation>
     </message>
     <message>
         <source>There is no folder “{folder}”.</source>
@@ -4875,8 +5031,16 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Tintype aktualisieren.</translation>
     </message>
     <message>
+        <source>Wait for it, or choose another name.</source>
+        <translation>Darauf warten, oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>What is on the clipboard as hints</source>
         <translation>Was in der Zwischenablage als Hinweise liegt,</translation>
+    </message>
+    <message>
+        <source>Write it anew with --plan-out, or mend it by hand.</source>
+        <translation>Ihn mit --plan-out neu schreiben, oder von Hand verbessern.</translation>
     </message>
     <message>
         <source>Writing {name}</source>
@@ -4999,8 +5163,20 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Ecken von Bereichen</translation>
     </message>
     <message>
+        <source>it has {width} x {height} pixels, and not those of the film</source>
+        <translation>es hat {width} x {height} Pixel, und nicht die des Films</translation>
+    </message>
+    <message>
+        <source>its data are damaged</source>
+        <translation>seine Daten sind beschädigt</translation>
+    </message>
+    <message>
         <source>its data cannot be decoded</source>
         <translation>die Daten lassen sich nicht dekodieren</translation>
+    </message>
+    <message>
+        <source>nothing is shown for it</source>
+        <translation>dafür wird nichts gezeigt</translation>
     </message>
     <message>
         <source>one page only</source>
@@ -5031,6 +5207,14 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Striche</translation>
     </message>
     <message>
+        <source>the sound</source>
+        <translation>den Ton</translation>
+    </message>
+    <message>
+        <source>the subtitles</source>
+        <translation>die Untertitel</translation>
+    </message>
+    <message>
         <source>vertices of strokes</source>
         <translation>Stützpunkte von Strichen</translation>
     </message>
@@ -5041,6 +5225,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>{count} channels beside the picture (infrared, a saved selection or the like) were left out.</source>
         <translation>{count} Kanäle neben dem Bild (Infrarot, eine gespeicherte Auswahl oder Ähnliches) wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} scenes could not be coloured. Frame {number}: {reason}</source>
+        <translation>{failed} von {count} Szenen ließen sich nicht kolorieren. Bild {number}: {reason}</translation>
     </message>
     <message>
         <source>{kind}: {reason}.</source>
@@ -5077,6 +5265,18 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>{path} is not the file that the manifest describes.</source>
         <translation>{path} ist nicht die Datei, die das Manifest beschreibt.</translation>
+    </message>
+    <message>
+        <source>{title} cannot be written here.</source>
+        <translation>{title} lässt sich hier nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>{title} has even sides only: one row or column is repeated, {width} x {height} pixels.</source>
+        <translation>{title} hat nur gerade Seiten: eine Zeile oder Spalte wird wiederholt, {width} x {height} Pixel.</translation>
+    </message>
+    <message>
+        <source>{title} spreads the colours of points and strokes, and no key frame has any.</source>
+        <translation>{title} breitet die Farben von Punkten und Strichen aus, und kein Schlüsselbild hat welche.</translation>
     </message>
     <message>
         <source>{title} takes {words} only.</source>
@@ -5119,6 +5319,18 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>„{folder}“ lässt sich nicht anlegen: {reason}.</translation>
     </message>
     <message>
+        <source>“{name}” cannot hold {title}.</source>
+        <translation>„{name}“ kann {title} nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot hold {what} of the film ({codec}).</source>
+        <translation>„{name}“ kann {what} des Films nicht aufnehmen ({codec}).</translation>
+    </message>
+    <message>
+        <source>“{name}” does not colour films.</source>
+        <translation>„{name}“ koloriert keine Filme.</translation>
+    </message>
+    <message>
         <source>“{name}” has a part in an unknown compression: “{part}”.</source>
         <translation>„{name}“ hat einen Teil in unbekannter Kompression: „{part}“.</translation>
     </message>
@@ -5143,6 +5355,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>„{name}“ hat keine Farben.</translation>
     </message>
     <message>
+        <source>“{name}” has no frame that can be read.</source>
+        <translation>„{name}“ hat kein Bild, das sich lesen lässt.</translation>
+    </message>
+    <message>
         <source>“{name}” has no page {page}: it has {has}.</source>
         <translation>„{name}“ hat keine Seite {page}: es hat {has}.</translation>
     </message>
@@ -5153,6 +5369,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>“{name}” has pixels of the type “{kind}”.</source>
         <translation>„{name}“ hat Pixel vom Typ „{kind}“.</translation>
+    </message>
+    <message>
+        <source>“{name}” has several pictures at a time; the first is taken.</source>
+        <translation>„{name}“ hat mehrere Bilder zugleich; das erste wird genommen.</translation>
     </message>
     <message>
         <source>“{name}” has the part “{part}” twice.</source>
@@ -5183,6 +5403,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>„{name}“ hat {pages} Bilder; dies ist das erste.</translation>
     </message>
     <message>
+        <source>“{name}” has {width} x {height} pixels, and not those of the film.</source>
+        <translation>„{name}“ hat {width} x {height} Pixel, und nicht die des Films.</translation>
+    </message>
+    <message>
         <source>“{name}” has {width} x {height} pixels; the limit is {limit} megapixels.</source>
         <translation>„{name}“ hat {width} x {height} Pixel; die Grenze sind {limit} Megapixel.</translation>
     </message>
@@ -5197,6 +5421,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>“{name}” is a folder, a device or a pipe, not a project.</source>
         <translation>„{name}“ ist ein Ordner, ein Gerät oder eine Pipe, kein Projekt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is being made by another Tintype.</source>
+        <translation>„{name}“ wird gerade von einem anderen Tintype gemacht.</translation>
     </message>
     <message>
         <source>“{name}” is damaged: it has no version number.</source>
@@ -5235,6 +5463,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>„{name}“ ist unvollständig: der Teil „{part}“ fehlt.</translation>
     </message>
     <message>
+        <source>“{name}” is interlaced: it is coloured as it is. Deinterlace it first for clean edges.</source>
+        <translation>„{name}“ ist im Zeilensprung: es wird koloriert, wie es ist. Für saubere Kanten zuerst in Vollbilder umwandeln.</translation>
+    </message>
+    <message>
         <source>“{name}” is no name of a file.</source>
         <translation>„{name}“ ist kein Dateiname.</translation>
     </message>
@@ -5245,6 +5477,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>“{name}” is not a Tintype project.</source>
         <translation>„{name}“ ist kein Tintype-Projekt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a kind of film that can be written.</source>
+        <translation>„{name}“ ist keine Art von Film, die geschrieben werden kann.</translation>
     </message>
     <message>
         <source>“{name}” is not a kind of picture that can be written.</source>
@@ -5275,6 +5511,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>„{name}“ ist {kind}; der Leser dafür ist nicht installiert.</translation>
     </message>
     <message>
+        <source>“{name}” shows no frame of the film “{film}”.</source>
+        <translation>„{name}“ zeigt kein Bild des Films „{film}“.</translation>
+    </message>
+    <message>
         <source>“{name}” takes no published weights.</source>
         <translation>„{name}“ nimmt keine veröffentlichten Gewichte an.</translation>
     </message>
@@ -5295,8 +5535,20 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>„{name}“, ein Teil von Tintype, lässt sich nicht lesen.</translation>
     </message>
     <message>
+        <source>“{path}” cannot be read as a film: {reason}.</source>
+        <translation>„{path}“ lässt sich nicht als Film lesen: {reason}.</translation>
+    </message>
+    <message>
         <source>“{path}” cannot be read: {reason}.</source>
         <translation>„{path}“ lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{path}” has a frame rate of its own.</source>
+        <translation>„{path}“ hat eine eigene Bildrate.</translation>
+    </message>
+    <message>
+        <source>“{path}” has no frames.</source>
+        <translation>„{path}“ hat keine Bilder.</translation>
     </message>
     <message>
         <source>“{path}” has no usable {names}; the default is in use.</source>
@@ -5307,6 +5559,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>„{path}“ ist ein Gerät oder eine Pipe, keine Datei.</translation>
     </message>
     <message>
+        <source>“{path}” is a file; frames need a folder.</source>
+        <translation>„{path}“ ist eine Datei; Einzelbilder brauchen einen Ordner.</translation>
+    </message>
+    <message>
         <source>“{path}” is a folder.</source>
         <translation>„{path}“ ist ein Ordner.</translation>
     </message>
@@ -5315,12 +5571,32 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>„{path}“ ist eine Verknüpfung, die zu sich selbst führt.</translation>
     </message>
     <message>
+        <source>“{path}” is an HDR film.</source>
+        <translation>„{path}“ ist ein HDR-Film.</translation>
+    </message>
+    <message>
         <source>“{path}” is damaged: it names no part “{name}”.</source>
         <translation>„{path}“ ist beschädigt: es nennt keinen Teil „{name}“.</translation>
     </message>
     <message>
         <source>“{path}” is incomplete: {reason}.</source>
         <translation>„{path}“ ist unvollständig: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no film, or is damaged: {reason}.</source>
+        <translation>„{path}“ ist kein Film oder ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{path}” is packed in a way that cannot be read here.</source>
+        <translation>„{path}“ ist auf eine Art gepackt, die sich hier nicht lesen lässt.</translation>
+    </message>
+    <message>
+        <source>“{path}” is the folder of the original frames.</source>
+        <translation>„{path}“ ist der Ordner der Originalbilder.</translation>
+    </message>
+    <message>
+        <source>“{path}” is the original film.</source>
+        <translation>„{path}“ ist der Originalfilm.</translation>
     </message>
     <message>
         <source>“{path}” is the original photograph.</source>
@@ -5335,12 +5611,24 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>„{path}“ darf nicht geschrieben werden.</translation>
     </message>
     <message>
+        <source>“{path}” shows frame {frame}, which is not in scene {number}.</source>
+        <translation>„{path}“ zeigt Bild {frame}, das nicht in Szene {number} liegt.</translation>
+    </message>
+    <message>
         <source>“{path}” was not deleted ({reason}).</source>
         <translation>„{path}“ wurde nicht gelöscht ({reason}).</translation>
     </message>
     <message>
         <source>“{path}” was not written: {reason}.</source>
         <translation>„{path}“ wurde nicht geschrieben: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{path}”: regions do not follow the film; its hints count for the whole frame.</source>
+        <translation>„{path}“: Bereiche folgen dem Film nicht; die Hinweise gelten für das ganze Bild.</translation>
+    </message>
+    <message>
+        <source>“{path}”: {reason}</source>
+        <translation>„{path}“: {reason}</translation>
     </message>
 </context>
 <context>

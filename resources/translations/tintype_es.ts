@@ -741,10 +741,6 @@
         <translation>&amp;Abrir reciente</translation>
     </message>
     <message>
-        <source>Open a photograph or a project</source>
-        <translation>Abrir una fotografía o un proyecto</translation>
-    </message>
-    <message>
         <source>Open the sa&amp;mple</source>
         <translation>Abrir el e&amp;jemplo</translation>
     </message>
@@ -1826,10 +1822,6 @@
     <message>
         <source>Pasted picture</source>
         <translation>Imagen pegada</translation>
-    </message>
-    <message>
-        <source>Photographs and projects ({p})</source>
-        <translation>Fotografías y proyectos ({p})</translation>
     </message>
     <message>
         <source>Recolour it</source>
@@ -4355,18 +4347,6 @@ no está: ¿está conectado su disco?</translation>
 <context>
     <name>Words</name>
     <message>
-        <source>{title} spreads the colours of points and strokes, and no key frame has any.</source>
-        <translation>{title} extiende los colores de puntos y trazos, y ningún fotograma clave los tiene.</translation>
-    </message>
-    <message>
-        <source>Draw some on a frame, or choose a backend that colours by itself.</source>
-        <translation>Dibuja alguno en un fotograma, o elige un método que coloree por sí solo.</translation>
-    </message>
-    <message>
-        <source>“{name}” does not colour films.</source>
-        <translation>«{name}» no colorea películas.</translation>
-    </message>
-    <message>
         <source>1 channel beside the picture (infrared, a saved selection or the like) was left out.</source>
         <translation>Se omitió 1 canal junto a la imagen (infrarrojo, una selección guardada o similar).</translation>
     </message>
@@ -4411,12 +4391,20 @@ no está: ¿está conectado su disco?</translation>
         <translation>Compruebe su nombre y su carpeta.</translation>
     </message>
     <message>
+        <source>Check its name.</source>
+        <translation>Compruebe su nombre.</translation>
+    </message>
+    <message>
         <source>Check its permissions.</source>
         <translation>Compruebe sus permisos.</translation>
     </message>
     <message>
         <source>Check the file.</source>
         <translation>Compruebe el archivo.</translation>
+    </message>
+    <message>
+        <source>Check the folder.</source>
+        <translation>Compruebe la carpeta.</translation>
     </message>
     <message>
         <source>Choose OpenRaster, or a smaller size.</source>
@@ -4443,8 +4431,16 @@ no está: ¿está conectado su disco?</translation>
         <translation>Elija una carpeta en la que pueda escribir.</translation>
     </message>
     <message>
+        <source>Choose a name that ends in .mkv.</source>
+        <translation>Elige un nombre que termine en .mkv.</translation>
+    </message>
+    <message>
         <source>Choose a name that ends in .png.</source>
         <translation>Elija un nombre que acabe en .png.</translation>
+    </message>
+    <message>
+        <source>Choose a name that ends in {endings}.</source>
+        <translation>Elige un nombre que termine en {endings}.</translation>
     </message>
     <message>
         <source>Choose a photograph inside it.</source>
@@ -4471,8 +4467,16 @@ no está: ¿está conectado su disco?</translation>
         <translation>Elija otro método o deshaga el último paso.</translation>
     </message>
     <message>
+        <source>Choose another codec.</source>
+        <translation>Elige otro códec.</translation>
+    </message>
+    <message>
         <source>Choose another file name.</source>
         <translation>Elija otro nombre de archivo.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or convert it to MP4 or Matroska first.</source>
+        <translation>Elige otro archivo, o conviértelo antes a MP4 o Matroska.</translation>
     </message>
     <message>
         <source>Choose another file, or save it again in another program.</source>
@@ -4481,6 +4485,10 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>Choose another file.</source>
         <translation>Elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>Choose another film.</source>
+        <translation>Elige otra película.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
@@ -4495,6 +4503,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>Elija otro nombre.</translation>
     </message>
     <message>
+        <source>Choose another one.</source>
+        <translation>Elige otra.</translation>
+    </message>
+    <message>
         <source>Choose another page.</source>
         <translation>Elija otra página.</translation>
     </message>
@@ -4505,6 +4517,10 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>Choose one of {choices}.</source>
         <translation>Elija uno de {choices}.</translation>
+    </message>
+    <message>
+        <source>Choose one of {endings}, or a folder for frames.</source>
+        <translation>Elige una de {endings}, o una carpeta para fotogramas.</translation>
     </message>
     <message>
         <source>Choose one of {endings}.</source>
@@ -4547,6 +4563,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>Coloreando {name}</translation>
     </message>
     <message>
+        <source>Convert it to H.264 or FFV1 first.</source>
+        <translation>Conviértela antes a H.264 o FFV1.</translation>
+    </message>
+    <message>
         <source>Copy a picture first.</source>
         <translation>Copie antes una imagen.</translation>
     </message>
@@ -4555,8 +4575,16 @@ no está: ¿está conectado su disco?</translation>
         <translation>Copie otra vez las pistas.</translation>
     </message>
     <message>
+        <source>Counting frames</source>
+        <translation>Contando fotogramas</translation>
+    </message>
+    <message>
         <source>Cutting the photograph into pieces</source>
         <translation>Dividiendo la fotografía en trozos</translation>
+    </message>
+    <message>
+        <source>Dask is not installed.</source>
+        <translation>Dask no está instalado.</translation>
     </message>
     <message>
         <source>Delete {manifest}, and import again what you need.</source>
@@ -4567,8 +4595,20 @@ no está: ¿está conectado su disco?</translation>
         <translation>Dibújelo con el lazo.</translation>
     </message>
     <message>
+        <source>Draw some on a frame, or choose a backend that colours by itself.</source>
+        <translation>Dibuja alguno en un fotograma, o elige un método que coloree por sí solo.</translation>
+    </message>
+    <message>
         <source>End it, then start Tintype again.</source>
         <translation>Ciérrelo y vuelva a iniciar Tintype.</translation>
+    </message>
+    <message>
+        <source>Frame {number} of “{name}” cannot be read: {reason}.</source>
+        <translation>El fotograma {number} de «{name}» no se puede leer: {reason}.</translation>
+    </message>
+    <message>
+        <source>Frames have no sound: it is left out.</source>
+        <translation>Los fotogramas no tienen sonido: se omite.</translation>
     </message>
     <message>
         <source>Free some space there, or give yourself access.</source>
@@ -4595,6 +4635,14 @@ no está: ¿está conectado su disco?</translation>
         <translation>Instale Tintype de nuevo.</translation>
     </message>
     <message>
+        <source>Install it with “pip install &apos;dask[distributed]&apos;”.</source>
+        <translation>Instálalo con «pip install &apos;dask[distributed]&apos;».</translation>
+    </message>
+    <message>
+        <source>Install it with “pip install av”.</source>
+        <translation>Instálalo con «pip install av».</translation>
+    </message>
+    <message>
         <source>Install it with “pip install {package}”, or save the photograph as {usual}.</source>
         <translation>Instálelo con «pip install {package}» o guarde la fotografía como {usual}.</translation>
     </message>
@@ -4603,12 +4651,24 @@ no está: ¿está conectado su disco?</translation>
         <translation>Instale scikit-image o abra una fotografía.</translation>
     </message>
     <message>
+        <source>Install the same version everywhere.</source>
+        <translation>Instala la misma versión en todas partes.</translation>
+    </message>
+    <message>
         <source>Joining colour and lightness</source>
         <translation>Uniendo color y luminosidad</translation>
     </message>
     <message>
         <source>Learning from the strokes</source>
         <translation>Aprendiendo de los trazos</translation>
+    </message>
+    <message>
+        <source>Leave out the rate.</source>
+        <translation>Omite la velocidad.</translation>
+    </message>
+    <message>
+        <source>Leave them out, or choose another backend.</source>
+        <translation>Omítelos, o elige otro método.</translation>
     </message>
     <message>
         <source>Loading {title}</source>
@@ -4623,8 +4683,32 @@ no está: ¿está conectado su disco?</translation>
         <translation>Mirando la referencia</translation>
     </message>
     <message>
+        <source>Looking for scenes</source>
+        <translation>Buscando escenas</translation>
+    </message>
+    <message>
+        <source>Make a copy in SDR (BT.709) first.</source>
+        <translation>Haz antes una copia en SDR (BT.709).</translation>
+    </message>
+    <message>
+        <source>Make the project from a frame of this film.</source>
+        <translation>Haz el proyecto con un fotograma de esta película.</translation>
+    </message>
+    <message>
         <source>Mark what is to be cut out, and the background, each with a stroke.</source>
         <translation>Marque lo que se va a siluetear y el fondo, cada uno con un trazo.</translation>
+    </message>
+    <message>
+        <source>Move it to its scene.</source>
+        <translation>Muévelo a su escena.</translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation>Indica una carpeta.</translation>
+    </message>
+    <message>
+        <source>No frame of “{name}” can be read.</source>
+        <translation>Ningún fotograma de «{name}» se puede leer.</translation>
     </message>
     <message>
         <source>No stroke marks a region.</source>
@@ -4653,6 +4737,10 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>PNG, JPEG or TIFF</source>
         <translation>PNG, JPEG o TIFF</translation>
+    </message>
+    <message>
+        <source>Put it into a folder that all machines have under the same name.</source>
+        <translation>Ponlo en una carpeta que todos los equipos tengan con el mismo nombre.</translation>
     </message>
     <message>
         <source>Remove snapshots, or unlock regions.</source>
@@ -4711,8 +4799,20 @@ no está: ¿está conectado su disco?</translation>
         <translation>Extendiendo colores</translation>
     </message>
     <message>
+        <source>Start one with “dask scheduler”, and workers with “dask worker ADDRESS”.</source>
+        <translation>Inicia uno con «dask scheduler», y trabajadores con «dask worker ADDRESS».</translation>
+    </message>
+    <message>
+        <source>Start some with “dask worker ADDRESS”.</source>
+        <translation>Inicia algunos con «dask worker ADDRESS».</translation>
+    </message>
+    <message>
         <source>Telling things apart</source>
         <translation>Distinguiendo objetos</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler at “{address}” has no workers.</source>
+        <translation>El planificador de Dask en «{address}» no tiene trabajadores.</translation>
     </message>
     <message>
         <source>The GPU has too little memory for this picture.</source>
@@ -4723,6 +4823,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>La GPU tiene muy poca memoria para esta imagen; se colorea en la CPU.</translation>
     </message>
     <message>
+        <source>The backend “{backend}” does not take {kinds} (for the scene at frame {frame}).</source>
+        <translation>El método «{backend}» no admite {kinds} (en la escena del fotograma {frame}).</translation>
+    </message>
+    <message>
         <source>The backend “{backend}” failed: {kind}: {reason}.</source>
         <translation>El método «{backend}» falló: {kind}: {reason}.</translation>
     </message>
@@ -4731,8 +4835,16 @@ no está: ¿está conectado su disco?</translation>
         <translation>El disco está lleno: «{path}» no se escribió.</translation>
     </message>
     <message>
+        <source>The film&apos;s pixels are not square ({aspect}); {title} in Matroska does not say so.</source>
+        <translation>Los píxeles de la película no son cuadrados ({aspect}); {title} en Matroska no lo indica.</translation>
+    </message>
+    <message>
         <source>The folder “{folder}” may not be written to.</source>
         <translation>No se puede escribir en la carpeta «{folder}».</translation>
+    </message>
+    <message>
+        <source>The folder “{path}” cannot be made: {reason}.</source>
+        <translation>No se puede crear la carpeta «{path}»: {reason}.</translation>
     </message>
     <message>
         <source>The hints file “{path}”</source>
@@ -4771,8 +4883,32 @@ no está: ¿está conectado su disco?</translation>
         <translation>El nombre «{name}…» es demasiado largo.</translation>
     </message>
     <message>
+        <source>The others are done: start again when it is mended.</source>
+        <translation>Las demás están listas: vuelve a empezar cuando esté arreglado.</translation>
+    </message>
+    <message>
+        <source>The plan “{path}” cannot be read: {reason}.</source>
+        <translation>No se puede leer el plan «{path}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>The plan “{path}” is for a film with {frames} frames; “{film}” has {count}.</source>
+        <translation>El plan «{path}» es para una película de {frames} fotogramas; «{film}» tiene {count}.</translation>
+    </message>
+    <message>
+        <source>The plan “{path}” is not JSON: {reason}.</source>
+        <translation>El plan «{path}» no es JSON: {reason}.</translation>
+    </message>
+    <message>
+        <source>The plan “{path}” is wrong: {reason}.</source>
+        <translation>El plan «{path}» es erróneo: {reason}.</translation>
+    </message>
+    <message>
         <source>The preferences could not be read; the defaults are in use. The old file is “{path}”.</source>
         <translation>No se pudieron leer las preferencias; se usan los valores iniciales. El archivo anterior es «{path}».</translation>
+    </message>
+    <message>
+        <source>The reader for films is not installed.</source>
+        <translation>El lector de películas no está instalado.</translation>
     </message>
     <message>
         <source>The recovery folder “{folder}” cannot be read ({reason}).</source>
@@ -4799,6 +4935,18 @@ no está: ¿está conectado su disco?</translation>
         <translation>Los pesos no se escribieron en «{folder}» ({reason}).</translation>
     </message>
     <message>
+        <source>The worker on “{host}” does not reach “{path}”.</source>
+        <translation>El trabajador en «{host}» no alcanza «{path}».</translation>
+    </message>
+    <message>
+        <source>The worker on “{host}” has Tintype {there}, not {here}.</source>
+        <translation>El trabajador en «{host}» tiene Tintype {there}, no {here}.</translation>
+    </message>
+    <message>
+        <source>There are no moving pictures in “{path}”.</source>
+        <translation>No hay imágenes en movimiento en «{path}».</translation>
+    </message>
+    <message>
         <source>There are {number} {what}; the limit is {most}.</source>
         <translation>Hay {number} {what}; el límite es {most}.</translation>
     </message>
@@ -4809,6 +4957,10 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>There is no CUDA GPU that PyTorch can use.</source>
         <translation>No hay ninguna GPU CUDA que PyTorch pueda usar.</translation>
+    </message>
+    <message>
+        <source>There is no Dask scheduler at “{address}”.</source>
+        <translation>No hay ningún planificador de Dask en «{address}».</translation>
     </message>
     <message>
         <source>There is no backend “{name}”.</source>
@@ -4825,6 +4977,10 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>There is no file “{path}”.</source>
         <translation>No hay ningún archivo «{path}».</translation>
+    </message>
+    <message>
+        <source>There is no film “{path}”.</source>
+        <translation>No hay ninguna película «{path}».</translation>
     </message>
     <message>
         <source>There is no folder “{folder}”.</source>
@@ -4875,8 +5031,16 @@ no está: ¿está conectado su disco?</translation>
         <translation>Actualice Tintype.</translation>
     </message>
     <message>
+        <source>Wait for it, or choose another name.</source>
+        <translation>Espera a que termine, o elige otro nombre.</translation>
+    </message>
+    <message>
         <source>What is on the clipboard as hints</source>
         <translation>Lo que hay en el portapapeles como pistas</translation>
+    </message>
+    <message>
+        <source>Write it anew with --plan-out, or mend it by hand.</source>
+        <translation>Escríbelo de nuevo con --plan-out, o arréglalo a mano.</translation>
     </message>
     <message>
         <source>Writing {name}</source>
@@ -4999,8 +5163,20 @@ no está: ¿está conectado su disco?</translation>
         <translation>esquinas de zonas</translation>
     </message>
     <message>
+        <source>it has {width} x {height} pixels, and not those of the film</source>
+        <translation>tiene {width} x {height} píxeles, y no los de la película</translation>
+    </message>
+    <message>
+        <source>its data are damaged</source>
+        <translation>sus datos están dañados</translation>
+    </message>
+    <message>
         <source>its data cannot be decoded</source>
         <translation>sus datos no se pueden descodificar</translation>
+    </message>
+    <message>
+        <source>nothing is shown for it</source>
+        <translation>no se muestra nada para él</translation>
     </message>
     <message>
         <source>one page only</source>
@@ -5031,6 +5207,14 @@ no está: ¿está conectado su disco?</translation>
         <translation>trazos</translation>
     </message>
     <message>
+        <source>the sound</source>
+        <translation>el sonido</translation>
+    </message>
+    <message>
+        <source>the subtitles</source>
+        <translation>los subtítulos</translation>
+    </message>
+    <message>
         <source>vertices of strokes</source>
         <translation>vértices de trazos</translation>
     </message>
@@ -5041,6 +5225,10 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>{count} channels beside the picture (infrared, a saved selection or the like) were left out.</source>
         <translation>Se omitieron {count} canales junto a la imagen (infrarrojo, una selección guardada o similar).</translation>
+    </message>
+    <message>
+        <source>{failed} of {count} scenes could not be coloured. Frame {number}: {reason}</source>
+        <translation>{failed} de {count} escenas no se pudieron colorear. Fotograma {number}: {reason}</translation>
     </message>
     <message>
         <source>{kind}: {reason}.</source>
@@ -5077,6 +5265,18 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>{path} is not the file that the manifest describes.</source>
         <translation>{path} no es el archivo que describe el manifiesto.</translation>
+    </message>
+    <message>
+        <source>{title} cannot be written here.</source>
+        <translation>{title} no se puede escribir aquí.</translation>
+    </message>
+    <message>
+        <source>{title} has even sides only: one row or column is repeated, {width} x {height} pixels.</source>
+        <translation>{title} solo tiene lados pares: se repite una fila o columna, {width} x {height} píxeles.</translation>
+    </message>
+    <message>
+        <source>{title} spreads the colours of points and strokes, and no key frame has any.</source>
+        <translation>{title} extiende los colores de puntos y trazos, y ningún fotograma clave los tiene.</translation>
     </message>
     <message>
         <source>{title} takes {words} only.</source>
@@ -5119,6 +5319,18 @@ no está: ¿está conectado su disco?</translation>
         <translation>«{folder}» no se puede crear: {reason}.</translation>
     </message>
     <message>
+        <source>“{name}” cannot hold {title}.</source>
+        <translation>«{name}» no puede contener {title}.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot hold {what} of the film ({codec}).</source>
+        <translation>«{name}» no puede contener {what} de la película ({codec}).</translation>
+    </message>
+    <message>
+        <source>“{name}” does not colour films.</source>
+        <translation>«{name}» no colorea películas.</translation>
+    </message>
+    <message>
         <source>“{name}” has a part in an unknown compression: “{part}”.</source>
         <translation>«{name}» tiene una parte con una compresión desconocida: «{part}».</translation>
     </message>
@@ -5143,6 +5355,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>«{name}» no tiene colores.</translation>
     </message>
     <message>
+        <source>“{name}” has no frame that can be read.</source>
+        <translation>«{name}» no tiene ningún fotograma que se pueda leer.</translation>
+    </message>
+    <message>
         <source>“{name}” has no page {page}: it has {has}.</source>
         <translation>«{name}» no tiene la página {page}: tiene {has}.</translation>
     </message>
@@ -5153,6 +5369,10 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>“{name}” has pixels of the type “{kind}”.</source>
         <translation>«{name}» tiene píxeles del tipo «{kind}».</translation>
+    </message>
+    <message>
+        <source>“{name}” has several pictures at a time; the first is taken.</source>
+        <translation>«{name}» tiene varias imágenes a la vez; se toma la primera.</translation>
     </message>
     <message>
         <source>“{name}” has the part “{part}” twice.</source>
@@ -5183,6 +5403,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>«{name}» tiene {pages} imágenes; esta es la primera.</translation>
     </message>
     <message>
+        <source>“{name}” has {width} x {height} pixels, and not those of the film.</source>
+        <translation>«{name}» tiene {width} x {height} píxeles, y no los de la película.</translation>
+    </message>
+    <message>
         <source>“{name}” has {width} x {height} pixels; the limit is {limit} megapixels.</source>
         <translation>«{name}» tiene {width} x {height} píxeles; el límite son {limit} megapíxeles.</translation>
     </message>
@@ -5197,6 +5421,10 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>“{name}” is a folder, a device or a pipe, not a project.</source>
         <translation>«{name}» es una carpeta, un dispositivo o una tubería, no un proyecto.</translation>
+    </message>
+    <message>
+        <source>“{name}” is being made by another Tintype.</source>
+        <translation>Otro Tintype está haciendo «{name}».</translation>
     </message>
     <message>
         <source>“{name}” is damaged: it has no version number.</source>
@@ -5235,6 +5463,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>«{name}» está incompleto: falta la parte «{part}».</translation>
     </message>
     <message>
+        <source>“{name}” is interlaced: it is coloured as it is. Deinterlace it first for clean edges.</source>
+        <translation>«{name}» es entrelazado: se colorea tal como está. Para bordes limpios, desentrelázalo antes.</translation>
+    </message>
+    <message>
         <source>“{name}” is no name of a file.</source>
         <translation>«{name}» no es un nombre de archivo.</translation>
     </message>
@@ -5245,6 +5477,10 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>“{name}” is not a Tintype project.</source>
         <translation>«{name}» no es un proyecto de Tintype.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a kind of film that can be written.</source>
+        <translation>«{name}» no es un tipo de película que se pueda escribir.</translation>
     </message>
     <message>
         <source>“{name}” is not a kind of picture that can be written.</source>
@@ -5275,6 +5511,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>«{name}» es {kind}; el lector para estos no está instalado.</translation>
     </message>
     <message>
+        <source>“{name}” shows no frame of the film “{film}”.</source>
+        <translation>«{name}» no muestra ningún fotograma de la película «{film}».</translation>
+    </message>
+    <message>
         <source>“{name}” takes no published weights.</source>
         <translation>«{name}» no admite pesos publicados.</translation>
     </message>
@@ -5295,8 +5535,20 @@ no está: ¿está conectado su disco?</translation>
         <translation>«{name}», una parte de Tintype, no se puede leer.</translation>
     </message>
     <message>
+        <source>“{path}” cannot be read as a film: {reason}.</source>
+        <translation>«{path}» no se puede leer como película: {reason}.</translation>
+    </message>
+    <message>
         <source>“{path}” cannot be read: {reason}.</source>
         <translation>«{path}» no se puede leer: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{path}” has a frame rate of its own.</source>
+        <translation>«{path}» tiene su propia velocidad de fotogramas.</translation>
+    </message>
+    <message>
+        <source>“{path}” has no frames.</source>
+        <translation>«{path}» no tiene fotogramas.</translation>
     </message>
     <message>
         <source>“{path}” has no usable {names}; the default is in use.</source>
@@ -5307,6 +5559,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>«{path}» es un dispositivo o una tubería, no un archivo.</translation>
     </message>
     <message>
+        <source>“{path}” is a file; frames need a folder.</source>
+        <translation>«{path}» es un archivo; los fotogramas necesitan una carpeta.</translation>
+    </message>
+    <message>
         <source>“{path}” is a folder.</source>
         <translation>«{path}» es una carpeta.</translation>
     </message>
@@ -5315,12 +5571,32 @@ no está: ¿está conectado su disco?</translation>
         <translation>«{path}» es un enlace que vuelve a sí mismo.</translation>
     </message>
     <message>
+        <source>“{path}” is an HDR film.</source>
+        <translation>«{path}» es una película HDR.</translation>
+    </message>
+    <message>
         <source>“{path}” is damaged: it names no part “{name}”.</source>
         <translation>«{path}» está dañado: no nombra la parte «{name}».</translation>
     </message>
     <message>
         <source>“{path}” is incomplete: {reason}.</source>
         <translation>«{path}» está incompleto: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no film, or is damaged: {reason}.</source>
+        <translation>«{path}» no es una película, o está dañada: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{path}” is packed in a way that cannot be read here.</source>
+        <translation>«{path}» está comprimida de un modo que aquí no se puede leer.</translation>
+    </message>
+    <message>
+        <source>“{path}” is the folder of the original frames.</source>
+        <translation>«{path}» es la carpeta de los fotogramas originales.</translation>
+    </message>
+    <message>
+        <source>“{path}” is the original film.</source>
+        <translation>«{path}» es la película original.</translation>
     </message>
     <message>
         <source>“{path}” is the original photograph.</source>
@@ -5335,12 +5611,24 @@ no está: ¿está conectado su disco?</translation>
         <translation>«{path}» no se puede escribir: falta permiso.</translation>
     </message>
     <message>
+        <source>“{path}” shows frame {frame}, which is not in scene {number}.</source>
+        <translation>«{path}» muestra el fotograma {frame}, que no está en la escena {number}.</translation>
+    </message>
+    <message>
         <source>“{path}” was not deleted ({reason}).</source>
         <translation>«{path}» no se eliminó ({reason}).</translation>
     </message>
     <message>
         <source>“{path}” was not written: {reason}.</source>
         <translation>«{path}» no se escribió: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{path}”: regions do not follow the film; its hints count for the whole frame.</source>
+        <translation>«{path}»: las zonas no siguen a la película; sus pistas cuentan para todo el fotograma.</translation>
+    </message>
+    <message>
+        <source>“{path}”: {reason}</source>
+        <translation>«{path}»: {reason}</translation>
     </message>
 </context>
 <context>
