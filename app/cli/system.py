@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import importlib.util
+import json
 import os
 import sys
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
 from pathlib import Path
 
 from models.errors import UserError
@@ -24,18 +27,20 @@ def require_libraries() -> None:
     if not sys.platform.startswith("linux"):
         return
     problems = [_problem(plugin) for plugin in _plugins()]
-    if all(problems):
-        library = problems[-1].partition(":")[0]
-        raise UserError(
-            f"The window needs {library}, which this system does not have.",
-            f"Install it: on Debian and Ubuntu it is in {debian_package(library)}. The command line works without it.",
-        )
+    if not all(problems):
+        return
+    packages = json.loads((files("resources") / "linux" / "libraries.json").read_text("utf-8"))
+    missing = [library for library in packages if _problem(library)] or [problems[-1].partition(":")[0]]
+    raise UserError(
+        f"The window needs libraries that this system does not have: {', '.join(missing)}.",
+        f"Install them; on Debian and Ubuntu: apt install {' '.join(_packages(missing, packages))}. "
+        "The command line works without them.",
+    )
 
 
-def debian_package(library: str) -> str:
-    """The package that Debian's rules have a library in: “libEGL.so.1” is in “libegl1”."""
-    name, _, version = library.lower().partition(".so.")
-    return f"{name}-{version}" if name[-1:].isdigit() else name + version
+def _packages(libraries: Iterable[str], known: Mapping[str, str]) -> list[str]:
+    """Debian's packages that have libraries: those known, or by Debian's rule, “libxyz.so.1” in “libxyz1”."""
+    return list(dict.fromkeys(known.get(each, each.lower().replace(".so.", "")) for each in libraries))
 
 
 def _plugins() -> list[Path]:
@@ -48,10 +53,10 @@ def _plugins() -> list[Path]:
     return [folder / name for name in names or [_UNSEEN]]
 
 
-def _problem(plugin: Path) -> str:
-    """What the system says when it loads a plugin; "" where that works."""
+def _problem(library: Path | str) -> str:
+    """What the system says when it loads a library; "" where that works."""
     try:
-        ctypes.CDLL(str(plugin))
+        ctypes.CDLL(str(library))
     except OSError as error:
         return str(error)
     return ""

@@ -9,32 +9,23 @@ import pytest
 
 from app import cli
 from app.cli import system
+from models.errors import UserError
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere Qt brings everything")
 
 
-@pytest.mark.parametrize(
-    ("library", "package"),
-    [
-        ("libEGL.so.1", "libegl1"),
-        ("libxcb-cursor.so.0", "libxcb-cursor0"),
-        ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
-        ("libdbus-1.so.3", "libdbus-1-3"),
-    ],
-)
-def test_debian_packages_are_named_after_libraries(library: str, package: str) -> None:
-    assert system.debian_package(library) == package
-
-
 @linux
-def test_a_library_that_is_missing_is_named_before_qt_starts(
+def test_libraries_that_are_missing_are_named_before_qt_starts(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    loaded = []
+    real, loaded = ctypes.CDLL, []
 
-    def load(name: str) -> None:
+    def load(name: str) -> object:
         loaded.append(name.rpartition("/")[2])
-        raise OSError("libxcb-cursor.so.0: cannot open shared object file: No such file or directory")
+        missing = {"libqxcb.so": "libxcb-cursor.so.0"}.get(loaded[-1], loaded[-1])
+        if missing in ("libxcb-cursor.so.0", "libglib-2.0.so.0"):
+            raise OSError(f"{missing}: cannot open shared object file: No such file or directory")
+        return real(None)
 
     monkeypatch.setattr(ctypes, "CDLL", load)
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
@@ -42,8 +33,20 @@ def test_a_library_that_is_missing_is_named_before_qt_starts(
     monkeypatch.setenv("DISPLAY", ":7")
     assert cli.main([]) == 2
     said = capsys.readouterr().err
-    assert loaded == ["libqxcb.so"] and "libxcb-cursor.so.0" in said and "libxcb-cursor0" in said
-    assert "Traceback" not in said
+    assert loaded[0] == "libqxcb.so" and ": libglib-2.0.so.0, libxcb-cursor.so.0." in said
+    assert "apt install libglib2.0-0 libxcb-cursor0." in said and "Traceback" not in said
+
+
+@linux
+def test_a_library_that_nobody_knows_is_named_as_the_system_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(name: str) -> None:
+        if name.endswith("libqoffscreen.so"):
+            raise OSError("libnew.so.3: cannot open shared object file: No such file or directory")
+
+    monkeypatch.setattr(ctypes, "CDLL", load)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    with pytest.raises(UserError, match=r"libnew.so.3.*apt install libnew3"):
+        system.require_libraries()
 
 
 @linux
