@@ -517,6 +517,10 @@
         <translation>G&amp;ruppieren</translation>
     </message>
     <message>
+        <source>&amp;Join with the scene before</source>
+        <translation>Mit der Szene davor &amp;verbinden</translation>
+    </message>
+    <message>
         <source>&amp;Keep this version</source>
         <translation>&amp;Diese Fassung behalten</translation>
     </message>
@@ -531,6 +535,10 @@
     <message>
         <source>&amp;Mark the other region</source>
         <translation>Den anderen Bereich &amp;markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Next frame	Right</source>
+        <translation>&amp;Nächstes Bild	Rechts</translation>
     </message>
     <message>
         <source>&amp;Next hint</source>
@@ -551,6 +559,10 @@
     <message>
         <source>&amp;Paste</source>
         <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Play or stop</source>
+        <translation>&amp;Abspielen oder anhalten</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
@@ -653,12 +665,20 @@
         <translation>Hinweise a&amp;usschneiden</translation>
     </message>
     <message>
+        <source>E&amp;xport film…</source>
+        <translation>Film e&amp;xportieren …</translation>
+    </message>
+    <message>
         <source>Exchange left and right of the view; the photograph itself stays as it is</source>
         <translation>Links und rechts der Ansicht vertauschen; das Foto selbst bleibt, wie es ist</translation>
     </message>
     <message>
         <source>Export &amp;mask…</source>
         <translation>&amp;Maske exportieren …</translation>
+    </message>
+    <message>
+        <source>Export this f&amp;rame…</source>
+        <translation>Dieses &amp;Bild exportieren …</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -669,12 +689,24 @@
         <translation>Ansicht s&amp;piegeln</translation>
     </message>
     <message>
+        <source>Frame &amp;before	Left</source>
+        <translation>Bild &amp;davor	Links</translation>
+    </message>
+    <message>
+        <source>Go back to a frame that you worked on</source>
+        <translation>Zurück zu einem Bild gehen, an dem Sie gearbeitet haben</translation>
+    </message>
+    <message>
         <source>Go back to the place that was marked before</source>
         <translation>Zurück zur zuvor markierten Stelle</translation>
     </message>
     <message>
         <source>Go on with what was stopped</source>
         <translation>Mit dem Angehaltenen weitermachen</translation>
+    </message>
+    <message>
+        <source>Go to the next frame that you worked on</source>
+        <translation>Zum nächsten Bild gehen, an dem Sie gearbeitet haben</translation>
     </message>
     <message>
         <source>Hi&amp;de panels	Tab</source>
@@ -693,12 +725,20 @@
         <translation>Hinweise auf dem grauen Foto neben dem Ergebnis</translation>
     </message>
     <message>
+        <source>K&amp;ey frame before</source>
+        <translation>Sch&amp;lüsselbild davor</translation>
+    </message>
+    <message>
         <source>Keep the present version with the project, to compare and to restore</source>
         <translation>Die jetzige Fassung mit dem Projekt behalten, zum Vergleichen und Wiederherstellen</translation>
     </message>
     <message>
         <source>Leave the picture in the dark where the selected hint changes nothing</source>
         <translation>Das Bild abdunkeln, wo der ausgewählte Hinweis nichts ändert</translation>
+    </message>
+    <message>
+        <source>Let the scene pass by at the film&apos;s speed, again and again</source>
+        <translation>Die Szene im Tempo des Films ablaufen lassen, immer wieder</translation>
     </message>
     <message>
         <source>Mark the largest place whose colour is in doubt, then the next one</source>
@@ -721,6 +761,18 @@
         <translation>Weder gedreht noch gespiegelt</translation>
     </message>
     <message>
+        <source>Next &amp;key frame</source>
+        <translation>Nächstes &amp;Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>Next &amp;scene	Shift+Right</source>
+        <translation>Nächste S&amp;zene	Umschalt+Rechts</translation>
+    </message>
+    <message>
+        <source>Nothing begins here: both scenes are one</source>
+        <translation>Hier beginnt nichts: beide Szenen sind eine</translation>
+    </message>
+    <message>
         <source>Nothing but the photograph</source>
         <translation>Nur das Foto</translation>
     </message>
@@ -741,6 +793,18 @@
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
+        <source>Open a photograph, a film or a project</source>
+        <translation>Ein Foto, einen Film oder ein Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Open folder of &amp;frames…</source>
+        <translation>&amp;Ordner mit Einzelbildern öffnen …</translation>
+    </message>
+    <message>
+        <source>Open the pictures of a folder as a film</source>
+        <translation>Die Bilder eines Ordners als Film öffnen</translation>
+    </message>
+    <message>
         <source>Open the sa&amp;mple</source>
         <translation>Beis&amp;piel öffnen</translation>
     </message>
@@ -751,6 +815,10 @@
     <message>
         <source>Part the picture into before and after</source>
         <translation>Das Bild in vorher und nachher teilen</translation>
+    </message>
+    <message>
+        <source>Part the scene in two: from this frame on it is another one</source>
+        <translation>Die Szene teilen: ab diesem Bild ist es eine andere</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -769,6 +837,10 @@
         <translation>Anordnung &amp;zurücksetzen</translation>
     </message>
     <message>
+        <source>S&amp;cene before	Shift+Left</source>
+        <translation>Szene dav&amp;or	Umschalt+Links</translation>
+    </message>
+    <message>
         <source>S&amp;how or hide</source>
         <translation>E&amp;in- oder ausblenden</translation>
     </message>
@@ -779,6 +851,10 @@
     <message>
         <source>Save project &amp;as…</source>
         <translation>Projekt speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Scene be&amp;gins here</source>
+        <translation>Hier be&amp;ginnt eine Szene</translation>
     </message>
     <message>
         <source>Show &amp;hints</source>
@@ -821,8 +897,16 @@
         <translation>Das kolorierte Bild in voller Auflösung schreiben</translation>
     </message>
     <message>
+        <source>Write the frame at the playhead as a picture</source>
+        <translation>Das Bild am Abspielkopf als Bilddatei schreiben</translation>
+    </message>
+    <message>
         <source>Write the region as a picture in white and black</source>
         <translation>Den Bereich als Bild in Weiß und Schwarz schreiben</translation>
+    </message>
+    <message>
+        <source>Write the whole film in colour, while you work on</source>
+        <translation>Den ganzen Film in Farbe schreiben, während Sie weiterarbeiten</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -1804,6 +1888,10 @@
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>Open folder of frames</source>
+        <translation>Ordner mit Einzelbildern öffnen</translation>
+    </message>
+    <message>
         <source>Open the others one after another.</source>
         <translation>Die anderen nacheinander öffnen.</translation>
     </message>
@@ -1822,6 +1910,10 @@
     <message>
         <source>Pasted picture</source>
         <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>Photographs, films and projects ({p})</source>
+        <translation>Fotos, Filme und Projekte ({p})</translation>
     </message>
     <message>
         <source>Recolour it</source>
@@ -1870,6 +1962,183 @@
     <message>
         <source>“{name}” is not there.</source>
         <translation>„{name}“ ist nicht da.</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>Frame {number} of {count}</source>
+        <translation>Bild {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Scene {number} of {count}</source>
+        <translation>Szene {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>FilmExportDialog</name>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Choose place…</source>
+        <translation>Ort wählen …</translation>
+    </message>
+    <message>
+        <source>Export film</source>
+        <translation>Film exportieren</translation>
+    </message>
+    <message>
+        <source>Folder of frames, {kind}</source>
+        <translation>Ordner mit Einzelbildern, {kind}</translation>
+    </message>
+    <message>
+        <source>Say that the colours are not the camera&apos;s</source>
+        <translation>Angeben, dass die Farben nicht von der Kamera sind</translation>
+    </message>
+    <message>
+        <source>Sound, subtitles and the time of each frame are kept. You can work on meanwhile.</source>
+        <translation>Ton, Untertitel und die Zeit jedes Bildes bleiben erhalten. Sie können inzwischen weiterarbeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>FilmExporting</name>
+    <message>
+        <source>Export film</source>
+        <translation>Film exportieren</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The export was stopped. What is done is kept: exported to the same place, it goes on there.</source>
+        <translation>Der Export wurde angehalten. Was fertig ist, bleibt: an denselben Ort exportiert, geht er dort weiter.</translation>
+    </message>
+    <message>
+        <source>The film is written: “{name}”, {count} frames.</source>
+        <translation>Der Film ist geschrieben: „{name}“, {count} Bilder.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it in the status bar.</source>
+        <translation>Warten Sie darauf, oder halten Sie ihn in der Statuszeile an.</translation>
+    </message>
+    <message>
+        <source>What is done is kept: exported to the same place, it goes on there.</source>
+        <translation>Was fertig ist, bleibt: an denselben Ort exportiert, geht es dort weiter.</translation>
+    </message>
+    <message>
+        <source>{count} frames could not be read: the ones before are shown in their place.</source>
+        <translation>{count} Bilder waren nicht lesbar: an ihrer Stelle stehen die davor.</translation>
+    </message>
+    <message>
+        <source>{film}-colour</source>
+        <translation>{film}-farbig</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being exported.</source>
+        <translation>„{name}“ wird noch exportiert.</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being exported. Stop?</source>
+        <translation>„{name}“ wird noch exportiert. Anhalten?</translation>
+    </message>
+</context>
+<context>
+    <name>FilmFiles</name>
+    <message>
+        <source>Choose the film</source>
+        <translation>Film wählen</translation>
+    </message>
+    <message>
+        <source>Choose the film…</source>
+        <translation>Film wählen …</translation>
+    </message>
+    <message>
+        <source>Film not found</source>
+        <translation>Film nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Films ({patterns})</source>
+        <translation>Filme ({patterns})</translation>
+    </message>
+    <message>
+        <source>It was in “{folder}”. Connect its disk, or say where the film is now.</source>
+        <translation>Er lag in „{folder}“. Schließen Sie den Datenträger an, oder geben Sie an, wo der Film jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>{name} wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>The film “{name}” is not there any more.</source>
+        <translation>Der Film „{name}“ ist nicht mehr da.</translation>
+    </message>
+</context>
+<context>
+    <name>FilmProgress</name>
+    <message>
+        <source>Progress of the film</source>
+        <translation>Fortschritt des Films</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>{hours} h left</source>
+        <translation>noch {hours} h</translation>
+    </message>
+    <message>
+        <source>{minutes} min left</source>
+        <translation>noch {minutes} min</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>noch {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>FilmStrip</name>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Frame {number} of {count}</source>
+        <translation>Bild {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Frame {number}, {time}, scene {scene}</source>
+        <translation>Bild {number}, {time}, Szene {scene}</translation>
+    </message>
+    <message>
+        <source>Key frame {number}, {time}, scene {scene}</source>
+        <translation>Schlüsselbild {number}, {time}, Szene {scene}</translation>
+    </message>
+</context>
+<context>
+    <name>Filming</name>
+    <message>
+        <source>As the film is coloured</source>
+        <translation>Wie der Film koloriert wird</translation>
     </message>
 </context>
 <context>
@@ -2640,6 +2909,10 @@
     <message>
         <source>Commands</source>
         <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Fi&amp;lm</source>
+        <translation>Fi&amp;lm</translation>
     </message>
     <message>
         <source>H&amp;ints</source>
@@ -4743,6 +5016,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Es in einen Ordner legen, den alle Rechner unter demselben Namen haben.</translation>
     </message>
     <message>
+        <source>Put the old film back, or choose it.</source>
+        <translation>Legen Sie den alten Film zurück, oder wählen Sie ihn.</translation>
+    </message>
+    <message>
         <source>Remove snapshots, or unlock regions.</source>
         <translation>Schnappschüsse entfernen oder Bereiche entsperren.</translation>
     </message>
@@ -5493,6 +5770,14 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>“{name}” is not a project, or is damaged: {reason}.</source>
         <translation>„{name}“ ist kein Projekt oder ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not the film that this work was done on, or it has been changed since.</source>
+        <translation>„{name}“ ist nicht der Film, an dem hier gearbeitet wurde, oder er wurde seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not the work on a film.</source>
+        <translation>„{name}“ ist keine Arbeit an einem Film.</translation>
     </message>
     <message>
         <source>“{name}” is refused: the part “{part}” unpacks to {size} bytes.</source>

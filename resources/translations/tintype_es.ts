@@ -517,6 +517,10 @@
         <translation>A&amp;grupar</translation>
     </message>
     <message>
+        <source>&amp;Join with the scene before</source>
+        <translation>&amp;Unir con la escena anterior</translation>
+    </message>
+    <message>
         <source>&amp;Keep this version</source>
         <translation>Guardar esta &amp;versión</translation>
     </message>
@@ -531,6 +535,10 @@
     <message>
         <source>&amp;Mark the other region</source>
         <translation>&amp;Marcar la otra zona</translation>
+    </message>
+    <message>
+        <source>&amp;Next frame	Right</source>
+        <translation>Fotograma &amp;siguiente	Derecha</translation>
     </message>
     <message>
         <source>&amp;Next hint</source>
@@ -551,6 +559,10 @@
     <message>
         <source>&amp;Paste</source>
         <translation>&amp;Pegar</translation>
+    </message>
+    <message>
+        <source>&amp;Play or stop</source>
+        <translation>&amp;Reproducir o detener</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
@@ -653,12 +665,20 @@
         <translation>Cor&amp;tar pistas</translation>
     </message>
     <message>
+        <source>E&amp;xport film…</source>
+        <translation>E&amp;xportar la película…</translation>
+    </message>
+    <message>
         <source>Exchange left and right of the view; the photograph itself stays as it is</source>
         <translation>Intercambiar izquierda y derecha de la vista; la fotografía queda como está</translation>
     </message>
     <message>
         <source>Export &amp;mask…</source>
         <translation>&amp;Exportar máscara…</translation>
+    </message>
+    <message>
+        <source>Export this f&amp;rame…</source>
+        <translation>Exportar este &amp;fotograma…</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -669,12 +689,24 @@
         <translation>&amp;Voltear la vista</translation>
     </message>
     <message>
+        <source>Frame &amp;before	Left</source>
+        <translation>Fotograma &amp;anterior	Izquierda</translation>
+    </message>
+    <message>
+        <source>Go back to a frame that you worked on</source>
+        <translation>Volver a un fotograma en el que ha trabajado</translation>
+    </message>
+    <message>
         <source>Go back to the place that was marked before</source>
         <translation>Volver al lugar marcado antes</translation>
     </message>
     <message>
         <source>Go on with what was stopped</source>
         <translation>Continuar lo que se detuvo</translation>
+    </message>
+    <message>
+        <source>Go to the next frame that you worked on</source>
+        <translation>Ir al siguiente fotograma en el que ha trabajado</translation>
     </message>
     <message>
         <source>Hi&amp;de panels	Tab</source>
@@ -693,12 +725,20 @@
         <translation>Pistas sobre la fotografía gris junto al resultado</translation>
     </message>
     <message>
+        <source>K&amp;ey frame before</source>
+        <translation>Fotograma c&amp;lave anterior</translation>
+    </message>
+    <message>
         <source>Keep the present version with the project, to compare and to restore</source>
         <translation>Guardar la versión actual con el proyecto, para comparar y restaurar</translation>
     </message>
     <message>
         <source>Leave the picture in the dark where the selected hint changes nothing</source>
         <translation>Oscurecer la imagen donde la pista seleccionada no cambia nada</translation>
+    </message>
+    <message>
+        <source>Let the scene pass by at the film&apos;s speed, again and again</source>
+        <translation>Pasar la escena a la velocidad de la película, una y otra vez</translation>
     </message>
     <message>
         <source>Mark the largest place whose colour is in doubt, then the next one</source>
@@ -721,6 +761,18 @@
         <translation>Ni girada ni volteada</translation>
     </message>
     <message>
+        <source>Next &amp;key frame</source>
+        <translation>Siguiente fotograma &amp;clave</translation>
+    </message>
+    <message>
+        <source>Next &amp;scene	Shift+Right</source>
+        <translation>&amp;Escena siguiente	Mayús+Derecha</translation>
+    </message>
+    <message>
+        <source>Nothing begins here: both scenes are one</source>
+        <translation>Aquí no empieza nada: las dos escenas son una</translation>
+    </message>
+    <message>
         <source>Nothing but the photograph</source>
         <translation>Solo la fotografía</translation>
     </message>
@@ -741,6 +793,18 @@
         <translation>&amp;Abrir reciente</translation>
     </message>
     <message>
+        <source>Open a photograph, a film or a project</source>
+        <translation>Abrir una fotografía, una película o un proyecto</translation>
+    </message>
+    <message>
+        <source>Open folder of &amp;frames…</source>
+        <translation>Abrir carpeta de &amp;fotogramas…</translation>
+    </message>
+    <message>
+        <source>Open the pictures of a folder as a film</source>
+        <translation>Abrir las imágenes de una carpeta como película</translation>
+    </message>
+    <message>
         <source>Open the sa&amp;mple</source>
         <translation>Abrir el e&amp;jemplo</translation>
     </message>
@@ -751,6 +815,10 @@
     <message>
         <source>Part the picture into before and after</source>
         <translation>Partir la imagen en antes y después</translation>
+    </message>
+    <message>
+        <source>Part the scene in two: from this frame on it is another one</source>
+        <translation>Dividir la escena: desde este fotograma es otra</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -769,6 +837,10 @@
         <translation>Resta&amp;blecer disposición</translation>
     </message>
     <message>
+        <source>S&amp;cene before	Shift+Left</source>
+        <translation>Escena a&amp;nterior	Mayús+Izquierda</translation>
+    </message>
+    <message>
         <source>S&amp;how or hide</source>
         <translation>&amp;Mostrar u ocultar</translation>
     </message>
@@ -779,6 +851,10 @@
     <message>
         <source>Save project &amp;as…</source>
         <translation>&amp;Guardar proyecto como…</translation>
+    </message>
+    <message>
+        <source>Scene be&amp;gins here</source>
+        <translation>Aquí em&amp;pieza una escena</translation>
     </message>
     <message>
         <source>Show &amp;hints</source>
@@ -821,8 +897,16 @@
         <translation>Escribir la imagen coloreada a resolución completa</translation>
     </message>
     <message>
+        <source>Write the frame at the playhead as a picture</source>
+        <translation>Escribir el fotograma del cabezal como imagen</translation>
+    </message>
+    <message>
         <source>Write the region as a picture in white and black</source>
         <translation>Escribir la zona como imagen en blanco y negro</translation>
+    </message>
+    <message>
+        <source>Write the whole film in colour, while you work on</source>
+        <translation>Escribir toda la película en color mientras sigue trabajando</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -1804,6 +1888,10 @@
         <translation>Abrir</translation>
     </message>
     <message>
+        <source>Open folder of frames</source>
+        <translation>Abrir carpeta de fotogramas</translation>
+    </message>
+    <message>
         <source>Open the others one after another.</source>
         <translation>Abra las demás una tras otra.</translation>
     </message>
@@ -1822,6 +1910,10 @@
     <message>
         <source>Pasted picture</source>
         <translation>Imagen pegada</translation>
+    </message>
+    <message>
+        <source>Photographs, films and projects ({p})</source>
+        <translation>Fotografías, películas y proyectos ({p})</translation>
     </message>
     <message>
         <source>Recolour it</source>
@@ -1870,6 +1962,183 @@
     <message>
         <source>“{name}” is not there.</source>
         <translation>«{name}» no está.</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBar</name>
+    <message>
+        <source>Frame {number} of {count}</source>
+        <translation>Fotograma {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>Scene {number} of {count}</source>
+        <translation>Escena {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+</context>
+<context>
+    <name>FilmExportDialog</name>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Formato</translation>
+    </message>
+    <message>
+        <source>Choose place…</source>
+        <translation>Elegir lugar…</translation>
+    </message>
+    <message>
+        <source>Export film</source>
+        <translation>Exportar la película</translation>
+    </message>
+    <message>
+        <source>Folder of frames, {kind}</source>
+        <translation>Carpeta de fotogramas, {kind}</translation>
+    </message>
+    <message>
+        <source>Say that the colours are not the camera&apos;s</source>
+        <translation>Indicar que los colores no son de la cámara</translation>
+    </message>
+    <message>
+        <source>Sound, subtitles and the time of each frame are kept. You can work on meanwhile.</source>
+        <translation>Se conservan el sonido, los subtítulos y el momento de cada fotograma. Mientras tanto puede seguir trabajando.</translation>
+    </message>
+</context>
+<context>
+    <name>FilmExporting</name>
+    <message>
+        <source>Export film</source>
+        <translation>Exportar la película</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The export was stopped. What is done is kept: exported to the same place, it goes on there.</source>
+        <translation>La exportación se ha detenido. Lo hecho se conserva: exportada al mismo lugar, continúa allí.</translation>
+    </message>
+    <message>
+        <source>The film is written: “{name}”, {count} frames.</source>
+        <translation>La película está escrita: «{name}», {count} fotogramas.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it in the status bar.</source>
+        <translation>Espere, o deténgala en la barra de estado.</translation>
+    </message>
+    <message>
+        <source>What is done is kept: exported to the same place, it goes on there.</source>
+        <translation>Lo hecho se conserva: exportada al mismo lugar, continúa allí.</translation>
+    </message>
+    <message>
+        <source>{count} frames could not be read: the ones before are shown in their place.</source>
+        <translation>{count} fotogramas no se pudieron leer: en su lugar se muestran los anteriores.</translation>
+    </message>
+    <message>
+        <source>{film}-colour</source>
+        <translation>{film}-color</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being exported.</source>
+        <translation>«{name}» aún se está exportando.</translation>
+    </message>
+    <message>
+        <source>“{name}” is still being exported. Stop?</source>
+        <translation>«{name}» aún se está exportando. ¿Detener?</translation>
+    </message>
+</context>
+<context>
+    <name>FilmFiles</name>
+    <message>
+        <source>Choose the film</source>
+        <translation>Elegir la película</translation>
+    </message>
+    <message>
+        <source>Choose the film…</source>
+        <translation>Elegir la película…</translation>
+    </message>
+    <message>
+        <source>Film not found</source>
+        <translation>Película no encontrada</translation>
+    </message>
+    <message>
+        <source>Films ({patterns})</source>
+        <translation>Películas ({patterns})</translation>
+    </message>
+    <message>
+        <source>It was in “{folder}”. Connect its disk, or say where the film is now.</source>
+        <translation>Estaba en «{folder}». Conecte su disco o indique dónde está ahora la película.</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>Abriendo {name}…</translation>
+    </message>
+    <message>
+        <source>The film “{name}” is not there any more.</source>
+        <translation>La película «{name}» ya no está.</translation>
+    </message>
+</context>
+<context>
+    <name>FilmProgress</name>
+    <message>
+        <source>Progress of the film</source>
+        <translation>Progreso de la película</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>{hours} h left</source>
+        <translation>quedan {hours} h</translation>
+    </message>
+    <message>
+        <source>{minutes} min left</source>
+        <translation>quedan {minutes} min</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>quedan {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>FilmStrip</name>
+    <message>
+        <source>Film</source>
+        <translation>Película</translation>
+    </message>
+    <message>
+        <source>Frame {number} of {count}</source>
+        <translation>Fotograma {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Frame {number}, {time}, scene {scene}</source>
+        <translation>Fotograma {number}, {time}, escena {scene}</translation>
+    </message>
+    <message>
+        <source>Key frame {number}, {time}, scene {scene}</source>
+        <translation>Fotograma clave {number}, {time}, escena {scene}</translation>
+    </message>
+</context>
+<context>
+    <name>Filming</name>
+    <message>
+        <source>As the film is coloured</source>
+        <translation>Como se colorea la película</translation>
     </message>
 </context>
 <context>
@@ -2640,6 +2909,10 @@
     <message>
         <source>Commands</source>
         <translation>Órdenes</translation>
+    </message>
+    <message>
+        <source>Fi&amp;lm</source>
+        <translation>Pe&amp;lícula</translation>
     </message>
     <message>
         <source>H&amp;ints</source>
@@ -4743,6 +5016,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>Ponlo en una carpeta que todos los equipos tengan con el mismo nombre.</translation>
     </message>
     <message>
+        <source>Put the old film back, or choose it.</source>
+        <translation>Vuelva a poner la película antigua, o elíjala.</translation>
+    </message>
+    <message>
         <source>Remove snapshots, or unlock regions.</source>
         <translation>Quite instantáneas o desbloquee zonas.</translation>
     </message>
@@ -5493,6 +5770,14 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>“{name}” is not a project, or is damaged: {reason}.</source>
         <translation>«{name}» no es un proyecto o está dañado: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not the film that this work was done on, or it has been changed since.</source>
+        <translation>«{name}» no es la película en la que se hizo este trabajo, o ha cambiado desde entonces.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not the work on a film.</source>
+        <translation>«{name}» no es el trabajo en una película.</translation>
     </message>
     <message>
         <source>“{name}” is refused: the part “{part}” unpacks to {size} bytes.</source>
