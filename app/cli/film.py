@@ -16,16 +16,16 @@ from tqdm import tqdm
 
 from app.cli import batch, guidance
 from app.core import cluster, encoding
-from app.core.film import asked, codecs, film_project, plan, run
+from app.core.film import asked, codecs, film_project, plan, run, work_export
 from app.core.film.clip import Clip
-from app.core.film.opening import open_clip, require_av
+from app.core.film.opening import open_clip
 from app.core.film.plan import Planned
 from app.core.film.run import Report, Step
 from app.core.film.scene import Scene
 from app.core.film.survey import Survey, surveyed
 from app.core.film.target import Target
 from app.core.film.work import FilmState
-from app.core.tags import xmp
+from app.core.film.work_export import FilmFormat
 from models import registry
 from models.base import CancelToken, Progress
 from models.errors import UserError
@@ -81,7 +81,8 @@ def _run(args: argparse.Namespace) -> int:
         clip = open_clip(args.film if work is None else work.clip, args.rate, progress=progress)
     if work is not None:
         film_project.require_same(clip.identity, work, args.film.name)
-    target = None if args.output is None else _target(args, clip)
+    backend = work.manner.backend if work is not None else args.backend or registry.DEFAULT
+    target = None if args.output is None else _target(args, clip, backend)
     # Before the film is looked through.
     notes = [*clip.notes, *(() if target is None else target.check(clip))]
     if work is not None:
@@ -119,25 +120,17 @@ def _searched(work: FilmState, clip: Clip, target: Target | None) -> FilmState:
     return replace(work, scenes=replace(work.scenes, found=found, searched=len(clip)))
 
 
-def _target(args: argparse.Namespace, clip: Clip) -> Target:
+def _target(args: argparse.Namespace, clip: Clip, backend: str) -> Target:
     """Where the film goes: a file by its ending, else a folder of frames."""
     path: Path = args.output
-    trained = bool(registry.spec(args.backend or registry.DEFAULT).weights)
-    source_type = "" if args.no_source_type else xmp.TRAINED if trained else xmp.BY_HAND
     if path.suffix and not path.is_dir():
         codec = codecs.codec_for(path, clip.depth, args.codec)
-        require_av()
-        # Here, because PyAV is optional.
-        from app.core.film.film_file import FilmFile
-
-        return FilmFile(path, codec, source_type)
-    if args.codec is not None:
+        kind = FilmFormat(codec.title, codec)
+    elif args.codec is not None:
         raise UserError("--codec is for films in one file.", f"Name a file that ends in {', '.join(codecs.SUFFIXES)}.")
-    from app.core.film.frame_folder import FrameFolder
-
-    kind = encoding.format_of(Path(f"frame.{args.format}"))
-    assert kind is not None
-    return FrameFolder(path, kind, source_type)
+    else:
+        kind = FilmFormat(args.format, frames=encoding.format_of(Path(f"frame.{args.format}")))
+    return work_export.target(path, kind, backend, tells_source=not args.no_source_type)
 
 
 def _planned(
