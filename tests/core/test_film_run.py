@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -252,3 +253,34 @@ def test_killed_in_the_middle_the_same_command_goes_on(clip: Clip, tmp_path: Pat
     assert again.returncode == 0 and not run.work_folder(out).exists(), again.stderr
     color_film(clip, scenes(clip), lossless(tmp_path / "whole.mkv"))
     assert all(np.array_equal(a, b) for a, b in zip(pixels(out), pixels(tmp_path / "whole.mkv"), strict=True))
+
+
+def packets(path: Path) -> list[tuple[bytes, int | None]]:
+    """The subtitles of a film, and when they are shown."""
+    with av.open(str(path)) as film:
+        return [(bytes(packet), packet.pts) for packet in film.demux(subtitles=0) if packet.size]
+
+
+def test_subtitles_and_chapters_are_copied_where_the_file_can_hold_them(clip: Clip, tmp_path: Path) -> None:
+    source = tmp_path / "subtitles.mkv"
+    with av.open(str(clip.path)) as film, av.open(str(source), "w") as out:
+        streams = {stream.index: out.add_stream_from_template(stream) for stream in film.streams}
+        words = out.add_mux_stream("subrip")
+        words.metadata["language"] = "deu"
+        chapter = {"id": 1, "start": 0, "end": 500, "time_base": Fraction(1, 1000), "metadata": {"title": "One"}}
+        out.set_chapters([chapter])
+        for packet in film.demux():
+            if packet.size:
+                packet.stream = streams[packet.stream.index]
+                out.mux(packet)
+        line = av.Packet(b"Hello")
+        line.stream, line.time_base, line.pts, line.dts, line.duration = words, Fraction(1, 1000), 400, 400, 300
+        out.mux(line)
+    film_with = open_clip(source)
+    color_film(film_with, scenes(film_with), FilmFile(tmp_path / "out.mkv", codecs.H264))
+    with av.open(str(tmp_path / "out.mkv")) as film:
+        assert [stream.type for stream in film.streams] == ["video", "audio", "subtitle"]
+        assert film.streams.subtitles[0].language == "deu" and film.chapters()[0]["metadata"] == {"title": "One"}
+    assert packets(tmp_path / "out.mkv") == packets(source) and packets(source)[0][0] == b"Hello"
+    with pytest.raises(UserError, match="cannot hold the subtitles of the film"):
+        color_film(film_with, scenes(film_with), FilmFile(tmp_path / "out.mp4", codecs.H264))
