@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from app.core import about
+from app.core.extras import installing
 from models.errors import UserError
 
 _I = TypeVar("_I")
@@ -38,7 +39,11 @@ def machines(address: str) -> Iterator[Executor]:
         UserError: Dask is not installed, there is no scheduler, or no worker.
     """
     if find_spec("distributed") is None:
-        raise UserError("Dask is not installed.", "Install it with “pip install 'dask[distributed]'”.")
+        raise UserError(
+            "Dask is not installed.",
+            "{install} Without --cluster this computer does the work.",
+            install=installing("'dask[distributed]'"),
+        )
     # Dask is optional, and has no types.
     distributed: Any = import_module("distributed")
 

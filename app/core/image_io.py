@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from app.core import embedding, files, metadata
 from app.core.errors import ImageLoadError
+from app.core.extras import installing
 from app.core.metadata import Metadata
 from app.core.reading import kinds, raster
 from app.core.reading.raster import SAVE_AGAIN, Raster, Samples, Source, check_size, to_vips
@@ -199,10 +200,10 @@ def _readable(source: Source) -> kinds.Kind:
     if not kind.there:
         raise ImageLoadError(
             "“{name}” is {kind}; the reader for these is not installed.",
-            "Install it with “pip install {package}”, or save the photograph as {usual}.",
+            "{install} Or save the photograph as {usual}.",
             name=source.name,
             kind=kind.title,
-            package=kind.package,
+            install=installing(kind.package),
             usual=kinds.USUAL,
         )
     return kind

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
+import sys
+
 import av
 import numpy as np
 import pytest
@@ -151,3 +153,11 @@ def test_no_frames_and_no_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_sound_and_steps(tmp_path: Path) -> None:
     clip = open_clip(write_film(tmp_path / "f.mp4", moving(6), codec="libx264", sound=True))
     assert clip.sounds == 1 and clip.seconds(2) == pytest.approx(2 * STEP * float(BASE))
+
+
+def test_in_a_bundle_pip_is_no_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "find_spec", lambda name: None)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    with pytest.raises(FilmLoadError, match="install the one for Python, and av with it. A folder of frames") as caught:
+        open_clip(tmp_path / "f.mp4")
+    assert "pip" not in str(caught.value)

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from app.core.errors import FilmLoadError
+from app.core.extras import installing
 from app.core.film.clip import Clip
 from app.core.film.folder import open_folder
 from models.base import CancelToken, Progress, no_progress
@@ -51,4 +52,8 @@ def require_av() -> None:
         FilmLoadError: says how to install it.
     """
     if find_spec("av") is None:
-        raise FilmLoadError("The reader for films is not installed.", "Install it with “pip install av”.")
+        raise FilmLoadError(
+            "The reader for films is not installed.",
+            "{install} A folder of frames can be opened without it.",
+            install=installing("av"),
+        )
