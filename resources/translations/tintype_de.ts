@@ -4636,6 +4636,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Ein Farbthema braucht 3 bis 7, die sich in mehr als der Helligkeit unterscheiden.</translation>
     </message>
     <message>
+        <source>A window&apos;s start can only be measured on a screen.</source>
+        <translation>Wie lange ein Fenster zum Starten braucht, lässt sich nur auf einem Bildschirm messen.</translation>
+    </message>
+    <message>
         <source>A {kind} cannot have more than {limit} pixels a side.</source>
         <translation>{kind} erlaubt höchstens {limit} Pixel je Seite.</translation>
     </message>
@@ -4908,16 +4912,8 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Tintype neu installieren.</translation>
     </message>
     <message>
-        <source>Install it with “pip install &apos;dask[distributed]&apos;”.</source>
-        <translation>Mit „pip install &apos;dask[distributed]&apos;“ installieren.</translation>
-    </message>
-    <message>
-        <source>Install it with “pip install av”.</source>
-        <translation>Mit „pip install av“ installieren.</translation>
-    </message>
-    <message>
-        <source>Install it with “pip install {package}”, or save the photograph as {usual}.</source>
-        <translation>Es mit „pip install {package}“ installieren oder das Foto als {usual} speichern.</translation>
+        <source>Install it with “pip install {package}”.</source>
+        <translation>Installieren Sie ihn mit „pip install {package}“.</translation>
     </message>
     <message>
         <source>Install scikit-image, or open a photograph.</source>
@@ -4994,6 +4990,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>No weights were imported for “{name}”.</source>
         <translation>Für „{name}“ wurden keine Gewichte importiert.</translation>
+    </message>
+    <message>
+        <source>On a server, use xvfb-run.</source>
+        <translation>Auf einem Server hilft xvfb-run.</translation>
     </message>
     <message>
         <source>Only “{name}” is marked.</source>
@@ -5288,6 +5288,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Der Speicher reicht nicht.</translation>
     </message>
     <message>
+        <source>This Tintype cannot have it: install the one for Python, and {package} with it.</source>
+        <translation>Dieses Tintype kann das nicht haben: Installieren Sie das für Python, und {package} dazu.</translation>
+    </message>
+    <message>
         <source>This method does not know how likely colours are.</source>
         <translation>Diese Methode weiß nicht, wie wahrscheinlich Farben sind.</translation>
     </message>
@@ -5314,6 +5318,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>What is on the clipboard as hints</source>
         <translation>Was in der Zwischenablage als Hinweise liegt,</translation>
+    </message>
+    <message>
+        <source>What it says stands above.</source>
+        <translation>Was es meldet, steht oben.</translation>
     </message>
     <message>
         <source>Write it anew with --plan-out, or mend it by hand.</source>
@@ -5506,6 +5514,18 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>{failed} of {count} scenes could not be coloured. Frame {number}: {reason}</source>
         <translation>{failed} von {count} Szenen ließen sich nicht kolorieren. Bild {number}: {reason}</translation>
+    </message>
+    <message>
+        <source>{install} A folder of frames can be opened without it.</source>
+        <translation>{install} Ein Ordner mit Einzelbildern lässt sich auch so öffnen.</translation>
+    </message>
+    <message>
+        <source>{install} Or save the photograph as {usual}.</source>
+        <translation>{install} Oder speichern Sie das Foto als {usual}.</translation>
+    </message>
+    <message>
+        <source>{install} Without --cluster this computer does the work.</source>
+        <translation>{install} Ohne --cluster rechnet dieser Computer.</translation>
     </message>
     <message>
         <source>{kind}: {reason}.</source>
@@ -5914,6 +5934,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>“{path}”: {reason}</source>
         <translation>„{path}“: {reason}</translation>
+    </message>
+    <message>
+        <source>“{what}” did not come up.</source>
+        <translation>„{what}“ ist nicht erschienen.</translation>
     </message>
 </context>
 <context>

@@ -4636,6 +4636,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>Un tema necesita de 3 a 7 que se distingan en algo más que la luminosidad.</translation>
     </message>
     <message>
+        <source>A window&apos;s start can only be measured on a screen.</source>
+        <translation>El arranque de una ventana solo puede medirse en una pantalla.</translation>
+    </message>
+    <message>
         <source>A {kind} cannot have more than {limit} pixels a side.</source>
         <translation>{kind} no admite más de {limit} píxeles por lado.</translation>
     </message>
@@ -4908,16 +4912,8 @@ no está: ¿está conectado su disco?</translation>
         <translation>Instale Tintype de nuevo.</translation>
     </message>
     <message>
-        <source>Install it with “pip install &apos;dask[distributed]&apos;”.</source>
-        <translation>Instálalo con «pip install &apos;dask[distributed]&apos;».</translation>
-    </message>
-    <message>
-        <source>Install it with “pip install av”.</source>
-        <translation>Instálalo con «pip install av».</translation>
-    </message>
-    <message>
-        <source>Install it with “pip install {package}”, or save the photograph as {usual}.</source>
-        <translation>Instálelo con «pip install {package}» o guarde la fotografía como {usual}.</translation>
+        <source>Install it with “pip install {package}”.</source>
+        <translation>Instálelo con «pip install {package}».</translation>
     </message>
     <message>
         <source>Install scikit-image, or open a photograph.</source>
@@ -4994,6 +4990,10 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>No weights were imported for “{name}”.</source>
         <translation>No se importaron pesos para «{name}».</translation>
+    </message>
+    <message>
+        <source>On a server, use xvfb-run.</source>
+        <translation>En un servidor, use xvfb-run.</translation>
     </message>
     <message>
         <source>Only “{name}” is marked.</source>
@@ -5288,6 +5288,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>Hay muy poca memoria.</translation>
     </message>
     <message>
+        <source>This Tintype cannot have it: install the one for Python, and {package} with it.</source>
+        <translation>Este Tintype no puede tenerlo: instale el de Python y, con él, {package}.</translation>
+    </message>
+    <message>
         <source>This method does not know how likely colours are.</source>
         <translation>Este método no sabe qué probables son los colores.</translation>
     </message>
@@ -5314,6 +5318,10 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>What is on the clipboard as hints</source>
         <translation>Lo que hay en el portapapeles como pistas</translation>
+    </message>
+    <message>
+        <source>What it says stands above.</source>
+        <translation>Lo que dice está arriba.</translation>
     </message>
     <message>
         <source>Write it anew with --plan-out, or mend it by hand.</source>
@@ -5506,6 +5514,18 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>{failed} of {count} scenes could not be coloured. Frame {number}: {reason}</source>
         <translation>{failed} de {count} escenas no se pudieron colorear. Fotograma {number}: {reason}</translation>
+    </message>
+    <message>
+        <source>{install} A folder of frames can be opened without it.</source>
+        <translation>{install} Una carpeta de fotogramas puede abrirse sin ello.</translation>
+    </message>
+    <message>
+        <source>{install} Or save the photograph as {usual}.</source>
+        <translation>{install} O guarde la fotografía como {usual}.</translation>
+    </message>
+    <message>
+        <source>{install} Without --cluster this computer does the work.</source>
+        <translation>{install} Sin --cluster trabaja este ordenador.</translation>
     </message>
     <message>
         <source>{kind}: {reason}.</source>
@@ -5914,6 +5934,10 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>“{path}”: {reason}</source>
         <translation>«{path}»: {reason}</translation>
+    </message>
+    <message>
+        <source>“{what}” did not come up.</source>
+        <translation>«{what}» no apareció.</translation>
     </message>
 </context>
 <context>
