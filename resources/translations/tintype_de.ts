@@ -689,6 +689,10 @@
         <translation>Ansicht s&amp;piegeln</translation>
     </message>
     <message>
+        <source>Forget what was given here: the frame gets what the film gives it</source>
+        <translation>Vergessen, was hier angegeben wurde: das Bild bekommt, was der Film ihm gibt</translation>
+    </message>
+    <message>
         <source>Frame &amp;before	Left</source>
         <translation>Bild &amp;davor	Links</translation>
     </message>
@@ -831,6 +835,10 @@
     <message>
         <source>Pre&amp;vious hint</source>
         <translation>Voriger &amp;Hinweis</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve key frame</source>
+        <translation>Schlüsselbild &amp;entfernen</translation>
     </message>
     <message>
         <source>Reset &amp;layout</source>
@@ -2139,6 +2147,14 @@
     <message>
         <source>As the film is coloured</source>
         <translation>Wie der Film koloriert wird</translation>
+    </message>
+    <message>
+        <source>Frame {number} is no key frame any more.</source>
+        <translation>Bild {number} ist kein Schlüsselbild mehr.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

@@ -689,6 +689,10 @@
         <translation>&amp;Voltear la vista</translation>
     </message>
     <message>
+        <source>Forget what was given here: the frame gets what the film gives it</source>
+        <translation>Olvidar lo indicado aquí: el fotograma recibe lo que le da la película</translation>
+    </message>
+    <message>
         <source>Frame &amp;before	Left</source>
         <translation>Fotograma &amp;anterior	Izquierda</translation>
     </message>
@@ -831,6 +835,10 @@
     <message>
         <source>Pre&amp;vious hint</source>
         <translation>Pista an&amp;terior</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve key frame</source>
+        <translation>&amp;Quitar fotograma clave</translation>
     </message>
     <message>
         <source>Reset &amp;layout</source>
@@ -2139,6 +2147,14 @@
     <message>
         <source>As the film is coloured</source>
         <translation>Como se colorea la película</translation>
+    </message>
+    <message>
+        <source>Frame {number} is no key frame any more.</source>
+        <translation>El fotograma {number} ya no es un fotograma clave.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>

@@ -240,6 +240,19 @@ def test_key_frames_are_visited(reel: Projectionist) -> None:
     reel.rest(12)
 
 
+def test_a_key_frame_is_removed_and_brought_back(reel: Projectionist) -> None:
+    reel.draw(2)
+    reel.draw(12)
+    reel.until(lambda: 12 in reel.film.carried)
+    document = reel.document
+    reel.window.actions_["key_remove"].trigger()
+    assert reel.keys == [2] and not reel.hand.document.hints.points
+    assert not reel.window.actions_["key_remove"].isEnabled()
+    (undo,) = reel.window.message_bar.choice_buttons
+    undo.click()
+    assert reel.keys == [2, 12] and reel.document is document
+
+
 def test_scenes_are_parted_and_joined(reel: Projectionist) -> None:
     work, actions = reel.film.work, reel.window.actions_
     assert work is not None

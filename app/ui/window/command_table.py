@@ -40,6 +40,7 @@ class WindowCommands:
     toggle_full_screen: Do
     colour_many: Do
     export_film: Do
+    remove_key: Do
     take_tour: Do
     show_shortcuts: Do
     show_about: Do
@@ -58,7 +59,7 @@ def command_table(
         *_region_rows(RegionCommands(editor.context, commands)),
         *_place_rows(window.next_place),
         *_mode_rows(editor, commands),
-        *film_rows(films, window.export_film, exporting.choose),
+        *film_rows(films, window.remove_key, window.export_film, exporting.choose),
         *_view_rows(editor, commands, window),
         *_tool_rows(editor, commands),
         *_help_rows(window),

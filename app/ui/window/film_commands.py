@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from app.ui.state.context import EditorContext
 from app.ui.window.command import Command, MenuId
 
+Do = Callable[[], object]
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Commands", text)
@@ -55,14 +57,16 @@ class FilmCommands(QObject):
         if self.film.work is not None and self.can_join():
             self.film.set_scenes(self.film.work.scenes.joined(self.film.playhead))
 
+    def is_key(self) -> bool:
+        """Whether the playhead is at a key frame."""
+        return self.film.work is not None and self.film.playhead in self.film.work.keys
+
     def has_keys(self) -> bool:
         """Whether there are key frames."""
         return self.film.work is not None and bool(self.film.work.keys)
 
 
-def film_rows(
-    film: FilmCommands, export: Callable[[], object], export_frame: Callable[[], object]
-) -> list[Command]:
+def film_rows(film: FilmCommands, remove_key: Do, export: Do, export_frame: Do) -> list[Command]:
     """The menu of films."""
     row = partial(Command, menu=MenuId.FILM, visible=film.there)
     step = film.film
@@ -77,6 +81,8 @@ def film_rows(
             keys=("Ctrl+Right",), enabled=film.has_keys, tip=_tr("Go to the next frame that you worked on")),
         row(id="key_before", title=_tr("K&ey frame before"), section=2, run=partial(step.step_key, -1),
             keys=("Ctrl+Left",), enabled=film.has_keys, tip=_tr("Go back to a frame that you worked on")),
+        row(id="key_remove", title=_tr("Remo&ve key frame"), section=2, run=remove_key, enabled=film.is_key,
+            tip=_tr("Forget what was given here: the frame gets what the film gives it")),
         row(id="scene_split", title=_tr("Scene be&gins here"), section=3, run=film.split, keys=("Ctrl+K",),
             enabled=film.can_split, tip=_tr("Part the scene in two: from this frame on it is another one")),
         row(id="scene_join", title=_tr("&Join with the scene before"), section=3, run=film.join,

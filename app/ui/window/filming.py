@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +13,11 @@ from PySide6.QtGui import QImage
 from app.core import image_io
 from app.core.film.clip import Broken, Clip, Frame
 from app.core.film.frames import FrameReader
-from app.core.film.work import FilmWork, Manner
+from app.core.film.work import FilmWork, Manner, WorkedFrame
 from app.core.image_io import Photograph
 from app.ui.state import qimage
 from app.ui.state.film import Film
+from app.ui.state.offer import Choice, Offer
 from app.ui.state.pictures import Pictures
 from app.ui.widgets.background import Background
 from app.ui.window.editor import Editor
@@ -138,6 +140,32 @@ class Filming(QObject):
         self._editor.open_frame(document, pictures)
         if before != index:
             work.leave(before)
+        self._film.changed.emit()
+
+    def remove_key(self) -> None:
+        """Give the frame back to the film: it has what the film gives there, until that is undone."""
+        work, index = self._film.work, self._worked_on
+        if work is None or index not in work.keys or self._film.playhead != index:
+            return
+        self._editor.tools.settle()
+        removed = work.frames.pop(index)
+        # What was carried to frames nearby came from this one.
+        self._film.begin_stretch(self._film.stretch)
+        self._reopen(work, index, removed)
+        words = self.tr("Frame {number} is no key frame any more.").format(number=index + 1)
+        undo = Choice(self.tr("Undo"), partial(self._bring_back, work, index, removed))
+        self._editor.context.offered.emit(Offer(words, (undo,)))
+
+    def _bring_back(self, work: FilmWork, index: int, frame: WorkedFrame) -> None:
+        if work is self._film.work:
+            work.frames[index] = frame
+            self._reopen(work, index, frame)
+
+    def _reopen(self, work: FilmWork, index: int, frame: WorkedFrame) -> None:
+        """Show a frame anew, if it is the one that is worked on: it has another document."""
+        pictures = self._editor.model.pictures
+        if index == self._worked_on and pictures is not None:
+            self._work_on(work, index, frame.document.photo, pictures)
         self._film.changed.emit()
 
     def _show_steadied(self) -> None:

@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
             toggle_full_screen=self._toggle_full_screen,
             colour_many=self.colour_many,
             export_film=self.film_exporting.choose,
+            remove_key=self.filming.remove_key,
             take_tour=self.take_tour,
             show_shortcuts=lambda: show_shortcuts(self, self.actions_.by_id.values()),
             show_about=self._show_about,
