@@ -1,4 +1,4 @@
-"""The dialog of keys and gestures."""
+"""The dialogs of the menu Help."""
 
 from __future__ import annotations
 
@@ -81,3 +81,13 @@ def _table(title: str, rows: Iterable[tuple[str, str]]) -> str:
     row = "<tr><td style='padding:3px 24px 3px 0'><b>{}</b></td><td style='padding:3px 0'>{}</td></tr>"
     cells = "".join(row.format(escape(key), escape(text)) for key, text in rows)
     return f"<h3>{escape(title)}</h3><table>{cells}</table>"
+
+
+def show_about(parent: QWidget) -> None:
+    """What the program is, and made of."""
+    # Loaded when it is wanted.
+    from app.ui.window.about_dialog import AboutDialog
+
+    dialog = AboutDialog(parent)
+    dialog.exec()
+    dialog.deleteLater()

@@ -13,7 +13,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.core.settings import Settings
-from app.ui.canvas.film_screen import FilmScreen
 from app.ui.panels.place import Place
 from app.ui.state.offer import Choice, Offer
 from app.ui.widgets import style
@@ -28,13 +27,8 @@ from app.ui.window.desk import Desk
 from app.ui.window.editor import Editor
 from app.ui.window.exporting import Exporting
 from app.ui.window.files import Files
-from app.ui.window.film_bar import FilmBar
-from app.ui.window.film_exporting import FilmExporting
-from app.ui.window.film_files import FilmFiles
-from app.ui.window.film_preview import FilmPreview
-from app.ui.window.film_scout import FilmScout
-from app.ui.window.filming import Filming
-from app.ui.window.help import show_shortcuts
+from app.ui.window.film_desk import FilmDesk
+from app.ui.window.help import show_about, show_shortcuts
 from app.ui.window.menus import ToolBars, fill_menu, fill_menu_bar
 from app.ui.window.message_bar import MessageBar
 from app.ui.window.next_place import NextPlace
@@ -64,13 +58,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.editor = Editor(settings, self)
         self._settings_file = SettingsFile(settings, self.editor.context, self)
-        self.film_bar = FilmBar(self.editor.context.film)
-        self.filming = Filming(self.editor, self)
-        self.scout = FilmScout(self.editor, self.film_bar.strip, self)
-        self.preview = FilmPreview(self.editor, self)
-        self.films = FilmFiles(self.editor, self.filming, self)
-        self.film_exporting = FilmExporting(self.editor, self)
-        self.files = Files(self.editor, self.films, self)
+        self.film = FilmDesk(self.editor, self)
+        self.files = Files(self.editor, self.film.files, self)
         self.exporting = Exporting(self.editor, self)
         self.batch: BatchDialog | None = None
         self.autosave = Autosave(self.editor, self)
@@ -85,12 +74,9 @@ class MainWindow(QMainWindow):
         self._allowed_to_close = False
         self._closing = False
         self._is_down = False
-        # Behind the two fields at the left.
-        self.status.insertPermanentWidget(2, self.film_exporting.progress)
         self.setStatusBar(self.status)
         self.desk = Desk(self.editor.context, self.welcome, self.panes, self.message_bar)
-        self.desk.add_below(self.film_bar)
-        self.film_screen = FilmScreen(self.editor.context.film, self.editor.model, self.panes.main_pane)
+        self.film.fill(self.desk, self.panes, self.status)
         self.side = Side(self.editor.context, self.desk, settings)
         self.setCentralWidget(self.side.widget)
         self.actions_ = Actions(self._command_table(), self)
@@ -149,11 +135,11 @@ class MainWindow(QMainWindow):
             next_place=self.next_place,
             toggle_full_screen=self._toggle_full_screen,
             colour_many=self.colour_many,
-            export_film=self.film_exporting.choose,
-            remove_key=self.filming.remove_key,
+            export_film=self.film.exporting.choose,
+            remove_key=self.film.filming.remove_key,
             take_tour=self.take_tour,
             show_shortcuts=lambda: show_shortcuts(self, self.actions_.by_id.values()),
-            show_about=self._show_about,
+            show_about=lambda: show_about(self),
             close=self.close,
         )
         return command_table(self.editor, self.commands, self.files, self.exporting, own)
@@ -183,7 +169,7 @@ class MainWindow(QMainWindow):
         context.matching.partner_wanted.connect(partial(self.side.open, Place.REFERENCES))
         context.library.folders_wanted.connect(self.show_preferences)
         self.files.opening.connect(self._show_opening)
-        for saved in (self.files.saved, self.films.saved):
+        for saved in (self.files.saved, self.film.files.saved):
             saved.connect(self.autosave.save_now)
             saved.connect(lambda: self.status.showMessage(self.tr("Saved"), NOTE_MS))
             saved.connect(self._show_title)
@@ -326,7 +312,7 @@ class MainWindow(QMainWindow):
             self.editor.model.hold_original(held=True)
         elif event.key() == Qt.Key.Key_Escape:
             self.commands.step_back()
-        elif self.film_bar.strip.take_key(event):
+        elif self.film.bar.strip.take_key(event):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -363,7 +349,7 @@ class MainWindow(QMainWindow):
 
     def _may_stop(self) -> bool:
         """Whether what goes on in the background may end with the window."""
-        return (self.batch is None or self.batch.may_stop()) and self.film_exporting.may_stop()
+        return (self.batch is None or self.batch.may_stop()) and self.film.exporting.may_stop()
 
     def shut_down(self, *, keep_work: bool = False) -> None:
         """Stop worker, timers and threads; the window is of no use after this.
@@ -376,8 +362,7 @@ class MainWindow(QMainWindow):
         if self.batch is not None:
             self.batch.shut_down()
         # Those that can be stopped first.
-        self.films.close()
-        self.film_exporting.close()
+        self.film.close()
         self.exporting.close()
         for background in self.findChildren(Background):
             background.close()
@@ -405,13 +390,6 @@ class MainWindow(QMainWindow):
         self.side.remember()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._settings_file.close()
-
-    def _show_about(self) -> None:
-        from app.ui.window.about_dialog import AboutDialog
-
-        dialog = AboutDialog(self)
-        dialog.exec()
-        dialog.deleteLater()
 
 
 def _bytes(text: str) -> QByteArray:
