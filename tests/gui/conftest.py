@@ -186,3 +186,13 @@ def photo_file(tmp_path: Path) -> Callable[[str], Path]:
         return path
 
     return write
+
+
+def assert_no_shortcut_is_taken_twice(window: MainWindow) -> None:
+    """Actions that are not shown have no keys: what is for films and what is for photographs may share one."""
+    seen: dict[str, str] = {}
+    for action in window.actions():
+        for key in action.shortcuts() if action.isVisible() else ():
+            name = key.toString()
+            assert name not in seen, f"{name}: {seen.get(name)} and {action.text()}"
+            seen[name] = action.text()

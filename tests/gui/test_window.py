@@ -25,7 +25,7 @@ from app.ui.window.main_window import MainWindow
 from models.errors import UserError, WeightsMissing
 from models.hints import ColorPoint
 from tests import fakes
-from tests.gui.conftest import LEFT, Hand, textured
+from tests.gui.conftest import LEFT, Hand, assert_no_shortcut_is_taken_twice, textured
 
 Button = QMessageBox.StandardButton
 PhotoFile = Callable[[str], Path]
@@ -230,13 +230,8 @@ class TestMessagesAndBackends:
 
 
 def test_every_action_has_a_name_and_no_shortcut_is_taken_twice(window: MainWindow) -> None:
-    seen: dict[str, str] = {}
-    for action in window.actions():
-        assert action.text() or action.toolTip()
-        for key in action.shortcuts():
-            name = key.toString()
-            assert name not in seen, f"{name}: {seen.get(name)} and {action.text()}"
-            seen[name] = action.text()
+    assert all(action.text() or action.toolTip() for action in window.actions())
+    assert_no_shortcut_is_taken_twice(window)
 
 
 def test_controls_that_can_be_focused_have_accessible_names(window: MainWindow) -> None:

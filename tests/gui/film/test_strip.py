@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.core.film import asked
 from app.ui.window.main_window import MainWindow
 from tests import fakes
-from tests.gui.conftest import CTRL, LEFT, NONE, SHIFT
+from tests.gui.conftest import CTRL, LEFT, NONE, SHIFT, assert_no_shortcut_is_taken_twice
 from tests.gui.film.conftest import LENGTH, SCENES, Projectionist, frames_folder
 
 
@@ -211,3 +211,8 @@ def test_space_on_the_strip_plays(reel: Projectionist) -> None:
     assert reel.film.playing
     QTest.keyClick(reel.strip, Qt.Key.Key_Space)
     assert not reel.film.playing
+
+
+def test_no_shortcut_is_taken_twice_while_a_film_is_open(reel: Projectionist) -> None:
+    assert_no_shortcut_is_taken_twice(reel.window)
+    assert reel.window.actions_["export_film"].isVisible() and not reel.window.actions_["export"].isVisible()
