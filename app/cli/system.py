@@ -32,9 +32,10 @@ def require_libraries() -> None:
     packages = json.loads((files("resources") / "linux" / "libraries.json").read_text("utf-8"))
     missing = [library for library in packages if _problem(library)] or [problems[-1].partition(":")[0]]
     raise UserError(
-        f"The window needs libraries that this system does not have: {', '.join(missing)}.",
-        f"Install them; on Debian and Ubuntu: apt install {' '.join(_packages(missing, packages))}. "
-        "The command line works without them.",
+        "The window needs libraries that this system does not have: {libraries}.",
+        "Install them; on Debian and Ubuntu: apt install {packages}. The command line works without them.",
+        libraries=", ".join(missing),
+        packages=" ".join(_packages(missing, packages)),
     )
 
 

@@ -146,9 +146,9 @@ def _begun(job: Job, backends: Backends, cancel: CancelToken) -> FilmColorizer |
         first = next((f for f in clip.frames(scene.start, scene.stop) if isinstance(f, Frame)), None)
         if first is None:
             return None
-        keys = (Key(first.index, scene.hints),)
+        keys = (Key(first.index, Hints()),)
     lights = {key.index: clip.frame(key.index).light for key in keys}
-    hints = {key.index: scene.hints.merged(key.told(lights[key.index])) for key in keys}
+    hints = {key.index: scene.given(key, lights[key.index]) for key in keys}
     backend, _ = backends.get(scene.backend, job.device, no_progress)
     return FilmColorizer(
         backend,

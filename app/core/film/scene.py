@@ -56,6 +56,15 @@ class Scene:
         """The number of frames."""
         return self.stop - self.start
 
+    def given(self, key: Key, light: F32) -> Hints:
+        """What holds at a key frame: its own hints, and the scene's of the kinds that it has none of.
+
+        Args:
+            key: one of the scene's, or any frame of it.
+            light: (H, W), the lightness of that frame.
+        """
+        return self.hints.merged(key.told(light))
+
     def identity(self, clip: Clip, *more: object) -> str:
         """The same for what gives the same pictures: film, frames, all that is asked for, weights and version."""
         return hashlib.sha256(json.dumps(self._described(clip, more)).encode()).hexdigest()

@@ -48,7 +48,7 @@ class Stretch:
         near = tuple(
             key for key in self.scene.keys if self.start - FOLLOWED <= key.index < self.stop + FOLLOWED
         )  # fmt: skip
-        return near or (Key(self.start, self.scene.hints),)
+        return near or (Key(self.start, Hints()),)
 
 
 class _Passing(CancelToken):
@@ -128,7 +128,7 @@ class _Followed:
             found = reader.read(key.index)
             light = _light(found)
             if light is not None and isinstance(found, Frame):
-                hints = stretch.scene.hints.merged(key.told(found.light))
+                hints = stretch.scene.given(key, found.light)
                 self.keys[key.index] = light, hints.scaled(scale, scale)
         self._tracker = Tracker({index: hints for index, (_, hints) in self.keys.items()})
         self._next = min((stretch.start, *self.keys))
