@@ -57,7 +57,7 @@ class Scene:
         return self.stop - self.start
 
     def given(self, key: Key, light: F32) -> Hints:
-        """What holds at a key frame: its own hints, and the scene's of the kinds that it has none of.
+        """The hints of a key frame: its own, and the scene's for each kind of hint that it does not have.
 
         Args:
             key: one of the scene's, or any frame of it.
