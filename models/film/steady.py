@@ -26,8 +26,8 @@ from models.types import F32, Mask
 STRENGTH = 0.5
 """The weight of the colours before, where they fit."""
 _RENEWED = 0.05
-"""The share of the colours found for a frame that those shown take over with it: they neither drift nor stay for ever
-what the first frame had."""
+"""By this share the colours shown move, in each frame, towards those found for it. Without it they would drift away, or
+keep the colours of the first frame for ever."""
 _LEAST = 1e-3
 """The share of the strength that draws colours to those found where nothing else does: the equations stay solvable."""
 _DIFFERENCE = 2.5
