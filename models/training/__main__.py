@@ -14,7 +14,7 @@ from pathlib import Path
 
 import torch
 
-from models.training import he2018, xiao2018
+from models.training import he2018, unified_variants, xiao2018
 from models.training.convert import PACKAGE, convert_lite0
 from models.training.he2018 import He2018Recipe
 from models.training.pairs import make_pairs
@@ -34,8 +34,9 @@ RECIPES: dict[str, AnyRecipe] = {
 VARIANTS: dict[str, dict[str, AnyRecipe]] = {
     Xiao2018Recipe.name: {**xiao2018.VARIANTS},
     He2018Recipe.name: {**he2018.VARIANTS},
+    UnifiedRecipe.name: {**unified_variants.VARIANTS},
 }
-"""What a paper's figures compare, by its network."""
+"""What is compared with a network, by its name."""
 
 WORTH_COMPILING = {"minutes": 10.0, "images": 20_000}
 """What a run must have before compiling the network, which takes about a minute, pays."""
@@ -56,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--resume", type=Path, help="a last.pt to go on from")
     run.add_argument("--trunk", type=Path, help="weights of another network, to start from the layers they share")
     run.add_argument("--paper", action="store_true", help="train by the letter of the network's paper")
-    run.add_argument("--variant", help="of xiao2018 or he2018, to compare losses and layers")
+    run.add_argument("--variant", help="of xiao2018, he2018 or unified, to compare losses and layers")
     run.add_argument("--finish", action="store_true", help="resume with the last stage only, at a falling rate")
     run.add_argument("--without", nargs="*", default=[], help="sources (folders) to leave out of training")
     run.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
@@ -158,7 +159,7 @@ def _train(args: argparse.Namespace) -> int:
 def _recipe(args: argparse.Namespace) -> AnyRecipe:
     if args.variant:
         if args.network not in VARIANTS:
-            raise ValueError(f"{args.network} has no variants; --variant is for {' and '.join(VARIANTS)}")
+            raise ValueError(f"{args.network} has no variants; --variant is for {', '.join(VARIANTS)}")
         variants = VARIANTS[args.network]
         if args.variant not in variants:
             raise ValueError(f"{args.network} has the variants {', '.join(variants)}, not “{args.variant}”")

@@ -246,8 +246,10 @@ class Run:
             return
         run, state = self.settings.run, self.state
         self._settle(bank, stage)
-        gains = self.validation.gains(self.settings.recipe, self.average)
+        verdict = self.validation.judge(self.settings.recipe, self.average)
+        gains = verdict.gains
         row = {"images": state.images, "minutes": state.minutes, "chroma": losses[0], "bins": losses[1], **gains}
+        row["share of chroma"] = verdict.chroma
         state.history.append(row)
         _log_row(run / "log.csv", row)
         tqdm.write("  ".join(f"{k} {v:+.2f}" if k in gains else f"{k} {v:,.4g}" for k, v in row.items()))

@@ -62,7 +62,11 @@ class UnifiedRecipe:
         places = torch.randint(0, bin_features[0, 0].numel(), (len(ab), BIN_PLACES), device=ab.device)
         true = F.avg_pool2d(sample.ab, 4).flatten(2)[rows, :, places]
         logits = network.bin_logits(bin_features.flatten(2)[rows, :, places])
-        return photograph_loss(ab, sample.ab), bin_cross_entropy(logits.flatten(0, 1), true.flatten(0, 1))
+        return self.chroma_loss(ab, sample), bin_cross_entropy(logits.flatten(0, 1), true.flatten(0, 1))
+
+    def chroma_loss(self, ab: Tensor, sample: simulate.Batch) -> Tensor:
+        """Of a result (B, 2, H, W)."""
+        return photograph_loss(ab, sample.ab)
 
     def answers(self, network: nn.Module, lab: Tensor, fine: Tensor) -> Iterator[tuple[str, Tensor]]:
         """Numbers of points, theme, histogram, saturation, mirrored and unrelated reference."""

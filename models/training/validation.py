@@ -1,4 +1,4 @@
-"""Quick validation while training: gain over gray in dB, network alone, on photographs never trained on.
+"""Quick validation while training: gain over gray in dB and chroma, network alone, on photographs never trained on.
 
 Smaller than `models.evaluation.points` (fewer photographs, fewer settings, 128 pixels), so that it costs seconds.
 """
@@ -6,6 +6,7 @@ Smaller than `models.evaluation.points` (fewer photographs, fewer settings, 128 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,22 @@ POINTS = (0, 1, 5, 10, 50)
 SIZE, PHOTOS, BATCH = 128, 160, 32
 
 
+AUTOMATIC = str(POINTS[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a validation says.
+
+    Attributes:
+        gains: dB over gray by kind of guidance.
+        chroma: mean chroma of the answer without any guidance, as a share of the true one.
+    """
+
+    gains: dict[str, float]
+    chroma: float
+
+
 class Validation:
     """Photographs with fixed hints, and how well a network does on them."""
 
@@ -36,15 +53,19 @@ class Validation:
         self.fine = rgb_to_lab(fine)[:, :1]
 
     @torch.no_grad()
-    def gains(self, recipe: AnyRecipe, network: nn.Module) -> dict[str, float]:
-        """dB over gray by kind of guidance."""
+    def judge(self, recipe: AnyRecipe, network: nn.Module) -> Verdict:
+        """How well a network does now."""
         totals: dict[str, list[Tensor]] = {}
+        chroma = []
         for rgb, fine in zip(torch.split(self.rgb, BATCH), torch.split(self.fine, BATCH), strict=True):
             lab = rgb_to_lab(rgb)
             gray = psnr(_colored(lab, torch.zeros_like(lab[:, 1:])), rgb)
             for name, ab in _answers(recipe, network, lab, fine):
                 totals.setdefault(name, []).append(psnr(_colored(lab, ab), rgb) - gray)
-        return {name: torch.cat(parts).mean().item() for name, parts in totals.items()}
+                if name == AUTOMATIC:
+                    chroma.append(torch.stack([each.norm(dim=1).mean() for each in (ab, lab[:, 1:])]) * len(lab))
+        shown, true = torch.stack(chroma).sum(dim=0).tolist()
+        return Verdict({name: torch.cat(parts).mean().item() for name, parts in totals.items()}, shown / true)
 
     @torch.no_grad()
     def examples(self, recipe: AnyRecipe, network: nn.Module, path: Path) -> None:

@@ -131,5 +131,5 @@ def test_variants_are_of_this_network_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     arguments = ["--photos", "x", "--validation", "x", "--minutes", "1", "--out", str(tmp_path)]
-    monkeypatch.setattr("sys.argv", ["training", "train", "unified", "--variant", "no-skips", *arguments])
-    assert main() == 2 and "unified has no variants" in caplog.text
+    monkeypatch.setattr("sys.argv", ["training", "train", "zhang2017-local", "--variant", "no-skips", *arguments])
+    assert main() == 2 and "zhang2017-local has no variants" in caplog.text
