@@ -37,7 +37,7 @@ def _with_batch_norm(sight: Lite0) -> Lite0:
         if isinstance(conv := getattr(part, "conv", None), nn.Conv2d):
             plain = copy.deepcopy(conv)
             plain.bias = None
-            part.conv = nn.Sequential(plain, nn.BatchNorm2d(conv.out_channels))  # type: ignore[assignment]
+            part.conv = nn.Sequential(plain, nn.BatchNorm2d(conv.out_channels))
     return sight
 
 
@@ -48,9 +48,10 @@ class AttentionRecipe(UnifiedRecipe):
         """The network; the attention begins as the identity, so that taught weights can go on (`--trunk`)."""
         network = super().build()
         decoder = network.decoder
-        shortcuts = decoder.join[0].in_channels
+        entrance = decoder.join[0]
+        assert isinstance(entrance, nn.Conv2d)
         cells, quarter = decoder.lateral.out_channels, decoder.out.in_channels
-        decoder.join = _sequence(("attention", ChannelAttention(shortcuts)), *decoder.join.named_children())
+        decoder.join = _sequence(("attention", ChannelAttention(entrance.in_channels)), *decoder.join.named_children())
         decoder.cells = _sequence(*decoder.cells.named_children(), ("attention", ChannelAttention(cells)))
         decoder.quarter = _sequence(*decoder.quarter.named_children(), ("attention", ChannelAttention(quarter)))
         return network
@@ -98,10 +99,10 @@ class AdversarialRecipe(UnifiedRecipe):
             )
             false, true = judge(_shown(sample, ab.detach())), judge(_shown(sample, sample.ab))
             optimizer.zero_grad()
-            (F.relu(1 + false).mean() + F.relu(1 - true).mean()).backward()
+            torch.autograd.backward(F.relu(1 + false).mean() + F.relu(1 - true).mean())
             optimizer.step()
         judge.requires_grad_(requires_grad=False)
-        loss = -judge(_shown(sample, ab)).mean()
+        loss: Tensor = -judge(_shown(sample, ab)).mean()
         judge.requires_grad_(requires_grad=True)
         return loss
 
