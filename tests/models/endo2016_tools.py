@@ -12,7 +12,7 @@ from models.colorizers.endo2016.colorizer import Prepared
 from models.colorizers.endo2016.learning import Samples
 from models.hints import AB, ColorPoint, Hints, Stroke
 from models.image import ImageData
-from models.networks.endo2016 import Endo2016
+from models.networks.endo2016 import Endo2016, windows_of
 
 RED, BLUE, GREEN = (40.0, 30.0), (0.0, -40.0), (-40.0, 30.0)
 
@@ -64,4 +64,4 @@ def two_kinds(n: int = 120) -> Samples:
     random = torch.Generator().manual_seed(0)
     labels = torch.arange(n) % 2
     patches = torch.rand(n, 1, 9, 9, generator=random) * 0.3 + 0.5 * labels[:, None, None, None]
-    return Samples(patches, torch.rand(n, 2, generator=random), labels)
+    return Samples(windows_of(patches), torch.rand(n, 2, generator=random), labels)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import time
 from pathlib import Path
 
 import cv2
@@ -15,7 +16,8 @@ from models.errors import UserError
 from models.evaluation.endo2016 import bench as endo2016
 from models.evaluation.endo2016 import features as endo2016_features
 from models.evaluation.endo2016 import masks as endo2016_masks
-from models.evaluation.endo2016.pictures import COLORS, TABLE_2, picture, strokes, textures
+from models.evaluation.endo2016.pictures import COLORS, TABLE_2, Row, picture, strokes, textures
+from models.evaluation.endo2016.table2 import Stages
 from models.rasterize import index_map
 
 
@@ -25,13 +27,30 @@ def one_thread() -> None:
 
 
 @pytest.mark.parametrize("row", TABLE_2, ids=lambda row: row.figure)
-def test_pictures_have_the_published_sizes_and_strokes(row: endo2016.Row) -> None:
+def test_pictures_have_the_published_sizes_and_strokes(row: Row) -> None:
     rgb, hints = picture(row)
     assert (rgb.shape[1], rgb.shape[0]) == row.size and len(hints.strokes) == row.strokes
     under = (index_map(hints, row.size, row.size) >= 0).sum()
     assert under == pytest.approx(row.pixels, rel=0.15)
     assert (np.ptp(rgb.astype(int), axis=2).max() == 0) == (row.use == "endo2016")
     assert len({(s.ab, s.label) for s in hints.strokes}) <= row.kinds
+
+
+def test_stages_share_the_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = iter([0, 1, 3, 7, 15, 31, 63, 127, 255, 511, 1023])
+    monkeypatch.setattr(time, "process_time", lambda: next(seconds))
+    stages = Stages()
+    stages.progress(0, "Looking at the photograph")
+    stages.progress(0, "Learning from the strokes")  # begins
+    stages.progress(0, "Learning from the strokes")  # an epoch of the first step
+    stages.progress(0, "Learning from the strokes")  # one of the second
+    stages.rough()
+    stages.progress(0, "Learning from the strokes")  # another
+    for text in ("Cutting the photograph into pieces", "Asking the network about every piece", "Smoothing along edges"):
+        stages.progress(0, text)
+    found = stages.seconds((1, 2))
+    learned = {"first step": 2, "second step": 4 + 16 + 32, "rough answers": 8}
+    assert found == {"prepare": 1, **learned, "superpixels": 64, "asking": 128, "smoothing": 256}
 
 
 @pytest.mark.parametrize("count", [2, 3])

@@ -7,7 +7,7 @@ import torch
 from torch.nn import functional as F
 
 from models.colorizers.endo2016.learning import EPSILON, Adam, Samples, cross_entropy, learn
-from models.networks.endo2016 import PATCH, Endo2016, dense, padded, patches_at, probabilities
+from models.networks.endo2016 import PATCH, Endo2016, TileConv, dense, padded, patches_at, probabilities, windows_of
 from tests.models.endo2016_tools import network, nothing, two_kinds
 
 
@@ -19,10 +19,26 @@ def one_thread() -> None:
 def test_the_shapes_are_the_papers() -> None:
     net, patches = network(3), torch.rand(5, 3, PATCH, PATCH)
     first = F.max_pool2d(F.relu(net.conv1(patches)), 2, 2, ceil_mode=True)
-    second = F.max_pool2d(F.relu(net.conv2(first)), 2, 2, ceil_mode=True)
+    second = F.conv2d(first, net.conv2.weight.permute(3, 2, 0, 1), net.conv2.bias)
+    second = F.max_pool2d(F.relu(second), 2, 2, ceil_mode=True)
     assert first.shape == (5, 128, 4, 4) and second.shape == (5, 256, 1, 1)
-    assert torch.allclose(net.visual(patches), second.flatten(1), atol=1e-5)
-    assert net(patches, torch.rand(5, 2)).shape == (5, 3)
+    assert torch.allclose(net.visual(windows_of(patches)), second.flatten(1), atol=1e-5)
+    assert net(windows_of(patches), torch.rand(5, 2)).shape == (5, 3)
+
+
+def test_a_tile_is_convolved_with_few_products() -> None:
+    conv, picture = TileConv(3, 5), torch.randn(7, 3, 4, 4)
+    torch.nn.init.normal_(conv.weight)
+    expected = F.conv2d(picture, conv.weight.permute(3, 2, 0, 1))
+    found = conv(picture.permute(2, 3, 0, 1).reshape(16, 7, 3))
+    assert torch.allclose(found.view(2, 2, 7, 5).permute(2, 3, 0, 1), expected, atol=1e-5)
+
+
+def test_windows_are_padded_with_zeros() -> None:
+    patches = torch.rand(2, 3, PATCH, PATCH)
+    windows = windows_of(patches)
+    assert windows.shape == (49, 2, 32) and not windows[..., 27:].any()
+    assert torch.equal(windows[2 * 7 + 5, 1, :27], patches[1, :, 2:5, 5:8].flatten())
 
 
 def test_it_begins_with_the_papers_numbers() -> None:
@@ -51,7 +67,7 @@ def test_patches_are_centred_and_reflected() -> None:
 
 def test_the_first_step_leaves_the_spatial_part_alone() -> None:
     net = network()
-    loss = cross_entropy(net(torch.rand(8, 1, 9, 9), None), torch.randint(0, 3, (8,)))
+    loss = cross_entropy(net(windows_of(torch.rand(8, 1, 9, 9)), None), torch.randint(0, 3, (8,)))
     loss.backward()
     visual = {id(p) for p in net.visual_parameters()}
     for parameter in net.parameters():
@@ -63,7 +79,7 @@ def test_the_first_step_leaves_the_spatial_part_alone() -> None:
 
 def test_the_second_step_reaches_every_parameter() -> None:
     net = network()
-    cross_entropy(net(torch.rand(8, 1, 9, 9), torch.rand(8, 2)), torch.randint(0, 3, (8,))).backward()
+    cross_entropy(net(windows_of(torch.rand(8, 1, 9, 9)), torch.rand(8, 2)), torch.randint(0, 3, (8,))).backward()
     assert all(p.grad is not None and float(p.grad.abs().max()) > 0 for p in net.parameters())
 
 
@@ -73,6 +89,14 @@ def test_the_loss_is_the_papers() -> None:
     expected = -(g * y.log() + (1 - g) * (1 - y).log()).sum()
     assert float(cross_entropy(logits, labels)) == pytest.approx(float(expected), rel=1e-4)
     assert torch.isfinite(cross_entropy(torch.tensor([[90.0, -90.0]]), torch.tensor([1])))
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_gradients_lie_as_adam_needs_them(channels: int) -> None:
+    net = network(channels)
+    loss = net(windows_of(torch.rand(8, channels, 9, 9)), torch.rand(8, 2)).sum()
+    for parameter, gradient in zip(net.parameters(), torch.autograd.grad(loss, list(net.parameters())), strict=True):
+        assert parameter.stride() == gradient.stride()
 
 
 def test_rows_come_and_go_with_their_weights() -> None:
@@ -121,7 +145,7 @@ def test_learning_tells_two_kinds_apart() -> None:
     seen: list[float] = []
     learned = learn(net, samples, generator=random, check=nothing, report=lambda _, error: seen.append(error))
     assert learned.error < EPSILON and len(seen) == sum(learned.epochs) and min(learned.epochs) >= 1
-    assert torch.equal(net(samples.patches, samples.places).argmax(1), samples.labels)
+    assert torch.equal(net(samples.windows, samples.places).argmax(1), samples.labels)
 
 
 def test_an_update_makes_no_leap() -> None:
@@ -135,6 +159,6 @@ def test_an_update_makes_no_leap() -> None:
 
 def test_what_cannot_be_told_apart_ends_learning_all_the_same() -> None:
     random = torch.Generator().manual_seed(0)
-    samples = Samples(torch.full((60, 1, 9, 9), 0.5), torch.full((60, 2), 0.5), torch.arange(60) % 2)
+    samples = Samples(windows_of(torch.full((60, 1, 9, 9), 0.5)), torch.full((60, 2), 0.5), torch.arange(60) % 2)
     learned = learn(Endo2016(1, 2, random), samples, generator=random, check=nothing)
     assert learned.error > 0.5 and sum(learned.epochs) < 150

@@ -19,7 +19,7 @@ from models import color
 from models.base import CancelToken, Colorization, Preview, Progress, no_progress, require_supported
 from models.colorizers.endo2016.learner import StrokeLearner
 from models.colorizers.endo2016.strokes import Kinds, kinds_by_color, kinds_by_region
-from models.device import out_of_memory_as_error, resolve
+from models.device import out_of_memory_as_error, precision, resolve
 from models.hints import AB, DRAWN, Hints
 from models.image import ImageData
 from models.networks.endo2016 import Endo2016, probabilities
@@ -342,7 +342,8 @@ def ask(network: Endo2016 | None, learner: StrokeLearner, pieces: Pieces, cancel
         return np.ones((len(pieces), 1), np.float32)
     device = learner.frame.device
     places = torch.from_numpy(pieces.rows).to(device), torch.from_numpy(pieces.columns).to(device)
-    found = probabilities(network, learner.frame, *places, cancel.raise_if_cancelled)
+    with precision(device):
+        found = probabilities(network, learner.frame, *places, cancel.raise_if_cancelled)
     return np.asarray(found.cpu().numpy(), np.float32)
 
 

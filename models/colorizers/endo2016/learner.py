@@ -15,7 +15,7 @@ from torch import Tensor
 from models.base import CancelToken, Progress
 from models.colorizers.endo2016.learning import EPSILON, Learned, Samples, learn
 from models.colorizers.endo2016.strokes import Kinds
-from models.networks.endo2016 import Endo2016, padded, patches_at, places_at
+from models.networks.endo2016 import Endo2016, padded, patches_at, places_at, windows_of
 
 SHARE = 0.1
 """Share of the stroke pixels that are samples (section 4)."""
@@ -103,12 +103,12 @@ class StrokeLearner:
         return chosen_pixels(kinds.samples, self._rank, share)
 
     def samples(self, pixels: NDArray[np.int64], labels: NDArray[np.int32]) -> Samples:
-        """Patches, places and labels of pixels given by their index in the picture."""
+        """Windows of patches, places and labels of pixels given by their index in the picture."""
         device = self.frame.device
         rows, columns = (torch.from_numpy(v).to(device) for v in np.divmod(pixels, self.size[0]))
-        patches = patches_at(self.frame, rows, columns).contiguous()
+        windows = windows_of(patches_at(self.frame, rows, columns))
         targets = torch.from_numpy(labels.astype(np.int64)).to(device)
-        return Samples(patches, places_at(self.size, rows, columns), targets)
+        return Samples(windows, places_at(self.size, rows, columns), targets)
 
     def _study(
         self,

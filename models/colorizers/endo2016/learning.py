@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from models.device import precision
 from models.networks.endo2016 import Endo2016
 
 EPSILON = 0.01
@@ -44,12 +45,12 @@ class Samples:
     """Pixels to learn from.
 
     Attributes:
-        patches: (n, channels, 9, 9) in 0..1.
+        windows: (49, n, values) in 0..1, see `models.networks.endo2016.windows_of`.
         places: (n, 2) in 0..1.
         labels: (n,) int64.
     """
 
-    patches: Tensor
+    windows: Tensor
     places: Tensor
     labels: Tensor
 
@@ -79,7 +80,7 @@ class Adam:
 
     @torch.no_grad()
     def step(self, gradients: tuple[Tensor, ...]) -> None:
-        """Move the parameters against their gradients."""
+        """Move the parameters against their gradients, which must lie in memory as the parameters do."""
         means, squares, steps = map(list, zip(*self._moments, strict=True))
         for count in steps:
             count += 1
@@ -195,7 +196,9 @@ def _epoch(
     for chosen in torch.split(torch.randperm(len(samples), generator=generator), batch):
         check()
         places = samples.places[chosen] if spatial else None
-        loss = cross_entropy(network(samples.patches[chosen], places), samples.labels[chosen])
+        with precision(samples.labels.device):
+            logits = network(samples.windows.index_select(1, chosen), places)
+        loss = cross_entropy(logits.float(), samples.labels[chosen])
         optimizer.step(torch.autograd.grad(loss / len(chosen), optimizer.parameters))
         total += loss.detach()
     return float(total) / max(1, len(samples))

@@ -11,14 +11,12 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from models import device, registry
-from models.base import CancelToken, Colorization, no_progress
+from models.base import CancelToken, no_progress
 from models.colorizers.endo2016.colorizer import SUPERPIXELS, Endo2016Colorizer, Prepared, StrokeMaps, ask
 from models.colorizers.endo2016.learner import StrokeLearner
 from models.colorizers.endo2016.learning import RATE, learn
@@ -26,7 +24,8 @@ from models.colorizers.levin2004 import Levin2004Colorizer
 from models.errors import UserError
 from models.evaluation.endo2016 import features as endo2016_features
 from models.evaluation.endo2016 import masks as endo2016_masks
-from models.evaluation.endo2016.pictures import COLORS, TABLE_2, Labels, Row, picture, strokes, textures
+from models.evaluation.endo2016.pictures import COLORS, TABLE_2, Labels, picture, strokes, textures
+from models.evaluation.endo2016.table2 import table_2
 from models.evaluation.report import print_table, write_json
 from models.hints import Hints
 from models.image import ImageData
@@ -84,80 +83,6 @@ def run(args: argparse.Namespace) -> int:
             print()
     write_json(args.json, figures)
     return 0
-
-
-def table_2() -> Figures:
-    """Table 2: measured and published seconds."""
-    print("Table 2: seconds from the photograph to the picture, published and here")
-    rows = []
-    for row in TABLE_2:
-        rows.append(_timed_row(row))
-        print_table([_table_2_text(rows[-1])])
-    found: Figures = {"rows": rows}
-    for name, key in (("seconds", "seconds"), ("CPU seconds", "cpu_s")):
-        ratios = [r["published_s"] / r[key] for r in rows]
-        found[key] = {"median": median(ratios), "least": min(ratios)}
-        print(f"faster by {name}: median {median(ratios):.1f}, least {min(ratios):.1f}")
-    return found
-
-
-def _timed_row(row: Row) -> Figures:
-    rgb, hints = picture(row)
-    image = ImageData.from_rgb(rgb)
-    backend = registry.create(row.use, device="cpu")
-    assert isinstance(backend, Endo2016Colorizer)
-    first: list[float] = []
-    began, cpu = time.perf_counter(), time.process_time()
-    prepared = backend.prepare(image, hints, CancelToken(), no_progress)
-    result = backend.colorize(
-        prepared, hints, CancelToken(), no_progress, preview=lambda _: first.append(time.perf_counter() - began)
-    )
-    seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
-    kinds, learned = backend.kinds(prepared, hints), prepared.learner.learned
-    assert learned is not None and result.maps is not None
-    owner = kinds.owner
-    return {
-        "figure": row.figure,
-        "use": row.use,
-        "size": list(row.size),
-        "strokes": row.strokes,
-        "kinds": len(kinds),
-        "pixels": int((owner >= 0).sum()),
-        "published_pixels": row.pixels,
-        "published_s": row.seconds,
-        "seconds": seconds,
-        "cpu_s": cpu,
-        "first_rough_s": first[0] if first else seconds,
-        "epochs": list(learned.epochs),
-        "error": learned.error,
-        "strokes_kept": _strokes_kept(result, owner, row.size),
-    }
-
-
-def _strokes_kept(result: Colorization, owner: NDArray[np.int32], size: tuple[int, int]) -> float:
-    """Share of stroke pixels whose most probable label is the stroke's."""
-    assert result.maps is not None
-    best = np.stack([result.maps.map(i) for i in range(len(result.maps.labels))]).argmax(axis=0)
-    height, width = best.shape
-    y, x = np.nonzero(owner >= 0)
-    found = best[y * height // size[1], x * width // size[0]]
-    return float((found == owner[y, x]).mean())
-
-
-def _table_2_text(r: Figures) -> dict[str, str]:
-    return {
-        "picture": r["figure"],
-        "size": "x".join(map(str, r["size"])),
-        "strokes (pixels)": f"{r['strokes']} ({r['pixels']})",
-        "published": f"{r['published_s']:.1f}",
-        "here": f"{r['seconds']:.2f}",
-        "faster": f"{r['published_s'] / r['seconds']:.1f}x",
-        "CPU s": f"{r['cpu_s']:.2f}",
-        "by CPU": f"{r['published_s'] / r['cpu_s']:.1f}x",
-        "first rough": f"{r['first_rough_s']:.2f}",
-        "epochs": "+".join(map(str, r["epochs"])),
-        "strokes kept": f"{r['strokes_kept']:.3f}",
-    }
 
 
 class _Texture:
