@@ -13,6 +13,7 @@ from app.ui.panels.base import Note, Panel
 from app.ui.panels.place import Place
 from app.ui.state.context import EditorContext
 from app.ui.state.told import told
+from app.ui.widgets.afterwards import Afterwards
 from app.ui.widgets.slider_row import SliderRow
 from models import color
 from models.hints import VIVIDNESS, Guidance, Hints, Kind, kind_of
@@ -119,7 +120,7 @@ class GlobalPanel(Panel):
             ),
             resting=round(100 * VIVIDNESS),
         )
-        context.backend_status_changed.connect(lambda _: self._measure())
+        context.result_changed.connect(Afterwards(self._measure, self).follow)
         self._document_changed()
 
     # What is shown

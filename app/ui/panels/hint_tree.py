@@ -12,6 +12,7 @@ from app.ui.panels.hint_model import Drawn, HintModel, runs
 from app.ui.state import uses
 from app.ui.state.context import EditorContext
 from app.ui.state.hint_commands import HintCommands
+from app.ui.widgets.afterwards import Afterwards
 from models.hints import Hints, Stroke
 from models.registry import Use
 from models.types import RGB
@@ -45,8 +46,9 @@ class HintTree(QTreeView):
         self.entered.connect(self._point)
         self.viewportEntered.connect(lambda: context.influence.hover(None))
         context.selection_changed.connect(self.follow_selection)
-        for signal in (context.solo_changed, context.backend_status_changed):
-            signal.connect(lambda *_: self.viewport().update())
+        context.solo_changed.connect(self.viewport().update)
+        for signal in (context.result_changed, context.document_opened):
+            signal.connect(Afterwards(self.viewport().update, self).follow)
 
     def _set_up(self) -> None:
         self.setHeaderHidden(True)

@@ -19,6 +19,7 @@ from app.ui.panels.base import Panel, heading
 from app.ui.panels.place import Place
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import MIDDLE_L
+from app.ui.widgets.afterwards import Afterwards
 from app.ui.widgets.background import Background
 from app.ui.widgets.boxes import CountBox
 from app.ui.widgets.icon_button import IconButton
@@ -60,7 +61,7 @@ class ThemePanel(Panel):
         what = self.tr("colour theme")
         controls = [self.strip, self.input, self.from_result, self.count, self.palette_menu]
         self.needs(Guidance.THEME, what, controls, line_at=1)
-        context.backend_status_changed.connect(lambda _: self._enable())
+        context.result_changed.connect(Afterwards(self._enable, self).follow)
         context.drawn_regions.changed.connect(self._follow_region)
         self._document_changed()
 

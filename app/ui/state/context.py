@@ -71,6 +71,8 @@ class EditorContext(HintContext):
     """
 
     backend_status_changed = Signal(object)
+    result_changed = Signal()
+    """Another result is on the screen. What shows something of it follows through `Afterwards`: first comes the picture."""
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(settings, parent)

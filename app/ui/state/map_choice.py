@@ -24,6 +24,8 @@ class MapChoice(QObject):
 
     def offer(self, maps: list[ShownMap]) -> None:
         """Take the maps of another result; the one that is looked at stays so, if it is still among them."""
+        if not maps and not self.available:
+            return
         key = self.looked_at.key if self.looked_at is not None else ""
         self.available = maps
         self.looked_at = next((m for m in maps if m.key == key), None)

@@ -157,6 +157,7 @@ class Editor(QObject):
             self.context.maps.offer(maps.matched(matches))
         if result.notice:
             self.context.message.emit(told(result.notice), "", "")
+        self.context.result_changed.emit()
         self.result_shown.emit(result)
 
     def _on_suggestions(self, found: Suggestions) -> None:

@@ -12,7 +12,6 @@ from skimage import data
 
 from app.ui.panels.global_panel import GlobalPanel
 from app.ui.panels.histogram_panel import HistogramPanel
-from app.ui.state.context import BackendStatus
 from app.ui.widgets import gamut
 from models import color
 from models.hints import VIVIDNESS, Hints
@@ -52,7 +51,7 @@ def test_saturation_rests_as_predicted_and_every_change_is_one_entry(bench: Benc
     request = SimpleNamespace(picture=SimpleNamespace(hints=Hints()))
     result = SimpleNamespace(overview=np.full((32, 32, 3), (200, 100, 100), np.uint8), request=request)
     bench.context.session = SimpleNamespace(shown=result)  # type: ignore[assignment]
-    bench.context.set_status(BackendStatus("unified", "CPU", 5.0))
+    bench.context.result_changed.emit()
     slider = panel.saturation.row.slider
     assert slider.value() == 50 and slider.hollow and not panel.saturation.reset.isEnabled()
     drag(bench.qtbot, slider, QPoint(slider.width() // 2, 8), QPoint(slider.width() // 3, 8), QPoint(0, 8))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core import edits, hint_groups
@@ -37,6 +39,19 @@ def settle() -> None:
     """Let views finish what they have put off until after an event."""
     for _ in range(4):
         QApplication.processEvents()
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's name
+        self.count += event.type() == QEvent.Type.Paint
+        return False
 
 
 class Listed:
@@ -314,6 +329,17 @@ class TestInTheWindow:
         place = tree.place(4, Zone.PLACE)
         seen = tree.tree.viewport().grab().toImage().pixelColor(place)
         assert seen.saturation() > 60, "the fake paints everything red"
+
+    def test_rows_follow_results_and_not_what_the_worker_is_doing(self, hand: Hand, tree: Listed) -> None:
+        context, paints = hand.window.editor.context, Paints(tree.tree.viewport())
+        settle()
+        paints.count = 0
+        context.set_status(replace(context.status, busy=True, fraction=0.5))
+        settle()
+        assert paints.count == 0, "while a picture is computed, nothing else is done"
+        context.result_changed.emit()
+        settle()
+        assert paints.count == 1, "the thumbnails may be others"
 
     def test_the_menu_of_the_list_is_that_of_the_window(self, hand: Hand, tree: Listed) -> None:
         tree.click(4)

@@ -11,7 +11,6 @@ from skimage import data
 
 from app.core import edits
 from app.ui.panels.theme_panel import ThemePanel
-from app.ui.state.context import BackendStatus
 from models import color
 from models.hints import Hints
 from models.recommend.themes import theme_of
@@ -92,7 +91,7 @@ def test_a_theme_comes_from_a_photograph_or_the_result_but_not_from_gray(bench: 
     assert not panel.from_result.isEnabled()
     overview = np.ascontiguousarray(data.chelsea()[::4, ::4])
     bench.context.session = SimpleNamespace(shown=SimpleNamespace(overview=overview))  # type: ignore[assignment]
-    bench.context.set_status(BackendStatus("unified", "CPU", 5.0))
+    bench.context.result_changed.emit()
     bench.qtbot.mouseClick(panel.from_result, LEFT)
     bench.settle()
     assert bench.document.state.hints.theme == theme_of(overview, 6)
