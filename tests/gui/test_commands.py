@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
@@ -64,3 +65,13 @@ def test_switches_show_the_state_whoever_changed_it(hand: Hand) -> None:
     assert not model.two_panes and not actions["panes"].isChecked()
     hand.window.editor.tools.choose("eraser")
     assert actions["tool_eraser"].isChecked() and not actions["tool_point"].isChecked()
+
+
+def test_commands_wait_for_the_end_of_a_gesture(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    actions, asked = hand.window.actions_, list[None]()
+    monkeypatch.setattr(actions, "refresh", lambda: asked.append(None))
+    hand.press((50, 40))
+    hand.move((60, 40), (70, 45), (80, 50))
+    assert not asked, "a hand that moves has no time for menus"
+    hand.release((80, 50))
+    assert asked and len(hand.document.state.hints.points) == 1

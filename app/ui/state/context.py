@@ -72,7 +72,7 @@ class EditorContext(HintContext):
 
     backend_status_changed = Signal(object)
     result_changed = Signal()
-    """Another result is on the screen. What shows something of it follows through `Afterwards`: first comes the picture."""
+    """Another result is on the screen. What shows something of it follows with `Afterwards`: the picture first."""
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(settings, parent)

@@ -153,10 +153,11 @@ class MainWindow(QMainWindow):
         context.document_changed.connect(self.message_bar.withdraw)
         context.noted.connect(lambda text: self.status.showMessage(text, NOTE_MS))
         context.document_opened.connect(self._show_document)
-        changes = (context.document_changed, context.selection_changed, model.view_changed, tools.changed)
+        changes = (context.selection_changed, model.view_changed, tools.changed)
         for signal in (*changes, self.side.changed, context.suggestions.waiting_changed, context.film.changed):
             signal.connect(self._refresh_commands)
-        context.film.moved.connect(self._refresh_at_rest)
+        for signal in (context.document_changed, context.film.moved):
+            signal.connect(self._refresh_at_rest)
         context.film.playing_changed.connect(self._refresh_commands)
         context.film.changed.connect(self._show_title)
         self.side.changed.connect(self._show_tools)
@@ -209,8 +210,10 @@ class MainWindow(QMainWindow):
             self.welcome.refresh()
 
     def _refresh_at_rest(self) -> None:
-        """While a film plays, commands wait."""
-        if not self.editor.context.film.playing:
+        """While a film plays or a gesture goes on, commands wait."""
+        document = self.editor.context.document
+        drafting = document is not None and document.draft is not None
+        if not drafting and not self.editor.context.film.playing:
             self._refresh_commands()
 
     def _refresh_commands(self) -> None:
