@@ -12,6 +12,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from importlib import metadata as metadata
+
     import cv2 as cv2
     import filelock as filelock
     import imagecodecs as imagecodecs
@@ -52,5 +54,6 @@ def _loaded(name: str) -> ModuleType:
 if not TYPE_CHECKING:
     _plugins = ("Avif", "Bmp", "Gif", "Jpeg2K", "Jpeg", "Png", "Ppm", "Psd", "WebP")
     _pillow = ("Image", "ImageCms", *(f"{_plugin}ImagePlugin" for _plugin in _plugins))
-    for _name in ("cv2", "filelock", "imagecodecs", "pyvips", "tifffile", *(f"PIL.{_module}" for _module in _pillow)):
+    _others = ("cv2", "filelock", "imagecodecs", "importlib.metadata", "pyvips", "tifffile")
+    for _name in (*_others, *(f"PIL.{_module}" for _module in _pillow)):
         globals()[_name.rpartition(".")[2]] = _Lazy(_name)

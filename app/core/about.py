@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
-from importlib.metadata import version as installed
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from models.lazy import metadata
+
+if TYPE_CHECKING:
+    from importlib.metadata import PackageMetadata
 
 DISTRIBUTION = "tintype-studio"
 """The name under which it is installed; `tintype` is another project's on PyPI."""
@@ -33,8 +37,8 @@ class Library:
 def version() -> str:
     """The installed version; "unknown" in a checkout that is not installed."""
     try:
-        return installed(DISTRIBUTION)
-    except PackageNotFoundError:
+        return metadata.version(DISTRIBUTION)
+    except metadata.PackageNotFoundError:
         return "unknown"
 
 
@@ -43,8 +47,8 @@ def libraries() -> tuple[Library, ...]:
     found = []
     for name, distribution in LIBRARIES:
         try:
-            about = metadata(distribution)
-        except PackageNotFoundError:
+            about = metadata.metadata(distribution)
+        except metadata.PackageNotFoundError:
             continue
         found.append(Library(name, about["Version"], _licence(about)))
     return tuple(found)

@@ -149,6 +149,7 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
     sys.excepthook = uncaught.handle
     spare_collector(window)
     window.show()
+    gc.enable()
     endings = Endings(window)
     if problem:
         window.editor.context.message.emit(told(problem), "", "")
@@ -191,6 +192,7 @@ def run_unseen(paths: Sequence[Path]) -> int:
 
     `out/colorized.png` is the picture at full resolution, `out/window.png` the window with it.
     """
+    gc.enable()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     print("There is no display: the program works in a window that cannot be seen.")  # noqa: T201
     _app = make_app()

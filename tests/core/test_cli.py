@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import subprocess
@@ -319,6 +320,15 @@ def test_the_window_gets_the_paths(monkeypatch: pytest.MonkeyPatch, photo_file: 
     monkeypatch.setitem(sys.modules, "app.ui.main", window)
     assert run() == 0 and run(photo_file) == 0 and run("--sample") == 0
     assert asked == [([], False), ([photo_file], False), ([], True)]
+
+
+def test_the_window_is_made_without_garbage_collections(monkeypatch: pytest.MonkeyPatch) -> None:
+    collecting: list[bool] = []
+    window = types.ModuleType("app.ui.main")
+    window.run_window = lambda *_, **__: collecting.append(gc.isenabled()) or 0  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "app.ui.main", window)
+    assert run() == 0
+    assert collecting == [False] and gc.isenabled()
 
 
 def test_a_bench_module_parses_its_own_arguments(monkeypatch: pytest.MonkeyPatch) -> None:

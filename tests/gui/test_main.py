@@ -38,7 +38,9 @@ def test_without_a_display_it_writes_the_picture_and_the_window(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: fakes.Script, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    gc.disable()
     assert main.run_unseen([]) == 0
+    assert gc.isenabled(), "they were only put off until the window was made"
     assert script.colorized
     printed = capsys.readouterr().out
     assert "out/colorized.png" in printed and "out/window.png" in printed
