@@ -94,8 +94,8 @@ def open_window(argv: Sequence[str], *, sample: bool = False) -> int:
         if not Path(text).exists():
             raise UserError(f"There is no file and no subcommand “{text}”.", "See tintype --help.")
     system.require_libraries()
-    # Python's garbage collector would go over all that is being loaded, again and again: a tenth of the start's time. It
-    # works again once the window is made.
+    # Python's garbage collector would go over all that is being loaded, again and again: a tenth of the start's time.
+    # It works again once the window is made.
     gc.disable()
     try:
         # Qt is imported here only, and only if the window is wanted.
