@@ -113,13 +113,19 @@ def _lab_f_inverse(f: NDArray[Any]) -> NDArray[Any]:
 def lightness(rgb: Pixels) -> F32:
     """L (...) of sRGB (..., 3) as uint8, uint16 or float 0..1."""
     if rgb.dtype in (np.uint8, np.uint16) and _is_gray(rgb):
-        table = _lightness_table(256 if rgb.dtype == np.uint8 else 65536)
-        return np.asarray(cv2.LUT(_row(rgb[..., :1]), table), np.float32).reshape(rgb.shape[:-1])
+        return gray_lightness(rgb[..., 0])
     light: F32 = np.empty(rgb.shape[:-1], np.float32)
     flat, pixels = light.reshape(-1), rgb.reshape(-1, 3)
     for block in _blocks(len(flat)):
         flat[block] = 116 * _lab_f(_transform(linear_light(pixels[block]), RGB_TO_XYZ[1:2])[..., 0]) - 16
     return light
+
+
+def gray_lightness(levels: NDArray[Any]) -> F32:
+    """L (...) of gray levels (...) as uint8 or uint16."""
+    table = _lightness_table(256 if levels.dtype == np.uint8 else 65536)
+    rows: NDArray[Any] = np.ascontiguousarray(levels).reshape(-1, levels.shape[-1] if levels.ndim else 1)
+    return np.asarray(cv2.LUT(rows, table), np.float32).reshape(levels.shape)
 
 
 def _is_gray(rgb: Pixels) -> bool:

@@ -190,6 +190,7 @@ class Worker:
             idle = self._pending is None and not self._closed
         if was_busy and idle:
             self.on_busy(False)  # noqa: FBT003 - callbacks have no parameter names
+            self.engine.rest()
         job = None
         while job is None:
             with self._changed:

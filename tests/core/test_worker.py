@@ -9,8 +9,8 @@ import weakref
 import numpy as np
 import pytest
 
-from app.core import edits, image_io
-from app.core.messages import Request
+from app.core import edits, image_io, memory
+from app.core.messages import Request, Result
 from app.core.views import Detail
 from app.core.worker import Worker
 from models import color
@@ -65,6 +65,30 @@ def test_only_the_newest_pending_request_is_computed(
     assert inbox.result().request.picture.hints == point(BLUE, 5)
     inbox.wait_idle()
     assert inbox.nothing_more() and len(script.colorized) == 2 and not script.cancelled
+
+
+def test_memory_goes_back_once_the_picture_of_another_photograph_is_shown(
+    monkeypatch: pytest.MonkeyPatch, worker: Worker, inbox: Inbox, base: Request
+) -> None:
+    fakes.install(monkeypatch)
+    events, show = list[str](), worker.on_result
+
+    def on_result(result: Result) -> None:
+        events.append("shown")
+        show(result)
+
+    worker.on_result = on_result
+    monkeypatch.setattr(memory, "give_back", lambda: events.append("given back"))
+    for request in (
+        step(base, hints=point(RED)),
+        step(base, hints=point(BLUE)),
+        step(base, photo=other_photo()),
+    ):
+        worker.submit(request)
+        inbox.result()
+        inbox.wait_idle()
+    worker.close()
+    assert events == ["shown", "given back", "shown", "shown", "given back"]
 
 
 @pytest.mark.parametrize("change", ["photo", "backend", "device", "working_size", "references"])
