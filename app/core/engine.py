@@ -246,7 +246,7 @@ class Engine:
     def rest(self) -> None:
         """Do what may wait until nobody waits: memory that another photograph has left goes back to the system.
 
-        Given back before the next one is prepared, it would have to be fetched again at once: half the time of preparing.
+        Given back before the next one is prepared, it would be fetched again at once: half the time of preparing.
         """
         if not self._rested:
             self._rested = True
