@@ -64,9 +64,12 @@ class Endo2016(nn.Module):
         channels: 1 for a gray picture, 3 for a colour one.
         labels: kinds of strokes.
         generator: of the random first weights.
+        large: whether the visual part's weights have the deviation of He et al. (*Delving Deep into Rectifiers*, 2015,
+            equation 10). With the paper's smaller one visual features hardly differ between patches, and gradients
+            vanish, until the first step of learning has enlarged the weights.
     """
 
-    def __init__(self, channels: int, labels: int, generator: torch.Generator) -> None:
+    def __init__(self, channels: int, labels: int, generator: torch.Generator, *, large: bool = True) -> None:
         super().__init__()
         self.channels = channels
         self.conv1 = nn.Conv2d(channels, _FIRST, 3)
@@ -78,11 +81,19 @@ class Endo2016(nn.Module):
         for layer in self.children():
             assert isinstance(layer, nn.Conv2d | nn.Linear | TileConv)
             _initialise(layer, generator)
+        if large:
+            self._enlarge()
 
     @property
     def labels(self) -> int:
         """The number of kinds of strokes."""
         return self.estimate.out_features
+
+    @torch.no_grad()
+    def _enlarge(self) -> None:
+        """Bring the visual part's weights from the paper's deviation 1 / n to He's (2 / n)^0.5."""
+        for layer in (self.conv1, self.conv2, self.combine_visual):
+            layer.weight.mul_((2 * _inputs(layer)) ** 0.5)
 
     def visual_parameters(self) -> Iterator[nn.Parameter]:
         """The parameters of the first step of learning: all but the spatial part (equation 13)."""
@@ -133,12 +144,15 @@ class Endo2016(nn.Module):
 
 def _initialise(layer: nn.Conv2d | nn.Linear | TileConv, generator: torch.Generator) -> None:
     """Normal random numbers; their deviation is the inverse of the number of inputs per output (section 4)."""
-    inputs = layer.weight[..., 0] if isinstance(layer, TileConv) else layer.weight[0]
-    deviation = 1 / inputs.numel()
     with torch.no_grad():
         for parameter in layer.parameters():
-            values = torch.empty(parameter.shape).normal_(0, deviation, generator=generator)
+            values = torch.empty(parameter.shape).normal_(0, 1 / _inputs(layer), generator=generator)
             parameter.copy_(values)
+
+
+def _inputs(layer: nn.Conv2d | nn.Linear | TileConv) -> int:
+    """How many numbers an output is made of."""
+    return (layer.weight[..., 0] if isinstance(layer, TileConv) else layer.weight[0]).numel()
 
 
 def _largest_of_2x2(values: Tensor, side: int) -> Tensor:

@@ -12,7 +12,7 @@ from torch.nn import functional as F
 from models import color, registry
 from models.base import Cancelled, CancelToken, Colorization, no_progress
 from models.colorizers.endo2016.colorizer import REFINED_PIXELS, Endo2016Colorizer, Prepared
-from models.colorizers.endo2016.learner import FEWEST_SAMPLES, chosen_pixels
+from models.colorizers.endo2016.learner import FEWEST_SAMPLES, Start, chosen_pixels
 from models.colorizers.endo2016.strokes import kinds_by_color
 from models.errors import UnsupportedGuidance, UserError
 from models.evaluation.solver import matrix, problem
@@ -107,6 +107,23 @@ def test_two_textures_of_equal_gray() -> None:
     owner = kinds_by_color(Hints(strokes=(stroke(1, RED, (15, 20), (60, 30)),)), (256, 128), (256, 128)).owner
     assert np.abs(result.ab[owner == 0] - RED).max() < 1
     assert prepared.learner.learned is not None
+
+
+def test_large_numbers_take_the_place_of_the_first_step() -> None:
+    """Both ways learn to tell textures, the paper's in more epochs."""
+    image, cancel = ImageData.from_rgb(textures()), CancelToken()
+    hints = Hints(strokes=(stroke(1, RED, (15, 20), (60, 90)), stroke(2, BLUE, (150, 20), (220, 100))))
+    backend = Endo2016Colorizer("cpu")
+    epochs = {}
+    starts: tuple[Start, ...] = ("large", "first step")
+    for start in starts:
+        prepared = backend.prepare(image, hints, cancel, no_progress)
+        prepared.learner.learn(backend.kinds(prepared, hints), cancel, no_progress, start=start)
+        learned = prepared.learner.learned
+        assert learned is not None and learned.error < 0.05
+        epochs[start] = learned.epochs
+    assert epochs["large"][0] == 0 < epochs["first step"][0]
+    assert sum(epochs["large"]) < 0.7 * sum(epochs["first step"])
 
 
 def test_learning_goes_on_where_it_was_and_undo_brings_back() -> None:

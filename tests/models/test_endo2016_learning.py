@@ -41,12 +41,15 @@ def test_windows_are_padded_with_zeros() -> None:
     assert torch.equal(windows[2 * 7 + 5, 1, :27], patches[1, :, 2:5, 5:8].flatten())
 
 
-def test_it_begins_with_the_papers_numbers() -> None:
-    net = Endo2016(1, 4, torch.Generator().manual_seed(1))
-    for layer, inputs in ((net.conv1, 9), (net.conv2, 1152), (net.spatial, 2), (net.combine_visual, 256)):
+@pytest.mark.parametrize("large", [False, True])
+def test_it_begins_with_small_or_large_numbers(large: bool) -> None:
+    net = Endo2016(1, 4, torch.Generator().manual_seed(1), large=large)
+    visual = ((net.conv1, 9), (net.conv2, 1152), (net.combine_visual, 256))
+    for layer, inputs in (*visual, (net.spatial, 2), (net.estimate, 256)):
         weight = layer.weight.detach()
-        assert float(weight.std()) == pytest.approx(1 / inputs, rel=0.1)
-        assert abs(float(weight.mean())) < 0.1 / inputs
+        deviation = (2 / inputs) ** 0.5 if large and (layer, inputs) in visual else 1 / inputs
+        assert float(weight.std()) == pytest.approx(deviation, rel=0.1)
+        assert abs(float(weight.mean())) < 0.1 * deviation
 
 
 @pytest.mark.parametrize(("channels", "size"), [(1, (40, 31)), (3, (13, 64)), (1, (3, 9))])
@@ -139,12 +142,16 @@ def test_adam_goes_on_with_what_it_knew() -> None:
     assert torch.allclose((0.7 - fresh).abs(), torch.full((3,), 6 * 0.05), atol=0.03)
 
 
-def test_learning_tells_two_kinds_apart() -> None:
+@pytest.mark.parametrize("pretrain", [False, True])
+def test_learning_tells_two_kinds_apart(pretrain: bool) -> None:
     random = torch.Generator().manual_seed(0)
-    net, samples = Endo2016(1, 2, random), two_kinds()
+    net, samples = Endo2016(1, 2, random, large=not pretrain), two_kinds()
     seen: list[float] = []
-    learned = learn(net, samples, generator=random, check=nothing, report=lambda _, error: seen.append(error))
-    assert learned.error < EPSILON and len(seen) == sum(learned.epochs) and min(learned.epochs) >= 1
+    learned = learn(
+        net, samples, generator=random, check=nothing, report=lambda _, error: seen.append(error), pretrain=pretrain
+    )
+    assert learned.error < EPSILON and len(seen) == sum(learned.epochs)
+    assert (learned.epochs[0] > 0) == pretrain and learned.epochs[1] > 0
     assert torch.equal(net(samples.windows, samples.places).argmax(1), samples.labels)
 
 

@@ -6,6 +6,7 @@ import copy
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import torch
@@ -25,6 +26,10 @@ MOST_SAMPLES = 2500
 
 FEWEST_SAMPLES = 30
 """Fewest samples of each kind that has as many pixels: a single point must count."""
+
+Start = Literal["large", "first step", "neither"]
+"""How a network comes to visual features before it relies on places: by large random numbers in its visual part, by the
+first step of learning, which enlarges the paper's small ones (equation 14), or neither (figure 6)."""
 
 _REMEMBERED = 8
 _SEED = 2016
@@ -66,7 +71,7 @@ class StrokeLearner:
         progress: Progress,
         *,
         share: float = SHARE,
-        pretrain: bool = True,
+        start: Start = "large",
         while_learning: Callable[[Endo2016], None] | None = None,
     ) -> None:
         """Learn to distinguish the kinds of strokes.
@@ -76,7 +81,7 @@ class StrokeLearner:
             cancel: polled between batches.
             progress: told after each epoch.
             share: of the stroke pixels, 0..1.
-            pretrain: False leaves out the first step (figure 6).
+            start: of a new network.
             while_learning: shown the network after each epoch.
 
         Raises:
@@ -90,7 +95,7 @@ class StrokeLearner:
         labels = kinds.samples.ravel()[pixels]
         key = pixels.tobytes() + labels.tobytes()
         if key not in self._remembered:
-            self._remembered[key] = self._study(kinds, pixels, labels, cancel, progress, pretrain, while_learning)
+            self._remembered[key] = self._study(kinds, pixels, labels, cancel, progress, start, while_learning)
             while len(self._remembered) > _REMEMBERED:
                 self._remembered.popitem(last=False)
         self._remembered.move_to_end(key)
@@ -117,13 +122,14 @@ class StrokeLearner:
         labels: NDArray[np.int32],
         cancel: CancelToken,
         progress: Progress,
-        pretrain: bool,
+        start: Start,
         while_learning: Callable[[Endo2016], None] | None,
     ) -> _Snapshot:
         generator = torch.Generator().manual_seed(_SEED)
         rows = [None] * len(kinds) if self._last is None else _rows(self._last, kinds)
         if self._last is None or rows.count(None) == len(rows):
-            network, optimizer = Endo2016(self.frame.shape[0], len(kinds), generator).to(self.frame.device), None
+            network = Endo2016(self.frame.shape[0], len(kinds), generator, large=start == "large")
+            network, optimizer = network.to(self.frame.device), None
         else:
             # Copied together, so that the optimizer refers to the parameters of the copied network.
             network, optimizer = copy.deepcopy((self._last.network, self._last.learned.optimizer))
@@ -144,7 +150,7 @@ class StrokeLearner:
             generator=generator,
             check=cancel.raise_if_cancelled,
             report=report,
-            pretrain=pretrain,
+            pretrain=start == "first step",
             resume=optimizer,
         )
         return _Snapshot(network, _named(kinds), kinds.shapes, learned)

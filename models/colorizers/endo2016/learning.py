@@ -1,4 +1,4 @@
-"""Learning from strokes (Endo 2016, section 4): first without the spatial part, then the whole network."""
+"""Learning from strokes (Endo 2016, section 4): first without the spatial part, if asked, then the whole network."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def learn(
     generator: torch.Generator,
     check: Callable[[], None],
     report: Callable[[int, float], None] | None = None,
-    pretrain: bool = True,
+    pretrain: bool = False,
     resume: Adam | None = None,
     batch: int | None = None,
     rate: float | None = None,
@@ -136,7 +136,7 @@ def learn(
         generator: of the order of the samples.
         check: called between batches; may raise.
         report: told the number of epochs so far and the mean error after each.
-        pretrain: False leaves out the first step (figure 6).
+        pretrain: whether to begin with the first step. Networks with large random numbers do not need it.
         resume: the optimizer of the earlier learning (section 4.1). The second step continues; the first one, without
             places, would undo half of what was learned. Without the earlier moments Adam would start with steps of the
             full rate and unlearn as much before it learns again.

@@ -11,14 +11,14 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 
 from models import device, registry
 from models.base import CancelToken, no_progress
 from models.colorizers.endo2016.colorizer import SUPERPIXELS, Endo2016Colorizer, Prepared, StrokeMaps, ask
-from models.colorizers.endo2016.learner import StrokeLearner
+from models.colorizers.endo2016.learner import Start, StrokeLearner
 from models.colorizers.endo2016.learning import RATE, learn
 from models.colorizers.levin2004 import Levin2004Colorizer
 from models.errors import UserError
@@ -151,26 +151,28 @@ def _levin(image: ImageData, hints: Hints, truth: Labels) -> float:
 
 
 def pretraining() -> list[Figures]:
-    """Figure 6: with and without the first step of learning."""
-    print("Figure 6: with and without pre-training")
+    """Figure 6: large random numbers in the visual part, the paper's first step of learning, and neither."""
+    print("Figure 6: how a network comes to visual features")
     rows = []
     for count in (2, 3):
-        for pretrain in (True, False):
-            rights, epochs, errors = [], [], []
+        for start in get_args(Start):
+            rights, epochs, errors, seconds = [], [], [], []
             for seed in SEEDS:
                 case = _Texture(count, seed)
-                learner, _ = case.learned(pretrain=pretrain)
+                learner, took = case.learned(start=start)
                 assert learner.learned is not None
                 rights.append(case.right_of(learner))
                 epochs.append(sum(learner.learned.epochs))
                 errors.append(learner.learned.error)
+                seconds.append(took)
             rows.append(
                 {
                     "textures": count,
-                    "pretraining": pretrain,
+                    "start": start,
                     "right": float(np.mean(rights)),
                     "least": min(rights),
                     "epochs": float(np.mean(epochs)),
+                    "cpu_s": float(np.mean(seconds)),
                     "error": float(np.mean(errors)),
                 }
             )
