@@ -109,23 +109,6 @@ def test_two_textures_of_equal_gray() -> None:
     assert prepared.learner.learned is not None
 
 
-def test_large_numbers_take_the_place_of_the_first_step() -> None:
-    """Both ways learn to tell textures, the paper's in more epochs."""
-    image, cancel = ImageData.from_rgb(textures()), CancelToken()
-    hints = Hints(strokes=(stroke(1, RED, (15, 20), (60, 90)), stroke(2, BLUE, (150, 20), (220, 100))))
-    backend = Endo2016Colorizer("cpu")
-    epochs = {}
-    starts: tuple[Start, ...] = ("large", "first step")
-    for start in starts:
-        prepared = backend.prepare(image, hints, cancel, no_progress)
-        prepared.learner.learn(backend.kinds(prepared, hints), cancel, no_progress, start=start)
-        learned = prepared.learner.learned
-        assert learned is not None and learned.error < 0.05
-        epochs[start] = learned.epochs
-    assert epochs["large"][0] == 0 < epochs["first step"][0]
-    assert sum(epochs["large"]) < 0.7 * sum(epochs["first step"])
-
-
 def test_learning_goes_on_where_it_was_and_undo_brings_back() -> None:
     backend, cancel = Endo2016Colorizer("cpu"), CancelToken()
     prepared = backend.prepare(ImageData.from_rgb(textures()), Hints(), cancel, no_progress)

@@ -150,7 +150,7 @@ class StrokeLearner:
             generator=generator,
             check=cancel.raise_if_cancelled,
             report=report,
-            pretrain=start == "first step",
+            pretrain=start != "neither",
             resume=optimizer,
         )
         return _Snapshot(network, _named(kinds), kinds.shapes, learned)
