@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from app.ui.panels.hints_panel import HintsPanel
@@ -31,6 +31,20 @@ def test_many_signals_within_a_moment_are_one_call(qtbot: QtBot) -> None:
     assert len(calls) == 1
     afterwards.follow()
     qtbot.waitUntil(lambda: len(calls) == 2)
+
+
+def test_while_signals_go_on_the_call_waits_for_a_rest_but_not_for_ever(qtbot: QtBot) -> None:
+    calls: list[None] = []
+    parent = QObject()
+    afterwards = Afterwards(lambda: calls.append(None), parent)
+    signals = QTimer(parent, interval=10)
+    signals.timeout.connect(afterwards.follow)
+    afterwards.follow()
+    signals.start()
+    qtbot.wait(2 * DELAY)
+    assert not calls, "the hand moves"
+    qtbot.waitUntil(lambda: len(calls) == 1)
+    assert signals.isActive()
 
 
 def test_a_click_is_asked_for_at_once_and_shown_in_the_panels_soon(hand: Hand) -> None:
