@@ -64,12 +64,11 @@ class Endo2016(nn.Module):
         channels: 1 for a gray picture, 3 for a colour one.
         labels: kinds of strokes.
         generator: of the random first weights.
-        large: whether the visual part's weights have the deviation of He et al. (*Delving Deep into Rectifiers*, 2015,
-            equation 10). With the paper's smaller one visual features hardly differ between patches, and gradients
-            vanish, until the first step of learning has enlarged the weights.
+        centre: (channels,) the picture's mean, for a start that soon leads to visual features, see `_enlarge`; None for
+            the paper's random numbers.
     """
 
-    def __init__(self, channels: int, labels: int, generator: torch.Generator, *, large: bool = True) -> None:
+    def __init__(self, channels: int, labels: int, generator: torch.Generator, centre: Tensor | None = None) -> None:
         super().__init__()
         self.channels = channels
         self.conv1 = nn.Conv2d(channels, _FIRST, 3)
@@ -81,8 +80,8 @@ class Endo2016(nn.Module):
         for layer in self.children():
             assert isinstance(layer, nn.Conv2d | nn.Linear | TileConv)
             _initialise(layer, generator)
-        if large:
-            self._enlarge()
+        if centre is not None:
+            self._enlarge(centre)
 
     @property
     def labels(self) -> int:
@@ -90,10 +89,17 @@ class Endo2016(nn.Module):
         return self.estimate.out_features
 
     @torch.no_grad()
-    def _enlarge(self) -> None:
-        """Bring the visual part's weights from the paper's deviation 1 / n to He's (2 / n)^0.5."""
+    def _enlarge(self, centre: Tensor) -> None:
+        """Let visual features differ from the start.
+
+        With the paper's deviation 1 / n they hardly do, and gradients vanish. Weights of the visual part get that of He
+        et al. (*Delving Deep into Rectifiers*, 2015, equation 10), (2 / n)^0.5. Without biases all layers together
+        would only scale with brightness; the first layer's biases let it see differences from the picture's mean.
+        """
         for layer in (self.conv1, self.conv2, self.combine_visual):
             layer.weight.mul_((2 * _inputs(layer)) ** 0.5)
+        assert self.conv1.bias is not None
+        self.conv1.bias.copy_(-self.conv1.weight.sum(dim=(2, 3)) @ centre.cpu())
 
     def visual_parameters(self) -> Iterator[nn.Parameter]:
         """The parameters of the first step of learning: all but the spatial part (equation 13)."""

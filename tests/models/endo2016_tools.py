@@ -19,7 +19,7 @@ RED, BLUE, GREEN = (40.0, 30.0), (0.0, -40.0), (-40.0, 30.0)
 
 def network(channels: int = 1, labels: int = 3, seed: int = 0) -> Endo2016:
     """A network whose outputs are not almost equal, as they are with the paper's small numbers."""
-    net = Endo2016(channels, labels, torch.Generator().manual_seed(seed), large=False)
+    net = Endo2016(channels, labels, torch.Generator().manual_seed(seed))
     with torch.no_grad():
         for p in net.parameters():
             p.mul_(20)

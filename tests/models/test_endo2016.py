@@ -12,7 +12,7 @@ from torch.nn import functional as F
 from models import color, registry
 from models.base import Cancelled, CancelToken, Colorization, no_progress
 from models.colorizers.endo2016.colorizer import REFINED_PIXELS, Endo2016Colorizer, Prepared
-from models.colorizers.endo2016.learner import FEWEST_SAMPLES, Start, chosen_pixels
+from models.colorizers.endo2016.learner import FEWEST_SAMPLES, chosen_pixels
 from models.colorizers.endo2016.strokes import kinds_by_color
 from models.errors import UnsupportedGuidance, UserError
 from models.evaluation.solver import matrix, problem
@@ -107,6 +107,19 @@ def test_two_textures_of_equal_gray() -> None:
     owner = kinds_by_color(Hints(strokes=(stroke(1, RED, (15, 20), (60, 30)),)), (256, 128), (256, 128)).owner
     assert np.abs(result.ab[owner == 0] - RED).max() < 1
     assert prepared.learner.learned is not None
+
+
+@pytest.mark.parametrize(("disc", "ground"), [(170, 90), (20, 45), (215, 240)])
+def test_plain_gray_values_outweigh_places(disc: int, ground: int) -> None:
+    rgb = np.full((100, 140, 3), ground, np.uint8)
+    cv2.circle(rgb, (70, 50), 30, (disc,) * 3, -1)
+    inside = rgb[..., 0] == disc
+    rgb += np.random.default_rng(0).integers(0, 9, (100, 140, 1), dtype=np.uint8)
+    result, _ = run(
+        rgb, stroke(1, RED, (55, 50), (85, 50)), stroke(2, BLUE, (10, 10), (10, 90)), stroke(3, BLUE, (20, 8), (130, 8))
+    )
+    red = np.square(result.ab - RED).sum(2) < np.square(result.ab - BLUE).sum(2)
+    assert (red == inside).mean() > 0.98
 
 
 def test_learning_goes_on_where_it_was_and_undo_brings_back() -> None:

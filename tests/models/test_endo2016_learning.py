@@ -42,14 +42,24 @@ def test_windows_are_padded_with_zeros() -> None:
 
 
 @pytest.mark.parametrize("large", [False, True])
-def test_it_begins_with_small_or_large_numbers(large: bool) -> None:
-    net = Endo2016(1, 4, torch.Generator().manual_seed(1), large=large)
+def test_it_begins_with_the_papers_or_larger_numbers(large: bool) -> None:
+    net = Endo2016(1, 4, torch.Generator().manual_seed(1), torch.full((1,), 0.3) if large else None)
     visual = ((net.conv1, 9), (net.conv2, 1152), (net.combine_visual, 256))
     for layer, inputs in (*visual, (net.spatial, 2), (net.estimate, 256)):
         weight = layer.weight.detach()
         deviation = (2 / inputs) ** 0.5 if large and (layer, inputs) in visual else 1 / inputs
         assert float(weight.std()) == pytest.approx(deviation, rel=0.1)
         assert abs(float(weight.mean())) < 0.1 * deviation
+
+
+def test_it_sees_differences_from_the_pictures_mean() -> None:
+    """Bright and dark patches give other features, not the same ones at another scale."""
+    mean = torch.tensor([0.2, 0.5, 0.7])
+    net = Endo2016(3, 2, torch.Generator().manual_seed(1), mean)
+    patches = (mean + torch.tensor([-0.2, 0.0, 0.2])[:, None])[..., None, None].expand(-1, -1, 9, 9)
+    dark, middle, bright = net.visual(windows_of(patches)).detach()
+    assert float(middle.max()) < 0.05 * float(bright.max())
+    assert float(F.cosine_similarity(dark, bright, dim=0)) < 0.8
 
 
 @pytest.mark.parametrize(("channels", "size"), [(1, (40, 31)), (3, (13, 64)), (1, (3, 9))])
@@ -142,16 +152,16 @@ def test_adam_goes_on_with_what_it_knew() -> None:
     assert torch.allclose((0.7 - fresh).abs(), torch.full((3,), 6 * 0.05), atol=0.03)
 
 
-@pytest.mark.parametrize("pretrain", [False, True])
-def test_learning_tells_two_kinds_apart(pretrain: bool) -> None:
+@pytest.mark.parametrize("first", [0, 2, 100])
+def test_learning_tells_two_kinds_apart(first: int) -> None:
     random = torch.Generator().manual_seed(0)
-    net, samples = Endo2016(1, 2, random, large=not pretrain), two_kinds()
+    net, samples = Endo2016(1, 2, random), two_kinds()
     seen: list[float] = []
     learned = learn(
-        net, samples, generator=random, check=nothing, report=lambda _, error: seen.append(error), pretrain=pretrain
+        net, samples, generator=random, check=nothing, report=lambda _, error: seen.append(error), first=first
     )
     assert learned.error < EPSILON and len(seen) == sum(learned.epochs)
-    assert (learned.epochs[0] > 0) == pretrain and learned.epochs[1] > 0
+    assert min(first, 1) <= learned.epochs[0] <= first and learned.epochs[1] > 0
     assert torch.equal(net(samples.windows, samples.places).argmax(1), samples.labels)
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from models.base import CancelToken, Progress
-from models.colorizers.endo2016.learning import EPSILON, Learned, Samples, learn
+from models.colorizers.endo2016.learning import EPSILON, FIRST_EPOCHS, MOST_EPOCHS, Learned, Samples, learn
 from models.colorizers.endo2016.strokes import Kinds
 from models.networks.endo2016 import Endo2016, padded, patches_at, places_at, windows_of
 
@@ -27,9 +27,11 @@ MOST_SAMPLES = 2500
 FEWEST_SAMPLES = 30
 """Fewest samples of each kind that has as many pixels: a single point must count."""
 
-Start = Literal["large", "first step", "neither"]
-"""How a network comes to visual features before it relies on places: by large random numbers in its visual part, by the
-first step of learning, which enlarges the paper's small ones (equation 14), or neither (figure 6)."""
+Start = Literal["short", "paper", "no first step"]
+"""How a network comes to visual features before it relies on places: by random numbers that let features differ and a
+short first step of learning; by the paper's numbers and first step (equation 14); by its numbers alone (figure 6)."""
+
+_FIRST_EPOCHS: dict[Start, int] = {"short": FIRST_EPOCHS, "paper": MOST_EPOCHS, "no first step": 0}
 
 _REMEMBERED = 8
 _SEED = 2016
@@ -71,7 +73,7 @@ class StrokeLearner:
         progress: Progress,
         *,
         share: float = SHARE,
-        start: Start = "large",
+        start: Start = "short",
         while_learning: Callable[[Endo2016], None] | None = None,
     ) -> None:
         """Learn to distinguish the kinds of strokes.
@@ -128,7 +130,8 @@ class StrokeLearner:
         generator = torch.Generator().manual_seed(_SEED)
         rows = [None] * len(kinds) if self._last is None else _rows(self._last, kinds)
         if self._last is None or rows.count(None) == len(rows):
-            network = Endo2016(self.frame.shape[0], len(kinds), generator, large=start == "large")
+            centre = self.frame.mean(dim=(1, 2)) if start == "short" else None
+            network = Endo2016(self.frame.shape[0], len(kinds), generator, centre)
             network, optimizer = network.to(self.frame.device), None
         else:
             # Copied together, so that the optimizer refers to the parameters of the copied network.
@@ -150,7 +153,7 @@ class StrokeLearner:
             generator=generator,
             check=cancel.raise_if_cancelled,
             report=report,
-            pretrain=start != "neither",
+            first=_FIRST_EPOCHS[start],
             resume=optimizer,
         )
         return _Snapshot(network, _named(kinds), kinds.shapes, learned)

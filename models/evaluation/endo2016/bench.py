@@ -151,7 +151,7 @@ def _levin(image: ImageData, hints: Hints, truth: Labels) -> float:
 
 
 def pretraining() -> list[Figures]:
-    """Figure 6: large random numbers in the visual part, the paper's first step of learning, and neither."""
+    """Figure 6: the short start in use, the paper's, and the paper's without a first step."""
     print("Figure 6: how a network comes to visual features")
     rows = []
     for count in (2, 3):
@@ -195,7 +195,7 @@ def batches() -> list[Figures]:
                 pixels = learner.chosen(case.kinds)
                 samples = learner.samples(pixels, case.kinds.samples.ravel()[pixels])
                 generator = torch.Generator().manual_seed(seed)
-                learner.network = Endo2016(1, len(case.kinds), generator)
+                learner.network = Endo2016(1, len(case.kinds), generator, learner.frame.mean(dim=(1, 2)))
                 began = time.process_time()
                 learned = learn(
                     learner.network, samples, generator=generator, check=lambda: None, batch=batch, rate=rate
