@@ -109,7 +109,7 @@ def test_two_textures_of_equal_gray() -> None:
     assert prepared.learner.learned is not None
 
 
-@pytest.mark.parametrize(("disc", "ground"), [(170, 90), (20, 45), (215, 240)])
+@pytest.mark.parametrize(("disc", "ground"), [(170, 90), (20, 60), (205, 240)])
 def test_plain_gray_values_outweigh_places(disc: int, ground: int) -> None:
     rgb = np.full((100, 140, 3), ground, np.uint8)
     cv2.circle(rgb, (70, 50), 30, (disc,) * 3, -1)

@@ -21,7 +21,7 @@ GAMMA = 0.01
 BATCH = 64
 RATE = 5e-3
 """Batch size and Adam's rate. The paper has batches of 10, with which 1e-3 works well. On pictures of two and three
-textures 64 and 5e-3 give equally good labels in as many epochs of a third of the time (`bench endo2016` measures both)."""
+textures 64 and 5e-3 give equally good labels in a third of the time (`bench endo2016 --only batches`)."""
 
 _STEPS = 10
 """With few samples batches are smaller, so that an epoch has this many steps,"""
@@ -34,7 +34,7 @@ _CALMED = 2
 more than gamma before features are learned."""
 
 FIRST_EPOCHS = 2
-"""Most epochs of the first step. Visual features that differ from the start (`Endo2016`) are ahead of places by then."""
+"""Most epochs of the first step: visual features that differ from the start (`Endo2016`) are ahead of places then."""
 
 MOST_EPOCHS = 200
 _PATIENCE = 20
