@@ -72,7 +72,8 @@ class Batch:
 
     Attributes:
         light: L the network sees, (B, 1, F * H, F * W), F times as fine as the chroma.
-        ab: true chroma (B, 2, H, W).
+        ab: the chroma that the guidance tells (B, 2, H, W): the photographs' own, or what they were given in its place.
+        natural: the photographs' own.
         hint_ab, hint_mask: points and strokes.
         theme: colours (B, 7, 2), log shares (B, 7).
         histogram: (B, 313), rows of zeros where absent.
@@ -82,6 +83,7 @@ class Batch:
 
     light: Tensor
     ab: Tensor
+    natural: Tensor
     hint_ab: Tensor
     hint_mask: Tensor
     theme: Tokens
@@ -145,6 +147,7 @@ def batch(bank: PhotoBank, number: int, size: int, shares: Shares, fine: int = 1
     return Batch(
         light=_partly_aged(fine_rgb, fine_light, shares.aged),
         ab=ab,
+        natural=lab[:, 1:],
         hint_ab=hint_ab,
         hint_mask=hint_mask,
         theme=Tokens(theme_ab, theme_weight.masked_fill(~theme_there[:, None], -math.inf)),

@@ -54,19 +54,25 @@ class UnifiedRecipe:
         return simulate.batch(bank, number, size, simulate.EVERYTHING, FINE)
 
     def losses(self, network: nn.Module, sample: simulate.Batch) -> tuple[Tensor, Tensor]:
-        """That of the chroma, and the cross-entropy of the bins at some places."""
+        """That of the chroma, and the cross-entropy of the bins at some places.
+
+        Every photograph is answered twice, with its guidance and without any: what things look like is learned where
+        nothing tells their colours, and decoding costs little beside encoding.
+        """
         assert isinstance(network, Unified)
         features = network.encode(sample.light)
-        ab, bin_features = network.decode(features, _guide(network, features, sample))
+        guide = _and_without(_guide(network, features, sample))
+        ab, bin_features = network.decode(Features(*map(_twice, features)), guide)
+        wanted = torch.cat([sample.ab, sample.natural])
         rows = torch.arange(len(ab), device=ab.device)[:, None]
         places = torch.randint(0, bin_features[0, 0].numel(), (len(ab), BIN_PLACES), device=ab.device)
-        true = F.avg_pool2d(sample.ab, 4).flatten(2)[rows, :, places]
+        true = F.avg_pool2d(wanted, 4).flatten(2)[rows, :, places]
         logits = network.bin_logits(bin_features.flatten(2)[rows, :, places])
         return self.chroma_loss(ab, sample), bin_cross_entropy(logits.flatten(0, 1), true.flatten(0, 1))
 
     def chroma_loss(self, ab: Tensor, sample: simulate.Batch) -> Tensor:
-        """Of a result (B, 2, H, W)."""
-        return photograph_loss(ab, sample.ab)
+        """Of the answers with guidance and those without (2B, 2, H, W)."""
+        return photograph_loss(ab, torch.cat([sample.ab, sample.natural]))
 
     def answers(self, network: nn.Module, lab: Tensor, fine: Tensor) -> Iterator[tuple[str, Tensor]]:
         """Numbers of points, theme, histogram, saturation, mirrored and unrelated reference."""
@@ -91,6 +97,32 @@ def _guide(network: Unified, features: Features, sample: simulate.Batch) -> Guid
     return Guide(
         sample.hint_ab, sample.hint_mask, sample.theme, sample.histogram, sample.saturation, keys, tokens
     )  # fmt: skip
+
+
+def _and_without(guide: Guide) -> Guide:
+    """A guide for twice as many samples, the second half without any guidance."""
+    return Guide(
+        _half(guide.hint_ab),
+        _half(guide.hint_mask),
+        None if guide.theme is None else _half_there(guide.theme),
+        None if guide.histogram is None else _half(guide.histogram),
+        None if guide.saturation is None else _half(guide.saturation),
+        None if guide.reference is None else Keys(*map(_twice, guide.reference)),
+        None if guide.reference_tokens is None else _half_there(guide.reference_tokens),
+    )
+
+
+def _twice(each: Tensor) -> Tensor:
+    return torch.cat([each, each])
+
+
+def _half(each: Tensor) -> Tensor:
+    return torch.cat([each, torch.zeros_like(each)])
+
+
+def _half_there(tokens: Tokens) -> Tokens:
+    absent = torch.full_like(tokens.log_weight, -torch.inf)
+    return Tokens(_twice(tokens.ab), torch.cat([tokens.log_weight, absent]))
 
 
 def carried_colors(photo: Tensor, reference: Tensor, colors: Tensor) -> Tensor:

@@ -97,7 +97,8 @@ class AdversarialRecipe(UnifiedRecipe):
             optimizer = self._optimizer = self._optimizer or torch.optim.Adam(
                 judge.parameters(), lr=self.RATE, betas=(0.5, 0.9)
             )
-            false, true = judge(_shown(sample, ab.detach())), judge(_shown(sample, sample.ab))
+            colors = torch.cat([sample.ab, sample.natural])
+            false, true = judge(_shown(sample, ab.detach())), judge(_shown(sample, colors))
             optimizer.zero_grad()
             torch.autograd.backward(F.relu(1 + false).mean() + F.relu(1 - true).mean())
             optimizer.step()
@@ -115,9 +116,10 @@ def _judge(device: torch.device) -> nn.Sequential:
 
 
 def _shown(sample: simulate.Batch, ab: Tensor) -> Tensor:
-    """What the judge sees (B, 6, H, W)."""
-    light = F.avg_pool2d(sample.light, sample.light.shape[-1] // ab.shape[-1])
-    return torch.cat([(light - 50) / 50, ab / AB_SCALE, sample.hint_ab / AB_SCALE, sample.hint_mask], dim=1)
+    """What the judge sees (2B, 6, H, W); without guidance there are no hints to see."""
+    light = (F.avg_pool2d(sample.light, sample.light.shape[-1] // ab.shape[-1]) - 50) / 50
+    told = torch.cat([sample.hint_ab / AB_SCALE, sample.hint_mask], dim=1)
+    return torch.cat([torch.cat([light, light]), ab / AB_SCALE, torch.cat([told, torch.zeros_like(told)])], dim=1)
 
 
 VARIANTS = {

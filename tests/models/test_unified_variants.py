@@ -51,7 +51,7 @@ def test_an_untaught_eye_has_batch_norm_and_learns_everywhere() -> None:
 def test_the_judge_learns_while_training_only(bank: PhotoBank) -> None:
     recipe = AdversarialRecipe()
     sample = recipe.batch(bank, 2, 64)
-    ab = torch.zeros_like(sample.ab, requires_grad=True)
+    ab = torch.zeros(4, 2, 64, 64, requires_grad=True)
     recipe.chroma_loss(ab, sample).backward()
     assert ab.grad is not None and ab.grad.abs().sum() > 0, "the judge tells the network where to go"
     judge = recipe._judge
