@@ -83,19 +83,17 @@ class Renderer:
         self._looked_at: list[LabelMap] = []
         self._scale = photo.proxy.size[0] / photo.full.size[0], photo.proxy.size[1] / photo.full.size[1]
         self._overview: tuple[int, U8, float] | None = None
-        self._part: tuple[Detail, U8, float] | None = None
+        self._part: tuple[Detail, bool, U8, float] | None = None
         self._built_ms = 0.0
 
     def render(self, detail: Detail | None, *, draft: bool) -> tuple[U8, U8 | None]:
-        """The overview, and the visible part if one is wanted: uint8 (h, w, 3) each."""
+        """The overview, and the visible part if one is wanted: uint8 (h, w, 3) each; a draft need not be exact."""
         detail = clip_detail(detail, self.photo.full.size)
         if detail is None:
             overview, ms = self._whole(OVERVIEW_SIDE)
             self.join_ms = self._built_ms + ms
             return overview, None
-        if self._part is None or self._part[0] != detail:
-            self._part = (detail, *_timed(lambda: self._screen(self._views.detail(self.photo, detail))))
-        part, part_ms = self._part[1:]
+        part, part_ms = self._visible(detail, draft=draft)
         x0, y0, x1, y1 = detail.box
         if (x1 - x0, y1 - y0) == self.photo.full.size:
             # Everything is visible: no second picture is painted, nor this one reduced.
@@ -104,6 +102,20 @@ class Renderer:
             overview, ms = self._whole(DRAFT_OVERVIEW_SIDE if draft else OVERVIEW_SIDE)
         self.join_ms = self._built_ms + part_ms + ms
         return overview, part
+
+    def _visible(self, detail: Detail, *, draft: bool) -> tuple[U8, float]:
+        """The visible part, and how long it took. A draft is not kept for what must be exact."""
+        if self._part is None or self._part[0] != detail or (self._part[1] and not draft):
+            make = self._draft if draft else self._exact
+            self._part = (detail, draft, *_timed(lambda: make(detail)))
+        return self._part[2:]
+
+    def _exact(self, detail: Detail) -> U8:
+        return self._screen(self._views.detail(self.photo, detail))
+
+    def _draft(self, detail: Detail) -> U8:
+        """The visible part while the hand moves."""
+        return self._exact(detail)
 
     def overview(self, long_side: int) -> U8:
         """The whole picture, uint8 (h, w, 3), with this long side at most."""
@@ -238,6 +250,13 @@ class ColorRenderer(Renderer):
 
     def _pixels(self, view: View, dtype: Depth, cancel: CancelToken, progress: Progress) -> U8 | NDArray[np.uint16]:
         return self._painting.rgb(view, dtype, cancel, progress)
+
+    def _draft(self, detail: Detail) -> U8:
+        """Colour at half the resolution under light at the full one; in most places it differs by a level or two."""
+        coarse = self._screen(self._views.half(self.photo, detail))
+        enlarged = cv2.resize(coarse, detail.size, interpolation=cv2.INTER_LINEAR)
+        relief = self._views.relief(self.photo, detail)
+        return np.asarray(cv2.add(enlarged, cv2.merge([relief, relief, relief]), dtype=cv2.CV_8U), np.uint8)
 
     def _palette_at(self, xy: XY) -> PaletteSource | None:
         x, y = (value / side for value, side in zip(xy, self.photo.full.size, strict=True))

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.core.image_io import Photograph, fit
+from models import color
 from models.lazy import cv2
 from models.types import F32, U8, WHOLE, Box
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 _LOW_KEPT = 4
 """Low resolutions whose lightness is kept: of answers, of paint, of masks."""
+
+_STEPS = 4096
+_STRIP = 512
+"""Steps of lightness for gray levels, and rows that are turned into them at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,23 @@ class ViewCache:
         box = (x0 / width, y0 / height, x1 / width, y1 / height)
         return View(light, box, lambda: self._rgb("detail", key, photo.full.rgb[rows, columns], detail.size))
 
+    def half(self, photo: Photograph, detail: Detail) -> View:
+        """The visible part at half the resolution."""
+        size = max(1, detail.size[0] // 2), max(1, detail.size[1] // 2)
+        whole, key = self.detail(photo, detail), (photo.full.key, detail)
+        light = self._light("half", key, whole.L, size)
+        return View(light, whole.box, lambda: self._rgb("half", key, whole.rgb(), size))
+
+    def relief(self, photo: Photograph, detail: Detail) -> NDArray[np.int16]:
+        """What the visible part has at its own resolution that it lacks at half of it: gray levels, (h, w)."""
+
+        def made() -> NDArray[Any]:
+            fine, coarse = gray_levels(self.detail(photo, detail).L), gray_levels(self.half(photo, detail).L)
+            enlarged = cv2.resize(coarse, detail.size, interpolation=cv2.INTER_LINEAR)
+            return np.asarray(cv2.subtract(fine, enlarged, dtype=cv2.CV_16S))
+
+        return np.asarray(self._found("relief", (photo.full.key, detail), made), np.int16)
+
     def low(self, photo: Photograph, size: tuple[int, int]) -> LowLight:
         """What the join needs of the lightness at the size of small pictures of colour."""
         key = (photo.full.key, size)
@@ -91,12 +113,27 @@ class ViewCache:
         return np.asarray(self._keep(f"{slot} rgb", key, source, size), np.uint8)
 
     def _keep(self, slot: str, key: object, source: F32 | U8, size: tuple[int, int]) -> NDArray[Any]:
+        same = size == (source.shape[1], source.shape[0])
+        return self._found(
+            slot, key, lambda: source if same else np.asarray(cv2.resize(source, size, interpolation=cv2.INTER_AREA))
+        )
+
+    def _found(self, slot: str, key: object, make: Callable[[], NDArray[Any]]) -> NDArray[Any]:
         kept = self._kept.get(slot)
         if kept is None or kept[0] != key:
-            same = size == (source.shape[1], source.shape[0])
-            made = source if same else cv2.resize(source, size, interpolation=cv2.INTER_AREA)
-            self._kept[slot] = kept = (key, np.ascontiguousarray(made))
+            self._kept[slot] = kept = (key, np.ascontiguousarray(make()))
         return kept[1]
+
+
+def gray_levels(light: F32) -> U8:
+    """L (H, W) as neutral sRGB levels; by table and in strips, so that 12 MP take little time and memory."""
+    axis = np.linspace(0, 100, _STEPS + 1, dtype=np.float32)
+    table = color.to_rgb8(axis, np.zeros((_STEPS + 1, 2), np.float32))[:, 1]
+    out = np.empty(light.shape, np.uint8)
+    for top in range(0, len(light), _STRIP):
+        steps = np.clip(light[top : top + _STRIP] * np.float32(_STEPS / 100) + 0.5, 0, _STEPS)
+        out[top : top + _STRIP] = table[steps.astype(np.uint16)]
+    return out
 
 
 def clip_detail(detail: Detail | None, size: tuple[int, int]) -> Detail | None:

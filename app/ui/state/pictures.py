@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.core.views import gray_levels
 from app.ui.state import qimage
 from models import color
 from models.types import RGB, U8
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from app.core.image_io import Photograph
     from app.core.messages import Result, SidePicture
     from models.hints import XY
-
-_STEPS = 4096
-_STRIP = 512
 
 
 class View(Enum):
@@ -29,17 +27,6 @@ class View(Enum):
     ORIGINAL = "original"
     OTHER = "other"
     """What the result is compared with."""
-
-
-def gray_levels(light: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """L (H, W) as neutral sRGB levels; by table and in strips, so that 12 MP take little time and memory."""
-    axis = np.linspace(0, 100, _STEPS + 1, dtype=np.float32)
-    table = color.to_rgb8(axis, np.zeros((_STEPS + 1, 2), np.float32))[:, 1]
-    out = np.empty(light.shape, np.uint8)
-    for top in range(0, len(light), _STRIP):
-        steps = np.clip(light[top : top + _STRIP] * np.float32(_STEPS / 100) + 0.5, 0, _STEPS)
-        out[top : top + _STRIP] = table[steps.astype(np.uint16)]
-    return out
 
 
 class Shown:
