@@ -32,8 +32,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A manifest and random weights."""
     place = tmp_path_factory.mktemp("weights")
     path = place / "xiao2018.safetensors"
-    save_weights(lively(Xiao2018(4)), path)
     layout = {**LAYOUT, "width": 4}
+    save_weights(lively(Xiao2018.of(layout)), path)
     weights.describe(place, "xiao2018", {"file": path.name, "sha256": weights.sha256(path), "layout": layout})
     return place
 
