@@ -18,8 +18,8 @@ from models.training.validation import shown_points
 
 LAYOUT: Mapping[str, int | str] = {"width": 16, "side": 128, "skips": True, "fusions": 3, "sorts": True}
 """What ships: half as wide as the paper's, so a quarter of its arithmetic. `side` is that of the largest crops it is
-taught on, at which it does best; the others are those of `Xiao2018`. The theme is fused at three resolutions, because it
-then brings 0.4 dB more (figure 5 tries several fusions, too)."""
+taught on, at which it does best; the others are those of `Xiao2018`. The theme is fused at three resolutions, because
+it then brings 0.4 dB more (figure 5 tries several fusions, too)."""
 SMALL: Mapping[str, int | str] = {**LAYOUT, "width": 8, "side": 96, "fusions": 1}
 """What variants are compared with: a quarter of that again, fused once, as in the paper's text. Taught on crops of 64
 pixels, so that ten runs take an hour of a core, they do best at 96."""
