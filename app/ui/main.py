@@ -149,6 +149,7 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
     sys.excepthook = uncaught.handle
     spare_collector(window)
     window.show()
+    # It rested while the window was made (`app.cli.entry.open_window`).
     gc.enable()
     endings = Endings(window)
     if problem:

@@ -68,11 +68,11 @@ class UnifiedRecipe:
         places = torch.randint(0, bin_features[0, 0].numel(), (len(ab), BIN_PLACES), device=ab.device)
         true = F.avg_pool2d(wanted, 4).flatten(2)[rows, :, places]
         logits = network.bin_logits(bin_features.flatten(2)[rows, :, places])
-        return self.chroma_loss(ab, sample), bin_cross_entropy(logits.flatten(0, 1), true.flatten(0, 1))
+        return self.chroma_loss(ab, wanted, sample), bin_cross_entropy(logits.flatten(0, 1), true.flatten(0, 1))
 
-    def chroma_loss(self, ab: Tensor, sample: simulate.Batch) -> Tensor:
-        """Of the answers with guidance and those without (2B, 2, H, W)."""
-        return photograph_loss(ab, torch.cat([sample.ab, sample.natural]))
+    def chroma_loss(self, ab: Tensor, wanted: Tensor, _sample: simulate.Batch) -> Tensor:
+        """Of the answers with guidance and those without (2B, 2, H, W), and the chroma that they should have."""
+        return photograph_loss(ab, wanted)
 
     def answers(self, network: nn.Module, lab: Tensor, fine: Tensor) -> Iterator[tuple[str, Tensor]]:
         """Numbers of points, theme, histogram, saturation, mirrored and unrelated reference."""

@@ -90,15 +90,14 @@ class AdversarialRecipe(UnifiedRecipe):
         self._judge: nn.Sequential | None = None
         self._optimizer: torch.optim.Optimizer | None = None
 
-    def chroma_loss(self, ab: Tensor, sample: simulate.Batch) -> Tensor:
+    def chroma_loss(self, ab: Tensor, wanted: Tensor, sample: simulate.Batch) -> Tensor:
         """The hinge losses of judge and network; outside of training (settling batch norm) the judge learns nothing."""
         judge = self._judge = self._judge or _judge(ab.device)
         if torch.is_grad_enabled():
             optimizer = self._optimizer = self._optimizer or torch.optim.Adam(
                 judge.parameters(), lr=self.RATE, betas=(0.5, 0.9)
             )
-            colors = torch.cat([sample.ab, sample.natural])
-            false, true = judge(_shown(sample, ab.detach())), judge(_shown(sample, colors))
+            false, true = judge(_shown(sample, ab.detach())), judge(_shown(sample, wanted))
             optimizer.zero_grad()
             torch.autograd.backward(F.relu(1 + false).mean() + F.relu(1 - true).mean())
             optimizer.step()

@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 
 POINTS = (0, 1, 5, 10, 50)
 SIZE, PHOTOS, BATCH = 128, 160, 32
-
-
 AUTOMATIC = str(POINTS[0])
+"""The name of the answer without any guidance, which every recipe gives."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,14 +24,16 @@ from skimage.color import rgb2lab
 from models.color import in_gamut_bins
 from models.data.lab import lab_to_rgb, rgb_to_lab
 from models.data.photos import PhotoBank, View, random_view, read_photos, source_of
+from models.networks.unified import Guide
 from models.training.__main__ import RECIPES, main
 from models.training.checkpoint import State, borrow
 from models.training.kin import with_kin
 from models.training.losses import bin_cross_entropy, photograph_loss, soft_encode
 from models.training.simulate import Batch
 from models.training.train import STAGES, Budget, Run, RunSettings, Stage, train
+from models.training.unified import UnifiedRecipe
 from models.training.xiao2018 import Xiao2018Recipe
-from models.weights import fill
+from models.weights import DEFAULT_DIR, fill
 
 CPU = torch.device("cpu")
 FEW = Budget(40, "images")
@@ -314,3 +316,31 @@ def test_a_network_without_a_paper_is_refused_by_name(
     options = ["--photos", folder, "--validation", folder, "--minutes", "1", "--out", tmp_path / "run"]
     monkeypatch.setattr(sys, "argv", ["training", "train", "unified", "--paper", *map(str, options)])
     assert main() == 2 and "unified has no paper" in caplog.text
+
+
+def test_unified_answers_every_photograph_with_its_guidance_and_without(
+    bank: PhotoBank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipe = UnifiedRecipe()
+    network = recipe.build()
+    fill(network, DEFAULT_DIR / "unified.safetensors")
+    seen: list[tuple[torch.Tensor, torch.Tensor]] = []
+
+    def kept(ab: torch.Tensor, wanted: torch.Tensor, _sample: Batch) -> torch.Tensor:
+        seen.append((ab, wanted))
+        return ab.sum()
+
+    monkeypatch.setattr(recipe, "chroma_loss", kept)
+    torch.manual_seed(4)
+    with torch.no_grad():
+        samples = [recipe.batch(bank, 6, 64) for _ in range(4)]
+        for sample in samples:
+            recipe.losses(network.eval(), sample)
+            none = torch.zeros_like(sample.ab), torch.zeros_like(sample.hint_mask)
+            alone = network.decode(network.encode(sample.light), Guide(*none))[0]
+            ab, wanted = seen[-1]
+            assert torch.allclose(ab[6:], alone, atol=1e-2), "no guidance of any kind reaches the second half"
+            assert not torch.allclose(ab[:6], alone, atol=1.0), "and the first half has it"
+            assert torch.equal(wanted, torch.cat([sample.ab, sample.natural]))
+    assert any(sample.references is not None for sample in samples)
+    assert any(not torch.allclose(sample.ab, sample.natural) for sample in samples), "painted things tell other colours"

@@ -51,14 +51,14 @@ def test_an_untaught_eye_has_batch_norm_and_learns_everywhere() -> None:
 def test_the_judge_learns_while_training_only(bank: PhotoBank) -> None:
     recipe = AdversarialRecipe()
     sample = recipe.batch(bank, 2, 64)
-    ab = torch.zeros(4, 2, 64, 64, requires_grad=True)
-    recipe.chroma_loss(ab, sample).backward()
+    ab, wanted = torch.zeros(4, 2, 64, 64, requires_grad=True), torch.cat([sample.ab, sample.natural])
+    recipe.chroma_loss(ab, wanted, sample).backward()
     assert ab.grad is not None and ab.grad.abs().sum() > 0, "the judge tells the network where to go"
     judge = recipe._judge
     assert judge is not None and all(each.requires_grad for each in judge.parameters())
     before = {name: value.clone() for name, value in judge.named_parameters()}
     with torch.no_grad():
-        recipe.chroma_loss(ab, sample)
+        recipe.chroma_loss(ab, wanted, sample)
     assert all(torch.equal(value, before[name]) for name, value in judge.named_parameters())
-    recipe.chroma_loss(ab, sample)
+    recipe.chroma_loss(ab, wanted, sample)
     assert any(not torch.equal(value, before[name]) for name, value in judge.named_parameters())

@@ -25,6 +25,7 @@ class MapChoice(QObject):
     def offer(self, maps: list[ShownMap]) -> None:
         """Take the maps of another result; the one that is looked at stays so, if it is still among them."""
         if not maps and not self.available:
+            # Few methods have maps; for the others nothing changes with a result.
             return
         key = self.looked_at.key if self.looked_at is not None else ""
         self.available = maps
