@@ -244,9 +244,10 @@ class Engine:
         return self._with_fallback(picture, cancel, lambda wanted: self._renderer(wanted, cancel, progress))
 
     def rest(self) -> None:
-        """Do what may wait until nobody waits: memory that another photograph has left goes back to the system.
+        """Give memory back to the system that another photograph has left; to be called when there is nothing to do.
 
-        Given back before the next one is prepared, it would be fetched again at once: half the time of preparing.
+        Given back before the next photograph is prepared, it would be fetched again at once, which takes half as long
+        as preparing.
         """
         if not self._rested:
             self._rested = True

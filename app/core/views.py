@@ -85,7 +85,7 @@ class ViewCache:
         return View(light, whole.box, lambda: self._rgb("half", key, whole.rgb(), size))
 
     def relief(self, photo: Photograph, detail: Detail) -> NDArray[np.int16]:
-        """What the visible part has at its own resolution that it lacks at half of it: gray levels, (h, w)."""
+        """The detail of the visible part that is lost at half the resolution: differences in gray levels, (h, w)."""
 
         def made() -> NDArray[Any]:
             fine, coarse = gray_levels(self.detail(photo, detail).L), gray_levels(self.half(photo, detail).L)

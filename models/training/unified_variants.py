@@ -78,10 +78,11 @@ class ChannelAttention(nn.Module):
 
 
 class AdversarialRecipe(UnifiedRecipe):
-    """A judge in place of the regression: the chroma's loss is how sure it is that a picture was coloured by a network.
+    """A second network, the judge, in place of the regression: it learns to tell true colours from answers.
 
-    The judge sees patches of lightness, chroma and local hints, and learns in the same step. It is not part of a
-    checkpoint: a run that resumes begins with a new one.
+    The loss of the chroma is how surely an answer is told from true colours. The judge sees patches of lightness,
+    chroma and local hints, and learns in the same step. It is not part of a checkpoint: a run that resumes begins with
+    a new one.
     """
 
     RATE = 2e-4

@@ -28,8 +28,9 @@ FEWEST_SAMPLES = 30
 """Fewest samples of each kind that has as many pixels: a single point must count."""
 
 Start = Literal["short", "paper", "no first step"]
-"""How a network comes to visual features before it relies on places: by random numbers that let features differ and a
-short first step of learning; by the paper's numbers and first step (equation 14); by its numbers alone (figure 6)."""
+"""How learning begins. "short": random numbers so large that visual features differ from the start, and a first step of
+two epochs, without places. "paper": the paper's random numbers and its first step (equation 14). "no first step": the
+paper's random numbers alone (figure 6)."""
 
 _FIRST_EPOCHS: dict[Start, int] = {"short": FIRST_EPOCHS, "paper": MOST_EPOCHS, "no first step": 0}
 
