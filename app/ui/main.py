@@ -24,6 +24,7 @@ from app.core import settings as settings_io
 from app.ui.state import language
 from app.ui.state.told import told
 from app.ui.widgets import style
+from app.ui.widgets.afterwards import Afterwards
 from app.ui.window.main_window import MainWindow
 from models import registry
 
@@ -223,6 +224,9 @@ def _work_unseen(window: MainWindow, paths: Sequence[Path], problems: list[str])
         print(" ".join(problems) or "No result came in time.", file=sys.stderr)  # noqa: T201
         return 1
     window.status.clearMessage()
+    # Panels follow the picture after a moment.
+    moment = QTimer(singleShot=True, interval=Afterwards.LONGEST_MS)
+    _wait(moment.timeout, moment.start)
     window.grab().save(str(screenshot))
     print(picture)  # noqa: T201
     print(screenshot)  # noqa: T201

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.core import edits, image_io, journal
 from app.core.library import Recovery
 from app.ui import main
+from app.ui.widgets.afterwards import Afterwards
 from app.ui.window.main_window import MainWindow
 from models.hints import Hints
 from tests import fakes
@@ -33,13 +34,22 @@ def test_where_a_window_could_be_seen(
     assert main.has_display() is there
 
 
+def _some_panel_waits(window: MainWindow) -> bool:
+    return any(each.isActive() for each in window.findChildren(Afterwards))
+
+
 @pytest.mark.usefixtures("qapp")
 def test_without_a_display_it_writes_the_picture_and_the_window(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: fakes.Script, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Afterwards, "DELAY_MS", 90)
+    behind: list[bool] = []
+    grab = MainWindow.grab
+    monkeypatch.setattr(MainWindow, "grab", lambda self: behind.append(_some_panel_waits(self)) or grab(self))
     gc.disable()
     assert main.run_unseen([]) == 0
+    assert behind == [False], "panels have followed the picture before the window is taken"
     assert gc.isenabled(), "they were only put off until the window was made"
     assert script.colorized
     printed = capsys.readouterr().out
