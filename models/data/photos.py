@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
+import math
 import tarfile
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"}
 LONGEST = 1.375
 """Photographs are cropped to this aspect, so that all fit one canvas."""
-SMALLEST = 0.6
+SMALLEST = 0.7
 """Photographs with less than this share of the wanted short side are left out: enlarged ones teach blur."""
 
 
@@ -72,7 +72,6 @@ class PhotoBank:
         extent: (N, 2) height and width of the part of the canvas that is used.
         upright: (N,) bool, False where the picture lies on its side.
         source: (N,) index of the source.
-        chance: (N,) how often each is drawn: sources count by the square root of their size.
         kin: (N, K) other photographs that show the same kind of thing, most alike first; None where nobody looked.
     """
 
@@ -80,7 +79,6 @@ class PhotoBank:
     extent: Tensor
     upright: Tensor
     source: Tensor
-    chance: Tensor
     kin: Tensor | None = None
 
     @classmethod
@@ -91,7 +89,7 @@ class PhotoBank:
 
         Raises:
             FileNotFoundError: a place does not exist.
-            ValueError: there are no photographs.
+            ValueError: there are no photographs, or only smaller ones.
         """
         width = round(short_side * LONGEST)
         canvases, extents, upright, sources = [], [], [], []
@@ -107,23 +105,23 @@ class PhotoBank:
             upright.append(lying is photo)
             sources.append(source_of(name))
         if not canvases:
-            raise ValueError(f"there are no photographs in {', '.join(map(str, places))}")
+            least = math.ceil(SMALLEST * short_side)
+            where = ", ".join(map(str, places))
+            raise ValueError(f"there are no photographs with a short side of {least} pixels or more in {where}")
         index = {source: i for i, source in enumerate(sorted(set(sources)))}
-        count = Counter(sources)
         return cls(
             torch.stack(canvases).to(device),
             torch.tensor(extents, dtype=torch.float32, device=device),
             torch.tensor(upright, device=device),
             torch.tensor([index[s] for s in sources], device=device),
-            torch.tensor([count[s] ** -0.5 for s in sources], device=device),
         )
 
     def __len__(self) -> int:
         return len(self.pixels)
 
     def draw(self, number: int) -> Tensor:
-        """Indices of some photographs, by chance."""
-        return torch.multinomial(self.chance, number, replacement=True)
+        """Indices of some photographs, each as likely as the others: what is seen too often is learned by heart."""
+        return torch.randint(0, len(self), (number,), device=self.source.device)
 
     def alike(self, index: Tensor) -> Tensor:
         """For each photograph another one that shows the same kind of thing; of its source, where nobody looked."""

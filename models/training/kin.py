@@ -26,13 +26,11 @@ KIN = 6
 """Photographs kept for each."""
 SAME = 0.97
 """Cosine from which on two photographs are taken for the same one."""
-CROWD = 24
-"""Of so many nearest photographs the mean cosine says how common a photograph is."""
 _BATCH = 64
 
 
 def with_kin(bank: PhotoBank, cache: Path) -> PhotoBank:
-    """The same photographs with their kin; those of which there are many alike are drawn less often.
+    """The same photographs with their kin.
 
     Args:
         bank: the photographs.
@@ -43,9 +41,7 @@ def with_kin(bank: PhotoBank, cache: Path) -> PhotoBank:
         found = _search(_descriptions(bank))
         cache.parent.mkdir(parents=True, exist_ok=True)
         save_file(found, cache)
-    common = found["common"].to(bank.chance.device)
-    rarity = torch.exp(-0.5 * (common - common.mean()) / common.std().clamp_min(1e-6))
-    return replace(bank, kin=found["kin"].to(bank.source.device), chance=bank.chance * rarity.clamp(0.25, 4))
+    return replace(bank, kin=found["kin"].to(bank.source.device))
 
 
 @torch.inference_mode()
@@ -70,13 +66,12 @@ def _descriptions(bank: PhotoBank) -> Tensor:
 
 
 def _search(descriptions: Tensor) -> dict[str, Tensor]:
-    """The nearest others of each photograph (N, KIN), and how alike its crowd is (N,)."""
+    """The nearest others of each photograph (N, KIN)."""
     number = len(descriptions)
-    kin, common = [], []
+    kin = []
     for first, some in zip(range(0, number, 512), torch.split(descriptions, 512), strict=True):
         cosine = some @ descriptions.T
         cosine[torch.arange(len(some)), torch.arange(first, first + len(some))] = -1
-        common.append(cosine.topk(min(CROWD, number)).values.mean(dim=1))
         cosine[cosine > SAME] = -1
         kin.append(cosine.topk(min(KIN, number)).indices)
-    return {"kin": torch.cat(kin), "common": torch.cat(common)}
+    return {"kin": torch.cat(kin)}

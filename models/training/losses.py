@@ -16,6 +16,8 @@ DELTA = 20.0
 """In ab units: up to this an error counts by its square, beyond by its amount."""
 FLOOR = 4.0
 """In squared ab units: errors too small to be seen, from which on a photograph no longer counts for more."""
+TYPICAL = 8.0
+"""In ab units: the root of half the mean squared error of a photograph coloured without hints."""
 
 
 def photograph_loss(predicted: Tensor, true: Tensor) -> Tensor:
@@ -25,8 +27,21 @@ def photograph_loss(predicted: Tensor, true: Tensor) -> Tensor:
     what a colour may be; the mean is calmer where it is unknown. And the logarithm: what counts, as in PSNR, is by how
     much of itself an error shrinks, or photographs without hints would outweigh those whose points say almost all.
     """
-    each = F.huber_loss(predicted, true, delta=DELTA, reduction="none").mean(dim=(1, 2, 3))
-    return (each + FLOOR).log().mean()
+    return _photograph_errors(predicted, true).log().mean()
+
+
+def automatic_loss(predicted: Tensor, true: Tensor) -> Tensor:
+    """Root of each photograph's mean Huber loss on ab (B, 2, H, W), averaged over the batch: for answers without hints.
+
+    Nothing tells their colours, so a photograph's error says mostly how colourful it is. The logarithm then weighs the
+    nearly gray ones most and teaches to be timid; plain errors weigh the most colourful ones most. At an error of
+    `TYPICAL` squared the gradient is that of `photograph_loss`.
+    """
+    return _photograph_errors(predicted, true).sqrt().mean() * 2 / TYPICAL
+
+
+def _photograph_errors(predicted: Tensor, true: Tensor) -> Tensor:
+    return F.huber_loss(predicted, true, delta=DELTA, reduction="none").mean(dim=(1, 2, 3)) + FLOOR
 
 
 def smooth_l1_loss(predicted: Tensor, true: Tensor) -> Tensor:

@@ -14,7 +14,7 @@ from models.networks.tokens import Features, Keys, Tokens, cell_colors, referenc
 from models.networks.unified import Guide, Unified
 from models.training import hints, simulate
 from models.training.kin import with_kin
-from models.training.losses import bin_cross_entropy, photograph_loss
+from models.training.losses import automatic_loss, bin_cross_entropy, photograph_loss
 from models.training.recipe import BIN_PLACES, Source
 from models.training.validation import saturation_given, shown_points
 from models.weights import load_into
@@ -72,7 +72,8 @@ class UnifiedRecipe:
 
     def chroma_loss(self, ab: Tensor, wanted: Tensor, _sample: simulate.Batch) -> Tensor:
         """Of the answers with guidance and those without (2B, 2, H, W), and the chroma that they should have."""
-        return photograph_loss(ab, wanted)
+        (told, free), (told_wanted, free_wanted) = ab.chunk(2), wanted.chunk(2)
+        return (photograph_loss(told, told_wanted) + automatic_loss(free, free_wanted)) / 2
 
     def answers(self, network: nn.Module, lab: Tensor, fine: Tensor) -> Iterator[tuple[str, Tensor]]:
         """Numbers of points, theme, histogram, saturation, mirrored and unrelated reference."""
