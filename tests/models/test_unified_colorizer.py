@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import skimage.data
 import torch
+from numpy.typing import NDArray
 
 from models import color
 from models.base import Cancelled, CancelToken, Colorization, no_progress
@@ -36,7 +37,7 @@ def camera() -> ImageData:
 
 @pytest.fixture(scope="module")
 def coffee() -> ImageData:
-    return ImageData.from_rgb(np.ascontiguousarray(skimage.data.coffee()[::4, ::4]))
+    return photograph(skimage.data.coffee()[::4, ::4])
 
 
 def colorize(backend: UnifiedColorizer, image: ImageData, hints: Hints) -> Colorization:
@@ -156,8 +157,12 @@ def test_every_kind_of_guidance_changes_the_picture(
         assert np.abs(ab - plain).max() > 1e-3, hints
 
 
+def photograph(rgb: NDArray[np.uint8]) -> ImageData:
+    return ImageData.from_rgb(np.ascontiguousarray(rgb))
+
+
 def camera_in_color() -> ImageData:
-    return ImageData.from_rgb(np.ascontiguousarray(skimage.data.astronaut()[::4, ::4]))
+    return photograph(skimage.data.astronaut()[::4, ::4])
 
 
 def test_a_forced_correspondence_is_a_point_in_the_references_colour(
@@ -197,24 +202,41 @@ def test_a_pair_of_places_is_a_token_with_the_photographs_key_and_the_references
     assert divmod(int(likeness.argmax()), look.shape[2]) == (row, column), "the key is what is seen there"
 
 
-def test_a_pair_colours_its_thing_and_less_of_the_rest_than_a_point(coffee: ImageData) -> None:
-    backend = UnifiedColorizer("cpu")
-    portrait = camera_in_color()
-    place, there, reference = (20.0, 105.0), (40.5, 20.5), Reference(coffee)
-    asked = color.ab_of_rgb(tuple(coffee.rgb[20, 40]))
-    plain, paired, pointed = (
-        shown_ab(portrait, colorize(backend, portrait, hints), hints)
-        for hints in (
-            Hints(references=(reference,)),
-            Hints(references=(replace(reference, matches=(Match(place, there),)),)),
-            Hints(references=(reference,), points=(ColorPoint(0, place, asked, 0.5),)),
-        )
-    )
-    suit, flag = np.s_[90:120, 10:35], np.s_[5:45, 70:125]
-    before, after = (np.linalg.norm(each[suit] - asked, axis=2).mean() for each in (plain, paired))
-    assert np.linalg.norm(paired[105, 20] - asked) < 1 and after < 0.25 * before
-    moved = [np.linalg.norm(each[flag] - plain[flag], axis=2).mean() for each in (paired, pointed)]
-    assert moved[0] < 0.8 * moved[1]
+def pair_and_point(place: tuple[float, float], there: tuple[float, float], reference: ImageData) -> tuple[Hints, Hints]:
+    """The colour of a place of a reference asked for at `place`: by a pair, and by a point beside the reference."""
+    asked = color.ab_of_rgb(tuple(reference.rgb[int(there[1]), int(there[0])]))
+    paired = Hints(references=(Reference(reference, matches=(Match(place, there),)),))
+    return paired, Hints(references=(Reference(reference),), points=(ColorPoint(0, place, asked, 0.5),))
+
+
+def test_a_pair_colours_its_thing(coffee: ImageData) -> None:
+    backend, portrait = UnifiedColorizer("cpu"), camera_in_color()
+    hints, pointed = pair_and_point((20.0, 105.0), (40.5, 20.5), coffee)
+    plain = Hints(references=(Reference(coffee),))
+    suit, asked = np.s_[90:120, 10:35], pointed.points[0].ab
+    before, after = (shown_ab(portrait, colorize(backend, portrait, each), each) for each in (plain, hints))
+    assert np.linalg.norm(after[105, 20] - asked) < 1
+    far, near = (np.linalg.norm(each[suit] - asked, axis=2).mean() for each in (before, after))
+    assert near < 0.25 * far
+
+
+def test_a_pair_changes_less_of_the_rest_than_a_point_in_the_mean_of_some_photographs(coffee: ImageData) -> None:
+    backend, plain = UnifiedColorizer("cpu"), Hints(references=(Reference(coffee),))
+    places = {
+        camera_in_color(): [(20.0, 105.0), (100.0, 30.0), (62.0, 20.0)],
+        photograph(skimage.data.chelsea()[::3, ::3]): [(60.0, 60.0), (20.0, 20.0)],
+        photograph(skimage.data.stereo_motorcycle()[0][::4, ::4]): [(90.0, 40.0), (60.0, 90.0)],
+        photograph(skimage.data.rocket()[::4, ::4]): [(20.0, 20.0), (75.0, 40.0)],
+    }
+    moved = []
+    for image, x, y in ((image, *place) for image, some in places.items() for place in some):
+        before = shown_ab(image, colorize(backend, image, plain), plain)
+        rows, columns = np.mgrid[: image.size[1], : image.size[0]]
+        rest = np.hypot(columns - x, rows - y) > 30
+        for hints in pair_and_point((x, y), (40.5, 20.5), coffee):
+            after = shown_ab(image, colorize(backend, image, hints), hints)
+            moved.append(np.linalg.norm(after - before, axis=2)[rest].mean())
+    assert np.mean(moved[::2]) < 0.8 * np.mean(moved[1::2])
 
 
 def test_a_gray_reference_is_refused_with_a_remedy(backend: UnifiedColorizer, camera: ImageData) -> None:
