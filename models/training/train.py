@@ -167,8 +167,9 @@ class Run:
         """Train through the stages."""
         settings, state = self.settings, self.state
         stages = settings.stages[-1:] if settings.finish else settings.stages
-        stage = stages[0]
-        bank = self._photos(stage)
+        # Those of later stages are looked at, too, so that photographs too small for them are refused before any step.
+        for stage in reversed(stages):
+            bank = self._photos(stage)
         begun, minutes_before, images_before = time.monotonic(), state.minutes, state.images
         checked = begun
         bar = tqdm(total=100, unit="%", mininterval=5, disable=self.validation is None)

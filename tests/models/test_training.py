@@ -12,6 +12,7 @@ import sys
 import tarfile
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -176,6 +177,17 @@ def test_photographs_much_too_small_are_left_out_and_all_others_are_drawn_alike(
     torch.manual_seed(0)
     drawn = torch.bincount(bank.draw(3000), minlength=3)
     assert drawn.min() > 900
+
+
+def test_photographs_too_small_for_a_later_stage_are_refused_before_the_first_step(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[object] = []
+    monkeypatch.setattr(Run, "_step", lambda _run, sample: steps.append(sample))
+    settings = run_settings(folder, tmp_path / "run", name="zhang2017-local")
+    with pytest.raises(ValueError, match="short side of 269 pixels or more"):
+        train(replace(settings, stages=(Stage(64, 4, 0.7), Stage(256, 4, 1.0))))
+    assert not steps
 
 
 def run_settings(
