@@ -6,7 +6,6 @@ import argparse
 import logging
 import math
 import os
-import shutil
 import sys
 from dataclasses import replace
 from importlib.resources import files
@@ -37,9 +36,6 @@ VARIANTS: dict[str, dict[str, AnyRecipe]] = {
     UnifiedRecipe.name: {**unified_variants.VARIANTS},
 }
 """What is compared with a network, by its name."""
-
-WORTH_COMPILING = {"minutes": 10.0, "images": 20_000}
-"""What a run must have before compiling the network, which takes about a minute, pays."""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -149,7 +145,6 @@ def _train(args: argparse.Namespace) -> int:
         trunk=args.trunk,
         validate_every=args.validate_every,
         finish=args.finish,
-        compile=budget.amount >= WORTH_COMPILING[budget.unit] and shutil.which("c++") is not None,
     )
     state = train(settings)
     logging.info("%d images in %.0f minutes; weights in %s", state.images, state.minutes, settings.run)

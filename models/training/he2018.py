@@ -84,9 +84,6 @@ class He2018Recipe:
         """Pairs that were matched beforehand; raises FileNotFoundError, ValueError."""
         return PairBank(source.places[0], source.device)
 
-    def compile(self, network: nn.Module) -> None:
-        """Plain convolutions gain nothing."""
-
     def batch(self, bank: PairBank, number: int, size: int) -> HeBatch:
         """Half of the samples for each branch."""
         pairs = bank.draw(number)

@@ -77,10 +77,6 @@ class Recipe(Protocol[Bank, Batch]):
         """The photographs, with what the recipe must know of them beforehand."""
         ...
 
-    def compile(self, network: nn.Module) -> None:
-        """Compile in place what it pays to compile."""
-        ...
-
     def batch(self, bank: Bank, number: int, size: int) -> Batch:
         """Photographs with the guidance this network takes."""
         ...

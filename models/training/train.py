@@ -37,6 +37,8 @@ log = logging.getLogger(__name__)
 
 PEAK_RATE, WEIGHT_DECAY, WARM_UP = 1e-3, 0.02, 300
 FINISHING_RATE = 6e-4
+CARD_BATCHES = 8
+"""On a card batches have so many times as many crops, or it would wait for Python; the rate rises with the root."""
 GENTLE = 0.1
 """Share of the rate at which parts learn that other photographs have taught."""
 COOL_DOWN = 0.5
@@ -44,13 +46,18 @@ COOL_DOWN = 0.5
 BIN_WEIGHT = 0.03
 """Of the bins' cross-entropy in the loss: its gradient is then about a tenth of the chroma's."""
 AVERAGE = 0.999
+SHOW_EVERY = 5.0
+"""Seconds; reading the loss makes a card wait."""
 SETTLING_BATCHES = 24
 """Batches from which the averaged weights learn their batch norm's statistics: the network's own do not fit them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A part of the schedule: crops of `size` pixels in batches of `batch`, until `until` (0..1) of the budget."""
+    """A part of the schedule: crops of `size` pixels in batches of `batch`, until `until` (0..1) of the budget.
+
+    `batch` is what a CPU takes at a time; on a card it is `CARD_BATCHES` times that.
+    """
 
     size: int
     batch: int
@@ -99,7 +106,6 @@ class RunSettings:
     resume: Path | None = None
     trunk: Path | None = None
     validate_every: float = 8.0
-    compile: bool = False
     finish: bool = False
 
 
@@ -123,6 +129,7 @@ def train(settings: RunSettings) -> State:
         torch.distributed.init_process_group("nccl" if settings.device.type == "cuda" else "gloo")
     # Denormal numbers make Adam several times slower on a CPU as training goes on.
     torch.set_flush_denormal(True)
+    torch.backends.cudnn.benchmark = True
     torch.manual_seed(1000 + rank)
     try:
         run = Run(settings, leads=rank == 0)
@@ -155,13 +162,12 @@ class Run:
             load_checkpoint(settings.resume, self.network, self.average, self.optimizer, self.state)
             log.info("resumed %s: %d images, %.0f minutes", settings.resume, self.state.images, self.state.minutes)
         self.model: nn.Module = NetworkWithLoss(settings.recipe, self.network)
-        if settings.compile:
-            settings.recipe.compile(self.network)
         if _processes() > 1:
             self.model = DistributedDataParallel(self.model, find_unused_parameters=True)
         settings.run.mkdir(parents=True, exist_ok=True)
         self.validation = Validation(settings.validation, settings.device) if leads else None
-        self._sums, self._steps = torch.zeros(2), 0
+        self._larger = CARD_BATCHES if settings.device.type == "cuda" else 1
+        self._sums, self._steps = self._nothing(), 0
 
     def go(self, stopped: Callable[[], bool]) -> None:
         """Train through the stages."""
@@ -171,8 +177,8 @@ class Run:
         for stage in reversed(stages):
             bank = self._photos(stage)
         begun, minutes_before, images_before = time.monotonic(), state.minutes, state.images
-        checked = begun
-        bar = tqdm(total=100, unit="%", mininterval=5, disable=self.validation is None)
+        checked = shown = begun
+        bar = tqdm(total=100, unit="%", disable=self.validation is None)
         self.model.train()
         while True:
             passed = (time.monotonic() - begun) / 60
@@ -184,11 +190,12 @@ class Run:
             if now is not stage:
                 stage, bank = now, self._photos(now)
             self._set_rate(share)
-            self._step(settings.recipe.batch(bank, stage.batch, stage.size))
+            self._step(self._batch(bank, stage))
             state.minutes = minutes_before + passed
-            bar.n = round(100 * share, 1)
-            bar.set_postfix_str(self._progress(stage), refresh=False)
-            bar.update(0)
+            if time.monotonic() - shown > SHOW_EVERY:
+                shown = time.monotonic()
+                bar.n = round(100 * share, 1)
+                bar.set_postfix_str(self._progress(stage))
             if time.monotonic() - checked > settings.validate_every * 60:
                 self._check(bank, stage)
                 checked = time.monotonic()
@@ -202,19 +209,26 @@ class Run:
             Source(settings.photos, settings.without, stage.size, settings.device, cache)
         )
 
+    def _batch(self, bank: object, stage: Stage) -> Sample:
+        sample: Sample = self.settings.recipe.batch(bank, stage.batch * self._larger, stage.size)
+        return sample
+
+    def _nothing(self) -> Tensor:
+        return torch.zeros(2, device=self.settings.device)
+
     def _progress(self, stage: Stage) -> str:
         return f"{stage.size} px, {self.state.images:,} images, chroma {self._sums[0] / self._steps:.3f}"
 
     def _set_rate(self, share: float) -> None:
         peak, duration = (FINISHING_RATE, 1.0) if self.settings.finish else (PEAK_RATE, COOL_DOWN)
         cooling = max(0.0, (share - (1 - duration)) / duration)
+        peak *= math.sqrt(self._larger)
         warmth = min(1.0, (self.state.step + 1) / WARM_UP)
         for group in self.optimizer.param_groups:
             group["lr"] = group["share"] * peak * warmth * (0.01 + 0.99 * (1 + math.cos(math.pi * cooling)) / 2)
 
     def _step(self, sample: Sample) -> None:
-        # On a CPU the fused attention's backward pass is several times slower than plain products on grids this small.
-        with precision(self.settings.device), sdpa_kernel(SDPBackend.MATH):
+        with precision(self.settings.device), _attention(self.settings.device):
             chroma, bins = self.model(sample)
         self.optimizer.zero_grad()
         (chroma + BIN_WEIGHT * bins).backward()
@@ -223,7 +237,7 @@ class Run:
         self.state.step += 1
         self.state.images += len(sample.light) * _processes()
         self._average()
-        self._sums += torch.stack([chroma.detach(), bins.detach()]).cpu()
+        self._sums += torch.stack([chroma.detach(), bins.detach()])
         self._steps += 1
 
     @torch.no_grad()
@@ -234,7 +248,7 @@ class Run:
     def _settle(self, bank: object, stage: Stage) -> None:
         """Give the averaged weights the batch norm's statistics that are theirs."""
         recipe = self.settings.recipe
-        batches = [recipe.batch(bank, stage.batch, stage.size) for _ in range(SETTLING_BATCHES)]
+        batches = [self._batch(bank, stage) for _ in range(SETTLING_BATCHES)]
         with precision(self.settings.device):
             update_bn(batches, NetworkWithLoss(recipe, self.average))
 
@@ -242,10 +256,12 @@ class Run:
         """Validate the averaged weights, log a row, keep the best, write the checkpoint."""
         losses = (self._sums / max(1, self._steps)).tolist()
         done = self._steps
-        self._sums, self._steps = torch.zeros(2), 0
+        self._sums, self._steps = self._nothing(), 0
         if self.validation is None or not done:
             return
         run, state = self.settings.run, self.state
+        if state.step >= WARM_UP and (idle := self._idle()):
+            log.warning("these layers learn nothing, no gradient has reached them: %s", ", ".join(idle))
         self._settle(bank, stage)
         verdict = self.validation.judge(self.settings.recipe, self.average)
         gains = verdict.gains
@@ -262,12 +278,23 @@ class Run:
             self._keep_best()
         save_checkpoint(run / "last.pt", self.network, self.average, self.optimizer, state)
 
+    def _idle(self) -> list[str]:
+        """Parameters whose gradient was 0 at every step: something cuts them off from the loss."""
+        moments = self.optimizer.state
+        learning = [(name, each) for name, each in self.network.named_parameters() if each.requires_grad]
+        return [name for name, each in learning if each not in moments or not moments[each]["exp_avg_sq"].any()]
+
     def _keep_best(self) -> None:
         """Keep the last weights as the best, with a manifest, so that benches can take the run's folder for weights."""
         run, recipe = self.settings.run, self.settings.recipe
         best = run / "best.safetensors"
         shutil.copyfile(run / "last.safetensors", best)
         describe(run, recipe.name, {"file": best.name, "sha256": sha256(best), "layout": {**recipe.layout}})
+
+
+def _attention(device: torch.device) -> contextlib.AbstractContextManager[None]:
+    """On a CPU the fused attention's backward pass is several times slower than plain products on grids this small."""
+    return sdpa_kernel(SDPBackend.MATH) if device.type == "cpu" else contextlib.nullcontext()
 
 
 def _optimizer(network: nn.Module, learned_elsewhere: tuple[str, ...]) -> torch.optim.Optimizer:

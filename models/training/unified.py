@@ -42,13 +42,6 @@ class UnifiedRecipe:
         """With photographs of the same kind of thing, which are each other's references."""
         return with_kin(source.load(), source.cache)
 
-    def compile(self, network: nn.Module) -> None:
-        """Worth a fifth on a CPU, half of it from the attention, whose logits are then gone over once."""
-        assert isinstance(network, Unified)
-        for part in (network.encoder, network.decoder, *network.attend.values()):
-            # Points touch other numbers of cells in every batch.
-            part.compile(dynamic=part is network.attend["local"])
-
     def batch(self, bank: PhotoBank, number: int, size: int) -> simulate.Batch:
         """All kinds of guidance."""
         return simulate.batch(bank, number, size, simulate.EVERYTHING, FINE)

@@ -69,9 +69,6 @@ class Xiao2018Recipe:
         """Nothing must be known beforehand."""
         return source.load()
 
-    def compile(self, network: nn.Module) -> None:
-        """Plain convolutions gain nothing."""
-
     def batch(self, bank: PhotoBank, number: int, size: int) -> simulate.Batch:
         """Points, strokes and themes."""
         return simulate.batch(bank, number, size, SHARES)

@@ -54,9 +54,6 @@ class LocalRecipe:
         """Nothing must be known beforehand."""
         return source.load()
 
-    def compile(self, network: nn.Module) -> None:
-        """Plain convolutions gain nothing."""
-
     def batch(self, bank: PhotoBank, number: int, size: int) -> simulate.Batch:
         """Points and strokes."""
         return simulate.batch(bank, number, size, self._shares)
@@ -98,9 +95,6 @@ class GlobalRecipe:
     def photographs(self, source: Source) -> PhotoBank:
         """Nothing must be known beforehand."""
         return source.load()
-
-    def compile(self, network: nn.Module) -> None:
-        """Plain convolutions gain nothing."""
 
     def batch(self, bank: PhotoBank, number: int, size: int) -> simulate.Batch:
         """Histogram and saturation."""
