@@ -37,7 +37,7 @@ log = logging.getLogger(__name__)
 
 PEAK_RATE, WEIGHT_DECAY, WARM_UP = 1e-3, 0.02, 300
 FINISHING_RATE = 6e-4
-CARD_BATCHES = 8
+CARD_BATCHES = 12
 """On a card batches have so many times as many crops, or it would wait for Python; the rate rises with the root."""
 GENTLE = 0.1
 """Share of the rate at which parts learn that other photographs have taught."""
