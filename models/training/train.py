@@ -49,8 +49,8 @@ AVERAGE = 0.999
 SHOW_EVERY = 5.0
 """Seconds; reading the loss makes a card wait."""
 SETTLING_CROPS, SETTLING_AT_END = 768, 4608
-"""Crops (no more than were learned from) that give the averaged weights their batch norm's statistics: the network's own
-do not fit them. With 768 `unified` gains 0.04 dB less without hints than with 4,608, which take a core two minutes."""
+"""Crops, at most those learned from, that give the averaged weights batch norm's statistics: the network's own do not
+fit them. With 768 `unified` gains 0.04 dB less without hints than with 4,608, which take a core two minutes."""
 
 
 @dataclass(frozen=True, slots=True)
