@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--paper", action="store_true", help="train by the letter of the network's paper")
     run.add_argument("--variant", help="of xiao2018, he2018 or unified, to compare losses and layers")
     run.add_argument("--finish", action="store_true", help="resume with the last stage only, at a falling rate")
+    run.add_argument("--keep-start", type=_share, default=0.0, metavar="0..1", help="of its first weights in its last")
     run.add_argument("--without", nargs="*", default=[], help="sources (folders) to leave out of training")
     run.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
     run.add_argument("--threads", type=int, help="CPU threads")
@@ -88,6 +89,13 @@ def _positive(text: str) -> float:
     number = float(text)
     if not 0 < number < math.inf:
         raise argparse.ArgumentTypeError(f"{text} is not more than 0")
+    return number
+
+
+def _share(text: str) -> float:
+    number = float(text)
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
     return number
 
 
@@ -145,6 +153,7 @@ def _train(args: argparse.Namespace) -> int:
         trunk=args.trunk,
         validate_every=args.validate_every,
         finish=args.finish,
+        keep_start=args.keep_start,
     )
     state = train(settings)
     logging.info("%d images in %.0f minutes; weights in %s", state.images, state.minutes, settings.run)

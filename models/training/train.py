@@ -94,6 +94,8 @@ class RunSettings:
         resume: a checkpoint or weights of the same network to go on from.
         trunk: weights of another network, whose layers are taken over where they coincide.
         finish: train in the last stage only, with a lower rate that falls from the start: for a run that resumes.
+        keep_start: share of the weights it starts from in those that it keeps, 0..1. What goes on from taught weights
+            knows its own photographs better, others worse; between both it is best (Wortsman 2022, section 3).
     """
 
     recipe: AnyRecipe
@@ -108,6 +110,7 @@ class RunSettings:
     trunk: Path | None = None
     validate_every: float = 8.0
     finish: bool = False
+    keep_start: float = 0.0
 
 
 class NetworkWithLoss(nn.Module):
@@ -162,6 +165,7 @@ class Run:
         if settings.resume:
             load_checkpoint(settings.resume, self.network, self.average, self.optimizer, self.state)
             log.info("resumed %s: %d images, %.0f minutes", settings.resume, self.state.images, self.state.minutes)
+        self.start = deepcopy(self.average)
         self.model: nn.Module = NetworkWithLoss(settings.recipe, self.network)
         if _processes() > 1:
             self.model = DistributedDataParallel(self.model, find_unused_parameters=True)
@@ -247,13 +251,16 @@ class Run:
         keep = min(AVERAGE, (1 + self.state.step) / (10 + self.state.step))
         torch._foreach_lerp_(list(self.average.parameters()), list(self.network.parameters()), 1 - keep)
 
-    def _settle(self, bank: object, stage: Stage, crops: int) -> None:
-        """Give the averaged weights the batch norm's statistics that are theirs."""
-        recipe = self.settings.recipe
+    def _kept(self, bank: object, stage: Stage, crops: int) -> nn.Module:
+        """The averaged weights with their share of the start, and the batch norm's statistics that are theirs."""
+        recipe, kept = self.settings.recipe, deepcopy(self.average)
+        with torch.no_grad():
+            torch._foreach_lerp_(list(kept.parameters()), list(self.start.parameters()), self.settings.keep_start)
         number = math.ceil(min(crops, self.state.images) / (stage.batch * self._larger))
         batches = (self._batch(bank, stage) for _ in range(number))
         with precision(self.settings.device):
-            update_bn(batches, NetworkWithLoss(recipe, self.average))
+            update_bn(batches, NetworkWithLoss(recipe, kept))
+        return kept
 
     def _check(self, bank: object, stage: Stage, settling: int = SETTLING_CROPS) -> None:
         """Validate the averaged weights, log a row, keep the best, write the checkpoint."""
@@ -265,16 +272,16 @@ class Run:
         run, state = self.settings.run, self.state
         if state.step >= WARM_UP and (idle := self._idle()):
             log.warning("these layers learn nothing, no gradient has reached them: %s", ", ".join(idle))
-        self._settle(bank, stage, settling)
-        verdict = self.validation.judge(self.settings.recipe, self.average)
+        kept = self._kept(bank, stage, settling)
+        verdict = self.validation.judge(self.settings.recipe, kept)
         gains = verdict.gains
         row = {"images": state.images, "minutes": state.minutes, "chroma": losses[0], "bins": losses[1], **gains}
         row["share of chroma"] = verdict.chroma
         state.history.append(row)
         _log_row(run / "log.csv", row)
         tqdm.write("  ".join(f"{k} {v:+.2f}" if k in gains else f"{k} {v:,.4g}" for k, v in row.items()))
-        self.validation.examples(self.settings.recipe, self.average, run / "examples.png")
-        save_weights(self.average, run / "last.safetensors")
+        self.validation.examples(self.settings.recipe, kept, run / "examples.png")
+        save_weights(kept, run / "last.safetensors")
         score = sum(gains.values()) / len(gains)
         if score > state.best:
             state.best = score

@@ -1,0 +1,65 @@
+"""A run may keep a share of the weights that it went on from."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file
+from torch import Tensor
+
+from models.training.__main__ import RECIPES, main
+from models.training.checkpoint import State
+from models.training.train import Budget, RunSettings, Stage, train
+
+
+def run_settings(photos: Path, place: Path) -> RunSettings:
+    stages = (Stage(64, 4, 1.0),)
+    return RunSettings(RECIPES["xiao2018"], [photos], photos, place, Budget(40, "images"), torch.device("cpu"), stages)
+
+
+def learned(weights: Path) -> Tensor:
+    """All numbers but the batch norm's statistics."""
+    return torch.cat([v.float().flatten() for k, v in sorted(load_file(weights).items()) if "running" not in k])
+
+
+def test_a_run_keeps_a_share_of_its_start(folder: Path, tmp_path: Path) -> None:
+    train(run_settings(folder, tmp_path / "first"))
+    start = tmp_path / "first" / "last.safetensors"
+    ends = {}
+    for share in (0.0, 0.5, 1.0):
+        place = tmp_path / str(share)
+        train(replace(run_settings(folder, place), resume=start, keep_start=share))
+        ends[share] = learned(place / "last.safetensors")
+    assert torch.equal(ends[1.0], learned(start))
+    apart = (ends[0.0] - ends[1.0]).norm()
+    assert apart > 0
+    torch.testing.assert_close((ends[0.5] - ends[1.0]).norm(), apart / 2, rtol=0.05, atol=0)
+
+
+def test_what_a_run_goes_on_from_is_its_own_average(folder: Path, tmp_path: Path) -> None:
+    """What is kept is mixed; the checkpoint is not, or each row of the log would pull the run back to its start."""
+    for share in (0.0, 1.0):
+        train(replace(run_settings(folder, tmp_path / str(share)), keep_start=share))
+    states = [torch.load(tmp_path / share / "last.pt", weights_only=True)["average"] for share in ("0.0", "1.0")]
+    assert all(torch.equal(states[0][key], states[1][key]) for key in states[0])
+
+
+@pytest.mark.parametrize(("given", "fits"), [("0.15", True), ("1.5", False), ("-0.1", False)])
+def test_the_share_is_between_none_and_all(
+    given: str, fits: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told: list[RunSettings] = []
+    monkeypatch.setattr("models.training.__main__.train", lambda settings: told.append(settings) or State())
+    options = ["--photos", "x", "--validation", "x", "--images", "9", "--out", str(tmp_path), f"--keep-start={given}"]
+    monkeypatch.setattr(sys, "argv", ["training", "train", "xiao2018", *options])
+    if fits:
+        assert main() == 0
+        assert told[0].keep_start == 0.15
+    else:
+        with pytest.raises(SystemExit, match="2"):
+            main()
+        assert "is not between 0 and 1" in capsys.readouterr().err
