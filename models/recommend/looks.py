@@ -15,7 +15,7 @@ _PARTS = 7
 """Colours of a theme at most: one for each of the largest parts."""
 _FEWEST = 3
 _MODES = 6
-_PLAUSIBLE = 0.42
+_PLAUSIBLE = 0.36
 """A colour of a part is plausible if it is at least this share as likely as the part's likeliest one."""
 _LEANING = 1.6
 """How much a theme prefers its hue: a colour all in its direction counts as exp(leaning) times as likely."""
