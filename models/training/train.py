@@ -95,7 +95,7 @@ class RunSettings:
         trunk: weights of another network, whose layers are taken over where they coincide.
         finish: train in the last stage only, with a lower rate that falls from the start: for a run that resumes.
         keep_start: share of the weights it starts from in those that it keeps, 0..1. What goes on from taught weights
-            knows its own photographs better, others worse; between both it is best (Wortsman 2022, section 3).
+            knows its own photographs better, others worse; between both it is best (Wortsman 2022).
     """
 
     recipe: AnyRecipe
@@ -172,7 +172,7 @@ class Run:
         settings.run.mkdir(parents=True, exist_ok=True)
         self.validation = Validation(settings.validation, settings.device) if leads else None
         self._larger = CARD_BATCHES if settings.device.type == "cuda" else 1
-        self._sums, self._steps = self._nothing(), 0
+        self._sums, self._steps = self._no_losses(), 0
 
     def go(self, stopped: Callable[[], bool]) -> None:
         """Train through the stages."""
@@ -215,11 +215,12 @@ class Run:
         )
 
     def _batch(self, bank: object, stage: Stage) -> Sample:
+        # Batches are drawn in float32, also where the network's statistics are taken in bfloat16.
         with torch.autocast(self.settings.device.type, enabled=False):
             sample: Sample = self.settings.recipe.batch(bank, stage.batch * self._larger, stage.size)
         return sample
 
-    def _nothing(self) -> Tensor:
+    def _no_losses(self) -> Tensor:
         return torch.zeros(2, device=self.settings.device)
 
     def _progress(self, stage: Stage) -> str:
@@ -266,7 +267,7 @@ class Run:
         """Validate the averaged weights, log a row, keep the best, write the checkpoint."""
         losses = (self._sums / max(1, self._steps)).tolist()
         done = self._steps
-        self._sums, self._steps = self._nothing(), 0
+        self._sums, self._steps = self._no_losses(), 0
         if self.validation is None or not done:
             return
         run, state = self.settings.run, self.state
