@@ -205,7 +205,8 @@ class Run:
                 self._check(bank, stage)
                 checked = time.monotonic()
         bar.close()
-        self._check(bank, stage, SETTLING_AT_END)
+        # Who stops a run does not want to wait.
+        self._check(bank, stage, SETTLING_CROPS if stopped() else SETTLING_AT_END)
 
     def _photos(self, stage: Stage) -> object:
         settings = self.settings

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import torch
 from torch import Tensor
 
 from models.networks.unified import SelfAttention
-from models.training.__main__ import RECIPES
-from models.training.train import Budget, RunSettings, Stage, train
+from models.training.train import Budget, train
+from tests.models.test_training import run_settings
 
 
 def run(name: str, photos: Path, place: Path) -> None:
-    stages = (Stage(64, 4, 1.0),)
-    train(RunSettings(RECIPES[name], [photos], photos, place, Budget(60, "images"), torch.device("cpu"), stages))
+    train(replace(run_settings(photos, place, name=name), budget=Budget(60, "images")))
 
 
 @pytest.mark.parametrize("name", ["unified", "xiao2018", "zhang2017-local", "zhang2017-global"])

@@ -11,14 +11,10 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
-from models.training.__main__ import RECIPES, main
+from models.training.__main__ import main
 from models.training.checkpoint import State
-from models.training.train import Budget, RunSettings, Stage, train
-
-
-def run_settings(photos: Path, place: Path) -> RunSettings:
-    stages = (Stage(64, 4, 1.0),)
-    return RunSettings(RECIPES["xiao2018"], [photos], photos, place, Budget(40, "images"), torch.device("cpu"), stages)
+from models.training.train import RunSettings, train
+from tests.models.test_training import run_settings
 
 
 def learned(weights: Path) -> Tensor:
@@ -27,12 +23,12 @@ def learned(weights: Path) -> Tensor:
 
 
 def test_a_run_keeps_a_share_of_its_start(folder: Path, tmp_path: Path) -> None:
-    train(run_settings(folder, tmp_path / "first"))
+    train(run_settings(folder, tmp_path / "first", name="xiao2018"))
     start = tmp_path / "first" / "last.safetensors"
     ends = {}
     for share in (0.0, 0.5, 1.0):
         place = tmp_path / str(share)
-        train(replace(run_settings(folder, place), resume=start, keep_start=share))
+        train(replace(run_settings(folder, place, start, name="xiao2018"), keep_start=share))
         ends[share] = learned(place / "last.safetensors")
     assert torch.equal(ends[1.0], learned(start))
     apart = (ends[0.0] - ends[1.0]).norm()
@@ -43,7 +39,7 @@ def test_a_run_keeps_a_share_of_its_start(folder: Path, tmp_path: Path) -> None:
 def test_what_a_run_goes_on_from_is_its_own_average(folder: Path, tmp_path: Path) -> None:
     """What is kept is mixed; the checkpoint is not, or each row of the log would pull the run back to its start."""
     for share in (0.0, 1.0):
-        train(replace(run_settings(folder, tmp_path / str(share)), keep_start=share))
+        train(replace(run_settings(folder, tmp_path / str(share), name="xiao2018"), keep_start=share))
     states = [torch.load(tmp_path / share / "last.pt", weights_only=True)["average"] for share in ("0.0", "1.0")]
     assert all(torch.equal(states[0][key], states[1][key]) for key in states[0])
 
