@@ -41,8 +41,8 @@ UNLIKE, ALIKE = 0.45, 0.6
 """Mean cosine between cells and their best matches, from which on a reference is believed at all, and altogether: other
 photographs have 0.31 to 0.41, the most alike ones 0.5, turned and enlarged copies 0.6 to 0.7."""
 FULLY_VIVID = 1.6
-"""How many times what the mean of the possible colours lacks in chroma is added at the vivid end. In the middle, where
-pictures look best, they then have 85 % of the true chroma, at 0.625 as much as the possible colours have on average."""
+"""The mean of the possible colours has less chroma than each of them. At the vivid end, so many times the missing chroma
+is added; in the middle, where pictures look best, they then have 85 % of the true chroma."""
 DOUBTED = 0.03
 """Weight of a reference that is not: what does not match must leave the automatic answer alone."""
 PAIR_WEIGHT = 16.0

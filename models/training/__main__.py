@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--paper", action="store_true", help="train by the letter of the network's paper")
     run.add_argument("--variant", help="of xiao2018, he2018 or unified, to compare losses and layers")
     run.add_argument("--finish", action="store_true", help="resume with the last stage only, at a falling rate")
-    run.add_argument("--keep-start", type=_share, default=0.0, metavar="0..1", help="of its first weights in its last")
+    run.add_argument("--keep-start", type=_share, default=0.0, metavar="0..1", help="mix in the first weights")
     run.add_argument("--without", nargs="*", default=[], help="sources (folders) to leave out of training")
     run.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
     run.add_argument("--threads", type=int, help="CPU threads")

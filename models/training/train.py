@@ -49,8 +49,8 @@ AVERAGE = 0.999
 SHOW_EVERY = 5.0
 """Seconds; reading the loss makes a card wait."""
 SETTLING_CROPS, SETTLING_AT_END = 768, 4608
-"""Crops, at most those learned from, that give the averaged weights batch norm's statistics: the network's own do not
-fit them. With 768 `unified` gains 0.04 dB less without hints than with 4,608, which take a core two minutes."""
+"""The averaged weights need batch norm statistics of their own. They are measured on so many crops, or on as many as the
+run has seen. With 768 `unified` gains 0.04 dB less without hints than with 4,608, which take a core two minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,8 @@ class RunSettings:
         resume: a checkpoint or weights of the same network to go on from.
         trunk: weights of another network, whose layers are taken over where they coincide.
         finish: train in the last stage only, with a lower rate that falls from the start: for a run that resumes.
-        keep_start: share of the weights it starts from in those that it keeps, 0..1. What goes on from taught weights
-            knows its own photographs better, others worse; between both it is best (Wortsman 2022).
+        keep_start: how much of its first weights a run mixes into the weights that it saves, 0..1. A run that goes on
+            learns its own photographs by heart; a mixture does better on others (Wortsman 2022).
     """
 
     recipe: AnyRecipe
