@@ -49,8 +49,8 @@ AVERAGE = 0.999
 SHOW_EVERY = 5.0
 """Seconds; reading the loss makes a card wait."""
 SETTLING_CROPS, SETTLING_AT_END = 768, 4608
-"""The averaged weights need batch norm statistics of their own. They are measured on so many crops, or on as many as the
-run has seen. With 768 `unified` gains 0.04 dB less without hints than with 4,608, which take a core two minutes."""
+"""The averaged weights need batch norm statistics of their own. They are measured on so many crops, or on as many as
+the run has seen. With 768 `unified` gains 0.04 dB less without hints than with 4,608, which take a core two minutes."""
 
 
 @dataclass(frozen=True, slots=True)
