@@ -28,6 +28,7 @@ from models.hints import DRAWN, Guidance, Hints, Reference
 from models.image import ImageData
 from models.join.paint import Coat, Painter
 from models.join.upsample import Upsampler
+from models.recommend.themes import has_color
 from models.strength import firm, toned
 from models.types import F32
 
@@ -80,7 +81,7 @@ class FilmColorizer:
         self._tracks = tracks or Tracks()
         self._cancel = cancel or CancelToken()
         self._steadier = Steadier(strength)
-        self._shown: dict[int, Reference] = {}
+        self._shown: dict[int, tuple[Reference, ...]] = {}
 
     def frame(self, index: int, light: F32) -> F32:
         """The colours of the next frame.
@@ -101,7 +102,7 @@ class FilmColorizer:
         drawn = self._tracks.at(index)
         hints = _undrawn(key.hints).merged(drawn)
         if Guidance.REFERENCE in self._colorizer.supports and key.index != index:
-            hints = replace(hints, references=(*hints.references, self._reference(key)))
+            hints = replace(hints, references=(*hints.references, *self._references(key)))
         small = reduced(light)
         before = self._steadier.light
         flow = None if before is None else measure_flow(before, small)
@@ -119,12 +120,12 @@ class FilmColorizer:
         """Go on where `state` was taken, with the same key frames and tracks: nothing shows that it was stopped."""
         self._steadier.restore(state)
 
-    def _reference(self, key: KeyFrame) -> Reference:
-        """A key frame in its colours."""
+    def _references(self, key: KeyFrame) -> tuple[Reference, ...]:
+        """A key frame in its colours; none where it has hardly any, as before a fade-in or on a title."""
         if key.index not in self._shown:
             small = reduced(key.light)
-            ab = self._colored(key.light, small, key.hints)
-            self._shown[key.index] = Reference(ImageData.from_rgb(color.to_rgb8(small, ab)))
+            shown = color.to_rgb8(small, self._colored(key.light, small, key.hints))
+            self._shown[key.index] = (Reference(ImageData.from_rgb(shown)),) if has_color(shown) else ()
         return self._shown[key.index]
 
     def _colored(self, light: F32, small: F32, hints: Hints) -> F32:

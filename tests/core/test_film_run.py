@@ -284,3 +284,12 @@ def test_subtitles_and_chapters_are_copied_where_the_file_can_hold_them(clip: Cl
     assert packets(tmp_path / "out.mkv") == packets(source) and packets(source)[0][0] == b"Hello"
     with pytest.raises(UserError, match="cannot hold the subtitles of the film"):
         color_film(film_with, scenes(film_with), FilmFile(tmp_path / "out.mp4", codecs.H264))
+
+
+def test_a_fade_in_takes_its_colours_from_the_first_frame_that_shows_something(tmp_path: Path) -> None:
+    frames = [(frame * share).astype(np.uint8) for frame, share in zip(moving(6), (0, 0, 0.02, 0.6, 1, 1), strict=True)]
+    clip = open_clip(write_film(tmp_path / "in.mkv", frames))
+    chosen = [coloring._first_that_shows(clip, Scene(0, stop, "tinting")) for stop in (6, 2)]
+    assert [None if frame is None else frame.index for frame in chosen] == [3, 0]
+    out = lossless(tmp_path / "out.mkv")
+    assert color_film(clip, scenes(clip), out).frames == 6

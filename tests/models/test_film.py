@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from models import registry
+from models import color, registry
 from models.errors import UserError
 from models.film.colorize import FilmColorizer, KeyFrame
 from models.film.flow import measure_flow, warp
@@ -224,6 +224,16 @@ def test_a_stroke_in_the_middle_of_a_scene_colours_all_its_frames() -> None:
         assert ab.shape == (HEIGHT, WIDTH, 2)
         assert np.abs(ab[40:80, 60 + shift] - (40, 10)).mean() < 4
         assert np.abs(ab[40:80, 110 + shift] - (-30, 20)).mean() < 4
+
+
+@pytest.mark.parametrize("backend", ["unified", "he2018"])
+def test_a_key_frame_without_colours_has_none_to_give(backend: str) -> None:
+    """A fade-in begins black, a title card is black and white."""
+    black = np.zeros((48, 64), np.float32)
+    key = KeyFrame(0, black, Hints())
+    film = FilmColorizer(registry.create(backend, device="cpu"), [key])
+    assert not color.to_rgb8(black, film.frame(0, black)).any()
+    assert np.isfinite(film.frame(1, texture(21, 48, 64))).all()
 
 
 def test_a_scene_goes_on_with_another_colorizer_bit_by_bit() -> None:

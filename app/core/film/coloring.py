@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from models.film.colorize import FilmColorizer
     from models.film.tracks import Tracks
 
+_CONTRAST = 5.0
+"""Standard deviation of L from which on a frame shows something, unlike the first ones of a fade-in."""
 SEGMENT = 48
 """Most frames of a segment: what is computed again after a stop, at most."""
 
@@ -135,6 +137,17 @@ def color_scene(job: Job, backends: Backends, cancel: CancelToken, told: Told = 
     return now
 
 
+def _first_that_shows(clip: Clip, scene: Scene) -> Frame | None:
+    """The first frame of a scene that shows something; the first that can be read, where none does."""
+    first = None
+    for frame in clip.frames(scene.start, scene.stop):
+        if isinstance(frame, Frame):
+            first = first or frame
+            if frame.light.std() >= _CONTRAST:
+                return frame
+    return first
+
+
 def _begun(job: Job, backends: Backends, cancel: CancelToken) -> FilmColorizer | None:
     """What colours the scene; None where no frame of it can be read."""
     # Here, because they load torch.
@@ -143,7 +156,7 @@ def _begun(job: Job, backends: Backends, cancel: CancelToken) -> FilmColorizer |
     clip, scene = job.clip, job.scene
     keys = scene.keys
     if not keys:
-        first = next((f for f in clip.frames(scene.start, scene.stop) if isinstance(f, Frame)), None)
+        first = _first_that_shows(clip, scene)
         if first is None:
             return None
         keys = (Key(first.index, Hints()),)
