@@ -6,7 +6,6 @@ Seconds are those of the processor, all its cores together, so that other progra
 from __future__ import annotations
 
 import argparse
-import json
 import subprocess
 import sys
 import tempfile
@@ -34,6 +33,7 @@ from app.core.film.target import Segment, Shown, Target
 from models import color
 from models.base import CancelToken, no_progress
 from models.lazy import cv2
+from models.report import write_json
 from models.types import F32
 
 Numbers = dict[str, float]
@@ -61,8 +61,7 @@ def run(args: argparse.Namespace) -> int:
             numbers |= _PARTS[part](Path(folder), args.frames)
     for name, value in numbers.items():
         print(f"{name:44} {value:.3f}")  # noqa: T201 - this is what the command is for
-    if args.json is not None:
-        args.json.write_text(json.dumps(numbers, indent=1) + "\n", "utf-8")
+    write_json(args.json, numbers)
     return 0
 
 

@@ -40,9 +40,6 @@ the best one always fits better."""
 UNLIKE, ALIKE = 0.45, 0.6
 """Mean cosine between cells and their best matches, from which on a reference is believed at all, and altogether: other
 photographs have 0.31 to 0.41, the most alike ones 0.5, turned and enlarged copies 0.6 to 0.7."""
-FULLY_VIVID = 1.6
-"""The mean of the possible colours has less chroma than each of them. At the vivid end, so many times what is missing
-is added; in the middle, where pictures look best, they then have 85 % of the true chroma."""
 DOUBTED = 0.03
 """Weight of a reference that is not: what does not match must leave the automatic answer alone."""
 PAIR_WEIGHT = 16.0
@@ -197,7 +194,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
             return ab
         missing = missing_chroma(self.network.cell_logits(quarter, cells)[0], photo.cell_light)
         spread = F.interpolate(missing.permute(2, 0, 1)[None], scale_factor=8.0, mode="bilinear")
-        return ab + FULLY_VIVID * vividness * spread
+        return ab + vividness * spread
 
     def _encode(self, image: ImageData, grid: Grid) -> Encoded:
         """Look at a photograph; the last few are kept, so that moving a strength slider encodes nothing."""

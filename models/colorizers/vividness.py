@@ -17,8 +17,9 @@ from models import color
 from models.palette import existing_bins
 from models.types import F32
 
-_MOST = 1.4
-"""Of what the mean lacks in chroma, at vividness 1: more, since grays get less."""
+_MOST = 2.24
+"""How many times what the mean lacks in chroma is added at vividness 1. In the middle, where pictures look best, they
+then have 85 % of the true chroma; grays get less."""
 _GRAY = 6.0
 """Chroma of the mean, in ab units, of which half counts as gray: grays stay gray, or every wall would be tinted."""
 _BISECTIONS = 8

@@ -15,10 +15,10 @@ import torch
 from models import registry
 from models.base import CancelToken, Colorizer, no_progress
 from models.colorizers.unified import UnifiedColorizer
-from models.evaluation.report import print_table, write_json
 from models.hints import ColorPoint, GlobalStats, Guidance, Hints
 from models.image import ImageData
 from models.join.upsample import Upsampler
+from models.report import print_table, write_json
 
 VIEW_PIXELS = 2_000_000
 ZHANG = "Zhang 2017's network"

@@ -22,10 +22,10 @@ from models.base import Colorizer
 from models.evaluation import protocol
 from models.evaluation.points import answerer
 from models.evaluation.protocol import WINDOW, Sample, patch_side
-from models.evaluation.report import as_text, print_table, write_json
 from models.hints import AB, ColorPoint, Hints, Match, Reference
 from models.join.paint import Coat, Coating, Painter
 from models.rasterize import hint_maps, matched_color
+from models.report import as_text, print_table, write_json
 from models.types import F32, Mask
 
 Figures = dict[str, Any]

@@ -16,7 +16,7 @@ from tqdm import tqdm
 from models import color, natural
 from models.data.photos import read_photos
 from models.errors import UserError
-from models.evaluation.report import print_table, write_json
+from models.report import print_table, write_json
 from models.types import F32, F64, U8
 
 PIXELS = 2500

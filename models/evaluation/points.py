@@ -16,11 +16,11 @@ from models.errors import UserError
 from models.evaluation import protocol
 from models.evaluation.judges import TONES, Judge, Judgement, description
 from models.evaluation.protocol import Sample
-from models.evaluation.report import as_text, print_table, write_json
 from models.hints import ColorPoint, GlobalStats, Guidance, Hints, Reference, kind_of
 from models.image import ImageData
 from models.join.upsample import Upsampler
 from models.recommend.themes import theme_of
+from models.report import as_text, print_table, write_json
 from models.types import F32
 
 POINTS = "0,1,2,5,10,20,50,100,200"

@@ -22,10 +22,10 @@ from tqdm import tqdm
 from models import color, device
 from models.data.photos import read_files, read_photos
 from models.errors import UserError
-from models.evaluation.report import print_table, write_json
 from models.recommend.descriptions import UNIT, Description, compression, describe, squeezed
 from models.recommend.index import Index, Shelf, Stamp
 from models.recommend.references import BETA, WHOLE, ranked
+from models.report import print_table, write_json
 from models.types import F32, U8
 
 _BATCH = 8

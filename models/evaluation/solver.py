@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from scipy.sparse import linalg
 
 from models import color
+from models.report import write_json
 from models.solvers.propagation import PROGRAM, Falloff, propagate
 from models.types import F32, F64
 
@@ -176,8 +177,7 @@ def run(args: argparse.Namespace) -> int:
     """Run `bench solver`; the exit code."""
     figures = measure()
     print(table(figures))
-    if args.json is not None:
-        args.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    write_json(args.json, figures)
     return 0
 
 

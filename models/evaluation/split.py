@@ -22,12 +22,12 @@ from torch.utils.flop_counter import FlopCounterMode
 from models.base import CancelToken, no_progress
 from models.colorizers import missed
 from models.colorizers.unified import Prepared, UnifiedColorizer
-from models.evaluation.report import print_table, write_json
 from models.hints import ColorPoint, Hints
 from models.image import ImageData
 from models.join.upsample import LowLight, Upsampler
 from models.networks.unified import Unified
 from models.rasterize import hint_maps
+from models.report import print_table, write_json
 from models.types import F32
 
 SCREEN = (1050, 788)

@@ -20,8 +20,8 @@ from models.errors import UserError
 from models.evaluation import leak, protocol, zhang2017_colors
 from models.evaluation.points import answerer, at_random, by_error, dense, guided, numbers_of, summary
 from models.evaluation.protocol import Sample
-from models.evaluation.report import print_table, write_json
 from models.hints import Guidance, Hints
+from models.report import print_table, write_json
 
 Figures = dict[str, Any]
 

@@ -11,9 +11,9 @@ from models import color
 from models.base import Colorizer
 from models.evaluation.points import answerer
 from models.evaluation.protocol import Sample, patch_side
-from models.evaluation.report import as_text, print_table
 from models.hints import AB, ColorPoint, Hints
 from models.image import ImageData
+from models.report import as_text, print_table
 from models.types import F32
 
 Figures = dict[str, Any]

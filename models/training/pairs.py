@@ -71,6 +71,7 @@ def make_pairs(photos: list[Path], kin: Path, out: Path, number: int, device: to
     Returns:
         how many there are now.
     """
+    out.parent.mkdir(parents=True, exist_ok=True)
     rows = np.lib.format.open_memmap(out, "r+") if out.exists() else None
     if rows is None or len(rows) < number:
         before, rows = rows, np.lib.format.open_memmap(out.with_suffix(".part"), "w+", ROW, (number,))

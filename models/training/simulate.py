@@ -141,7 +141,7 @@ def batch(bank: PhotoBank, number: int, size: int, shares: Shares, fine: int = 1
     hint_ab, hint_mask = _local(ab, count, central & ~painted, on, shares)
     theme_ab, theme_weight = hints.themes(ab)
     saturation = hints.saturations(rgb)
-    saturation_there = _some(number, shares.saturation, device) & ~colors.recolored
+    saturation_there = _some(number, shares.saturation, device) & ~(colors.recolored | painted)
     if references is not None:
         references = _wearing(references, colors.dye, same_photo & colors.recolored, fine)
     return Batch(
@@ -184,7 +184,8 @@ def _colored(lab: Tensor, told: Tensor, shares: Shares) -> Colored:
 
 def _wearing(references: References, dye: Dye, chosen: Tensor, fine: int) -> References:
     """References of the same photograph (`chosen`, (B,) bool) in the same other colours."""
-    dyed = dye(torch.cat([F.avg_pool2d(references.light, fine), references.ab], dim=1))
+    # They are other views: the thing that has another colour may be anywhere in them.
+    dyed = dye.everywhere()(torch.cat([F.avg_pool2d(references.light, fine), references.ab], dim=1))
     return replace(references, ab=torch.where(_each(chosen), dyed, references.ab))
 
 
@@ -266,6 +267,11 @@ class Dye:
         turned = torch.stack([cos * ab[:, 0] - sin * ab[:, 1], sin * ab[:, 0] + cos * ab[:, 1]], dim=1)
         moved = ab + self.share(lab) * (turned + self.shift - ab)
         return torch.where(_each(self.whole), turned, moved)
+
+    def everywhere(self) -> Dye:
+        """The same change without a disc."""
+        endless = torch.full_like(self.disc[:, 2:], math.inf)
+        return replace(self, disc=torch.cat([self.disc[:, :2], endless], dim=1))
 
     def share(self, lab: Tensor) -> Tensor:
         """How much of its colour each pixel changes where not everything does, 0..1: (B, 1, H, W)."""

@@ -33,7 +33,7 @@ def test_the_mean_of_two_hues_grows_in_its_own_hue_and_a_gray_mean_stays_gray() 
     light = torch.full((1, 1), 60.0)
     missing = missing_chroma(logits_of((40, 0), (0, 40)), light)[0, 0]
     chroma = 20 * 2**0.5
-    assert missing.norm().item() == pytest.approx(1.4 * (40 - chroma) * chroma / (chroma + 6), abs=0.01)
+    assert missing.norm().item() == pytest.approx(2.24 * (40 - chroma) * chroma / (chroma + 6), abs=0.01)
     assert missing[0].item() == pytest.approx(missing[1].item(), abs=1e-4)
     assert missing_chroma(logits_of((40, 0), (-40, 0)), light).norm() < 0.1
 

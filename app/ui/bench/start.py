@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import statistics
 import subprocess
@@ -15,6 +14,7 @@ from pathlib import Path
 from app.ui.bench import watched
 from app.ui.main import has_display
 from models.errors import UserError
+from models.report import write_json
 
 TARGET = 2.0
 """Times the empty window's, at most."""
@@ -56,8 +56,7 @@ def run(args: argparse.Namespace) -> int:
     }
     for name, value in numbers.items():
         print(f"{name:24} {value}")  # noqa: T201 - this is what the command is for
-    if args.json is not None:
-        args.json.write_text(json.dumps(numbers, indent=1) + "\n", "utf-8")
+    write_json(args.json, numbers)
     return 0 if ratio <= TARGET else 1
 
 

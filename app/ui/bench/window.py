@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import json
 import math
 import os
 import statistics
@@ -30,6 +29,7 @@ from app.ui.window.sample import sample_path
 from models import registry
 from models.hints import XY
 from models.lazy import cv2
+from models.report import write_json
 
 PROXY = (1640, 1230)
 GRAIN = 6
@@ -67,8 +67,7 @@ def run(args: argparse.Namespace) -> int:
         window.shut_down()
     for name, value in numbers.items():
         print(f"{name:32} {value}")  # noqa: T201 - this is what the command is for
-    if args.json is not None:
-        args.json.write_text(json.dumps(numbers, indent=1) + "\n", "utf-8")
+    write_json(args.json, numbers)
     stalls = [value for name, value in numbers.items() if name.startswith("stall_")]
     return 0 if max(stalls) <= STALL_LIMIT_MS else 1
 

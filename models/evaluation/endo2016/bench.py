@@ -26,10 +26,10 @@ from models.evaluation.endo2016 import features as endo2016_features
 from models.evaluation.endo2016 import masks as endo2016_masks
 from models.evaluation.endo2016.pictures import COLORS, TABLE_2, Labels, picture, strokes, textures
 from models.evaluation.endo2016.table2 import table_2
-from models.evaluation.report import print_table, write_json
 from models.hints import Hints
 from models.image import ImageData
 from models.networks.endo2016 import Endo2016, dense
+from models.report import print_table, write_json
 from models.solvers.superpixels import Pieces, cells, superpixels
 from models.types import F32, U8
 

@@ -13,8 +13,8 @@ from models.base import CancelToken, no_progress
 from models.colorizers.endo2016.colorizer import Endo2016Cutter
 from models.errors import UserError
 from models.evaluation.endo2016.pictures import strokes
-from models.evaluation.report import print_table
 from models.image import ImageData
+from models.report import print_table
 
 SUFFIXES = (".jpg", ".jpeg", ".bmp", ".tif", ".tiff")
 THRESHOLDS = tuple(i / 20 for i in range(1, 20))

@@ -14,8 +14,8 @@ from models import registry
 from models.base import CancelToken, Colorization
 from models.colorizers.endo2016.colorizer import Endo2016Colorizer
 from models.evaluation.endo2016.pictures import TABLE_2, Row, picture
-from models.evaluation.report import print_table
 from models.image import ImageData
+from models.report import print_table
 
 Figures = dict[str, Any]
 

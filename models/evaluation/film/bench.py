@@ -35,12 +35,12 @@ from models.evaluation.film.colorings import (
 )
 from models.evaluation.film.flickering import Flickering
 from models.evaluation.film.sheet import write_sheet
-from models.evaluation.report import as_text, print_table, write_json
 from models.film.flow import measure_flow, reduced
 from models.film.scenes import SceneFinder
 from models.film.steady import Steadier
 from models.hints import Guidance, Hints, Stroke
 from models.join.upsample import Upsampler
+from models.report import as_text, print_table, write_json
 from models.types import F32, U8
 
 TRUE, LEVIN = "true colours", "levin2004"

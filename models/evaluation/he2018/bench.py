@@ -17,7 +17,7 @@ from models.colorizers.he2018 import He2018Colorizer
 from models.evaluation import protocol
 from models.evaluation.he2018 import compared, old, parts
 from models.evaluation.he2018.parts import Row, Study
-from models.evaluation.report import as_text, print_table, write_json
+from models.report import as_text, print_table, write_json
 
 PARTS: dict[str, Callable[[Study], list[Row]]] = {
     "gains": parts.gains,

@@ -17,9 +17,9 @@ import numpy as np
 from models import registry
 from models.base import Colorizer
 from models.evaluation import protocol
-from models.evaluation.report import write_json
 from models.evaluation.xiao2018 import compared, losses, tables, themes
 from models.hints import Guidance
+from models.report import write_json
 
 BACKENDS = "xiao2018,unified,zhang2017-local,zhang2017-global,levin2004"
 PARTS = ("table1", "table2", "figure6", "figure8", "figure10", "figure11", "figure12", "runs")

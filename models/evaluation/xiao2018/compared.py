@@ -18,10 +18,10 @@ from models.base import Colorizer
 from models.evaluation import leak, protocol
 from models.evaluation.points import THEME_COLORS, answerer
 from models.evaluation.protocol import Sample
-from models.evaluation.report import as_text, print_table
 from models.evaluation.xiao2018.tables import PUBLISHED, interval
 from models.hints import Guidance, Hints
 from models.recommend.themes import theme_of
+from models.report import as_text, print_table
 from models.types import U8
 
 Figures = dict[str, Any]

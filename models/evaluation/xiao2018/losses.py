@@ -17,10 +17,10 @@ from models.errors import UserError
 from models.evaluation import protocol
 from models.evaluation.points import THEME_COLORS, answerer
 from models.evaluation.protocol import Sample
-from models.evaluation.report import as_text, print_table
 from models.evaluation.xiao2018.themes import judgement
 from models.hints import ColorPoint, Hints
 from models.recommend.themes import theme_of
+from models.report import as_text, print_table
 from models.types import F32, Mask
 from models.weights import MANIFEST
 

@@ -17,12 +17,12 @@ from models.base import CancelToken, Colorizer, no_progress
 from models.evaluation import protocol
 from models.evaluation.points import THEME_COLORS, answerer, summary
 from models.evaluation.protocol import Sample
-from models.evaluation.report import as_text, print_table
 from models.evaluation.xiao2018 import themes
 from models.hints import GlobalStats, Guidance, Hints
 from models.image import ImageData
 from models.recommend.recommended import recommended
 from models.recommend.themes import theme_of
+from models.report import as_text, print_table
 
 Figures = dict[str, Any]
 

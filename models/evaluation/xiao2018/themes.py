@@ -13,13 +13,13 @@ from models import color, registry
 from models.base import CancelToken, Colorizer, Odds, no_progress
 from models.evaluation.points import THEME_COLORS, answerer
 from models.evaluation.protocol import Sample, psnr
-from models.evaluation.report import print_table
 from models.hints import Hints, Theme
 from models.image import ImageData
 from models.recommend.alike import alike_to
 from models.recommend.recommended import NEAREST, POOL, expected_theme
 from models.recommend.textures import recommended_theme
 from models.recommend.themes import theme_of
+from models.report import print_table
 from models.types import F32
 
 Figures = dict[str, Any]
