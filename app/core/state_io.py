@@ -75,7 +75,7 @@ def undump(data: Any, version: int, name: str, image: ReadImage, locked: Reader)
     )
     if len({snapshot.id for snapshot in snapshots}) < len(snapshots):
         raise ValueError("two snapshots have the same id")
-    swatches = tuple(_swatch(s) for s in data["swatches"])
+    swatches = tuple(map(swatch, data["swatches"]))
     return _undumped(data, version, name, image, locked, swatches=swatches, snapshots=snapshots)
 
 
@@ -128,7 +128,12 @@ def _id(value: Any) -> int:
     return value
 
 
-def _swatch(data: Any) -> Swatch:
+def swatch(data: Any) -> Swatch:
+    """A swatch as `dump` gave it.
+
+    Raises:
+        ValueError, TypeError, KeyError: it is none.
+    """
     red, green, blue = data["rgb"]
     rgb = (red, green, blue)
     if not all(isinstance(v, int) and 0 <= v <= 255 for v in rgb):

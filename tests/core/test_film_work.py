@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 
 from app.core import edits
-from app.core.document import DocumentState
+from app.core.document import DocumentState, Region, Snapshot, Swatch
 from app.core.errors import ProjectLoadError
 from app.core.film import film_journal, film_project
 from app.core.film.clip import Clip, Frame
@@ -17,6 +18,7 @@ from app.core.film.film_journal import FilmAside
 from app.core.film.frames import FrameReader
 from app.core.film.opening import open_clip
 from app.core.film.work import FilmWork, Manner, Scenes
+from app.core.shapes import Shape
 from models.errors import UserError
 from models.hints import GlobalStats, Theme
 from tests.core.film_tools import moving, write_film
@@ -90,6 +92,72 @@ def test_the_manner_is_the_whole_films(work: FilmWork) -> None:
     for document in (fresh, key):
         assert Manner.of(document.state) == work.manner
     assert work.keys == [2] and key.undo_label == "As the film"
+
+
+def test_what_is_of_a_frame_alone_makes_it_a_key_frame(work: FilmWork) -> None:
+    """Whatever it is: only what the whole film has in common does not."""
+    state = work.document(3, work.clip.photograph(3), "").state
+    own = (
+        replace(state, regions=(Region(1, "Sky", Shape(())),)),
+        replace(state, within="sky"),
+        replace(state, snapshots=(Snapshot(1, "Before", state.version),)),
+        state.asking(hints=replace(state.hints, theme=THEME)),
+    )
+    common = (
+        replace(state, swatches=(Swatch("Coat", (200, 30, 30)),)),
+        replace(state, working_size=128),
+        replace(state, any_colors=not state.any_colors),
+        state.asking(backend="levin2004"),
+    )
+    for asked, is_key in ((own, True), (common, False)):
+        for number, after in enumerate(asked):
+            work.frames[3].document.state = after
+            assert (work.keys == [3]) is is_key, number
+
+
+def test_a_version_that_is_kept_keeps_its_frame(work: FilmWork, tmp_path: Path) -> None:
+    document = work.document(3, work.clip.photograph(3), "")
+    kept = Snapshot(1, "Before", document.state.version)
+    document.keep_snapshots((kept,))
+    work.leave(3)
+    assert work.keys == [3] and work.modified
+    film_project.write(tmp_path / "reel.tintype-film", work.state(3))
+    (photo_and_state,) = film_project.load(tmp_path / "reel.tintype-film").keys.values()
+    assert [snapshot.name for snapshot in photo_and_state[1].snapshots] == ["Before"]
+
+
+def test_colours_of_the_project_are_the_whole_films(work: FilmWork, tmp_path: Path) -> None:
+    colours = (Swatch("Coat", (200, 30, 30)), Swatch("Sky", (90, 140, 220)))
+    draw(work, 2)
+    fresh = work.document(8, work.clip.photograph(8), "")
+    fresh.apply("Add swatch", swatches=colours)
+    work.manner = Manner.of(fresh.state)
+    assert work.keys == [2] and work.modified
+    assert work.document(2, work.clip.photograph(2), "").state.swatches == colours
+    path = tmp_path / "reel.tintype-film"
+    work.mark_saved(path, work.worth, film_project.write(path, work.state(8)))
+    again = FilmWork.restored(work.clip, film_project.load(path), path, work.version, saved=True)
+    assert again.document(4, work.clip.photograph(4), "").state.swatches == colours and not again.modified
+
+
+def test_colours_that_earlier_projects_kept_with_key_frames_are_the_films(work: FilmWork, tmp_path: Path) -> None:
+    work.manner = replace(work.manner, swatches=(Swatch("Coat", (200, 30, 30)),))
+    draw(work, 2)
+    told = json.loads(film_project.described(work.state(0), tmp_path))
+    del told["manner"]["swatches"]
+    keys = work.state(0).keys
+    state, _ = film_project.restored(json.dumps(told).encode(), tmp_path / "old.tintype-film", keys.__getitem__)
+    assert state.manner == work.manner
+
+
+def test_going_from_key_frame_to_key_frame_is_no_work(work: FilmWork, tmp_path: Path) -> None:
+    """What the film has in common reaches each key frame when it is visited: its file has it already."""
+    draw(work, 2)
+    draw(work, 8)
+    work.manner = replace(work.manner, vividness=0.8)
+    work.mark_saved(tmp_path / "reel.tintype-film", work.worth, None)
+    work.document(2, work.clip.photograph(2), "As the film")
+    assert not work.modified
 
 
 def test_work_on_a_film_is_saved_and_opened(work: FilmWork, tmp_path: Path) -> None:

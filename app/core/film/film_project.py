@@ -13,14 +13,14 @@ from __future__ import annotations
 import json
 import os
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from app.core import atomic, files, image_io, project_io, strict_json
-from app.core.document import DocumentState
+from app.core import atomic, files, image_io, project_io, state_io, strict_json
+from app.core.document import DocumentState, Swatch
 from app.core.errors import ProjectLoadError
 from app.core.film.work import FilmState, Manner, Scenes
 from app.core.image_io import Photograph
@@ -160,6 +160,7 @@ def _undumped(
     if near and not clip.exists():
         clip = folder / near
     working_size, vividness = manner["working_size"], manner["vividness"]
+    keys = {index: key(index) for index in map(strict_json.whole, data["keys"])}
     return FilmState(
         clip,
         strict_json.text(film["identity"]),
@@ -174,8 +175,9 @@ def _undumped(
             None if working_size is None else strict_json.whole(working_size),
             strict_json.flag(manner["any_colors"]),
             None if vividness is None else strict_json.number(vividness),
+            _swatches(manner, keys.values()),
         ),
-        {index: key(index) for index in map(strict_json.whole, data["keys"])},
+        keys,
         strict_json.whole(data["playhead"]),
     )
 
@@ -183,6 +185,13 @@ def _undumped(
 def _backend(name: str) -> str:
     """A backend that is there; one that this program does not know is replaced."""
     return name if name in registry.names() else registry.DEFAULT
+
+
+def _swatches(manner: Any, keys: Iterable[tuple[Photograph, DocumentState]]) -> tuple[Swatch, ...]:
+    """The film's own colours; earlier projects kept them with the key frames."""
+    if "swatches" in manner:
+        return tuple(map(state_io.swatch, manner["swatches"]))
+    return tuple(dict.fromkeys(swatch for _, state in keys for swatch in state.swatches))
 
 
 def _key(archive: zipfile.ZipFile, index: int, name: str) -> tuple[Photograph, DocumentState]:

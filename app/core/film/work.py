@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
-from app.core.document import Document, DocumentState, Region
+from app.core.document import Document, DocumentState, Swatch
 from app.core.files import Version
 from app.core.film.clip import Clip
 from app.core.image_io import Photograph
@@ -80,10 +80,10 @@ class Scenes:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How the whole film is coloured; key frames differ in what they ask for, not in this.
+    """What is the whole film's: how it is coloured, and its own colours. Key frames differ in what they ask for only.
 
     Attributes:
-        backend, working_size, any_colors: as in `DocumentState`.
+        backend, working_size, any_colors, swatches: as in `DocumentState`.
         vividness: as in `GlobalStats`.
     """
 
@@ -91,18 +91,19 @@ class Manner:
     working_size: int | None = None
     any_colors: bool = False
     vividness: float | None = None
+    swatches: tuple[Swatch, ...] = ()
 
     @classmethod
     def of(cls, state: DocumentState) -> Manner:
-        """The manner that a document is coloured in."""
+        """The manner of a document."""
         task = state.task(Use.COLORIZE)
-        return cls(task.backend, state.working_size, state.any_colors, task.hints.stats.vividness)
+        return cls(task.backend, state.working_size, state.any_colors, task.hints.stats.vividness, state.swatches)
 
     def given(self, state: DocumentState) -> DocumentState:
         """A document's state in this manner."""
         hints = state.task(Use.COLORIZE).hints
         hints = replace(hints, stats=replace(hints.stats, vividness=self.vividness))
-        changed = replace(state, working_size=self.working_size, any_colors=self.any_colors)
+        changed = replace(state, working_size=self.working_size, any_colors=self.any_colors, swatches=self.swatches)
         return changed.asking(hints=hints, backend=self.backend)
 
 
@@ -123,7 +124,7 @@ class WorkedFrame:
 
     @property
     def is_key(self) -> bool:
-        """Whether more is asked for than what the film gives."""
+        """Whether more is asked for, or kept as a version, than what the film gives."""
         return self.given is None or _asked(self.document.state) != _asked(self.given)
 
     def has(self, drawn: Hints) -> bool:
@@ -137,9 +138,9 @@ class WorkedFrame:
         return self.is_key or bool(self.document.edits)
 
 
-def _asked(state: DocumentState) -> tuple[Hints, tuple[Region, ...], object]:
-    hints = state.task(Use.COLORIZE).hints
-    return replace(hints, stats=replace(hints.stats, vividness=None)), state.regions, state.within
+def _asked(state: DocumentState) -> DocumentState:
+    """What is a frame's own: all but the film's `Manner`."""
+    return Manner.of(DocumentState()).given(state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +233,7 @@ class FilmWork:
     @property
     def worth(self) -> Worth:
         """What would be lost; equal as long as the artist has done nothing."""
-        keys = {index: self.frames[index].document.state.switched(Use.COLORIZE) for index in self.keys}
+        keys = {index: self.manner.given(self.frames[index].document.state) for index in self.keys}
         return self.scenes.added, self.scenes.removed, self.manner, keys
 
     @property

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.film import asked
+from app.ui.panels.place import Place
+from app.ui.panels.project_colors import ProjectColors
+from app.ui.panels.snapshots_panel import SnapshotsPanel
 from app.ui.window.main_window import MainWindow
 from tests import fakes
 from tests.gui.conftest import CTRL, LEFT, NONE, SHIFT, assert_no_shortcut_is_taken_twice
@@ -139,6 +142,25 @@ def test_a_key_frame_is_removed_and_brought_back(reel: Projectionist) -> None:
     (undo,) = reel.window.message_bar.choice_buttons
     undo.click()
     assert reel.keys == [2, 12] and reel.document is document
+
+
+def test_versions_and_colours_of_the_project_stay_from_frame_to_frame(reel: Projectionist) -> None:
+    reel.rest(0)
+    window = reel.window
+    project = window.column.panels["color"].findChild(ProjectColors)
+    assert project is not None
+    project.add.click()
+    window.column.open(Place.HISTORY)
+    versions = window.column.panels["snapshots"]
+    assert isinstance(versions, SnapshotsPanel)
+    QTest.mouseClick(versions.take, LEFT)
+    reel.click(12)
+    reel.rest(12)
+    assert [swatch.name for swatch in reel.hand.document.state.swatches] == ["Swatch 1"]
+    assert reel.keys == [0] and not reel.hand.document.state.snapshots
+    reel.click(0)
+    reel.rest(0)
+    assert [kept.name for kept in reel.hand.document.state.snapshots] == ["Version 1"]
 
 
 def test_scenes_are_parted_and_joined(reel: Projectionist) -> None:
