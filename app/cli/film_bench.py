@@ -30,7 +30,7 @@ from app.core.film.codecs import FilmCodec
 from app.core.film.opening import open_clip, require_av
 from app.core.film.scene import Scene
 from app.core.film.target import Segment, Shown, Target
-from models import color
+from models import arguments, color
 from models.base import CancelToken, no_progress
 from models.lazy import cv2
 from models.report import write_json
@@ -47,7 +47,7 @@ _CHROMA = (15.0, 20.0)
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `tintype bench film-run`."""
     words = "of the film for speed; the longer one for memory has four times as many, each scene for machines a third"
-    parser.add_argument("--frames", type=int, default=24, help=words)
+    parser.add_argument("--frames", type=arguments.count, default=24, help=words)
     parser.add_argument("--parts", default=",".join(_PARTS), help=f"of {', '.join(_PARTS)}")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers there")
 

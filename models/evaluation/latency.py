@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from models import registry
+from models import arguments, registry
 from models.base import CancelToken, Colorizer, no_progress
 from models.colorizers.unified import UnifiedColorizer
 from models.hints import ColorPoint, GlobalStats, Guidance, Hints
@@ -27,13 +27,14 @@ ZHANG = "Zhang 2017's network"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of `bench latency`."""
     parser.add_argument("--backends", default="unified,levin2004")
-    parser.add_argument("--sizes", default="256,512", help="short sides of the photograph, in pixels")
+    sizes = arguments.several(arguments.count)
+    parser.add_argument("--sizes", type=sizes, default="256,512", help="short sides of the photograph, in pixels")
     parser.add_argument(
-        "--working-size", type=int, help="short side at which backends look at it; their own choice without"
+        "--working-size", type=arguments.count, help="short side at which backends look at it; their own choice without"
     )
     parser.add_argument("--device", default="auto", choices=["auto", "cpu", "cuda"])
-    parser.add_argument("--threads", type=int, help="CPU threads; PyTorch's own choice without")
-    parser.add_argument("--runs", type=int, default=15)
+    parser.add_argument("--threads", type=arguments.count, help="CPU threads; PyTorch's own choice without")
+    parser.add_argument("--runs", type=arguments.count, default=15)
     parser.add_argument("--json", type=Path)
 
 
@@ -41,7 +42,6 @@ def run(args: argparse.Namespace) -> int:
     """Measure, print the table, keep the figures."""
     if args.threads:
         torch.set_num_threads(args.threads)
-    sizes = [int(size) for size in args.sizes.split(",")]
     rows: list[dict[str, Any]] = []
     for name in args.backends.split(","):
         colorizer = registry.create(name, device=args.device)
@@ -50,8 +50,8 @@ def run(args: argparse.Namespace) -> int:
             # Zhang's network computes in float32: compare with float32, too.
             measured[f"{name} in float32"] = UnifiedColorizer(args.device, half=False)
         for label, backend in measured.items():
-            rows.extend(_row(label, backend, size, args.working_size, args.runs) for size in sizes)
-    yardstick = {size: _zhang(size, args.runs, args.device) for size in sizes}
+            rows.extend(_row(label, backend, size, args.working_size, args.runs) for size in args.sizes)
+    yardstick = {size: _zhang(size, args.runs, args.device) for size in args.sizes}
     rows.extend(yardstick.values())
     for row in rows:
         row["zhang_over_it"] = round(yardstick[row["size"]]["colorize"] / row["colorize"], 1)

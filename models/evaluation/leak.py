@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from models import color, registry
+from models import arguments, color, registry
 from models.base import Colorizer
 from models.evaluation import protocol
 from models.evaluation.points import answerer
@@ -52,9 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `bench leak`."""
     parser.add_argument("--photos", type=Path, required=True, help="a folder, zip or tar of colour photographs")
     parser.add_argument("--backends", default="unified,zhang2017-local,levin2004")
-    parser.add_argument("--size", type=int, default=256)
-    parser.add_argument("--limit", type=int, metavar="N", help="no more than N photographs, evenly spread")
-    parser.add_argument("--reach", type=float, default=1.0, metavar="0..1", help="of the points")
+    parser.add_argument("--size", type=arguments.count, default=256)
+    parser.add_argument("--limit", type=arguments.count, metavar="N", help="no more than N photographs, evenly spread")
+    parser.add_argument("--reach", type=arguments.share, default=1.0, metavar="0..1", help="of the points")
     parser.add_argument("--pairs", action="store_true", help="pairs of places beside points")
     parser.add_argument("--weights", type=Path, help="a folder with a manifest, in place of the weights in use")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to this file")

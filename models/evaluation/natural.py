@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from models import color, natural
+from models import arguments, color, natural
 from models.data.photos import read_photos
 from models.errors import UserError
 from models.report import print_table, write_json
@@ -35,7 +35,7 @@ _MOST = 181
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `bench natural`."""
     parser.add_argument("--photos", type=Path, required=True, nargs="+", help="folders, zips or tars of photographs")
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="take one photograph in N")
+    parser.add_argument("--every", type=arguments.count, default=1, metavar="N", help="take one photograph in N")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to this file")
 
 

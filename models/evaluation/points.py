@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm
 
-from models import color, registry
+from models import arguments, color, registry
 from models.base import CancelToken, Colorizer, no_progress
 from models.errors import UserError
 from models.evaluation import protocol
@@ -37,10 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--points", default=POINTS, help="numbers of random points, or “max” for max-error sampling")
     parser.add_argument("--guidance", action="store_true", help="measure the other kinds of guidance too")
     parser.add_argument("--aged", action="store_true", help="simulate old photographs")
-    parser.add_argument("--size", type=int, default=256, help="side in pixels to which photographs are shrunk")
+    words = "side in pixels to which photographs are shrunk"
+    parser.add_argument("--size", type=arguments.count, default=256, help=words)
     parser.add_argument("--enlarge", action="store_true", help="enlarge smaller photographs to this side")
-    parser.add_argument("--limit", type=int)
-    parser.add_argument("--vividness", type=float, help="0 (calm) to 1 (vivid), for backends that know it")
+    parser.add_argument("--limit", type=arguments.count)
+    parser.add_argument("--vividness", type=arguments.share, help="0 (calm) to 1 (vivid), for backends that know it")
     parser.add_argument("--weights", type=Path, help="a folder with a manifest, in place of the program's own")
     parser.add_argument("--json", type=Path)
 

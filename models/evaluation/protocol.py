@@ -6,6 +6,7 @@ PSNR of the clipped picture is averaged over photographs. What compares across p
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +20,10 @@ from models.data.photos import read_photos
 from models.errors import UserError
 from models.hints import ColorPoint, Hints
 from models.image import ImageData
+from models.recommend.themes import has_color
 from models.types import F32, U8
+
+log = logging.getLogger(__name__)
 
 PATCH, WINDOW, SIDE = 7, 25, 256
 
@@ -58,19 +62,27 @@ def samples(
     Raises:
         UserError: there are no photographs.
     """
-    for number, (_, photo) in enumerate(_evenly(photos, limit)):
-        side = min(photo.shape[:2])
-        y, x = (photo.shape[0] - side) // 2, (photo.shape[1] - side) // 2
-        square = np.ascontiguousarray(photo[y : y + side, x : x + side])
-        if side > size or enlarge:
-            how = cv2.INTER_AREA if side > size else cv2.INTER_CUBIC
-            square = np.asarray(cv2.resize(square, (size, size), interpolation=how), np.uint8)
+    for number, square in enumerate(_squares(photos, size, limit, enlarge=enlarge)):
         lab = color.to_lab(square)
         gray = ImageData.from_rgb(color.to_rgb8(lab[..., 0], np.zeros_like(lab[..., 1:])))
         light = _aged(square, number) if aged else lab[..., 0]
         image = ImageData(f"{gray.key} {'aged' if aged else 'clean'}", gray.rgb, light)
         rgb = np.asarray(square / np.float32(255), np.float32)
         yield Sample(image, lab[..., 0], lab[..., 1:], rgb, ImageData.from_rgb(square), number)
+
+
+def _squares(photos: Path, size: int, limit: int | None, *, enlarge: bool) -> Iterator[U8]:
+    for name, photo in _evenly(photos, limit):
+        side = min(photo.shape[:2])
+        y, x = (photo.shape[0] - side) // 2, (photo.shape[1] - side) // 2
+        square = np.ascontiguousarray(photo[y : y + side, x : x + side])
+        if side > size or enlarge:
+            how = cv2.INTER_AREA if side > size else cv2.INTER_CUBIC
+            square = np.asarray(cv2.resize(square, (size, size), interpolation=how), np.uint8)
+        if has_color(square):
+            yield square
+        else:
+            log.warning("left out %s: a black-and-white photograph says nothing of colours", name)
 
 
 def _evenly(photos: Path, limit: int | None) -> list[tuple[str, NDArray[np.uint8]]]:

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from tqdm import tqdm
 
-from models import color, device
+from models import arguments, color, device
 from models.data.photos import read_files, read_photos
 from models.errors import UserError
 from models.recommend.descriptions import UNIT, Description, compression, describe, squeezed
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--photos", type=Path, required=True, help="a folder, zip or tar of colour photographs")
     words = "where references come from; repeatable; without it, from the other photographs"
     parser.add_argument("--library", type=Path, action="append", default=[], metavar="PLACE", help=words)
-    parser.add_argument("--limit", type=int, metavar="N", help="no more than N photographs, evenly spread")
+    parser.add_argument("--limit", type=arguments.count, metavar="N", help="no more than N photographs, evenly spread")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to this file")
 
 

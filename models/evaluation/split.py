@@ -19,6 +19,7 @@ import numpy as np
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
+from models import arguments
 from models.base import CancelToken, no_progress
 from models.colorizers import missed
 from models.colorizers.unified import Prepared, UnifiedColorizer
@@ -46,9 +47,11 @@ _PARTS: Mapping[str, Callable[..., Any]] = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of `bench split`."""
-    parser.add_argument("--megapixels", default="2,12", help="of the photographs, 4:3; beyond 3 nothing grows any more")
-    parser.add_argument("--threads", default="1,2", help="numbers of torch's threads")
-    parser.add_argument("--runs", type=int, default=15)
+    words = "of the photographs, 4:3; beyond 3 nothing grows any more"
+    parser.add_argument("--megapixels", type=arguments.several(arguments.positive), default="2,12", help=words)
+    numbers = arguments.several(arguments.count)
+    parser.add_argument("--threads", type=numbers, default="1,2", help="numbers of torch's threads")
+    parser.add_argument("--runs", type=arguments.count, default=15)
     parser.add_argument("--json", type=Path)
 
 
@@ -56,10 +59,10 @@ def run(args: argparse.Namespace) -> int:
     """Measure, print the table, keep the figures."""
     colorizer = UnifiedColorizer("cpu")
     rows: list[dict[str, Any]] = []
-    for threads in (int(number) for number in args.threads.split(",")):
+    for threads in args.threads:
         torch.set_num_threads(threads)
         peak = _peak(colorizer.half)
-        for size in (float(number) for number in args.megapixels.split(",")):
+        for size in args.megapixels:
             rows.append({"threads": threads, "megapixels": size, **_split(colorizer, size, peak, args.runs)})
     print_table(rows)
     kind = torch.backends.cpu.get_cpu_capability()

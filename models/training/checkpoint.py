@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -25,12 +26,11 @@ class State:
 
 
 def save_checkpoint(
-    path: Path, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer, state: State
+    path: Path, networks: Mapping[str, nn.Module], optimizer: torch.optim.Optimizer, state: State
 ) -> None:
-    """Everything `load_checkpoint` needs."""
+    """Everything `load_checkpoint` needs; `networks` are "network", "average", and "start" if a run keeps it."""
     content = {
-        "network": network.state_dict(),
-        "average": average.state_dict(),
+        **{name: network.state_dict() for name, network in networks.items()},
         "optimizer": optimizer.state_dict(),
         "state": asdict(state),
     }
@@ -40,7 +40,7 @@ def save_checkpoint(
 
 
 def load_checkpoint(
-    path: Path, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer, state: State
+    path: Path, networks: Mapping[str, nn.Module], optimizer: torch.optim.Optimizer, state: State
 ) -> None:
     """Continue a run, or start one from shipped weights (*.safetensors), which bring no optimizer and no counters.
 
@@ -49,12 +49,13 @@ def load_checkpoint(
         WeightsCorrupt, RuntimeError: it belongs to another network.
     """
     if path.suffix == ".safetensors":
-        fill(network, path)
-        fill(average, path)
+        for network in networks.values():
+            fill(network, path)
         return
     content = torch.load(path, map_location="cpu", weights_only=True)
-    network.load_state_dict(content["network"])
-    average.load_state_dict(content["average"])
+    for name, network in networks.items():
+        # Of a run that kept nothing of its start, the average is the start of this one.
+        network.load_state_dict(content.get(name, content["average"]))
     optimizer.load_state_dict(content["optimizer"])
     for name, value in content["state"].items():
         setattr(state, name, value)

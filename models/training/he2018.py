@@ -82,7 +82,10 @@ class He2018Recipe:
 
     def photographs(self, source: Source) -> PairBank:
         """Pairs that were matched beforehand; raises FileNotFoundError, ValueError."""
-        return PairBank(source.places[0], source.device)
+        place = source.places[0]
+        if not place.is_file():
+            raise ValueError(f"he2018 is taught on a file that “pairs” makes; {place} is none")
+        return PairBank(place, source.device)
 
     def batch(self, bank: PairBank, number: int, size: int) -> HeBatch:
         """Half of the samples for each branch."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import shutil
 from pathlib import Path
@@ -12,7 +11,7 @@ import torch
 from safetensors.torch import load_file
 
 from models.training.recipe import AnyRecipe
-from models.weights import describe, sha256
+from models.weights import describe, locate
 
 LARGEST = 16 * 2**20
 """Bytes a weights file may have."""
@@ -34,10 +33,11 @@ def ship(
         The new file.
 
     Raises:
-        FileNotFoundError: the run has no weights.
+        WeightsMissing, WeightsCorrupt: the run has no weights, or not those that it kept.
         ValueError: they are too large, or not all finite (float16 ends at 65,504).
     """
-    source = run / "best.safetensors"
+    kept = locate(recipe.name, run)
+    source = kept.path
     size = source.stat().st_size
     if size > LARGEST:
         raise ValueError(f"{source} has {size:,} bytes; weights have at most {LARGEST:,}")
@@ -47,15 +47,13 @@ def ship(
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{recipe.name}.safetensors"
     shutil.copyfile(source, target)
-    with (run / "log.csv").open(newline="") as file:
-        last = list(csv.DictReader(file))[-1]
     entry: dict[str, Any] = {
         "file": target.name,
-        "sha256": sha256(target),
+        "sha256": kept.sha256,
         "command": command,
         "data": data,
-        "images": int(float(last["images"])),
-        "minutes": round(float(last["minutes"])),
+        "images": kept.details["images"],
+        "minutes": kept.details["minutes"],
         "licence": licence,
     }
     if recipe.layout:

@@ -46,6 +46,7 @@ COOL_DOWN = 0.5
 BIN_WEIGHT = 0.03
 """Of the bins' cross-entropy in the loss: its gradient is then about a tenth of the chroma's."""
 AVERAGE = 0.999
+BEST = "best.safetensors"
 SHOW_EVERY = 5.0
 """Seconds; reading the loss makes a card wait."""
 SETTLING_CROPS, SETTLING_AT_END = 768, 4608
@@ -161,11 +162,14 @@ class Run:
             log.info("took over %d layers of %s", borrow(self.network, settings.trunk), settings.trunk)
         self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = deepcopy(self.network).eval().requires_grad_(requires_grad=False)
+        self.start = deepcopy(self.average)
         self.optimizer = _optimizer(self.network, settings.recipe.learned_elsewhere)
         if settings.resume:
-            load_checkpoint(settings.resume, self.network, self.average, self.optimizer, self.state)
+            load_checkpoint(settings.resume, self._networks, self.optimizer, self.state)
             log.info("resumed %s: %d images, %.0f minutes", settings.resume, self.state.images, self.state.minutes)
-        self.start = deepcopy(self.average)
+        if not (settings.run / BEST).exists():
+            # Of a run in another folder, whose best weights are not here.
+            self.state.best = -math.inf
         self.model: nn.Module = NetworkWithLoss(settings.recipe, self.network)
         if _processes() > 1:
             self.model = DistributedDataParallel(self.model, find_unused_parameters=True)
@@ -288,7 +292,13 @@ class Run:
         if score > state.best:
             state.best = score
             self._keep_best()
-        save_checkpoint(run / "last.pt", self.network, self.average, self.optimizer, state)
+        save_checkpoint(run / "last.pt", self._networks, self.optimizer, state)
+
+    @property
+    def _networks(self) -> dict[str, nn.Module]:
+        """What a checkpoint keeps."""
+        kept = {"network": self.network, "average": self.average}
+        return {**kept, "start": self.start} if self.settings.keep_start else kept
 
     def _idle(self) -> list[str]:
         """Parameters whose gradient was 0 at every step: something cuts them off from the loss."""
@@ -299,9 +309,10 @@ class Run:
     def _keep_best(self) -> None:
         """Keep the last weights as the best, with a manifest, so that benches can take the run's folder for weights."""
         run, recipe = self.settings.run, self.settings.recipe
-        best = run / "best.safetensors"
+        best = run / BEST
         shutil.copyfile(run / "last.safetensors", best)
-        describe(run, recipe.name, {"file": best.name, "sha256": sha256(best), "layout": {**recipe.layout}})
+        about = {"file": BEST, "sha256": sha256(best), "layout": {**recipe.layout}}
+        describe(run, recipe.name, {**about, "images": self.state.images, "minutes": round(self.state.minutes)})
 
 
 def _attention(device: torch.device) -> contextlib.AbstractContextManager[None]:

@@ -47,7 +47,10 @@ class Validation:
     """Photographs with fixed hints, and how well a network does on them."""
 
     def __init__(self, place: Path, device: torch.device) -> None:
-        fine = torch.stack([_square(p, 2 * SIZE) for _, p in _spread(place)]).to(device)
+        photos = [_square(photo, 2 * SIZE) for _, photo in _spread(place)]
+        if not photos:
+            raise ValueError(f"there are no photographs in {place}")
+        fine = torch.stack(photos).to(device)
         self.rgb = F.avg_pool2d(fine, 2)
         self.fine = rgb_to_lab(fine)[:, :1]
 

@@ -11,7 +11,7 @@ import pytest
 from models import color, registry
 from models.errors import UserError
 from models.film.colorize import FilmColorizer, KeyFrame
-from models.film.flow import measure_flow, warp
+from models.film.flow import measure_flow, sampled, warp
 from models.film.scenes import SceneFinder
 from models.film.steady import Steadier
 from models.film.tracks import Tracker, Tracks
@@ -249,6 +249,12 @@ def test_a_scene_goes_on_with_another_colorizer_bit_by_bit() -> None:
     second.restore({name: array.copy() for name, array in first.state().items()})
     for index in (2, 3):
         assert np.array_equal(second.frame(index, lights[index]), wanted[index])
+
+
+def test_strokes_of_any_length_follow_their_thing() -> None:
+    way = np.full((HEIGHT, WIDTH, 2), (3, -1), np.float32)
+    places = np.random.default_rng(1).uniform(0, min(HEIGHT, WIDTH), (33_000, 2))
+    assert np.allclose(sampled(way, places), (3, -1))
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 40), (2, 300), (17, 9)])

@@ -20,7 +20,7 @@ CPU = torch.device("cpu")
 
 @pytest.fixture(scope="module")
 def pairs(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("pairs")
+    place = tmp_path_factory.mktemp("pairs") / "new"
     assert make_pairs([folder], place / "kin.safetensors", place / "pairs.npy", 6, CPU) == 6
     return place / "pairs.npy"
 

@@ -44,6 +44,21 @@ def test_what_a_run_goes_on_from_is_its_own_average(folder: Path, tmp_path: Path
     assert all(torch.equal(states[0][key], states[1][key]) for key in states[0])
 
 
+def test_a_run_that_was_stopped_keeps_its_first_start(folder: Path, tmp_path: Path) -> None:
+    train(run_settings(folder, tmp_path / "first", name="xiao2018"))
+    start, run = tmp_path / "first" / "last.safetensors", tmp_path / "run"
+    for goes_on_from in (start, run / "last.pt"):
+        train(replace(run_settings(folder, run, goes_on_from, name="xiao2018"), keep_start=1.0))
+    assert torch.equal(learned(run / "last.safetensors"), learned(start))
+
+
+def test_what_goes_on_from_a_run_that_kept_nothing_starts_at_its_average(folder: Path, tmp_path: Path) -> None:
+    train(run_settings(folder, tmp_path / "first", name="xiao2018"))
+    first = tmp_path / "first" / "last"
+    train(replace(run_settings(folder, tmp_path / "run", first.with_suffix(".pt"), name="xiao2018"), keep_start=1.0))
+    assert torch.equal(learned(tmp_path / "run" / "last.safetensors"), learned(first.with_suffix(".safetensors")))
+
+
 @pytest.mark.parametrize(("given", "fits"), [("0.15", True), ("1.5", False), ("-0.1", False)])
 def test_the_share_is_between_none_and_all(
     given: str, fits: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -58,4 +73,4 @@ def test_the_share_is_between_none_and_all(
     else:
         with pytest.raises(SystemExit, match="2"):
             main()
-        assert "is not between 0 and 1" in capsys.readouterr().err
+        assert "is not a number from 0 to 1" in capsys.readouterr().err

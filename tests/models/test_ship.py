@@ -9,6 +9,7 @@ import pytest
 from safetensors.torch import save_file
 
 from models import registry, weights
+from models.errors import WeightsMissing
 from models.networks.zhang2017 import Zhang2017Global
 from models.training import ship as shipping
 from models.training.__main__ import RECIPES
@@ -20,9 +21,15 @@ NOTES = {"command": "train", "data": "photographs", "licence": "none"}
 
 def finished_run(name: str, folder: Path) -> Path:
     folder.mkdir()
-    save_weights(RECIPES[name].build(), folder / "best.safetensors")
-    (folder / "log.csv").write_text("images,minutes\n100,1.2\n4800,7.6\n")
+    best = folder / "best.safetensors"
+    save_weights(RECIPES[name].build(), best)
+    described(name, best)
     return folder
+
+
+def described(name: str, best: Path) -> None:
+    details = {"file": best.name, "sha256": weights.sha256(best), "images": 4800, "minutes": 8}
+    weights.describe(best.parent, name, details)
 
 
 @pytest.mark.parametrize("name", sorted(RECIPES))
@@ -48,7 +55,9 @@ def test_numbers_that_overflowed_are_refused(tmp_path: Path) -> None:
     network = Zhang2017Global(4)
     network.get_buffer("model7.6.running_var").fill_(1e6)
     (tmp_path / "run").mkdir()
-    save_file({key: tensor.half() for key, tensor in network.state_dict().items()}, tmp_path / "run/best.safetensors")
+    best = tmp_path / "run/best.safetensors"
+    save_file({key: tensor.half() for key, tensor in network.state_dict().items()}, best)
+    described("zhang2017-global", best)
     with pytest.raises(ValueError, match=r"infinite numbers in model7\.6\.running_var"):
         ship(RECIPES["zhang2017-global"], tmp_path / "run", tmp_path / "weights", table=None, **NOTES)
     assert not (tmp_path / "weights").exists()
@@ -56,7 +65,7 @@ def test_numbers_that_overflowed_are_refused(tmp_path: Path) -> None:
 
 def test_too_large_and_missing_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     recipe = RECIPES["zhang2017-global"]
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(WeightsMissing):
         ship(recipe, tmp_path, tmp_path, table=None, **NOTES)
     monkeypatch.setattr(shipping, "LARGEST", 1000)
     with pytest.raises(ValueError, match="at most 1,000"):

@@ -27,15 +27,15 @@ from models.color import in_gamut_bins
 from models.data.lab import lab_to_rgb, rgb_to_lab
 from models.data.photos import PhotoBank, View, random_view, read_photos, source_of
 from models.networks.unified import Guide
-from models.training.__main__ import RECIPES, main
-from models.training.checkpoint import State, borrow
+from models.training.__main__ import RECIPES
+from models.training.checkpoint import borrow
 from models.training.kin import with_kin
 from models.training.losses import FLOOR, TYPICAL, automatic_loss, bin_cross_entropy, photograph_loss, soft_encode
 from models.training.simulate import Batch
-from models.training.train import STAGES, Budget, Run, RunSettings, Stage, train
+from models.training.train import Budget, Run, RunSettings, Stage, train
 from models.training.unified import UnifiedRecipe
 from models.training.xiao2018 import Xiao2018Recipe
-from models.weights import DEFAULT_DIR, fill
+from models.weights import DEFAULT_DIR, fill, locate
 
 CPU = torch.device("cpu")
 FEW = Budget(40, "images")
@@ -211,6 +211,18 @@ def test_a_run_ends_with_weights_and_resumes_where_it_was(folder: Path, tmp_path
     assert (third.images, third.step) == (40, 10), "shipped weights bring no counters"
 
 
+def test_a_run_in_another_folder_has_best_weights_of_its_own(folder: Path, tmp_path: Path) -> None:
+    first = tmp_path / "run" / "last.pt"
+    train(run_settings(folder, tmp_path / "run", name="xiao2018"))
+    content = torch.load(first, weights_only=True)
+    content["state"]["best"] = 99.0
+    torch.save(content, first)
+    train(run_settings(folder, tmp_path / "other", first, name="xiao2018"))
+    kept = locate("xiao2018", tmp_path / "other")
+    assert kept.details["images"] == 80
+    assert kept.path.read_bytes() == kept.path.with_stem("last").read_bytes()
+
+
 def test_a_budget_of_crops_goes_through_the_stages_and_lowers_the_rate(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -236,37 +248,6 @@ def test_a_budget_of_crops_goes_through_the_stages_and_lowers_the_rate(
 def test_minutes_are_a_budget_too() -> None:
     assert Budget(4, "minutes").share(1.0, 999) == 0.25
     assert Budget(400, "images").share(99.0, 100) == 0.25
-
-
-@pytest.mark.parametrize(
-    ("options", "complaint"),
-    [
-        ([], "one of the arguments --minutes --images is required"),
-        (["--minutes", "1", "--images", "9"], "not allowed with argument"),
-        (["--images", "0"], "0 is not more than 0"),
-        (["--images", "9", "--size", "77"], "invalid choice: 77"),
-    ],
-)
-def test_a_run_has_one_budget(
-    options: list[str], complaint: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    arguments = ["train", "xiao2018", "--photos", "x", "--validation", "x", "--out", "x", *options]
-    monkeypatch.setattr(sys, "argv", ["training", *arguments])
-    with pytest.raises(SystemExit, match="2"):
-        main()
-    assert complaint in capsys.readouterr().err
-
-
-def test_the_command_line_sets_the_budget_and_the_crops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[RunSettings] = []
-    monkeypatch.setattr("models.training.__main__.train", lambda settings: told.append(settings) or State())
-    arguments = ["train", "xiao2018", "--photos", "x", "--validation", "x", "--out", str(tmp_path)]
-    for options in (["--images", "35000", "--size", "64"], ["--minutes", "2"]):
-        monkeypatch.setattr(sys, "argv", ["training", *arguments, *options])
-        assert main() == 0
-    small, usual = told
-    assert (small.budget, small.stages) == (Budget(35_000, "images"), (Stage(64, 48, 1.0),))
-    assert (usual.budget, usual.stages) == (Budget(2, "minutes"), STAGES)
 
 
 def test_the_global_network_starts_from_the_trunk_of_the_local_one(folder: Path, tmp_path: Path) -> None:
@@ -346,15 +327,6 @@ def test_kin_show_the_same_kind_of_thing(tmp_path: Path) -> None:
     again = with_kin(plain, tmp_path / "kin.safetensors")
     assert torch.equal(again.kin, found.kin)
     assert set(found.alike(torch.zeros(64, dtype=torch.long)).tolist()) <= set(found.kin[0].tolist())
-
-
-@pytest.mark.usefixtures("expect_warnings")
-def test_a_network_without_a_paper_is_refused_by_name(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    options = ["--photos", folder, "--validation", folder, "--minutes", "1", "--out", tmp_path / "run"]
-    monkeypatch.setattr(sys, "argv", ["training", "train", "unified", "--paper", *map(str, options)])
-    assert main() == 2 and "unified has no paper" in caplog.text
 
 
 def test_unified_answers_every_photograph_with_its_guidance_and_without(

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from app.ui.bench import watched
 from app.ui.main import has_display
+from models import arguments
 from models.errors import UserError
 from models.report import write_json
 
@@ -24,7 +25,8 @@ _FOLDERS = ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOM
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `tintype bench start`."""
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers there")
-    parser.add_argument("--times", type=int, default=7, help="how often each of the two is started, in turn")
+    words = "how often each of the two is started, in turn"
+    parser.add_argument("--times", type=arguments.count, default=7, help=words)
 
 
 def run(args: argparse.Namespace) -> int:

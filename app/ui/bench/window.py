@@ -26,7 +26,7 @@ from app.ui.main import has_display, make_app, spare_collector
 from app.ui.widgets import style
 from app.ui.window.main_window import MainWindow
 from app.ui.window.sample import sample_path
-from models import registry
+from models import arguments, registry
 from models.hints import XY
 from models.lazy import cv2
 from models.report import write_json
@@ -45,9 +45,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `tintype bench window`."""
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers there")
     parser.add_argument("--backend", default="", help="measure this backend (the default one unless told)")
-    parser.add_argument("--seconds", type=float, default=5.0, help="how long the point is dragged")
-    parser.add_argument("--clicks", type=int, default=20, help="how many clicks are timed")
-    parser.add_argument("--megapixels", type=float, default=12.0, help="of the large photograph")
+    parser.add_argument("--seconds", type=arguments.positive, default=5.0, help="how long the point is dragged")
+    parser.add_argument("--clicks", type=arguments.count, default=20, help="how many clicks are timed")
+    parser.add_argument("--megapixels", type=arguments.positive, default=12.0, help="of the large photograph")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from typing import Any, get_args
 
 import numpy as np
 
-from models import device, registry
+from models import arguments, device, registry
 from models.base import CancelToken, no_progress
 from models.colorizers.endo2016.colorizer import SUPERPIXELS, Endo2016Colorizer, Prepared, StrokeMaps, ask
 from models.colorizers.endo2016.learner import Start, StrokeLearner
@@ -52,7 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--only", nargs="+", choices=PARTS, help="parts to measure (without it all; masks need --masks)"
     )
-    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1, help="how many torch computes with")
+    cores = os.cpu_count() or 1
+    parser.add_argument("--threads", type=arguments.count, default=cores, help="how many torch computes with")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -20,9 +20,10 @@ from typing import Any
 import numpy as np
 import torch
 
-from models import registry
+from models import arguments, registry
 from models.base import Colorizer
 from models.data.photos import read_photos
+from models.errors import UserError
 from models.evaluation.film import clips, measures
 from models.evaluation.film.clips import BALL_AB, Clip, Shot
 from models.evaluation.film.colorings import (
@@ -57,8 +58,9 @@ Row = dict[str, Any]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of `bench film`."""
     parser.add_argument("--photos", type=Path, help="folder, zip or tar; scikit-image's own photographs without")
-    parser.add_argument("--stills", type=int, default=1, help="how many photographs each figure is the mean of")
-    parser.add_argument("--frames", type=int, default=24)
+    words = "how many photographs each figure is the mean of"
+    parser.add_argument("--stills", type=arguments.count, default=1, help=words)
+    parser.add_argument("--frames", type=arguments.count, default=24)
     parser.add_argument("--backends", default=f"{TRUE},{registry.DEFAULT},{LEVIN}", help="“true colours” is one, too")
     parser.add_argument("--sheet", type=Path, metavar="OUT.jpg", help="a strip of frames before and after")
     parser.add_argument("--json", type=Path)
@@ -90,7 +92,10 @@ def _stills(photos: Path | None, count: int) -> list[U8]:
     """Photographs that are wide enough, the first ones of a set."""
     if photos is not None:
         wide = (photo for _, photo in read_photos([photos]) if photo.shape[1] >= photo.shape[0])
-        return [photo for photo, _ in zip(wide, range(count), strict=False)]
+        found = [photo for photo, _ in zip(wide, range(count), strict=False)]
+        if not found:
+            raise UserError(f"{photos} has no photographs that are wider than high.", "Choose another with --photos.")
+        return found
     import skimage.data
 
     data: Any = skimage.data  # scikit-image has no types

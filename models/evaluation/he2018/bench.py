@@ -13,9 +13,10 @@ from typing import Any
 import cv2
 import numpy as np
 
+from models import arguments
 from models.colorizers.he2018 import He2018Colorizer
 from models.evaluation import protocol
-from models.evaluation.he2018 import compared, old, parts
+from models.evaluation.he2018 import compared, old, parts, references
 from models.evaluation.he2018.parts import Row, Study
 from models.report import as_text, print_table, write_json
 
@@ -41,12 +42,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     everything = [*PARTS, MATCHERS]
     parser.add_argument("--photos", type=Path, required=True, help="a folder, zip or tar of colour photographs")
     parser.add_argument("--only", nargs="*", choices=everything, default=everything, help="parts to measure")
-    parser.add_argument("--size", type=int, default=256)
-    parser.add_argument("--limit", type=int, metavar="N", help="no more than N photographs, evenly spread")
+    parser.add_argument("--size", type=arguments.count, default=256)
+    parser.add_argument("--limit", type=arguments.count, metavar="N", help="no more than N photographs, evenly spread")
     parser.add_argument("--weights", type=Path, help="a folder with a manifest, in place of the weights in use")
-    parser.add_argument("--side", type=int, help="the short side at which it looks, in place of its own")
+    parser.add_argument("--side", type=arguments.count, help="the short side at which it looks, in place of its own")
     parser.add_argument("--sheet", type=Path, metavar="FILE", help="also draw ten pairs that --sheet-of names")
-    parser.add_argument("--sheet-of", default="alike", help="mirrored, turned, cropped, alike or unrelated references")
+    kinds = [*references.VIEWS, *references.OTHERS]
+    parser.add_argument("--sheet-of", choices=kinds, default="alike", help="which references the pairs have")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to this file")
 
 

@@ -43,7 +43,8 @@ class Study:
     def views(self, sample: Sample) -> dict[str, ImageData]:
         """References by what they have in common with a photograph, the nearest first."""
         found = {name: references.image(make(sample.colored.rgb)) for name, make in references.VIEWS.items()}
-        return {**found, "alike": self.others.alike(sample), "unrelated": self.others.unrelated(sample)}
+        others = self.others.alike(sample), self.others.unrelated(sample)
+        return {**found, **dict(zip(references.OTHERS, others, strict=True))}
 
 
 def gains(study: Study) -> list[Row]:

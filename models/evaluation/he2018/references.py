@@ -52,6 +52,8 @@ def drawing(rgb: U8) -> U8:
 
 VIEWS = {"mirrored": mirrored, "turned": turned, "cropped": cropped}
 """Other views of the same photograph."""
+OTHERS = ("alike", "unrelated")
+"""Other photographs."""
 
 
 def image(rgb: U8) -> ImageData:

@@ -14,7 +14,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from models import registry
+from models import arguments, registry
 from models.base import Colorizer
 from models.evaluation import protocol
 from models.evaluation.xiao2018 import compared, losses, tables, themes
@@ -31,8 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to this file")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS[:-1]), help="parts to measure")
     parser.add_argument("--backends", default=BACKENDS, help="to compare; with themes only those that take them")
-    parser.add_argument("--size", type=int, default=256)
-    parser.add_argument("--limit", type=int, metavar="N", help="no more than N photographs, evenly spread")
+    parser.add_argument("--size", type=arguments.count, default=256)
+    parser.add_argument("--limit", type=arguments.count, metavar="N", help="no more than N photographs, evenly spread")
     parser.add_argument("--weights", type=Path, help="a folder with a manifest, in place of the weights in use")
     parser.add_argument("--runs", type=Path, help="for “runs” (figures 4 to 6): a folder of runs of the variants")
     parser.add_argument("--sheet", type=Path, metavar="FILE", help="also draw the pictures of the figure --sheet-of")
