@@ -1,4 +1,4 @@
-"""The five kinds of guidance an artist can give, as plain values.
+"""The kinds of guidance an artist can give, as plain values.
 
 Coordinates are full-resolution image pixels, x to the right, y down; the centre of the first pixel is (0.5, 0.5).
 Colours are CIE Lab chroma (a, b), about -110..110.

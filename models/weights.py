@@ -30,6 +30,7 @@ DEFAULT_DIR = Path(str(files("weights")))
 MANIFEST = "manifest.toml"
 
 _RESTORE = Words("Install Tintype again, or choose another method.")
+_ANOTHER = Words("Name another folder with weights, or a method that it has.")
 _GO_BACK = Words("Import the file again, or go back to Tintype's own weights with “tintype weights remove”.")
 
 
@@ -62,7 +63,13 @@ class Entry:
     @property
     def remedy(self) -> str:
         """What to do if they are missing or damaged."""
-        return _GO_BACK if self.imported else _RESTORE
+        return _remedy(self.path.parent)
+
+
+def _remedy(folder: Path) -> Words:
+    if folder == user_dir():
+        return _GO_BACK
+    return _RESTORE if folder == DEFAULT_DIR else _ANOTHER
 
 
 def entries(directory: Path | None = None) -> dict[str, Entry]:
@@ -89,7 +96,8 @@ def _all(directory: Path | None) -> list[Entry]:
 def _described(folder: Path) -> list[Entry]:
     """The entries of a folder's manifest. Raises as `entries`."""
     manifest = folder / MANIFEST
-    remedy = Words("Delete {manifest}, and import again what you need.") if folder == user_dir() else _RESTORE
+    forget = Words("Delete {manifest}, and import again what you need.")
+    remedy = forget if folder == user_dir() else _remedy(folder)
     try:
         content = tomllib.loads(manifest.read_text("utf-8"))
     except FileNotFoundError:
@@ -116,7 +124,7 @@ def locate(name: str, directory: Path | None = None) -> Entry:
     """
     entry = entries(directory).get(name)
     if entry is None:
-        raise WeightsMissing("The manifest has no weights for “{name}”.", _RESTORE, name=name)
+        raise WeightsMissing("The manifest has no weights for “{name}”.", _remedy(directory or DEFAULT_DIR), name=name)
     error = _problem(entry)
     if error is not None:
         raise error
@@ -142,18 +150,19 @@ def fill(network: nn.Module, path: Path) -> None:
     from safetensors import SafetensorError
     from safetensors.torch import load_file
 
+    remedy = _remedy(path.parent)
     try:
         tensors = load_file(path)
     except (OSError, SafetensorError) as error:
-        raise WeightsCorrupt("{path} is no safetensors file ({reason}).", _RESTORE, path=path, reason=error) from None
+        raise WeightsCorrupt("{path} is no safetensors file ({reason}).", remedy, path=path, reason=error) from None
     wanted = learned(network.state_dict())
     problem = first_difference(learned(tensors), wanted)
     if problem is not None:
-        raise WeightsCorrupt("{path} belongs to another network: {problem}.", _RESTORE, path=path, problem=problem)
+        raise WeightsCorrupt("{path} belongs to another network: {problem}.", remedy, path=path, problem=problem)
     broken = not_numbers(tensors)
     if broken is not None:
         raise WeightsCorrupt(
-            "{path} is damaged: “{broken}” has values that are not numbers.", _RESTORE, path=path, broken=broken
+            "{path} is damaged: “{broken}” has values that are not numbers.", remedy, path=path, broken=broken
         )
     network.load_state_dict({k: v.to(wanted[k].dtype) for k, v in learned(tensors).items()}, strict=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ from models.rasterize import MASKS
 _MASK_HELP = """what the network was taught to see where there is no hint and where there is one: 0/1 (default) for
 siggraph17-df00044c.pth and all weights converted from Caffe, -0.5/0.5 for pytorch.pth of interactive-deep-colorization,
 written --mask=-0.5/0.5. With the wrong one, colours hardly spread."""
+
+_WIDTH = 118
+"""Of the lines that say how a file was made, in characters."""
 
 _NAME_HELP = """the backend it is for, or vgg19: features in which he2018 compares photographs, in place of Lite0's
 (vgg19-dcbb9e9d.pth of torchvision)"""
@@ -46,8 +50,18 @@ def add_parser(commands: Any) -> None:
 
 def _list(args: argparse.Namespace) -> int:
     rows = weights.listing(args.dir)
-    _say(json.dumps(rows, indent=1) if args.json else "\n".join(map(_line, rows)))
+    _say(json.dumps(rows, indent=1) if args.json else "\n".join(map(_described, rows)))
     return 0
+
+
+def _described(row: dict[str, Any]) -> str:
+    """The line of a file, and below it how it was made and what with."""
+    made = [
+        textwrap.fill(f"{title}: {row[key]}", _WIDTH, initial_indent="    ", subsequent_indent="    ")
+        for title, key in (("made by", "command"), ("with", "data"))
+        if row.get(key)
+    ]
+    return "\n".join([_line(row), *made])
 
 
 def _line(row: dict[str, Any]) -> str:

@@ -16,9 +16,6 @@ from models.data.photos import PhotoBank, bent_view, random_view
 from models.networks.tokens import Tokens
 from models.training import hints
 
-ONE_COLOR_SHARE = 0.8
-"""Of the samples with other hues: only what has one colour changes, so that an unusual hint speaks for its own kind of
-thing and not for all. In the others every hue turns."""
 ONE_COLOR_WIDTH, ONE_LIGHT_WIDTH, ONE_COLOR_SHIFT = 9.0, 18.0, 25.0
 """How near a colour (in ab units) and a lightness must be to change too, and how far what was gray is moved; sigmas."""
 MOST_PAINTED = 4
@@ -45,6 +42,8 @@ class Shares:
         reference_batches, references: batches that have references at all, and samples in these.
         recolored: of the samples whose guidance tells the colours those that get other hues, so that hints are
             followed, not known.
+        one_color: of these, those in which only what has one colour changes, so that an unusual hint speaks for its own
+            kind of thing and not for all; in the others every hue turns.
         aged: samples whose lightness is that of an old photograph.
     """
 
@@ -59,6 +58,7 @@ class Shares:
     reference_batches: float = 0.4
     references: float = 0.75
     recolored: float = 0.25
+    one_color: float = 0.8
     aged: float = 0.2
 
 
@@ -178,7 +178,7 @@ def _colored(lab: Tensor, told: Tensor, shares: Shares) -> Colored:
     number, device = len(lab), lab.device
     recolored = told & _some(number, shares.recolored, device)
     painted = _some(number, shares.painted, device)
-    dye = Dye.draw(lab, whole=~(painted | _some(number, ONE_COLOR_SHARE, device)), place=painted)
+    dye = Dye.draw(lab, whole=~(painted | _some(number, shares.one_color, device)), place=painted)
     return Colored(torch.where(_each(recolored | painted), dye(lab), lab[:, 1:]), dye, recolored, painted)
 
 
@@ -202,9 +202,7 @@ def _partly_aged(rgb: Tensor, light: Tensor, share: float) -> Tensor:
     return light.index_copy(0, chosen, aged_lightness(rgb[chosen]))
 
 
-def _references(
-    bank: PhotoBank, index: Tensor, size: int, fine: int, share: float
-) -> tuple[References, Tensor]:
+def _references(bank: PhotoBank, index: Tensor, size: int, fine: int, share: float) -> tuple[References, Tensor]:
     """References for some of the samples, and which of them show the sample's photograph itself."""
     number, device = len(index), index.device
     there = _some(number, share, device)

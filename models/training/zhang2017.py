@@ -21,10 +21,11 @@ COMPACT_WIDTH = 16
 COMPACT_SIDE = 128
 """The largest crops it is taught on, and so the size at which it does best: 0.1 to 0.5 dB better than at 256."""
 
-LOCAL = simulate.Shares(painted=0.0, theme=0.0, histogram=0.0, saturation=0.0, reference_batches=0.0)
-GLOBAL = simulate.Shares(
-    local=0.0, strokes=0.0, full=0.0, painted=0.0, theme=0.0, histogram=0.5, saturation=0.5, reference_batches=0.0
+_NEITHER = simulate.Shares(
+    painted=0.0, theme=0.0, histogram=0.0, saturation=0.0, reference_batches=0.0, recolored=0.15, one_color=0.6
 )
+LOCAL = replace(_NEITHER, local=0.75)
+GLOBAL = replace(_NEITHER, local=0.0, strokes=0.0, full=0.0, histogram=0.5, saturation=0.5)
 """Histogram, saturation, both or neither (3.3)."""
 
 Loss = Callable[[Tensor, Tensor], Tensor]

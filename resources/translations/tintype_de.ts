@@ -4992,6 +4992,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Einen Ordner nennen.</translation>
     </message>
     <message>
+        <source>Name another folder with weights, or a method that it has.</source>
+        <translation>Einen anderen Ordner mit Gewichten nennen oder eine Methode, die er enthält.</translation>
+    </message>
+    <message>
         <source>No frame of “{name}” can be read.</source>
         <translation>Kein Bild von „{name}“ lässt sich lesen.</translation>
     </message>

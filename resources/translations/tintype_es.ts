@@ -4992,6 +4992,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>Indica una carpeta.</translation>
     </message>
     <message>
+        <source>Name another folder with weights, or a method that it has.</source>
+        <translation>Indique otra carpeta con pesos o un método que ella contenga.</translation>
+    </message>
+    <message>
         <source>No frame of “{name}” can be read.</source>
         <translation>Ningún fotograma de «{name}» se puede leer.</translation>
     </message>

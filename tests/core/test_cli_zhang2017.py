@@ -109,7 +109,11 @@ def test_a_published_file_comes_and_goes(
     assert not rows[LOCAL, False]["in_use"] and rows[GLOBAL, False]["in_use"]
     assert run("weights", "list") == 0
     lines = capsys.readouterr().out.splitlines()
-    assert sum("not in use" in line for line in lines) == 1 and "imported from siggraph17" in lines[-1]
+    for note in ("not in use", "imported from siggraph17"):
+        assert sum(note in line for line in lines) == 1
+    made = " ".join(map(str.strip, lines))
+    for entry in weights.entries().values():
+        assert all(str(entry.details[key]) in made for key in ("command", "data") if key in entry.details)
     assert run("weights", "verify") == 0
     assert run("weights", "remove", LOCAL) == 0
     assert not weights.locate(LOCAL).imported

@@ -38,7 +38,7 @@ def test_whole_weights_load(folder: Path) -> None:
 
 
 def test_no_manifest_is_said_with_a_remedy(tmp_path: Path) -> None:
-    with pytest.raises(WeightsMissing, match=r"manifest\.toml.*Install"):
+    with pytest.raises(WeightsMissing, match=r"manifest\.toml.*Name another folder"):
         weights.locate("tiny", tmp_path)
 
 
