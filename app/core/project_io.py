@@ -52,6 +52,9 @@ _RATIO_LIMIT = 200
 
 _BROKEN = Words("Open an older copy of the project.")
 
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError)
+"""What `zipfile` raises over damaged archives; the last for names that say they are UTF-8 and are not."""
+
 
 def is_project(path: Path) -> bool:
     """Whether a file's name says that it is a project."""
@@ -186,7 +189,7 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
         raise
     except FileNotFoundError:
         raise ProjectLoadError("There is no project “{path}”.", "Check its name and folder.", path=path) from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise ProjectLoadError(
             "“{name}” is not a project, or is damaged: {reason}.", _BROKEN, name=name, reason=error
         ) from None
@@ -338,7 +341,7 @@ def part_of(archive: zipfile.ZipFile, part: str, name: str, limit: int) -> bytes
         )
     try:
         return archive.read(entry)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise ProjectLoadError(
             "“{name}” is damaged: the part “{part}”: {reason}.", _BROKEN, name=name, part=part, reason=error
         ) from None

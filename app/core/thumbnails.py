@@ -34,20 +34,18 @@ class Thumbnails:
 
     def put(self, path: Path, rgb: NDArray[np.uint8]) -> None:
         """Keep a picture (H, W, 3) for a file, in place of the last one; only its owner can read it."""
-        scale = min(1.0, SIDE / max(rgb.shape[:2]))
-        size = (max(1, round(rgb.shape[1] * scale)), max(1, round(rgb.shape[0] * scale)))
-        small = cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)
-        done, data = cv2.imencode(".png", small[..., ::-1])
-        target = self._file(path)
-        temporary = target.with_name(f"{secrets.token_hex(8)}.tmp")
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(data.tobytes() if done else b"")
-            temporary.replace(target)
-        except OSError as error:
+            self._write(self._file(path), _png(rgb))
+        except Exception as error:  # noqa: BLE001 - no memory, a full disk: the file itself is read or saved all the same
             # What is left of it goes with the next `keep`.
             _log.info("the thumbnail of a recent file is not kept: %s", error)
+
+    def _write(self, target: Path, data: bytes) -> None:
+        temporary = target.with_name(f"{secrets.token_hex(8)}.tmp")
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(data)
+        temporary.replace(target)
 
     def get(self, path: Path) -> bytes | None:
         """The PNG of a file's picture, or None."""
@@ -58,8 +56,8 @@ class Thumbnails:
 
     def keep(self, paths: Iterable[Path]) -> None:
         """Delete the pictures of all other files."""
-        wanted = {self._file(path).name for path in paths}
         try:
+            wanted = {self._file(path).name for path in paths}
             for file in self.folder.glob("*"):
                 if file.name not in wanted:
                     file.unlink(missing_ok=True)
@@ -67,4 +65,14 @@ class Thumbnails:
             _log.info("thumbnails are not cleared: %s", error)
 
     def _file(self, path: Path) -> Path:
-        return self.folder / f"{hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:32]}.png"
+        # By bytes: names of files need not be text.
+        return self.folder / f"{hashlib.sha256(os.fsencode(path.absolute())).hexdigest()[:32]}.png"
+
+
+def _png(rgb: NDArray[np.uint8]) -> bytes:
+    """A small version of a picture (H, W, 3)."""
+    scale = min(1.0, SIDE / max(rgb.shape[:2]))
+    size = (max(1, round(rgb.shape[1] * scale)), max(1, round(rgb.shape[0] * scale)))
+    small = cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)
+    done, data = cv2.imencode(".png", small[..., ::-1])
+    return data.tobytes() if done else b""

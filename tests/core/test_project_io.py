@@ -333,6 +333,15 @@ def test_flipped_bytes_never_crash(project: Path) -> None:
             assert "work.tintype" in str(error)
 
 
+def test_a_name_in_the_directory_that_is_not_utf8_is_refused(project: Path) -> None:
+    with zipfile.ZipFile(project, "w") as archive:
+        archive.writestr("fotó.png", b"")
+    data = project.read_bytes()
+    assert data.count("ó".encode()) == 2
+    project.write_bytes(data.replace("ó".encode(), b"\xff\xff"))
+    refused(project, "damaged")
+
+
 @pytest.mark.parametrize(
     ("number", "said"),
     [(errno.ENOSPC, "disk is full"), (errno.EACCES, "may not be written"), (errno.EIO, "not written")],

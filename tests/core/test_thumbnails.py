@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import cv2
 import numpy as np
+import pytest
 
 from app.core.thumbnails import SIDE, Thumbnails
 
@@ -41,4 +43,22 @@ def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
     store = Thumbnails(tmp_path / "file" / "cache")
     store.put(Path("/x/a.png"), RED)
     store.keep([])
+    assert store.get(Path("/x/a.png")) is None
+
+
+def test_a_file_whose_name_is_not_utf8_has_one(tmp_path: Path) -> None:
+    store, path = Thumbnails(tmp_path / "cache"), Path(os.fsdecode(b"/x/m\xfchle.png"))
+    store.put(path, RED)
+    assert store.get(path) is not None
+    store.keep([path])
+    assert store.get(path) is not None
+
+
+def test_a_picture_that_cannot_be_made_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_memory(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(cv2, "resize", no_memory)
+    store = Thumbnails(tmp_path / "cache")
+    store.put(Path("/x/a.png"), RED)
     assert store.get(Path("/x/a.png")) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
+from app.core import settings
 from app.ui.window.main_window import MainWindow
 from tests import fakes
 
@@ -63,3 +66,23 @@ def test_a_damaged_scan_opens_as_far_as_it_goes_if_the_artist_agrees(
     with qtbot.waitSignal(window.editor.result_shown, timeout=fakes.PATIENCE * 1000):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert level(window) == 120 and "damaged" in bar.text
+
+
+def test_a_name_that_is_not_utf8_is_opened_saved_and_opened_again(
+    window: MainWindow, qtbot: QtBot, photo_file: Callable[[str], Path]
+) -> None:
+    path = photo_file(os.fsdecode(b"m\xfchle.png"))
+    opened(window, qtbot, path)
+    document = window.editor.context.document
+    assert document is not None and document.photo.name == "m\ufffdhle.png"
+    project = path.with_suffix(".tintype")
+    with qtbot.waitSignal(window.files.saved, timeout=fakes.PATIENCE * 1000):
+        window.files.save_to(project)
+    assert not document.modified and window.settings.recent_files == [str(project), str(path)]
+    window.files.close_document()
+    window.settings.save(path.with_name("settings.json"))
+    assert settings.load(path.with_name("settings.json"))[0].recent_files == window.settings.recent_files
+    tile = window.welcome.recent.tiles[0]
+    with qtbot.waitSignal(window.editor.result_shown, timeout=fakes.PATIENCE * 1000):
+        qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+    assert window.editor.context.document.path == project and window.message_bar.text == ""

@@ -199,7 +199,7 @@ def _key(archive: zipfile.ZipFile, index: int, name: str) -> tuple[Photograph, D
     try:
         with zipfile.ZipFile(BytesIO(project_io.part_of(archive, part, name, files.LIMIT))) as inner:
             document = project_io.read(inner, part)
-    except zipfile.BadZipFile as error:
+    except project_io.DAMAGED as error:
         raise ProjectLoadError(
             "“{name}” is damaged: the part “{part}”: {reason}.", _BROKEN, name=name, part=part, reason=error
         ) from None

@@ -75,9 +75,9 @@ class RecentTile(QToolButton):
 class RecentTiles(QWidget):
     """The newest of the recent files, in rows."""
 
-    wanted = Signal(str)
-    """The path of a file to open."""
-    removal_wanted = Signal(str)
+    wanted = Signal(object)
+    """The path of a file to open, as text; no Qt text, which cannot hold every name."""
+    removal_wanted = Signal(object)
     """The path of a file to take off the list."""
 
     def __init__(self, settings: Settings, thumbnails: Thumbnails) -> None:

@@ -21,8 +21,8 @@ class Welcome(QWidget):
     sample_requested = Signal()
     paste_requested = Signal()
     tour_requested = Signal()
-    recent_requested = Signal(str)
-    removal_requested = Signal(str)
+    recent_requested = Signal(object)
+    removal_requested = Signal(object)
     """The path of a file to take off the list of recent ones."""
 
     def __init__(self, settings: Settings, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
