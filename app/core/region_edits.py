@@ -9,16 +9,18 @@ import itertools
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from app.core import regions
+from app.core import edits, regions
 from app.core.document import DocumentState, Region, Task
 from app.core.shapes import Part, Shape
 from models.hints import ColorPoint, Hints, Stroke
+from models.registry import Use
 from models.types import RGB
 
 _Drawn = TypeVar("_Drawn", ColorPoint, Stroke)
 
 LONGEST_NAME = 60
 """How many characters of a name are kept."""
+
 
 def color(region: Region) -> RGB:
     """The colour in which a region is shown."""
@@ -48,9 +50,22 @@ def change(state: DocumentState, region_id: int, **fields: Any) -> DocumentState
     return replace(state, regions=changed)
 
 
+def locked_hints(state: DocumentState, region_id: int) -> dict[Use, tuple[ColorPoint | Stroke, ...]]:
+    """The locked hints that act in a region only, in each use that has any: with them it cannot be removed."""
+    found = {use: edits.locked_hints(state.task(use).hints) for use in Use}
+    inside = {use: tuple(hint for hint in hints if hint.within == region_id) for use, hints in found.items()}
+    return {use: hints for use, hints in inside.items() if hints}
+
+
 def remove(state: DocumentState, region_id: int) -> DocumentState:
-    """Remove a region with the hints that act in it only; colours that were limited to it are no longer."""
+    """Remove a region with the hints that act in it only; colours that were limited to it are no longer.
+
+    Raises:
+        ValueError: some of these hints are locked (`locked_hints`).
+    """
     find(state, region_id)
+    if locked_hints(state, region_id):
+        raise ValueError(f"region {region_id} has locked hints")
     return replace(
         state,
         regions=tuple(region for region in state.regions if region.id != region_id),

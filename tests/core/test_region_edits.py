@@ -52,6 +52,19 @@ def test_a_region_goes_with_its_own_hints() -> None:
     assert [r.id for r in after.regions] == [2]
 
 
+@pytest.mark.parametrize("use", [Use.COLORIZE, Use.RECOLOR])
+def test_a_region_with_locked_hints_is_not_removed(use: Use) -> None:
+    """In whichever use they are, and whichever the picture is worked on for."""
+    hints, locked = edits.add_point(Hints(), (5, 5), RED, within=1)
+    hints, _ = edits.add_stroke(hints, [(5, 5)], 2, RED, within=1)
+    state = two().switched(use).asking(hints=edits.describe(hints, (locked,), locked=True)).switched(Use.COLORIZE)
+    ((where, found),) = region_edits.locked_hints(state, 1).items()
+    assert where is use and [hint.id for hint in found] == [locked]
+    with pytest.raises(ValueError, match="locked"):
+        region_edits.remove(state, 1)
+    assert not region_edits.locked_hints(state, 2) and len(region_edits.remove(state, 2).regions) == 1
+
+
 def test_the_order_of_regions() -> None:
     state = region_edits.raise_by(two(), 1, 5)
     assert [r.id for r in state.regions] == [2, 1]

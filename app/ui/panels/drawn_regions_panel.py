@@ -15,8 +15,9 @@ from app.core.shapes import Shape
 from app.core.stack import Stack
 from app.ui.panels.base import Panel
 from app.ui.panels.place import Place
-from app.ui.state import qimage
+from app.ui.state import qimage, uses
 from app.ui.state.context import EditorContext
+from app.ui.state.hint_names import title_of_all
 from app.ui.widgets.icon_button import IconButton
 from app.ui.widgets.region_list import RegionLine, RegionList
 from app.ui.widgets.slider_row import SliderRow
@@ -135,8 +136,14 @@ class DrawnRegionsPanel(Panel):
     def _remove(self, region_id: int | None) -> None:
         document = self.context.document
         region = self._region(region_id)
-        if document is not None and region is not None and not self._regions.refuses(region):
-            document.commit(self.tr("Remove region"), region_edits.remove(document.state, region.id))
+        if document is None or region is None or self._regions.refuses(region):
+            return
+        for use, hints in region_edits.locked_hints(document.state, region.id).items():
+            told = self.tr("“{name}” has locked hints in {mode}: {hints}.")
+            told = told.format(name=region.name, mode=uses.title(use), hints=title_of_all(hints))
+            self.complain(UserError(told, self.tr("Unlock them in the Hints panel first.")))
+            return
+        document.commit(self.tr("Remove region"), region_edits.remove(document.state, region.id))
 
     def _with_edge(self, field: str, value: int) -> tuple[Region, Shape] | None:
         region = self._regions.current_region

@@ -95,6 +95,7 @@ class RegionsPanel(Panel):
         """Mark this region from now on; strokes that are selected are of this region too."""
         if self.context.selection:
             self.commit(self.tr("Change region"), edits.mark(self.committed, self.context.selection, name))
+            self.context.say_locked()
         self.context.regions.choose(name)
 
     def _add(self) -> None:
@@ -108,6 +109,7 @@ class RegionsPanel(Panel):
         name = self._names[row]
         self.context.regions.remove(name)
         self.commit(self.tr("Remove region"), edits.delete_region(self.committed, name))
+        self.context.say_locked({stroke.id for stroke in self.committed.strokes if stroke.region == name})
 
     def _renamed(self, item: QListWidgetItem) -> None:
         # The list may be filled anew by what follows: not before its editor has closed.

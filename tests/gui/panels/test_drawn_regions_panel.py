@@ -18,6 +18,7 @@ from app.ui.state import qimage
 from app.ui.state.hint_commands import HintCommands
 from app.ui.window.main_window import MainWindow
 from models.hints import Theme
+from models.registry import Use
 from tests.gui.conftest import Hand
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -150,6 +151,25 @@ def test_a_locked_region_keeps_its_colours_until_it_is_unlocked(hand: Hand, pane
     assert region(hand, 2).lock is None
     finish(hand)
     assert not np.array_equal(before[:, 125:], overview(hand)[:, 125:])
+
+
+def test_a_region_with_a_locked_hint_stays(hand: Hand, panel: DrawnRegionsPanel) -> None:
+    """Also with one of another mode, which cannot be seen in this one."""
+    commands = HintCommands(hand.window.editor.context, hand.window)
+    hints, hint = edits.add_point(hand.document.state.hints, (160.0, 70.0), RED, within=2)
+    hand.document.apply("Add point", hints=hints)
+    commands.toggle_locked((hint,))
+    for use in (Use.COLORIZE, Use.RECOLOR):
+        hand.document.switch(use)
+        hand.window.editor.context.drawn_regions.choose(2)
+        panel.list.setFocus()
+        QTest.keyClick(panel.list, Qt.Key.Key_Delete)
+        assert region(hand, 2) and "locked hints in Colorize: Point 1" in hand.window.message_bar.text
+    hand.document.switch(Use.COLORIZE)
+    commands.toggle_locked((hint,))
+    hand.window.editor.context.drawn_regions.choose(2)
+    QTest.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert hand.document.state.region(2) is None and not hand.document.state.hints.drawn
 
 
 def test_what_is_not_finished_is_not_locked(hand: Hand, panel: DrawnRegionsPanel) -> None:

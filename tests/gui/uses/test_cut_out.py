@@ -86,6 +86,21 @@ class TestCuttingOut:
         assert artist.document.hints.strokes[0].label == "Mug"
         finish(artist)
 
+    def test_the_locked_strokes_of_a_region_are_told_of(self, artist: Hand) -> None:
+        cut_out(artist)
+        first = artist.document.hints.strokes[0]
+        locked = edits.describe(artist.document.hints, (first.id,), locked=True)
+        artist.document.apply("Lock", hints=locked)
+        found = regions_panel(artist)
+        click_region(artist, "Foreground")
+        found.remove.click()
+        assert first.id in artist.document.hints.ids and "is locked" in artist.window.message_bar.text
+        artist.window.message_bar.hide()
+        artist.window.editor.context.select(first.id)
+        click_region(artist, "Background")
+        assert artist.document.hints.strokes[0].region == "foreground"
+        assert artist.window.message_bar.isVisible()
+
     def test_a_region_whose_strokes_cannot_be_seen_is_named(self, artist: Hand) -> None:
         cut_out(artist)
         found = regions_panel(artist)
