@@ -13,13 +13,12 @@ from app.ui.state import uses
 from app.ui.state.context import EditorContext
 from app.ui.state.hint_commands import HintCommands
 from app.ui.widgets.afterwards import Afterwards
+from app.ui.widgets.own_keys import REMOVE, RENAME, TAKE, OwnKeys
 from models.hints import Hints, Stroke
 from models.registry import Use
 from models.types import RGB
 
 _Flag = QItemSelectionModel.SelectionFlag
-_OWN_KEYS = {Qt.Key.Key_F2, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return}
-"""Keys that mean something else elsewhere in the window."""
 
 
 class HintTree(QTreeView):
@@ -39,6 +38,7 @@ class HintTree(QTreeView):
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(self.tr("Hints, topmost first"))
         self._set_up()
+        OwnKeys(self, (*TAKE, *REMOVE, *RENAME, Qt.Key.Key_Space))
         self.hints.renamed.connect(self._rename)
         self.hints.dropped.connect(self._drop)
         self.collapsed.connect(lambda index: self._folded.add(self.hints.group_at(index)))
@@ -219,21 +219,14 @@ class HintTree(QTreeView):
 
     # Keyboard
 
-    def event(self, event: QEvent) -> bool:
-        """Keys of the list go before those of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if self.state() == QAbstractItemView.State.EditingState:
             event.accept()
         elif event.key() == Qt.Key.Key_Space and self._context.selection:
             self._commands.toggle_shown(self._context.selection)
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._context.selection:
+        elif event.key() in REMOVE and self._context.selection:
             self._commands.delete(self._context.selection)
-        elif event.key() == Qt.Key.Key_Return:
+        elif event.key() in TAKE:
             self._reveal()
         elif event.key() == Qt.Key.Key_Escape:
             self._context.select(None)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from app.ui.widgets.own_keys import REMOVE, RENAME, TAKE, OwnKeys
 from app.ui.widgets.tips import plain
 from models.types import RGB
 
@@ -21,6 +22,7 @@ class NamedColors(QListWidget):
     def __init__(self, name: str, height: int = 104) -> None:
         super().__init__()
         self._height = height
+        OwnKeys(self, (*TAKE, *REMOVE, *RENAME))
         self.setMinimumHeight(_ICON * 3)
         self.setIconSize(QSize(_ICON * 2, _ICON))
         self.setAccessibleName(name)
@@ -44,9 +46,9 @@ class NamedColors(QListWidget):
         if self.state() == QListWidget.State.EditingState:
             # The Return that ends renaming comes by here, too.
             event.accept()
-        elif row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif row >= 0 and event.key() in TAKE:
             self.taken.emit(row)
-        elif row >= 0 and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif row >= 0 and event.key() in REMOVE:
             self.removal_wanted.emit(row)
         else:
             super().keyPressEvent(event)

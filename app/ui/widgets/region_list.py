@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QPainter, QPalette, 
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.ui.widgets import style
+from app.ui.widgets.own_keys import REMOVE, RENAME, OwnKeys
 from models.types import RGB
 
 _EYE, _NAME, _LOCK = range(3)
@@ -57,6 +58,7 @@ class RegionList(QTreeWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[RegionLine, ...] = ()
+        OwnKeys(self, (*REMOVE, *RENAME, Qt.Key.Key_Space, Qt.Key.Key_L))
         self.setAccessibleName(name)
         self.setColumnCount(3)
         self.setHeaderHidden(True)
@@ -175,9 +177,9 @@ class RegionList(QTreeWidget):
             event.accept()
         elif line is None or line.id is None:
             super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_F2:
+        elif event.key() in RENAME:
             self.rename()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif event.key() in REMOVE:
             self.removal_wanted.emit(line.id)
         elif event.key() == Qt.Key.Key_Space:
             self.eye_clicked.emit(line.id)
@@ -187,15 +189,6 @@ class RegionList(QTreeWidget):
             self.moved.emit(line.id, step)
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        # F2, Delete, Space and L are keys of commands as well: here they are the list's.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            own = (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space, Qt.Key.Key_L)
-            if event.key() in own:
-                event.accept()
-                return True
-        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from app.ui.widgets.own_keys import REMOVE, RENAME, TAKE, OwnKeys
 
 THUMBNAIL = QSize(64, 48)
 """In logical pixels."""
 
 _ID = Qt.ItemDataRole.UserRole
-_TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_KEYS = (*_TAKE, *_REMOVE, Qt.Key.Key_F2)
 
 
 class SnapshotList(QListWidget):
@@ -26,6 +25,7 @@ class SnapshotList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self._filling = False
+        OwnKeys(self, (*TAKE, *REMOVE, *RENAME))
         self.setIconSize(THUMBNAIL)
         self.setEditTriggers(QListWidget.EditTrigger.EditKeyPressed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -84,21 +84,14 @@ class SnapshotList(QListWidget):
         if not self._filling:
             self.renamed.emit(item.data(_ID), item.text())
 
-    def event(self, event: QEvent) -> bool:
-        """Its own keys come here even where the window has a command for them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _KEYS:
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         chosen = self.chosen
         if self.state() == QListWidget.State.EditingState:
             # The Return that ends renaming comes by here, too.
             event.accept()
-        elif chosen is not None and event.key() in _TAKE:
+        elif chosen is not None and event.key() in TAKE:
             self.restore_wanted.emit(chosen)
-        elif chosen is not None and event.key() in _REMOVE:
+        elif chosen is not None and event.key() in REMOVE:
             self.removal_wanted.emit(chosen)
         else:
             super().keyPressEvent(event)

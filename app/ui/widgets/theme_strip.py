@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
+from app.ui.widgets.own_keys import REMOVE, TAKE, OwnKeys
 from app.ui.widgets.swatch import hex_of, readable_on
 from models.types import RGB
 
@@ -32,6 +33,7 @@ class ThemeStrip(QWidget):
         self._weights: tuple[float, ...] | None = None
         self._press: QPointF | None = None
         self._target: int | None = None
+        OwnKeys(self, (*TAKE, *REMOVE))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Theme colours"))
@@ -114,9 +116,9 @@ class ThemeStrip(QWidget):
             self.update()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._colors:
             self._walk(1 if key == Qt.Key.Key_Right else -1, event.modifiers())
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.current >= 0:
+        elif key in REMOVE and self.current >= 0:
             self.removal_wanted.emit(self.current)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current >= 0:
+        elif key in TAKE and self.current >= 0:
             self.edit_wanted.emit(self.current)
         else:
             super().keyPressEvent(event)
