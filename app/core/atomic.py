@@ -7,7 +7,8 @@ import errno
 import logging
 import os
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -38,25 +39,28 @@ def write(path: Path, fill: Callable[[BinaryIO], None], *, private: bool = False
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".{_short(target.name)}-{secrets.token_hex(4)}{UNFINISHED}")
     try:
-        _check_place(path, target)
-        with _made(temporary, 0o600 if private else 0o666) as file:
-            if target.exists():
-                # Before the contents: what only its owner may read is not shown to others for a moment either.
-                temporary.chmod(target.stat().st_mode & 0o777)
-            with contextlib.suppress(OSError):
-                # Network shares may have no locks: then a leftover stays.
-                _hold(file)
-            fill(file)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except OSError as error:
-        raise write_error(path, error) from error
+        with told(path):
+            _check_place(path, target)
+            _write(temporary, target, fill, private=private)
     finally:
         # After the move there is nothing to delete. What goes wrong here must not hide the error that matters.
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
     _flush_folder(target.parent)
+
+
+def _write(temporary: Path, target: Path, fill: Callable[[BinaryIO], None], *, private: bool) -> None:
+    with _made(temporary, 0o600 if private else 0o666) as file:
+        if target.exists():
+            # Before the contents: what only its owner may read is not shown to others for a moment either.
+            temporary.chmod(target.stat().st_mode & 0o777)
+        with contextlib.suppress(OSError):
+            # Network shares may have no locks: then a leftover stays.
+            _hold(file)
+        fill(file)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(target)
 
 
 def remove_leftovers(folders: Iterable[Path]) -> None:
@@ -109,6 +113,35 @@ def _made(temporary: Path, mode: int) -> BinaryIO:
     return open(temporary, "x+b", opener=lambda name, flags: os.open(name, flags, mode))
 
 
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what goes wrong with a file to be written, or with its folder, into sentences.
+
+    Raises:
+        UserError: instead of an OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise write_error(path, error) from error
+
+
+def check(path: Path) -> None:
+    """Check that a file can be written to a path, as far as that is seen without writing it.
+
+    Raises:
+        UserError: no such folder, no permission, a name that is too long, or the place of something that is no file.
+    """
+    with told(path):
+        if not path.parent.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        if not os.access(path.parent, os.W_OK):
+            raise UserError(
+                "The folder “{folder}” may not be written to.", "Choose another folder.", folder=path.parent
+            )
+        _check_place(path, Path(os.path.realpath(path)))
+
+
 def write_bytes(path: Path, data: bytes, *, private: bool = False) -> None:
     """`write` with contents that are bytes already."""
 
@@ -131,7 +164,8 @@ def write_error(path: Path, error: OSError) -> UserError:
     if error.errno == errno.EISDIR:
         return UserError("“{path}” is a folder.", "Choose a file name.", path=path)
     if error.errno == errno.ENAMETOOLONG:
-        return UserError("The name “{name}…” is too long.", "Choose a shorter name.", name=path.name[:40])
+        longest = max(path.parts, key=len)
+        return UserError("The name “{name}…” is too long.", "Choose a shorter name.", name=longest[:40])
     if error.errno == errno.ELOOP:
         return UserError("“{path}” is a link that leads back to itself.", "Choose another file name.", path=path)
     return UserError(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from app.core import edits, export, image_io, project_io, region_edits
+from app.core import edits, export, files, image_io, project_io, region_edits
 from app.core.document import DocumentState
 from app.core.encoding import Format, Output
 from app.core.engine import Engine
@@ -78,24 +79,37 @@ class Wish:
 
 
 def photographs(folder: Path) -> list[Path]:
-    """The photographs and projects of a folder, by their names."""
-    return sorted(path for path in folder.iterdir() if path.is_file() and _may_be_read(path))
+    """The photographs and projects of a folder, by their names.
+
+    Raises:
+        UserError: the folder cannot be read.
+    """
+    try:
+        return sorted(path for path in folder.iterdir() if _may_be_read(path) and path.is_file())
+    except OSError as error:
+        raise UserError(
+            "“{folder}” cannot be read: {reason}.", "Check the folder.", folder=folder, reason=error.strerror or error
+        ) from error
 
 
 def _may_be_read(path: Path) -> bool:
     return path.suffix.lower() in image_io.SUFFIXES or project_io.is_project(path)
 
 
-def items(sources: Iterable[Path], folder: Path, kind: Format) -> list[Item]:
-    """Where each picture goes; photographs that differ in their ending or folder only get numbers."""
-    found, taken = [], set()
+def items(sources: Sequence[Path], folder: Path, kind: Format) -> list[Item]:
+    """Where each picture goes: to a place of its own, which is none of the photographs; numbers part equal names."""
+    found, taken = [], set(map(_place, sources))
     for source in sources:
-        name, number = source.stem, 2
-        while name.lower() in taken:
-            name, number = f"{source.stem} ({number})", number + 1
-        taken.add(name.lower())
-        found.append(Item(source, folder / f"{name}{kind.suffixes[0]}"))
+        places = (folder / f"{name}{kind.suffixes[0]}" for name in files.numbered(source.stem))
+        target = next(place for place in places if _place(place) not in taken)
+        taken.add(_place(target))
+        found.append(Item(source, target))
     return found
+
+
+def _place(path: Path) -> str:
+    """The same for all paths that may lead to the same file; some file systems take “A” for “a”."""
+    return os.path.realpath(path).casefold()
 
 
 _engines = threading.local()

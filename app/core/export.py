@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from app.core import encoding, tinting
+from app.core import atomic, encoding, files, tinting
 from app.core.document import Region
 from app.core.encoding import Output
 from app.core.engine import Engine
@@ -42,12 +41,9 @@ def check_target(
             name=path.name,
             endings=endings,
         )
-    if not path.parent.is_dir():
-        raise UserError("There is no folder “{folder}”.", "Choose another folder.", folder=path.parent)
-    if not os.access(path.parent, os.W_OK):
-        raise UserError("The folder “{folder}” may not be written to.", "Choose another folder.", folder=path.parent)
-    if not replace_original and _is_original(photo, path):
+    if not replace_original and photo.path is not None and files.is_same(path, photo.path):
         raise UserError("“{path}” is the original photograph.", "Choose another name.", path=path)
+    atomic.check(path)
     if max((output or Output()).size(photo.full.size)) > kind.side_limit:
         raise UserError(
             "A {kind} cannot have more than {limit} pixels a side.",
@@ -124,11 +120,3 @@ def export(
     progress(1.0, "")
     return notice
 
-
-def _is_original(photo: Photograph, path: Path) -> bool:
-    if photo.path is None:
-        return False
-    try:
-        return path.samefile(photo.path)
-    except FileNotFoundError:
-        return False

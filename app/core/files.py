@@ -1,11 +1,15 @@
-"""Read files that artists choose: never without end, and never more than fits."""
+"""Read files that artists choose: never without end, and never more than fits. Names that they type, and free names."""
 
 from __future__ import annotations
 
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+
+from models.errors import UserError
 
 LIMIT = 2_000_000_000
 """Bytes; larger files are not read into memory."""
@@ -41,3 +45,44 @@ def read(path: Path, limit: int = LIMIT) -> bytes:
         size = f"{limit // 1_000_000_000} GB" if limit >= 1_000_000_000 else f"{limit >> 20} MB"
         raise OSError(errno.EFBIG, f"it is larger than {size}", str(path))
     return path.read_bytes()
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something at a path; False also where nobody may look, or the path makes no sense.
+
+    `Path.exists` raises an OSError then.
+    """
+    return os.path.exists(path)  # noqa: PTH110 - see above
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder at a path; False as `is_there` says."""
+    return os.path.isdir(path)  # noqa: PTH112 - see `is_there`
+
+
+def is_same(path: Path, other: Path) -> bool:
+    """Whether two paths lead to the same file or folder; False where one of them leads nowhere."""
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def typed(text: str) -> Path:
+    """The path that an artist has typed; `~` stands for the user's folder.
+
+    Raises:
+        UserError: “~name” of somebody who is not known here.
+    """
+    path = Path(text.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise UserError("There is no user “{name}”.", "Choose another folder.", name=path.parts[0][1:]) from None
+
+
+def numbered(name: str) -> Iterator[str]:
+    """Names to choose a free one from: the name itself, then with numbers, “name (2)” first."""
+    yield name
+    for number in count(2):
+        yield f"{name} ({number})"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import platformdirs
 
-from app.core import image_io
+from app.core import files, image_io
 from app.core.settings import APP_NAME
 from models.errors import UserError
 from models.image import ImageData
@@ -228,7 +228,7 @@ def matches(index: Index, photo: ImageData, folders: Sequence[Path], most: int, 
         return []
     (asked,) = descriptions.describe([descriptions.squeezed(photo.L)])
     found = references.ranked(asked, shelf, round(most * _SPARE), copies=copies)
-    return [match for match in found if match.path.exists()][:most]
+    return [match for match in found if files.is_there(match.path)][:most]
 
 
 def recommended(

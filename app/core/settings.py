@@ -122,7 +122,7 @@ class Settings:
     def folder(self, kind: Folder) -> Path | None:
         """Where the artist last chose a file of a kind; None for nowhere, and where that folder is gone."""
         text = self.folders.get(kind, "")
-        return Path(text) if text and Path(text).is_dir() else None
+        return Path(text) if text and files.is_folder(Path(text)) else None
 
     def start(self, kind: Folder, near: Path | None) -> Path:
         """Where a file of a kind is first looked for: where the artist last was, else beside another file."""

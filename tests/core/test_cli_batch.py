@@ -93,3 +93,13 @@ def test_a_picture_through_pipes(photos: Path) -> None:
     assert done.returncode == 0 and done.stderr == b""
     with Image.open(io.BytesIO(done.stdout)) as made:
         assert made.format == "JPEG" and made.size == (30, 20)
+
+
+def test_a_folder_coloured_into_itself_keeps_its_photographs(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (photos / "broken.png").unlink()
+    (photos / "b.tif").rename(photos / "A.tif")
+    before = {path.name: path.read_bytes() for path in photos.iterdir()}
+    assert cli.main(["colorize", str(photos), "-o", str(photos), *WITH_LEVIN]) == 0
+    assert "3 coloured" in capsys.readouterr().err
+    assert all((photos / name).read_bytes() == data for name, data in before.items())
+    assert sorted({path.name for path in photos.iterdir()} - set(before)) == ["A (2).png", "a (3).png", "b.png"]

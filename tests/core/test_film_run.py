@@ -185,6 +185,17 @@ def test_every_codec_keeps_variable_times_and_depth(tmp_path: Path, codec: codec
     assert out.depth == (10 if codec is codecs.PRORES else depth)
 
 
+def test_frames_that_differ_in_their_ending_only_are_all_written(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    for name, level in (("f1.png", 40), ("f1.tif", 90), ("F1.bmp", 160)):
+        skimage.io.imsave(source / name, np.full((20, 30), level, np.uint8), check_contrast=False)
+    clip = open_clip(source)
+    color_film(clip, (Scene(0, 3, "tinting"),), FrameFolder(tmp_path / "out", encoding.PNG))
+    levels = {path.name: skimage.io.imread(path).mean() for path in (tmp_path / "out").iterdir()}
+    assert sorted(levels, key=lambda name: levels[name]) == ["f1 (2).png", "f1 (3).png", "F1.png"]
+
+
 def test_what_cannot_be_written_is_refused_before_anything_is_computed(clip: Clip, tmp_path: Path) -> None:
     def refused(target: Target, match: str) -> None:
         with pytest.raises(UserError, match=match) as caught:
@@ -194,6 +205,8 @@ def test_what_cannot_be_written_is_refused_before_anything_is_computed(clip: Cli
     refused(FilmFile(clip.path, codecs.H264), "is the original film")
     refused(FilmFile(tmp_path / "no" / "f.mp4", codecs.H264), "There is no folder")
     refused(FrameFolder(clip.path, encoding.PNG), "is a file")
+    refused(FilmFile(tmp_path / f"{'f' * 300}.mp4", codecs.H264), "too long")
+    refused(FrameFolder(tmp_path / ("f" * 300), encoding.PNG), "too long")
     with pytest.raises(UserError, match="cannot hold FFV1"):
         codecs.codec_for(Path("f.mp4"), 8, "ffv1")
     with pytest.raises(UserError, match="not a kind of film"):

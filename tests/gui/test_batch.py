@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,8 +56,10 @@ def dialog(window: MainWindow, backend: fakes.Script) -> Iterator[BatchDialog]:
     window.batch.close()
 
 
-def drop(dialog: BatchDialog, *paths: Path) -> None:
-    assert drop_on(dialog.list.viewport(), *paths)
+def drop(dialog: BatchDialog, qtbot: QtBot, *paths: Path) -> None:
+    """Drop files, and wait until they are listed."""
+    with qtbot.waitSignal(dialog.list.changed, timeout=fakes.PATIENCE * 1000):
+        assert drop_on(dialog.list.viewport(), *paths)
 
 
 def states(dialog: BatchDialog) -> list[str]:
@@ -75,7 +80,7 @@ def test_a_dropped_folder_is_coloured_into_a_folder_beside_it(
     dialog: BatchDialog, photos: Path, qtbot: QtBot
 ) -> None:
     assert not dialog.start_button.isEnabled()
-    drop(dialog, photos)
+    drop(dialog, qtbot, photos)
     assert [path.name for path in dialog.list.paths] == ["a.png", "b.png", "c.png", "d.png"]
     assert dialog.folder.text() == str(photos / "coloured")
     run(dialog, qtbot)
@@ -90,7 +95,7 @@ def test_what_is_there_already_is_left_out_until_it_is_wanted(
     dialog: BatchDialog, photos: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (photos / "c.png").unlink()
-    drop(dialog, photos)
+    drop(dialog, qtbot, photos)
     run(dialog, qtbot)
     run(dialog, qtbot)
     assert dialog.summary.text() == "3 there already" and set(states(dialog)) == {"There already"}
@@ -114,7 +119,7 @@ def test_stop_leaves_the_rest_for_later(
     script = fakes.install_slow(monkeypatch, "slow")
     dialog.method.addItem("Slow", "slow")
     dialog.method.setCurrentIndex(dialog.method.count() - 1)
-    drop(dialog, photos / "a.png", photos / "b.png")
+    drop(dialog, qtbot, photos / "a.png", photos / "b.png")
     click(dialog.start_button)
     script.wait_started()
     click(dialog.start_button)
@@ -136,7 +141,7 @@ def test_the_window_is_of_use_meanwhile_and_hears_of_the_end(
     assert dialog is not None
     dialog.method.addItem("Slow", "slow")
     dialog.method.setCurrentIndex(dialog.method.count() - 1)
-    drop(dialog, photos / "a.png")
+    drop(dialog, hand.qtbot, photos / "a.png")
     click(dialog.start_button)
     script.wait_started()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -154,12 +159,12 @@ def test_the_window_is_of_use_meanwhile_and_hears_of_the_end(
 
 @pytest.mark.parametrize("stop", [False, True])
 def test_closing_the_window_asks_while_it_works(
-    dialog: BatchDialog, window: MainWindow, photos: Path, monkeypatch: pytest.MonkeyPatch, stop: bool
+    dialog: BatchDialog, window: MainWindow, qtbot: QtBot, photos: Path, monkeypatch: pytest.MonkeyPatch, stop: bool
 ) -> None:
     script = fakes.install_slow(monkeypatch, "slow")
     dialog.method.addItem("Slow", "slow")
     dialog.method.setCurrentIndex(dialog.method.count() - 1)
-    drop(dialog, photos / "a.png")
+    drop(dialog, qtbot, photos / "a.png")
     click(dialog.start_button)
     script.wait_started()
     monkeypatch.setattr(dialog, "may_stop", lambda: stop)
@@ -180,7 +185,7 @@ def test_all_photographs_get_the_theme_and_the_vividness(
     assert dialog.theme.currentText() == "Three", "the old theme stays"
     dialog.vividness.number.setFocus()
     dialog.vividness.number.setValue(80)
-    drop(dialog, photos / "a.png")
+    drop(dialog, qtbot, photos / "a.png")
     run(dialog, qtbot)
     (hints,) = backend.colorized
     assert hints.kinds == Guidance.THEME | Guidance.VIVIDNESS
@@ -194,7 +199,7 @@ def test_keys_alone(dialog: BatchDialog, photos: Path, qtbot: QtBot, monkeypatch
     QTest.keyClick(dialog.list, Qt.Key.Key_Tab)
     assert dialog.focusWidget() is dialog.add_button
     QTest.keyClick(dialog.add_button, Qt.Key.Key_Space)
-    assert len(dialog.list.paths) == 2
+    qtbot.waitUntil(lambda: len(dialog.list.paths) == 2, timeout=fakes.PATIENCE * 1000)
     dialog.list.setFocus()
     QTest.keyClick(dialog.list, Qt.Key.Key_End)
     QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
@@ -210,17 +215,55 @@ def test_everything_has_a_name_for_screen_readers(dialog: BatchDialog) -> None:
 
 
 def test_a_folder_that_cannot_be_made_is_told(dialog: BatchDialog, photos: Path, qtbot: QtBot) -> None:
-    drop(dialog, photos / "a.png")
+    drop(dialog, qtbot, photos / "a.png")
     dialog.folder.setText(str(photos / "b.png" / "in"))
     run(dialog, qtbot)
     assert "cannot be made" in dialog.summary.text() and states(dialog) == ["Stopped"]
 
 
-def test_the_original_is_never_replaced(dialog: BatchDialog, photos: Path, qtbot: QtBot) -> None:
-    before = (photos / "a.png").read_bytes()
-    drop(dialog, photos / "a.png")
+def test_no_original_is_replaced_or_taken_for_its_picture(dialog: BatchDialog, photos: Path, qtbot: QtBot) -> None:
+    skimage.io.imsave(photos / "a.jpg", np.full((40, 60), 200, np.uint8), check_contrast=False)
+    originals = [photos / "a.jpg", photos / "a.png"]
+    before = [path.read_bytes() for path in originals]
+    drop(dialog, qtbot, *originals)
     dialog.folder.setText(str(photos))
-    dialog.again.setChecked(True)
-    dialog.may_replace = lambda *_: True  # type: ignore[method-assign]
     run(dialog, qtbot)
-    assert "original photograph" in states(dialog)[0] and (photos / "a.png").read_bytes() == before
+    assert states(dialog) == ["Coloured", "Coloured"] and [path.read_bytes() for path in originals] == before
+    levels = [skimage.io.imread(photos / name)[0, 0].mean() for name in ("a (2).png", "a (3).png")]
+    assert levels == pytest.approx([200, 40], abs=12)
+
+
+def test_a_folder_that_cannot_be_read_is_told_and_the_others_are_added(
+    dialog: BatchDialog, photos: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbidden = photos / "forbidden"
+    forbidden.mkdir()
+    listed = Path.iterdir
+
+    def iterdir(folder: Path) -> Iterator[Path]:
+        if folder == forbidden:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        assert threading.current_thread() is not threading.main_thread(), "a disk may take its time"
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    drop(dialog, qtbot, forbidden, photos)
+    assert [path.name for path in dialog.list.paths] == ["a.png", "b.png", "c.png", "d.png"]
+    assert "forbidden” cannot be read: Permission denied" in dialog.summary.text()
+
+
+@pytest.mark.parametrize("text", ["~nobody-here", "~nobody-here/in", "x" * 300, "/root/in"])
+def test_any_folder_can_be_typed(dialog: BatchDialog, photos: Path, qtbot: QtBot, text: str) -> None:
+    drop(dialog, qtbot, photos / "a.png")
+    dialog.folder.clear()
+    QTest.keyClicks(dialog.folder, text)
+    assert not dialog.show_folder.isEnabled()
+    if text.startswith("~"):
+        click(dialog.start_button)
+        assert "no user “nobody-here”" in dialog.summary.text() and not dialog.busy
+
+
+def test_the_tilde_is_the_users_folder(dialog: BatchDialog) -> None:
+    dialog.folder.clear()
+    QTest.keyClicks(dialog.folder, "~")
+    assert dialog.show_folder.isEnabled()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -128,6 +130,31 @@ class TestNames:
         dialog = ask()
         retype(dialog.folder, "/nowhere/at/all")
         assert "no folder" in dialog.trouble.text()
+
+    @pytest.mark.parametrize(
+        ("folder", "name", "reason"),
+        [("~nobody-here", "a", "no user “nobody-here”"), (".", "x" * 300, "too long"), ("x" * 300, "a", "“xxx")],
+    )
+    def test_what_no_disk_can_take_is_told_while_it_is_typed(
+        self, ask: Callable[..., ExportDialog], folder: str, name: str, reason: str
+    ) -> None:
+        dialog = ask()
+        retype(dialog.folder, folder)
+        retype(dialog.name, name)
+        assert reason in dialog.trouble.text() and not dialog.export_button.isEnabled()
+        QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+
+    def test_a_folder_that_nobody_may_look_into_is_told(
+        self, ask: Callable[..., ExportDialog], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def forbidden(_: Path) -> bool:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+        dialog = ask()
+        monkeypatch.setattr(Path, "is_dir", forbidden)
+        retype(dialog.folder, "/forbidden")
+        assert "may not be written" in dialog.trouble.text() and not dialog.export_button.isEnabled()
 
     def test_a_file_is_replaced_only_after_a_question(
         self, ask: Callable[..., ExportDialog], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

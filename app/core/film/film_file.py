@@ -20,7 +20,7 @@ from av.stream import Stream
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
-from app.core import atomic
+from app.core import atomic, files
 from app.core.encoding import Pixels
 from app.core.film import planes
 from app.core.film.clip import Clip
@@ -62,12 +62,9 @@ class FilmFile:
 
     def check(self, clip: Clip) -> tuple[str, ...]:
         """As `Target.check`."""
-        if not self.path.parent.is_dir():
-            raise UserError(
-                "There is no folder “{folder}”.", "Choose another folder.", folder=self.path.parent
-            )
-        if self.path.exists() and clip.path.exists() and self.path.samefile(clip.path):
+        if files.is_same(self.path, clip.path):
             raise UserError("“{path}” is the original film.", "Choose another name.", path=self.path)
+        atomic.check(self.path)
         try:
             av.codec.Codec(self.codec.encoder, "w")
         except av.codec.codec.UnknownCodecError:

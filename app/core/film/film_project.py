@@ -157,7 +157,7 @@ def _undumped(
     film, scenes, manner = data["film"], data["scenes"], data["manner"]
     clip = Path(strict_json.text(film["path"]))
     near = strict_json.text(film["near"])
-    if near and not clip.exists():
+    if near and not files.is_there(clip):
         clip = folder / near
     working_size, vividness = manner["working_size"], manner["vividness"]
     keys = {index: key(index) for index in map(strict_json.whole, data["keys"])}

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
 from app.core import image_io
 from app.core.errors import FilmLoadError, ImageLoadError
+from app.core.files import numbered
 from app.core.film.clip import Broken, Clip, Frame, no_frames
 from models.errors import UserError
 from models.words import Words
@@ -30,6 +32,16 @@ class FolderClip(Clip):
     """
 
     files: tuple[Path, ...] = field(repr=False)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """What each frame is called, without an ending; numbers part those whose files differ in that only."""
+        found: list[str] = []
+        taken: set[str] = set()
+        for file in self.files:
+            found.append(next(name for name in numbered(file.stem) if name.casefold() not in taken))
+            taken.add(found[-1].casefold())
+        return tuple(found)
 
     def frames(self, start: int = 0, stop: int | None = None) -> Iterator[Frame | Broken]:
         """As `Clip.frames`."""
@@ -57,22 +69,22 @@ def open_folder(path: Path, rate: Fraction | None) -> FolderClip:
     """
     try:
         names = [file for file in path.iterdir() if file.is_file() and file.suffix.lower() in image_io.SUFFIXES]
-        files = tuple(sorted(names, key=_natural))
+        frames = tuple(sorted(names, key=_natural))
         digest = hashlib.sha256()
-        for file in files:
+        for file in frames:
             about = file.stat()
             digest.update(f"{file.name} {about.st_size} {about.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
     except OSError as error:
         raise FilmLoadError(
             "“{path}” cannot be read: {reason}.", "Check the folder.", path=path, reason=error.strerror or error
         ) from error
-    first = next((photo for photo in map(_loaded, files) if photo is not None), None)
+    first = next((photo for photo in map(_loaded, frames) if photo is not None), None)
     if first is None:
         raise no_frames(path)
     rate = rate or USUAL_RATE
     return FolderClip(
-        path, first.full.size, np.arange(len(files), dtype=np.int64), 1 / rate, rate, first.depth, digest.hexdigest(),
-        files=files,
+        path, first.full.size, np.arange(len(frames), dtype=np.int64), 1 / rate, rate, first.depth, digest.hexdigest(),
+        files=frames,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.core import encoding
+from app.core import atomic, encoding, files
 from app.core.encoding import Format, Output
 from app.core.film.clip import Clip
 from app.core.film.folder import FolderClip
@@ -40,12 +40,15 @@ class FrameFolder:
 
     def check(self, clip: Clip) -> tuple[str, ...]:
         """As `Target.check`."""
-        if self.path.exists() and not self.path.is_dir():
-            raise UserError("“{path}” is a file; frames need a folder.", "Name a folder.", path=self.path)
-        if self.path.exists() and clip.path.exists() and self.path.samefile(clip.path):
-            raise UserError("“{path}” is the folder of the original frames.", "Choose another one.", path=self.path)
-        if not self.path.exists() and not self.path.parent.is_dir():
-            raise UserError("There is no folder “{folder}”.", "Choose another folder.", folder=self.path.parent)
+        with atomic.told(self.path):
+            if self.path.exists() and not self.path.is_dir():
+                raise UserError("“{path}” is a file; frames need a folder.", "Name a folder.", path=self.path)
+            if files.is_same(self.path, clip.path):
+                raise UserError(
+                    "“{path}” is the folder of the original frames.", "Choose another one.", path=self.path
+                )
+            if not self.path.exists() and not self.path.parent.is_dir():
+                raise UserError("There is no folder “{folder}”.", "Choose another folder.", folder=self.path.parent)
         if clip.sounds:
             return (Words("Frames have no sound: it is left out."),)
         return ()
@@ -70,7 +73,7 @@ class FrameFolder:
             encoding.write(each.rgb, photo, path, Output(), source_type=self.source_type)
 
     def _name(self, clip: Clip, index: int) -> str:
-        return clip.files[index].stem if isinstance(clip, FolderClip) else f"{clip.path.stem} {index + 1:06}"
+        return clip.stems[index] if isinstance(clip, FolderClip) else f"{clip.path.stem} {index + 1:06}"
 
     def finish(self, clip: Clip, segments: Sequence[Segment], cancel: CancelToken, progress: Progress) -> None:
         """As `Target.finish`."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from app.core import files
 from app.core.settings import Folder, Settings
 from app.ui.widgets.question import question
 
@@ -60,7 +61,7 @@ def ask_save(
         return None
     path = with_suffix(Path(name), suffixes, pattern)
     # The dialog has asked about the name that was typed, not about the one with its suffix.
-    if path != Path(name) and path.exists() and not may_replace(parent, path):
+    if path != Path(name) and files.is_there(path) and not may_replace(parent, path):
         return None
     return _visited(settings, kind, [str(path)])[0]
 

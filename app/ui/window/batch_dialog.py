@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core import batch, image_io, palettes, project_io
+from app.core import batch, files, image_io, palettes, project_io
 from app.core.batch import Done, Item, Wish
 from app.core.encoding import FORMATS
 from app.core.palettes import Palette
@@ -163,6 +163,7 @@ class BatchDialog(QDialog):
         self.add_folder_button.clicked.connect(self._choose_added_folder)
         self.remove_button.clicked.connect(self.list.remove_selected)
         self.list.changed.connect(self._list_changed)
+        self.list.failed.connect(lambda error: self.summary.setText(_sentence(error)))
         self.list.itemSelectionChanged.connect(self._refresh)
         self.browse.clicked.connect(self._choose_folder)
         self.folder.textChanged.connect(self._refresh)
@@ -188,6 +189,15 @@ class BatchDialog(QDialog):
     def wish(self) -> Wish:
         """What all photographs get."""
         return Wish(self.method.currentData(), self.theme.currentData(), self.vividness.slider.value() / 100)
+
+    @property
+    def _folder_there(self) -> Path | None:
+        """The folder for the pictures, if there is one already."""
+        try:
+            folder = files.typed(self.folder.text())
+        except UserError:
+            return None
+        return folder if self.folder.text().strip() and files.is_folder(folder) else None
 
     def offer(self) -> None:
         """Show the dialog, with the open photograph's theme among those to choose from."""
@@ -243,10 +253,14 @@ class BatchDialog(QDialog):
             self.start_button.setEnabled(False)
             self.summary.setText(self.tr("Stopping…"))
             return
-        folder = Path(self.folder.text())
+        try:
+            folder = files.typed(self.folder.text())
+        except UserError as error:
+            self.summary.setText(_sentence(error))
+            return
         items = batch.items(self.list.paths, folder, FORMATS[self.format.currentIndex()])
         waiting = items if self.again.isChecked() else [item for item in items if not item.is_done]
-        replaced = sum(item.target.exists() for item in waiting)
+        replaced = sum(files.is_there(item.target) for item in waiting)
         if replaced and not self.may_replace(replaced, folder):
             return
         there = {item.source for item in items} - {item.source for item in waiting}
@@ -320,7 +334,8 @@ class BatchDialog(QDialog):
         return ", ".join(words.format(n=n) for n, words in numbers if n)
 
     def _show_pictures(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
+        if self._folder_there is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder_there)))
 
     # What is shown
 
@@ -337,7 +352,7 @@ class BatchDialog(QDialog):
         self.remove_button.setEnabled(not busy and self.list.some_selected)
         self.start_button.setText(self.tr("&Stop") if busy else self.tr("&Start"))
         self.start_button.setEnabled(busy or (there and bool(self.folder.text().strip())))
-        self.show_folder.setEnabled(Path(self.folder.text()).is_dir() and bool(self.folder.text()))
+        self.show_folder.setEnabled(self._folder_there is not None)
 
     def shut_down(self) -> None:
         """Stop what goes on and wait for it; the window is going away."""

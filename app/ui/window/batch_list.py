@@ -21,10 +21,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from app.core import batch, image_io
+from app.core import batch, files, image_io
 from app.ui.widgets import style
 from app.ui.widgets.background import Background
 from app.ui.widgets.tips import plain
+from models.errors import UserError
 
 ICON = QSize(72, 54)
 _NAME, _STATE = 0, 1
@@ -35,6 +36,8 @@ class BatchList(QTreeWidget):
 
     changed = Signal()
     """Other photographs are in it."""
+    failed = Signal(object)
+    """The UserError of a folder that cannot be read."""
     _pictured = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,10 +70,13 @@ class BatchList(QTreeWidget):
         return bool(self.selectedItems())
 
     def add(self, paths: Iterable[Path]) -> None:
-        """Add photographs, and those of folders; what is there already stays as it is."""
-        found: list[Path] = []
-        for path in paths:
-            found += batch.photographs(path) if path.is_dir() else [path]
+        """Add photographs, and those of folders, once these are read; what is there already stays as it is."""
+        self._background.run(partial(_found, list(paths)), self._take)
+
+    def _take(self, answer: tuple[list[Path], list[UserError]]) -> None:
+        found, errors = answer
+        for error in errors:
+            self.failed.emit(error)
         new = [path for path in dict.fromkeys(found) if path not in self._rows]
         for path in new:
             row = QTreeWidgetItem([image_io.shown_name(path), self.tr("Waiting")])
@@ -161,6 +167,18 @@ class BatchList(QTreeWidget):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.viewport().rect().adjusted(24, 0, -24, 0), flags, words)
             painter.end()
+
+
+def _found(paths: Sequence[Path]) -> tuple[list[Path], list[UserError]]:
+    """The photographs among these, and those of folders; errors of folders that cannot be read."""
+    found: list[Path] = []
+    errors: list[UserError] = []
+    for path in paths:
+        try:
+            found += batch.photographs(path) if files.is_folder(path) else [path]
+        except UserError as error:
+            errors.append(error)
+    return found, errors
 
 
 def _preview(path: Path) -> QImage:

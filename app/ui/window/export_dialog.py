@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core import encoding
+from app.core import encoding, files
 from app.core.encoding import FORMATS, Format, Output, Scale
 from app.core.image_io import Photograph
 from app.core.metadata import Keep
@@ -226,8 +226,12 @@ class ExportDialog(QDialog):
 
     @property
     def path(self) -> Path:
-        """The file to write."""
-        return Path(self.folder.text()).expanduser() / f"{self.name.text().strip()}{self.kind.suffixes[0]}"
+        """The file to write.
+
+        Raises:
+            UserError: the folder is that of somebody who is not known here.
+        """
+        return files.typed(self.folder.text()) / f"{self.name.text().strip()}{self.kind.suffixes[0]}"
 
     @property
     def output(self) -> Output:
@@ -268,8 +272,10 @@ class ExportDialog(QDialog):
     def accept(self) -> None:
         """Check the choices, ask before a file is replaced, and remember them."""
         self._take_suffix()
+        if self._found_trouble():
+            return
         path = self.path
-        if self._found_trouble() or (path.exists() and not file_dialogs.may_replace(self, path)):
+        if files.is_there(path) and not file_dialogs.may_replace(self, path):
             return
         self._settings.export_format = self.kind.name
         offered = self.profile.count() > 1
@@ -313,7 +319,7 @@ class ExportDialog(QDialog):
 
     def _show_trouble(self) -> None:
         trouble = self._found_trouble()
-        if not trouble and self.path.exists():
+        if not trouble and files.is_there(self.path):
             words = self.tr("There is a file of this name; Export asks before it is replaced.")
         else:
             words = self.kind.about

@@ -75,7 +75,7 @@ class FilmFiles(QObject):
 
             def read(_cancel: CancelToken, _progress: Progress) -> tuple[FilmState, Version | None, bool]:
                 version, state = files.version(path), film_project.load(path)
-                return state, version, state.clip.exists()
+                return state, version, files.is_there(state.clip)
 
             def found(answer: tuple[FilmState, Version | None, bool]) -> None:
                 state, version, there = answer
@@ -93,7 +93,7 @@ class FilmFiles(QObject):
 
     def recover(self, aside: FilmAside, opened: Callable[[], object]) -> None:
         """Go on with work that was put aside; `opened` is called once it is open."""
-        there = aside.state.clip.exists()
+        there = files.is_there(aside.state.clip)
         self.restore(aside.state, aside.path, aside.version, there=there, saved=False, opened=opened)
 
     def restore(

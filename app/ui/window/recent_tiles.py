@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from app.core import files
 from app.core.settings import Settings
 from app.core.thumbnails import Thumbnails
 from app.ui.widgets import style
@@ -107,7 +108,7 @@ class RecentTiles(QWidget):
         if names:
             # A disk that does not answer must not hold the window up.
             self._background.run(
-                lambda: [not Path(name).exists() for name in names], lambda missing: _mark(tiles, missing)
+                lambda: [not files.is_there(Path(name)) for name in names], lambda missing: _mark(tiles, missing)
             )
 
     @property
