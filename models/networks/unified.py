@@ -204,7 +204,7 @@ class Unified(nn.Module):
             ab (B, 2, H, W), and the features of the bins at a quarter of the resolution (B, C4 + C8, H/4, W/4).
         """
         ab, quarter, cells = self.decode_parts(features, guide)
-        return ab, torch.cat([quarter, F.interpolate(cells, size=quarter.shape[2:])], dim=1)
+        return ab, _bin_features(quarter, cells)
 
     def decode_parts(self, features: Features, guide: Guide) -> tuple[Tensor, Tensor, Tensor]:
         """`decode` for those who ask for the bins of few places.
@@ -212,12 +212,20 @@ class Unified(nn.Module):
         Returns:
             ab, and features (B, C4, H/4, W/4) and (B, C8, H/8, W/8): those of a place's bins are both, in this order.
         """
-        cells = self._with_messages(features, guide)
-        hints = torch.cat([guide.hint_ab / AB_SCALE, guide.hint_mask], dim=1)
-        ab, quarter = self.decoder(cells, features.quarter, hints)
+        cells = self.told(features, guide)
+        ab, quarter = self.decoder(cells, features.quarter, _hint_maps(guide))
         return ab, quarter, cells
 
-    def _with_messages(self, features: Features, guide: Guide) -> Tensor:
+    def decode_twice(self, features: Features, guide: Guide) -> tuple[Tensor, Tensor]:
+        """`decode` of B photographs with their guidance, then once more without any: (2B, ...)."""
+        cells = torch.cat([self.told(features, guide), features.cells])
+        hints = _hint_maps(guide)
+        quarter, hints = torch.cat([features.quarter] * 2), torch.cat([hints, torch.zeros_like(hints)])
+        ab, quarter = self.decoder(cells, quarter, hints)
+        return ab, _bin_features(quarter, cells)
+
+    def told(self, features: Features, guide: Guide) -> Tensor:
+        """The cells (B, C8, H/8, W/8) with what the hints tell them; as they are, where there are none."""
         b, c, h, w = features.cells.shape
         flat = cell_rows(features.cells)  # (B, P, C8)
         total = flat
@@ -267,6 +275,14 @@ class Unified(nn.Module):
         """Features of some places (..., C4 + C8) -> logits over the 313 bins (..., 313)."""
         logits: Tensor = self.bins(bin_features)
         return logits
+
+
+def _hint_maps(guide: Guide) -> Tensor:
+    return torch.cat([guide.hint_ab / AB_SCALE, guide.hint_mask], dim=1)
+
+
+def _bin_features(quarter: Tensor, cells: Tensor) -> Tensor:
+    return torch.cat([quarter, F.interpolate(cells, size=quarter.shape[2:])], dim=1)
 
 
 def _color_key(c8: int) -> nn.Sequential:

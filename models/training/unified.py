@@ -54,8 +54,7 @@ class UnifiedRecipe:
         """
         assert isinstance(network, Unified)
         features = network.encode(sample.light)
-        guide = _and_without(_guide(network, features, sample))
-        ab, bin_features = network.decode(Features(*map(_twice, features)), guide)
+        ab, bin_features = network.decode_twice(features, _guide(network, features, sample))
         wanted = torch.cat([sample.ab, sample.natural])
         rows = torch.arange(len(ab), device=ab.device)[:, None]
         places = torch.randint(0, bin_features[0, 0].numel(), (len(ab), BIN_PLACES), device=ab.device)
@@ -91,32 +90,6 @@ def _guide(network: Unified, features: Features, sample: simulate.Batch) -> Guid
     return Guide(
         sample.hint_ab, sample.hint_mask, sample.theme, sample.histogram, sample.saturation, keys, tokens
     )  # fmt: skip
-
-
-def _and_without(guide: Guide) -> Guide:
-    """A guide for twice as many samples, the second half without any guidance."""
-    return Guide(
-        _half(guide.hint_ab),
-        _half(guide.hint_mask),
-        None if guide.theme is None else _half_there(guide.theme),
-        None if guide.histogram is None else _half(guide.histogram),
-        None if guide.saturation is None else _half(guide.saturation),
-        None if guide.reference is None else Keys(*map(_twice, guide.reference)),
-        None if guide.reference_tokens is None else _half_there(guide.reference_tokens),
-    )
-
-
-def _twice(each: Tensor) -> Tensor:
-    return torch.cat([each, each])
-
-
-def _half(each: Tensor) -> Tensor:
-    return torch.cat([each, torch.zeros_like(each)])
-
-
-def _half_there(tokens: Tokens) -> Tokens:
-    absent = torch.full_like(tokens.log_weight, -torch.inf)
-    return Tokens(_twice(tokens.ab), torch.cat([tokens.log_weight, absent]))
 
 
 def carried_colors(photo: Tensor, reference: Tensor, colors: Tensor) -> Tensor:
