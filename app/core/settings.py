@@ -6,7 +6,7 @@ import contextlib
 import json
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +17,7 @@ import platformdirs
 from app.core import atomic, encoding, files, strict_json
 from app.core.encoding import Output, Scale
 from app.core.metadata import Keep
+from models.lazy import filelock
 from models.types import RGB
 from models.words import Words
 
@@ -32,6 +33,9 @@ LANGUAGES = ("en", "de", "es")
 
 SAMPLE_SIDES = (1, 3, 5, 11, 31, 51, 101)
 """Sides in image pixels of the squares that the eyedropper can take the mean colour of."""
+
+_PATIENCE_S = 2.0
+"""How long another window may hold the file; it takes milliseconds unless its process is stopped."""
 
 DEFAULT_THREADS = max(1, (os.cpu_count() or 2) // 2)
 """Half of the cores: with all cores torch's threads wait for each other when another program runs."""
@@ -132,8 +136,13 @@ class Settings:
         """Remember the folder of a file that was chosen."""
         self.folders[kind] = str(path.absolute().parent)
 
-    def save(self, path: Path | None = None) -> None:
+    def save(self, path: Path | None = None, *, since: Settings | None = None) -> None:
         """Write the file.
+
+        Args:
+            path: the file; None for the user's.
+            since: the settings as they were read or written last: what has not changed since stays as another window
+                has written it meanwhile. None to write everything.
 
         Raises:
             UserError: it cannot be written.
@@ -141,9 +150,11 @@ class Settings:
         path = path or config_dir() / FILE_NAME
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with _alone(path):
+                values = _plain(self) if since is None else _merged(_plain(since), _plain(self), _stored(path))
+                atomic.write_bytes(path, json.dumps(values, indent=1).encode(), private=True)
         except OSError as error:
             raise atomic.write_error(path, error) from error
-        atomic.write_bytes(path, json.dumps(asdict(self), indent=1).encode(), private=True)
 
 
 def load(path: Path | None = None) -> tuple[Settings, str]:
@@ -168,19 +179,82 @@ def load(path: Path | None = None) -> tuple[Settings, str]:
         return Settings(), Words(
             "The preferences could not be read; the defaults are in use. The old file is “{path}”.", path=kept
         )
-    settings, refused = Settings(), []
-    for name in (f.name for f in fields(Settings)):
-        if name not in values:
-            continue
-        try:
-            setattr(settings, name, _CHECKS[name](values[name]))
-        except (TypeError, ValueError):
-            refused.append(name)
+    settings, refused = Settings(), _refused(values)
+    for name in (f.name for f in fields(Settings) if f.name in values and f.name not in refused):
+        setattr(settings, name, _CHECKS[name](values[name]))
     if refused:
         return settings, Words(
             "“{path}” has no usable {names}; the default is in use.", path=path, names=", ".join(refused)
         )
     return settings, ""
+
+
+def _refused(values: Mapping[str, Any]) -> list[str]:
+    """The settings whose values are unusable."""
+    found = []
+    for name, check in _CHECKS.items():
+        try:
+            if name in values:
+                check(values[name])
+        except (TypeError, ValueError):
+            found.append(name)
+    return found
+
+
+@contextlib.contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Keep other windows from writing the file meanwhile; one that does not answer is not waited for much longer."""
+    lock = filelock.FileLock(path.with_name(f"{path.name}.lock"), timeout=_PATIENCE_S)
+    # Network shares may have no locks.
+    with contextlib.suppress(filelock.Timeout, NotImplementedError):
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _plain(settings: Settings) -> dict[str, Any]:
+    """Settings as they are read from a file."""
+    values: dict[str, Any] = json.loads(json.dumps(asdict(settings)))
+    return values
+
+
+def _stored(path: Path) -> dict[str, Any]:
+    """What a file has now, without what is unusable."""
+    try:
+        values = strict_json.parse(files.read(path))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(values, dict):
+        return {}
+    refused = _refused(values)
+    return {name: value for name, value in values.items() if name not in refused}
+
+
+def _merged(before: Mapping[str, Any], here: Mapping[str, Any], there: Mapping[str, Any]) -> dict[str, Any]:
+    """Values that were changed here and in another window; where both changed the same, this window's count.
+
+    Args:
+        before: as both began.
+        here: this window's.
+        there: the file's. What it lacks is taken from here.
+    """
+    common = {name: _merged_value(before[name], value, there.get(name, value)) for name, value in here.items()}
+    return {**there, **common}
+
+
+def _merged_value(before: Any, here: Any, there: Any) -> Any:
+    if here == before:
+        return there
+    if isinstance(here, dict):
+        left = {name: value for name, value in there.items() if name in here or name not in before}
+        return {**left, **{name: value for name, value in here.items() if before.get(name) != value}}
+    if isinstance(here, list):
+        new = [each for each in here if each not in before]
+        theirs = [each for each in there if each not in before and each not in new]
+        return [*new, *theirs, *(each for each in here if each in before and each in there)]
+    return here
 
 
 def _whole(low: int, high: int) -> Callable[[Any], int]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from app.core import settings
 from app.core.encoding import Output, Scale
@@ -65,6 +67,63 @@ def test_values_of_another_version_are_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"hologram": 1, "theme": "light"}')
     assert settings.load(path) == (Settings(theme="light"), "")
+
+
+def test_two_windows_keep_each_others_changes(user_folders: Path) -> None:
+    """Each writes what was changed in it; also what is one of several in a field."""
+    start = Settings(threads=2, folders={"open": "/a"}, recent_files=["/old.png", "/gone.png"], library=["/photos"])
+    start.save()
+    first, second = settings.load()[0], settings.load()[0]
+    first.language, first.folders["export"] = "de", "/x"
+    first.add_recent(Path("/first.png"))
+    first.remove_recent(Path("/gone.png"))
+    first.export = replace(first.export, quality=70)
+    first.save(since=start)
+    second.theme, second.folders["open"] = "dark", "/b"
+    second.add_recent(Path("/second.png"))
+    second.export = replace(second.export, percent=10)
+    second.save(since=start)
+    found, problem = settings.load()
+    assert not problem and (found.language, found.theme, found.threads, found.library) == ("de", "dark", 2, ["/photos"])
+    assert found.folders == {"open": "/b", "export": "/x"}
+    assert found.recent_files == ["/second.png", "/first.png", "/old.png"]
+    assert (found.export.quality, found.export.percent) == (70, 10)
+    first.language = "es"
+    first.save(since=found)
+    assert settings.load()[0].language == "es"
+
+
+def test_of_what_two_windows_change_the_last_counts(user_folders: Path) -> None:
+    start = Settings(effects={"stroke": (0.5, 0.5), "point": (1.0, 1.0)})
+    start.save()
+    one, other = settings.load()[0], settings.load()[0]
+    one.effects["stroke"], one.geometry = (0.25, 0.5), "one"
+    one.save(since=start)
+    other.effects = {"stroke": (0.5, 0.6)}
+    other.geometry = "other"
+    other.save(since=start)
+    found = settings.load()[0]
+    assert found.effects == {"stroke": (0.5, 0.6)} and found.geometry == "other"
+
+
+@pytest.mark.parametrize("data", [None, b"{", b"[]", b'{"threads": 0, "hologram": 1}'])
+def test_what_the_file_lacks_by_now_is_written_again(tmp_path: Path, data: bytes | None) -> None:
+    path = tmp_path / "settings.json"
+    if data is not None:
+        path.write_bytes(data)
+    here = Settings(threads=3, theme="dark")
+    here.save(path, since=Settings(threads=3))
+    assert settings.load(path) == (here, "")
+    assert ("hologram" in path.read_text()) is (data is not None and b"hologram" in data)
+
+
+def test_a_window_that_does_not_answer_holds_no_other_up(user_folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "_PATIENCE_S", 0.01)
+    path = settings.config_dir() / settings.FILE_NAME
+    path.parent.mkdir(parents=True)
+    with FileLock(path.with_name(f"{path.name}.lock")):
+        Settings(threads=3).save()
+    assert settings.load()[0].threads == 3
 
 
 def test_recent_files_are_newest_first_without_repeats() -> None:

@@ -1,9 +1,10 @@
-"""Writes the settings without holding the window up: disks take their time."""
+"""Writes what has changed in the settings, without holding the window up: disks take their time."""
 
 from __future__ import annotations
 
 import copy
 import logging
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -21,6 +22,7 @@ class SettingsFile(QObject):
     def __init__(self, settings: Settings, context: EditorContext, parent: QObject) -> None:
         super().__init__(parent)
         self._settings, self._context = settings, context
+        self._written = copy.deepcopy(settings)
         self._background = Background(self)
         self._background.failed.connect(lambda error, _: self._failed(error))
         self._changed = False
@@ -29,9 +31,11 @@ class SettingsFile(QObject):
         """Write the settings as they are now, in the background; after the write that is going on, if one is."""
         self._changed = self._background.busy
         if not self._changed:
-            self._background.run(copy.deepcopy(self._settings).save, lambda _: self._written())
+            content = copy.deepcopy(self._settings)
+            self._background.run(partial(content.save, since=self._written), lambda _: self._done(content))
 
-    def _written(self) -> None:
+    def _done(self, content: Settings) -> None:
+        self._written = content
         if self._changed:
             self.save()
 
@@ -39,7 +43,7 @@ class SettingsFile(QObject):
         """Write them at last, and wait for it."""
         self._background.close()
         try:
-            self._settings.save()
+            self._settings.save(since=self._written)
         except UserError as error:
             self._failed(error)
 
