@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from models.data.lab import rgb_to_lab
+from models.data.lab import rgb_to_light
 
 
 def aged_lightness(rgb: Tensor) -> Tensor:
@@ -41,10 +41,10 @@ def _between(number: int, low: float, high: float, like: Tensor) -> Tensor:
 def _film(rgb: Tensor) -> Tensor:
     """Film that sees less red and more blue than the eye, in half of the samples."""
     b = len(rgb)
-    eye = rgb_to_lab(rgb)[:, :1]
+    eye = rgb_to_light(rgb)
     red, blue = _between(b, 0.0, 0.25, rgb), _between(b, 0.15, 0.55, rgb)
     weights = torch.cat([red, 1 - red - blue, blue], dim=1)
-    film = rgb_to_lab((rgb * weights).sum(1, keepdim=True).expand_as(rgb))[:, :1]
+    film = rgb_to_light((rgb * weights).sum(1, keepdim=True).expand_as(rgb))
     mix = _some(b, 0.5, rgb) * _between(b, 0.5, 1.0, rgb)
     return eye + mix * (film - eye)
 

@@ -16,11 +16,13 @@ def _matrix(like: Tensor, *, inverse: bool) -> Tensor:
 
 def rgb_to_lab(rgb: Tensor) -> Tensor:
     """sRGB 0..1 (B, 3, H, W) -> Lab (B, 3, H, W)."""
-    linear = torch.where(rgb <= 0.04045, rgb / 12.92, ((rgb.clamp_min(0.04045) + 0.055) / 1.055) ** 2.4)
-    xyz = torch.einsum("ij,bjhw->bihw", _matrix(rgb, inverse=False), linear)
-    f = torch.where(xyz > _DELTA**3, xyz.clamp_min(_DELTA**3) ** (1 / 3), xyz / (3 * _DELTA**2) + 4 / 29)
-    x, y, z = f.unbind(1)
+    x, y, z = _f(torch.einsum("ij,bjhw->bihw", _matrix(rgb, inverse=False), _decode_gamma(rgb))).unbind(1)
     return torch.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], dim=1)
+
+
+def rgb_to_light(rgb: Tensor) -> Tensor:
+    """sRGB 0..1 (B, 3, H, W) -> L (B, 1, H, W), in half the time of `rgb_to_lab`."""
+    return 116 * _f(torch.einsum("j,bjhw->bhw", _matrix(rgb, inverse=False)[1], _decode_gamma(rgb)))[:, None] - 16
 
 
 def lab_to_rgb(lab: Tensor) -> Tensor:
@@ -45,8 +47,16 @@ def gray_rgb(light: Tensor) -> Tensor:
     return _encode_gamma(_f_inverse(f))
 
 
+def _f(xyz: Tensor) -> Tensor:
+    return torch.where(xyz > _DELTA**3, xyz.clamp_min(_DELTA**3) ** (1 / 3), xyz / (3 * _DELTA**2) + 4 / 29)
+
+
 def _f_inverse(f: Tensor) -> Tensor:
     return torch.where(f > _DELTA, f**3, (f - 4 / 29) * (3 * _DELTA**2))
+
+
+def _decode_gamma(rgb: Tensor) -> Tensor:
+    return torch.where(rgb <= 0.04045, rgb / 12.92, ((rgb.clamp_min(0.04045) + 0.055) / 1.055) ** 2.4)
 
 
 def _encode_gamma(linear: Tensor) -> Tensor:

@@ -12,7 +12,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 from tqdm import tqdm
 
-from models.data.lab import rgb_to_lab
+from models.data.lab import rgb_to_light
 from models.data.photos import PhotoBank, View
 from models.device import precision
 from models.networks import lite0
@@ -57,7 +57,7 @@ def _descriptions(bank: PhotoBank) -> Tensor:
             torch.full((len(index), 2), 0.5, device=index.device),
             torch.eye(2, device=index.device).expand(len(index), 2, 2),
         )
-        light = rgb_to_lab(bank.view(index, SIDE, whole))[:, :1]
+        light = rgb_to_light(bank.view(index, SIDE, whole))
         picture = lite0.gray_input(light).contiguous(memory_format=torch.channels_last)
         with precision(bank.pixels.device):
             pooled = classifier.pooled(classifier.trunk(picture).block15)

@@ -19,7 +19,7 @@ from torch import Tensor
 from tqdm import tqdm
 
 from models.data.age import aged_lightness
-from models.data.lab import rgb_to_lab
+from models.data.lab import rgb_to_lab, rgb_to_light
 from models.data.photos import PhotoBank, View, bent_view
 from models.device import precision
 from models.matching.deep import match
@@ -112,7 +112,7 @@ def _pair(bank: PhotoBank, sight: Lite0, index: int) -> NDArray[Any]:
         second = bank.alike(second)
     views = _whole(first.device), bent_view(1, first.device) if name == "same" else _whole(first.device)
     fine = torch.cat([bank.view(i, 2 * SIDE, view) for i, view in zip((first, second), views, strict=True)])
-    light = rgb_to_lab(fine)[:, :1]
+    light = rgb_to_light(fine)
     if torch.rand(()) < AGED:
         light[:1] = aged_lightness(fine[:1])
     with precision(fine.device):

@@ -11,7 +11,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from models.data.age import aged_lightness
-from models.data.lab import rgb_to_lab
+from models.data.lab import rgb_to_lab, rgb_to_light
 from models.data.photos import PhotoBank, bent_view, random_view
 from models.networks.tokens import Tokens
 from models.training import hints
@@ -122,7 +122,7 @@ def batch(bank: PhotoBank, number: int, size: int, shares: Shares, fine: int = 1
     device = bank.pixels.device
     index = bank.draw(number)
     fine_rgb = bank.view(index, size * fine, random_view(number, device))
-    fine_light = rgb_to_lab(fine_rgb)[:, :1]
+    fine_light = rgb_to_light(fine_rgb)
     rgb = F.avg_pool2d(fine_rgb, fine)
     lab = rgb_to_lab(rgb)
     count, central = hints.point_numbers(number, shares.central, device)
@@ -213,7 +213,7 @@ def _references(bank: PhotoBank, index: Tensor, size: int, fine: int, share: flo
     chosen = torch.where(same_photo, index, chosen)
     rgb = bank.view(chosen, size * fine, bent_view(number, device))
     gamma = torch.exp(torch.randn(number, 1, 1, 1, device=device) * 0.15)
-    light = (rgb_to_lab(rgb)[:, :1] / 100).clamp(0, 1) ** gamma * 100
+    light = (rgb_to_light(rgb) / 100).clamp(0, 1) ** gamma * 100
     ab = rgb_to_lab(F.avg_pool2d(rgb, fine))[:, 1:]
     return References(light, ab, there.float(), carried), same_photo
 

@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from models.data.lab import lab_to_rgb, rgb_to_lab
+from models.data.lab import lab_to_rgb, rgb_to_lab, rgb_to_light
 from models.data.photos import read_photos
 from models.training import hints
 
@@ -52,7 +52,7 @@ class Validation:
             raise ValueError(f"there are no photographs in {place}")
         fine = torch.stack(photos).to(device)
         self.rgb = F.avg_pool2d(fine, 2)
-        self.fine = rgb_to_lab(fine)[:, :1]
+        self.fine = rgb_to_light(fine)
 
     @torch.no_grad()
     def judge(self, recipe: AnyRecipe, network: nn.Module) -> Verdict:

@@ -24,7 +24,7 @@ from safetensors.torch import load_file
 from skimage.color import rgb2lab
 
 from models.color import in_gamut_bins
-from models.data.lab import lab_to_rgb, rgb_to_lab
+from models.data.lab import lab_to_rgb, rgb_to_lab, rgb_to_light
 from models.data.photos import PhotoBank, View, random_view, read_photos, source_of
 from models.networks.unified import Guide
 from models.training.__main__ import RECIPES
@@ -113,6 +113,7 @@ def test_lab_on_tensors_is_lab() -> None:
     rgb = np.random.default_rng(0).random((8, 9, 3)).astype(np.float32)
     lab = rgb_to_lab(torch.from_numpy(rgb).permute(2, 0, 1)[None])
     assert np.abs(lab[0].permute(1, 2, 0).numpy() - rgb2lab(rgb)).max() < 0.02
+    assert torch.allclose(rgb_to_light(torch.from_numpy(rgb).permute(2, 0, 1)[None]), lab[:, :1], atol=1e-4)
     back = lab_to_rgb(lab)[0].permute(1, 2, 0).numpy()
     assert np.abs(back - rgb).max() < 1e-3
 
