@@ -135,10 +135,10 @@ def test_where_the_references_are_sure_is_a_map_over_the_photograph(hand: Hand, 
 
 def test_only_the_histogram_or_the_theme_of_a_reference(hand: Hand, panel: ReferencePanel) -> None:
     hand.qtbot.mouseClick(panel.only_theme, LEFT)
-    hints = hand.document.hints
-    assert hints.theme is not None and len(hints.references) == 1 and steps(hand)[0] == "Only the theme"
+    hand.qtbot.waitUntil(lambda: hand.document.hints.theme is not None)
+    assert len(hand.document.hints.references) == 1 and steps(hand)[0] == "Only the theme"
     hand.qtbot.mouseClick(panel.only_histogram, LEFT)
-    hints = hand.document.hints
-    assert hints.stats.ab_hist is not None and hints.references == () and not panel.only_theme.isVisible()
+    hand.qtbot.waitUntil(lambda: hand.document.hints.stats.ab_hist is not None)
+    assert hand.document.hints.references == () and not panel.only_theme.isVisible()
     hand.document.undo()
     assert len(hand.document.hints.references) == 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from app.ui.panels.place import Place
 from app.ui.state.context import EditorContext
 from app.ui.widgets.afterwards import Afterwards
+from app.ui.widgets.background import Background
 from models import registry
 from models.errors import UserError
 from models.hints import Guidance, Hints
 from models.registry import Use
+
+T = TypeVar("T")
 
 MARGIN = 12
 SPACING = 8
@@ -72,6 +75,8 @@ class Panel(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.column.setSpacing(SPACING)
+        self._background = Background(self)
+        self._background.failed.connect(self.complain)
         self._needs: list[tuple[Guidance, str, tuple[QWidget, ...], tuple[str, ...], Note]] = []
         context.document_changed.connect(Afterwards(self._document_changed, self).follow)
 
@@ -164,6 +169,16 @@ class Panel(QWidget):
     def committed(self) -> Hints:
         """The hints without any gesture that goes on."""
         return self.context.document.state.hints if self.context.document is not None else Hints()
+
+    def compute(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Call `work` in the background, then `done` with its answer if the same document is open; errors are told."""
+        document = self.context.document
+
+        def take(answer: T) -> None:
+            if self.context.document is document:
+                done(answer)
+
+        self._background.run(work, take)
 
     def complain(self, error: UserError, details: str = "") -> None:
         """Tell the artist of a failure in the message bar."""

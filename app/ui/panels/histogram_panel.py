@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QPushButton
 
@@ -54,12 +56,9 @@ class HistogramPanel(Panel):
     # What the artist does
 
     def _take_histogram(self, photo: Photograph) -> None:
-        try:
-            themes.require_color(photo.proxy.rgb, photo.name)
-        except UserError as error:
-            self.complain(error)
-            return
-        shares = color.ab_histogram(photo.proxy.rgb)
+        self.compute(partial(_shares, photo), self._set_histogram)
+
+    def _set_histogram(self, shares: tuple[float, ...]) -> None:
         self.commit(self.tr("Set histogram"), edits.set_histogram(self.committed, shares))
 
     def _refuse(self) -> None:
@@ -76,3 +75,13 @@ class HistogramPanel(Panel):
             self._shown = shares
             self.map.show_histogram(shares)
         self.clear.setEnabled(self.committed.stats.ab_hist is not None)
+
+
+def _shares(photo: Photograph) -> tuple[float, ...]:
+    """How often each colour occurs in a photograph.
+
+    Raises:
+        UserError: it is gray.
+    """
+    themes.require_color(photo.proxy.rgb, photo.name)
+    return color.ab_histogram(photo.proxy.rgb)

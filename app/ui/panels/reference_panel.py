@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
@@ -21,11 +23,13 @@ from app.ui.widgets.picture_view import PictureView, reduced
 from app.ui.widgets.slider_row import SliderRow
 from models import color
 from models.errors import UserError
-from models.hints import Guidance, Match, Reference
+from models.hints import Guidance, Hints, Match, Reference
 from models.image import ImageData
 from models.recommend import themes
 from models.registry import Use
 from models.types import RGB
+
+T = TypeVar("T")
 
 _THUMB = 56
 
@@ -36,7 +40,7 @@ class ReferenceRow(QWidget):
     def __init__(self, number: int, reference: Reference) -> None:
         super().__init__()
         self.image: ImageData = reference.image
-        title = self.tr("Reference {number}").format(number=number)
+        self.title = title = self.tr("Reference {number}").format(number=number)
         self.thumb = QToolButton()
         self.thumb.setCheckable(True)
         self.thumb.setAutoExclusive(True)
@@ -146,15 +150,27 @@ class ReferencePanel(Panel):
 
     def _take_histogram(self) -> None:
         """The shares of colours of the reference that is shown large, in its place."""
-        if self._open_image is not None and self._large is not None:
-            hints = edits.set_histogram(self.committed, color.ab_histogram(self._open_image.rgb))
-            self.commit(self.tr("Only the histogram"), edits.remove_reference(hints, self._large))
+        if self._open_image is not None:
+            work = partial(color.ab_histogram, self._open_image.rgb)
+            self._exchange(self._open_image, self.tr("Only the histogram"), work, edits.set_histogram)
 
     def _take_theme(self) -> None:
         """The main colours of the reference that is shown large, in its place."""
         if self._open_image is not None and self._large is not None:
-            hints = edits.set_theme(self.committed, themes.theme_of(self._open_image.rgb))
-            self.commit(self.tr("Only the theme"), edits.remove_reference(hints, self._large))
+            work = partial(themes.theme_of, self._open_image.rgb, name=self.rows[self._large].title)
+            self._exchange(self._open_image, self.tr("Only the theme"), work, edits.set_theme)
+
+    def _exchange(
+        self, image: ImageData, label: str, work: Callable[[], T], given: Callable[[Hints, T], Hints]
+    ) -> None:
+        """Compute what stands for a reference, and put it in its place, if the reference is still there then."""
+
+        def done(answer: T) -> None:
+            index = _index(self.committed, image)
+            if index is not None:
+                self.commit(label, edits.remove_reference(given(self.committed, answer), index))
+
+        self.compute(work, done)
 
     def _pair(self, x: float, y: float) -> None:
         """The partner of the place that waits."""
@@ -211,8 +227,7 @@ class ReferencePanel(Panel):
     @property
     def _large(self) -> int | None:
         """The index of the reference that is shown large."""
-        images = [reference.image for reference in self.context.hints.references]
-        return images.index(self._open_image) if self._open_image in images else None
+        return _index(self.context.hints, self._open_image)
 
     def _show_places(self) -> None:
         """Light up the match of what the pointer is over, and show the pairs of the reference that is shown large."""
@@ -250,3 +265,9 @@ class ReferencePanel(Panel):
             row.strength.committed.connect(lambda value, index=index: self._weigh(index, value, final=True))
             row.strength.abandoned.connect(self.abandon)
             self.list.addWidget(row)
+
+
+def _index(hints: Hints, image: ImageData | None) -> int | None:
+    """Which of the references a picture is, or None."""
+    images = [reference.image for reference in hints.references]
+    return images.index(image) if image in images else None

@@ -16,7 +16,6 @@ from app.ui.panels.base import Panel
 from app.ui.panels.place import Place
 from app.ui.state import uses
 from app.ui.state.context import EditorContext
-from app.ui.widgets.background import Background
 from app.ui.widgets.boxes import ChoiceBox
 from app.ui.widgets.named_colors import NamedColors
 from models.errors import UserError
@@ -38,8 +37,6 @@ class RegionsPanel(Panel):
         super().__init__(context)
         self._names: list[str] = []
         self._shown: tuple[object, ...] = ()
-        self._background = Background(self)
-        self._background.failed.connect(self.complain)
         self._build_list()
         self._build_export()
         self.column.addStretch(1)
@@ -138,7 +135,7 @@ class RegionsPanel(Panel):
             light = np.asarray(cv2.resize(photo.proxy.L, fit(photo.full.size, FOUND_SIDE)), np.float32)
             return Found.of(renderer.mask(name).at(light))
 
-        self._background.run(work, lambda found: self.context.drawn_regions.keep(found, uses.region_title(name)))
+        self.compute(work, lambda found: self.context.drawn_regions.keep(found, uses.region_title(name)))
 
     def _is_taken(self, name: str, *, besides: str) -> bool:
         others = (other for other in self._names if other != besides)

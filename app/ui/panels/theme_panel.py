@@ -20,7 +20,6 @@ from app.ui.panels.place import Place
 from app.ui.state.context import EditorContext
 from app.ui.state.current_color import MIDDLE_L
 from app.ui.widgets.afterwards import Afterwards
-from app.ui.widgets.background import Background
 from app.ui.widgets.boxes import CountBox
 from app.ui.widgets.icon_button import IconButton
 from app.ui.widgets.palette_menu import PaletteMenu
@@ -54,8 +53,6 @@ class ThemePanel(Panel):
         self._waiting: tuple[AB, ...] = ()
         self._region: int | None = None
         self.dialog: QColorDialog | None = None
-        self._background = Background(self)
-        self._background.failed.connect(self.complain)
         self._build_strip()
         self._build_sources()
         what = self.tr("colour theme")
@@ -225,7 +222,7 @@ class ThemePanel(Panel):
 
     def _take(self, rgb: NDArray[np.uint8], name: str) -> None:
         count = self.count.value()
-        self._background.run(lambda: themes.theme_of(rgb, count, name=name), self._taken)
+        self.compute(lambda: themes.theme_of(rgb, count, name=name), self._taken)
 
     def _taken(self, theme: Theme) -> None:
         self._waiting = ()

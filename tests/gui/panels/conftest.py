@@ -76,9 +76,8 @@ class Bench:
 
     def settle(self) -> None:
         """Wait for what is done in the background."""
-        for panel in self.panels:
-            for background in panel.findChildren(Background):
-                self.qtbot.waitUntil(lambda background=background: not background.busy, timeout=20_000)
+        at_work = [each for panel in self.panels for each in panel.findChildren(Background)]
+        self.qtbot.waitUntil(lambda: not any(background.busy for background in at_work), timeout=20_000)
 
 
 @pytest.fixture

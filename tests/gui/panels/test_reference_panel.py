@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragLeaveEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -53,6 +55,53 @@ def test_the_same_reference_twice_and_a_gray_one_are_refused(bench: Bench, tmp_p
     bench.settle()
     assert bench.messages[-1][0] == "“gray.png” is a black-and-white picture."
     assert bench.entries == 1
+
+
+def two_colors() -> Hints:
+    """A reference of two colours only."""
+    rgb = np.full((60, 80, 3), (200, 30, 30), np.uint8)
+    rgb[:, 40:] = (30, 60, 200)
+    return edits.add_reference(Hints(), ImageData.from_rgb(rgb))
+
+
+def test_a_theme_that_a_reference_does_not_have_is_told(bench: Bench) -> None:
+    bench.open(hints=two_colors())
+    panel = bench.show(ReferencePanel)
+    assert isinstance(panel, ReferencePanel)
+    bench.qtbot.mouseClick(panel.only_theme, LEFT)
+    bench.settle()
+    assert [words[0] for words in bench.messages] == ["“Reference 1” has fewer than 3 colours."]
+    assert not bench.document.can_undo and bench.document.hints.references
+
+
+def test_what_takes_a_references_place_is_computed_aside(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the reference is gone by then, or another picture is open: then nothing happens."""
+    gate, threads = threading.Event(), list[threading.Thread]()
+    real = color.ab_histogram
+
+    def slow(rgb: np.ndarray) -> tuple[float, ...]:
+        threads.append(threading.current_thread())
+        gate.wait(20)
+        return real(rgb)
+
+    monkeypatch.setattr(color, "ab_histogram", slow)
+    panel = bench.show(ReferencePanel)
+    assert isinstance(panel, ReferencePanel)
+    meanwhile = {
+        "another picture": lambda: bench.open(hints=two_colors()),
+        "it is removed": lambda: bench.qtbot.mouseClick(panel.rows[0].remove, LEFT),
+        "": lambda: None,
+    }
+    for what, happens in meanwhile.items():
+        gate.clear()
+        bench.open(hints=two_colors())
+        bench.qtbot.waitUntil(lambda: len(panel.rows) == 1)
+        bench.qtbot.mouseClick(panel.only_histogram, LEFT)
+        happens()
+        gate.set()
+        bench.settle()
+        assert (bench.document.hints.stats.ab_hist is None) is bool(what), what
+    assert bench.document.hints.references == () and threading.main_thread() not in threads
 
 
 def test_a_broken_file_is_told_and_nothing_happens(bench: Bench, tmp_path: Path) -> None:
