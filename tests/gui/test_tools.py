@@ -37,6 +37,44 @@ def pen(hand: Hand, kind: QEvent.Type, xy: tuple[float, float], pressure: float)
     QApplication.sendEvent(hand.pane, event)
 
 
+class TestButtons:
+    @pytest.mark.parametrize("button", [Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton])
+    def test_other_buttons_do_nothing(self, hand: Hand, button: Qt.MouseButton) -> None:
+        hand.click((50, 40))
+        point = hand.document.hints.points
+        for tool in hand.window.editor.tools.tools:
+            hand.window.editor.tools.choose(tool)
+            hand.drag((50, 40), (70, 60), (150, 100), button=button)
+            assert hand.document.hints.points == point and not hand.window.editor.tools.busy, tool
+        assert steps(hand) == ["Add point"]
+
+    @pytest.mark.parametrize("other", [RIGHT, MIDDLE, Qt.MouseButton.BackButton])
+    def test_a_gesture_ends_with_the_button_that_began_it(self, hand: Hand, other: Qt.MouseButton) -> None:
+        hand.key("b")
+        hand.press((20, 40))
+        hand.move((40, 40), (60, 40))
+        hand.click((60, 40), other)
+        assert steps(hand) == [] and hand.window.editor.tools.busy
+        hand.move((100, 40))
+        hand.release((100, 40))
+        (stroke,) = hand.document.hints.strokes
+        assert stroke.path[-1] == pytest.approx((100, 40), abs=1.5) and steps(hand) == ["Draw stroke"]
+
+    def test_the_line_of_before_and_after_goes_on_with_its_button(self, hand: Hand) -> None:
+        model = hand.window.editor.model
+        hand.click((110, 75))
+        model.set_split(0.5)
+        x = hand.pane.width() // 2
+        QTest.mousePress(hand.pane, LEFT, NONE, QPoint(x, 100))
+        QTest.mouseMove(hand.pane, QPoint(x + 40, 100))
+        hand.click((110, 75), RIGHT)
+        QTest.mouseMove(hand.pane, QPoint(x + 80, 100))
+        QTest.mouseRelease(hand.pane, LEFT, NONE, QPoint(x + 80, 100))
+        assert model.split == pytest.approx((x + 80) / hand.pane.width()) and len(hand.document.hints.points) == 1
+        QTest.mouseMove(hand.pane, QPoint(x, 100))
+        assert model.split == pytest.approx((x + 80) / hand.pane.width())
+
+
 class TestPoint:
     def test_click_adds_one_in_the_current_colour(self, hand: Hand) -> None:
         hand.window.editor.context.color.set((180, 60, 60))

@@ -201,9 +201,10 @@ class Canvas(QWidget):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         pointer = self._pointer(event, pressure)
         self._context.influence.hover(None)
-        if not self._tools.busy and pointer.button == Qt.MouseButton.LeftButton and self._on_split(*pointer.place):
+        left = pointer.button == Qt.MouseButton.LeftButton
+        if left and not self._tools.busy and self._on_split(*pointer.place):
             self._moving_split = True
-        else:
+        elif not self._moving_split:
             self._tools.press(pointer)
         self._update_cursor(pointer)
 
@@ -226,7 +227,7 @@ class Canvas(QWidget):
 
     def _release(self, event: QSinglePointEvent, pressure: float = 1.0) -> None:
         pointer = self._pointer(event, pressure)
-        if self._moving_split:
+        if self._moving_split and pointer.button == Qt.MouseButton.LeftButton:
             self._moving_split = False
         else:
             self._tools.release(pointer)

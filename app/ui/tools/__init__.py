@@ -34,6 +34,9 @@ TOOLS: tuple[type[Tool], ...] = (
 )
 """In the order of the tool bar."""
 
+_BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton)
+"""What tools answer to. Others, such as Back and Forward, are no gestures."""
+
 
 class Toolset(QObject):
     """The tools of a window: one is chosen, another one may stand in for it for a gesture."""
@@ -48,6 +51,7 @@ class Toolset(QObject):
         self.space_held = False
         self.alt_held = False
         self._in_gesture: Tool | None = None
+        self._button = Qt.MouseButton.NoButton
         context.use_changed.connect(self._fit_use)
 
     def _fit_use(self) -> None:
@@ -93,8 +97,9 @@ class Toolset(QObject):
 
     def press(self, pointer: Pointer) -> None:
         """Begin a gesture, unless one is going on."""
-        if self._in_gesture is None and self.context.document is not None:
+        if self._in_gesture is None and self.context.document is not None and pointer.button in _BUTTONS:
             self.chosen.settle()
+            self._button = pointer.button
             self._in_gesture = self.tool_for(pointer.button, pointer.modifiers)
             if self._in_gesture.marks and not self._in_gesture.model.show_hints:
                 self._in_gesture.model.set_show_hints(True)
@@ -108,9 +113,10 @@ class Toolset(QObject):
             self.chosen.hover(pointer)
 
     def release(self, pointer: Pointer) -> None:
-        """End the gesture."""
-        tool, self._in_gesture = self._in_gesture, None
-        if tool is not None:
+        """End the gesture, if the button is the one that began it."""
+        tool = self._in_gesture
+        if tool is not None and pointer.button == self._button:
+            self._in_gesture = None
             tool.release(pointer)
 
     @property
