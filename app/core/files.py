@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from enum import Enum
 from itertools import count
 from pathlib import Path
 
@@ -58,6 +59,21 @@ def is_there(path: Path) -> bool:
 def is_folder(path: Path) -> bool:
     """Whether there is a folder at a path; False as `is_there` says."""
     return os.path.isdir(path)  # noqa: PTH112 - see `is_there`
+
+
+class Kind(Enum):
+    """What is at a path."""
+
+    NOTHING = "nothing"
+    FILE = "file"
+    FOLDER = "folder"
+
+
+def kind(path: Path) -> Kind:
+    """What is at a path; nothing as `is_there` says."""
+    if not is_there(path):
+        return Kind.NOTHING
+    return Kind.FOLDER if is_folder(path) else Kind.FILE
 
 
 def is_same(path: Path, other: Path) -> bool:

@@ -14,7 +14,7 @@ import logging
 import os
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -108,6 +108,7 @@ class Recovery:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="tintype-autosave")
         self._stored: object = None
         self._film: FilmState | None = None
+        self._taken: list[Recovered] = []
 
     def autosave(self, work: Document | FilmWork, playhead: int = 0) -> Future[None] | None:
         """Put unsaved work aside in the background; clears what was put aside once it is saved.
@@ -131,28 +132,26 @@ class Recovery:
 
     def clear(self) -> Future[None] | None:
         """Forget what was put aside: it is saved, or deliberately dropped."""
-        if self._stored is None:
+        if self._stored is None and not self._taken:
             return None
         self._stored = None
-        return self._writer.submit(self._remove)
+        return self._writer.submit(self._remove, tuple(self._taken))
 
-    def take_over(self, recovered: Recovered) -> Document | FilmAside:
-        """Make recovered work this window's own: put it aside here first, then delete it there.
+    def take_over(self, recovered: Recovered, work: Document | FilmWork, playhead: int = 0) -> Future[None] | None:
+        """Make recovered work this window's own: put aside here, in the background, and only then deleted there.
 
-        Raises:
-            UserError: it cannot be written here; then it stays where it was.
+        Where it cannot be written here, it stays there until it can, or until it is saved.
+
+        Args:
+            recovered: what was found.
+            work: the same, now that it is open.
+            playhead: the frame of the film that is looked at.
+
+        Returns:
+            The write, as `autosave`.
         """
-        work = recovered.work
-        # After what the writer still has to do: it may be about to forget the work before this one.
-        if isinstance(work, FilmAside):
-            self._writer.submit(self._write_film, work).result()
-            # Written again with the next gesture: then it has the film's own documents.
-            self._stored = work
-        else:
-            self._writer.submit(self._write_photo, work.photo, work.state, work.path, work.version).result()
-            self._stored = work.state
-        recovered.discard()
-        return work
+        self._taken.append(recovered)
+        return self.autosave(work, playhead)
 
     def find(self) -> tuple[list[Recovered], list[str]]:
         """Work of crashed windows, newest first, and sentences about files that could not be read.
@@ -175,6 +174,8 @@ class Recovery:
         self._lock.release()
         if not keep or self._stored is None:
             shutil.rmtree(self._folder, ignore_errors=True)
+        if not keep:
+            self._discard(self._taken)
 
     def _try_folder(self, folder: Path, found: list[Recovered], problems: list[str]) -> None:
         """Look into one folder; whatever is wrong with it, the others are looked into, too."""
@@ -212,9 +213,10 @@ class Recovery:
         found.append(Recovered(found_work, saved_at, folder, lock))
 
     def _submit(self, write: Callable[..., None], *args: object) -> Future[None]:
-        return self._writer.submit(self._store, partial(write, *args))
+        return self._writer.submit(self._store, partial(write, *args), tuple(self._taken))
 
-    def _store(self, write: Callable[[], None]) -> None:
+    def _store(self, write: Callable[[], None], taken: Sequence[Recovered]) -> None:
+        """Write, then delete what was taken over by then: it is here now."""
         try:
             write()
         except Exception as error:  # noqa: BLE001 - whatever it is, the artist hears of it and the next round tries again
@@ -226,6 +228,13 @@ class Recovery:
             self._stored = self._film = None  # so that the next round tries again
         else:
             self._failing = False
+            self._discard(taken)
+
+    def _discard(self, taken: Sequence[Recovered]) -> None:
+        for recovered in tuple(taken):
+            if recovered in self._taken:
+                self._taken.remove(recovered)
+                recovered.discard()
 
     def _write_photo(
         self, photo: Photograph, state: DocumentState, path: Path | None, version: files.Version | None
@@ -241,10 +250,11 @@ class Recovery:
         # Of a photograph that was open before.
         journal.clear(self._folder)
 
-    def _remove(self) -> None:
+    def _remove(self, taken: Sequence[Recovered]) -> None:
         journal.clear(self._folder)
         film_journal.clear(self._folder)
         self._film = None
+        self._discard(taken)
 
 
 def _lock(folder: Path) -> filelock.BaseFileLock:

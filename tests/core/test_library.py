@@ -45,7 +45,8 @@ import os
 from app.core.library import Recovery
 
 recovery = Recovery()
-recovery.take_over(recovery.find()[0][0])
+(found,), _ = recovery.find()
+recovery.take_over(found, found.work).result()
 os._exit(0)
 """
 
@@ -98,7 +99,8 @@ def test_work_survives_kill_9(
     recovery = open_recovery()
     found, problems = recovery.find()
     assert len(found) == 1 and not problems
-    document = recovery.take_over(found[0])
+    document = found[0].work
+    recovery.take_over(found[0], document).result()
     assert document.hints.points[0].xy == (12.5, 7) and document.photo.name == "camera.png"
     assert document.modified and document.path == project
     assert not project.exists(), "recovering saves nothing by itself"
@@ -139,6 +141,28 @@ def test_recovered_work_survives_another_crash_before_it_is_touched(
     # The second window dies as well: the system lets go of its lock, its folder stays.
     subprocess.run([sys.executable, "-c", _SECOND_WINDOW], check=True)
     assert len(open_recovery().find()[0]) == 1
+
+
+@pytest.mark.usefixtures("expect_warnings")
+def test_recovered_work_that_cannot_be_put_aside_stays_where_it_was(
+    start_window: Callable[..., subprocess.Popen[str]],
+    open_recovery: Callable[..., Recovery],
+    user_folders: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kill(start_window())
+    (there,) = stored(user_folders)
+    recovery = open_recovery()
+    (found,), _ = recovery.find()
+    with monkeypatch.context() as full:
+        full.setattr(journal, "write", lambda *_: (_ for _ in ()).throw(UserError("The disk is full.")))
+        recovery.take_over(found, found.work).result()
+    assert stored(user_folders) == [there]
+    recovery.autosave(found.work).result()
+    (here,) = stored(user_folders)
+    assert here != there
+    recovery.close()
+    assert stored(user_folders) == []
 
 
 @pytest.mark.usefixtures("expect_warnings")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,12 +11,18 @@ import numpy as np
 import pytest
 import tifffile
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
-from app.core import settings
+from app.core import image_io, project_io, settings
+from app.core.image_io import Opening, Photograph
 from app.ui.window.main_window import MainWindow
+from app.ui.window.questions import Button
 from tests import fakes
+from tests.gui.conftest import Hand
+
+Gates = dict[str, threading.Event]
+PhotoFile = Callable[[str], Path]
 
 
 def opened(window: MainWindow, qtbot: QtBot, path: Path) -> None:
@@ -86,3 +93,123 @@ def test_a_name_that_is_not_utf8_is_opened_saved_and_opened_again(
     with qtbot.waitSignal(window.editor.result_shown, timeout=fakes.PATIENCE * 1000):
         qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
     assert window.editor.context.document.path == project and window.message_bar.text == ""
+
+
+@pytest.fixture
+def gates(monkeypatch: pytest.MonkeyPatch) -> dict[str, threading.Event]:
+    """Photographs of these names are not read before the event is set."""
+    held: dict[str, threading.Event] = {}
+    load = image_io.load
+
+    def wait(path: Path, how: Opening) -> Photograph:
+        if path.name in held:
+            assert held[path.name].wait(fakes.PATIENCE)
+        return load(path, how)
+
+    monkeypatch.setattr(image_io, "load", wait)
+    return held
+
+
+@pytest.fixture
+def asked(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The work that the window has asked about; the answer is to drop it."""
+    seen: list[object] = []
+
+    def ask(work: object) -> Button:
+        seen.append(work)
+        return Button.Discard
+
+    monkeypatch.setattr(hand.window.files, "ask", ask)
+    return seen
+
+
+def idle(hand: Hand) -> None:
+    hand.qtbot.waitUntil(lambda: not hand.window.files.busy, timeout=fakes.PATIENCE * 1000)
+
+
+@pytest.mark.parametrize("answer", [Button.Cancel, Button.Discard])
+def test_work_done_while_a_photograph_is_read_is_asked_about(
+    hand: Hand, photo_file: PhotoFile, gates: Gates, monkeypatch: pytest.MonkeyPatch, answer: Button
+) -> None:
+    gate = gates["next.png"] = threading.Event()
+    mine, seen = hand.document, list[object]()
+    monkeypatch.setattr(hand.window.files, "ask", lambda work: seen.append(work) or answer)
+    hand.window.open_paths([photo_file("next.png")])
+    hand.qtbot.waitUntil(lambda: "next.png" in hand.window.status.currentMessage())
+    hand.click((50, 40))
+    assert not seen
+    gate.set()
+    idle(hand)
+    assert seen == [mine] and mine.modified
+    assert hand.document.photo.name == ("next.png" if answer == Button.Discard else mine.photo.name)
+    assert hand.window.status.currentMessage() == ""
+
+
+def test_work_that_may_go_is_asked_about_once(hand: Hand, photo_file: PhotoFile, asked: list[object]) -> None:
+    hand.click((50, 40))
+    mine = hand.document
+    hand.window.open_paths([photo_file("next.png")])
+    hand.qtbot.waitUntil(lambda: hand.document.photo.name == "next.png", timeout=fakes.PATIENCE * 1000)
+    assert asked == [mine]
+
+
+def test_what_is_asked_for_last_is_opened_whatever_is_read_first(
+    hand: Hand, photo_file: PhotoFile, gates: Gates
+) -> None:
+    gate = gates["slow.png"] = threading.Event()
+    hand.window.open_paths([photo_file("slow.png")])
+    hand.qtbot.waitUntil(lambda: "slow.png" in hand.window.status.currentMessage())
+    hand.window.open_paths([photo_file("quick.png")])
+    hand.qtbot.waitUntil(lambda: hand.document.photo.name == "quick.png", timeout=fakes.PATIENCE * 1000)
+    gate.set()
+    idle(hand)
+    assert hand.document.photo.name == "quick.png"
+
+
+def test_closing_takes_back_what_is_being_read(hand: Hand, photo_file: PhotoFile, gates: Gates) -> None:
+    gate = gates["slow.png"] = threading.Event()
+    hand.window.open_paths([photo_file("slow.png")])
+    hand.qtbot.waitUntil(lambda: "slow.png" in hand.window.status.currentMessage())
+    hand.window.files.close_document()
+    gate.set()
+    idle(hand)
+    assert hand.window.editor.context.document is None and hand.window.welcome.isVisible()
+
+
+def test_a_failure_offers_to_open_its_own_file(hand: Hand, photo_file: PhotoFile, gates: Gates, tmp_path: Path) -> None:
+    cut, gate = tmp_path / "cut.tif", threading.Event()
+    tifffile.imwrite(cut, np.full((256, 64), 120, np.uint8), metadata=None, rowsperstrip=8)
+    cut.write_bytes(cut.read_bytes()[:-4000])
+    bar = hand.window.message_bar
+    hand.window.open_paths([cut])
+    hand.qtbot.waitUntil(lambda: bool(bar.choice_buttons), timeout=fakes.PATIENCE * 1000)
+    gates["next.png"] = gate
+    hand.window.open_paths([photo_file("next.png")])
+    hand.qtbot.waitUntil(lambda: "next.png" in hand.window.status.currentMessage())
+    hand.qtbot.mouseClick(bar.choice_buttons[0], Qt.MouseButton.LeftButton)
+    gate.set()
+    hand.qtbot.waitUntil(lambda: hand.document.photo.name == "cut.tif", timeout=fakes.PATIENCE * 1000)
+    idle(hand)
+    assert hand.document.photo.name == "cut.tif"
+
+
+def test_work_done_while_a_project_is_saved_keeps_the_window_open(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, write, seen = threading.Event(), project_io.write, list[object]()
+    answers = iter((Button.Save, Button.Cancel))
+
+    def wait(*arguments: object) -> object:
+        assert gate.wait(fakes.PATIENCE)
+        return write(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(project_io, "write", wait)
+    monkeypatch.setattr(hand.window.files, "ask", lambda work: seen.append(work) or next(answers))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine.tintype"), ""))
+    hand.click((50, 40))
+    hand.window.close()
+    hand.click((120, 90))
+    gate.set()
+    idle(hand)
+    assert seen == [hand.document] * 2 and hand.window.isVisible()
+    assert hand.document.modified and len(project_io.load(tmp_path / "mine.tintype").hints.points) == 1

@@ -41,7 +41,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 
 def change(window: MainWindow, width: int) -> None:
     window.settings.column_width = width
-    window.files.settings_changed.emit()
+    window.files.recent.changed.emit()
 
 
 def test_what_changes_while_they_are_written_is_written_after_that(

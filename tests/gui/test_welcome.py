@@ -46,7 +46,7 @@ class TestRecentFiles:
     ) -> None:
         path = photo_file("mill.png")
         opened(window, qtbot, path)
-        assert window.files.thumbnails.get(path) is not None
+        assert window.files.recent.thumbnails.get(path) is not None
         window.files.close_document()
         looked(window, qtbot)
         (tile,) = window.welcome.recent.tiles
@@ -60,7 +60,7 @@ class TestRecentFiles:
         hand.wait_result()
         with qtbot.waitSignal(hand.window.files.saved, timeout=20000):
             hand.window.files.save_to(tmp_path / "mill.tintype")
-        png = hand.window.files.thumbnails.get(tmp_path / "mill.tintype")
+        png = hand.window.files.recent.thumbnails.get(tmp_path / "mill.tintype")
         from PySide6.QtGui import QImage
 
         color = QImage.fromData(png).pixelColor(100, 40)
@@ -77,7 +77,8 @@ class TestRecentFiles:
         assert gone.missing and gone.remove.isVisible() and "not there" in gone.accessibleName()
         assert not there.missing and not there.remove.isVisible()
         QTest.mouseClick(gone, LEFT)
-        assert "gone.png" in window.message_bar.text and len(window.settings.recent_files) == 2
+        qtbot.waitUntil(lambda: "gone.png" in window.message_bar.text)
+        assert len(window.settings.recent_files) == 2
         QTest.mouseClick(gone.remove, LEFT)
         looked(window, qtbot)
         assert [tile.text() for tile in window.welcome.recent.tiles] == ["there.png"]
@@ -92,4 +93,4 @@ class TestRecentFiles:
         QTest.keyClick(window.welcome.recent.tiles[0], Qt.Key.Key_Delete)
         looked(window, qtbot)
         assert not window.welcome.recent.tiles and not window.welcome.recent.isVisible()
-        assert window.files.thumbnails.get(path) is None and window.settings.recent_files == []
+        assert window.files.recent.thumbnails.get(path) is None and window.settings.recent_files == []

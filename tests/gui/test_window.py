@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from app.ui.state import qimage
 from app.ui.state.context import BackendStatus
 from app.ui.state.pictures import Pictures, View
 from app.ui.widgets import style
+from app.ui.window import files
 from app.ui.window.main_window import MainWindow
 from models.errors import UserError, WeightsMissing
 from models.hints import ColorPoint
@@ -110,13 +112,15 @@ class TestOpening:
         hand.qtbot.waitUntil(lambda: "broken.png" in hand.window.message_bar.text, timeout=20000)
         assert hand.document is before
 
-    def test_a_recent_file_that_is_gone_stays_until_it_is_taken_off(self, window: MainWindow, tmp_path: Path) -> None:
+    def test_a_recent_file_that_is_gone_stays_until_it_is_taken_off(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path
+    ) -> None:
         gone = tmp_path / "gone.png"
         window.settings.add_recent(gone)
         window.files.open_recent(str(gone))
-        assert "gone.png" in window.message_bar.text
+        qtbot.waitUntil(lambda: "gone.png" in window.message_bar.text)
         assert window.settings.recent_files == [str(gone)], "its disk may be connected again"
-        window.files.forget_recent(str(gone))
+        window.files.recent.remove(str(gone))
         assert window.settings.recent_files == []
 
 
@@ -179,14 +183,43 @@ class TestUnsavedWork:
         assert hand.window.isWindowModified()
 
     def test_work_of_a_dead_window_is_offered(
-        self, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, photo_file: PhotoFile
-    ) -> None:
+        self, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, photo_file: PhotoFile,
+        user_folders: Path,
+    ) -> None:  # fmt: skip
         subprocess.run([sys.executable, "-c", _DEAD_WINDOW, str(photo_file("textured.png"))], check=True)
+        (there,) = user_folders.rglob("document.json")
         monkeypatch.setattr(window.autosave, "ask", lambda _: Button.Open)
         window.autosave.offer(window.files.open_recovered)
         wait_open(window, qtbot, "textured.png")
         opened = window.editor.context.document
         assert opened is not None and opened.modified
+        qtbot.waitUntil(lambda: not there.exists(), timeout=20000)
+        assert len(list(user_folders.rglob("document.json"))) == 1, "taken over once it was open"
+
+    @pytest.mark.usefixtures("expect_warnings")
+    def test_recovered_work_that_cannot_be_opened_stays(
+        self, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, photo_file: PhotoFile,
+        user_folders: Path,
+    ) -> None:  # fmt: skip
+        subprocess.run([sys.executable, "-c", _DEAD_WINDOW, str(photo_file("textured.png"))], check=True)
+        (there,) = user_folders.rglob("document.json")
+
+        gate = threading.Event()
+
+        def no_memory(_: object) -> None:
+            assert gate.wait(fakes.PATIENCE)
+            raise MemoryError
+
+        monkeypatch.setattr(files, "Pictures", no_memory)
+        monkeypatch.setattr(window.autosave, "ask", lambda _: Button.Open)
+        window.autosave.offer(window.files.open_recovered)
+        qtbot.waitUntil(lambda: "textured.png" in window.status.currentMessage(), timeout=20000)
+        window.autosave.save_now()
+        gate.set()
+        qtbot.waitUntil(lambda: "too little memory" in window.message_bar.text, timeout=20000)
+        window.autosave.save_now()
+        window.shut_down()
+        assert list(user_folders.rglob("document.json")) == [there]
 
 
 class TestMessagesAndBackends:

@@ -27,6 +27,7 @@ from models.hints import AB, XY, ColorPoint
 
 if TYPE_CHECKING:
     from app.core.document import Document, DocumentState
+    from app.core.film.work import FilmWork
     from app.core.palettes import Palette
     from app.core.session import Session
     from app.core.settings import Settings
@@ -94,6 +95,11 @@ class EditorContext(HintContext):
         self.use_changed.connect(lambda: self.maps.offer([]))
         self.document_changed.connect(self.drawn_regions.follow)
         self.selection_changed.connect(lambda: self.influence.set_selected(self.selected))
+
+    @property
+    def work(self) -> Document | FilmWork | None:
+        """What there is to save: the work on the open film, or on the open photograph."""
+        return self.film.work or self.document
 
     def open_document(self, document: Document | None, session: Session | None) -> None:
         self.beside.reset()

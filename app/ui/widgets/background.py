@@ -15,16 +15,20 @@ from models.errors import UserError
 
 _log = logging.getLogger(__name__)
 
+Failed = Callable[[UserError, str], None]
+"""Takes an error and its traceback."""
+
 
 class _Job(QObject):
     """Carries one answer from its thread to the window's; outlives the widget that asked, if it must."""
 
     answered = Signal(object)
 
-    def __init__(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    def __init__(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Failed) -> None:
         super().__init__()
         self.work = work
         self.done = done
+        self.failed = failed
         self.value: Any = None
         self.error: UserError | None = None
         self.details = ""
@@ -58,14 +62,15 @@ class Background(QObject):
         """Whether an answer is still to come."""
         return bool(self._jobs)
 
-    def run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Call `work` in a thread, then `done` here with what it returned; errors go to `failed` instead.
+    def run(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Failed | None = None) -> None:
+        """Call `work` in a thread, then `done` here with what it returned, or `failed` with its error and traceback.
 
-        After `close` nothing is started: a late signal must not start a thread that is never joined.
+        Without a `failed` of its own, errors go to the signal. After `close` nothing is started: a late signal must
+        not start a thread that is never joined.
         """
         if self._closed:
             return
-        job = _Job(work, done)
+        job = _Job(work, done, failed or self.failed.emit)
         job.answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._jobs.add(job)
         self.busy_changed.emit()
@@ -75,7 +80,7 @@ class Background(QObject):
             # No memory for one more thread.
             self._jobs.discard(job)
             self.busy_changed.emit()
-            self.failed.emit(for_user(error), "")
+            job.failed(for_user(error), "")
 
     def close(self) -> None:
         """Wait for what is still running; its answers are dropped."""
@@ -90,6 +95,6 @@ class Background(QObject):
         job.thread_of_work.join()  # the answer was its last word
         self.busy_changed.emit()
         if job.error is not None:
-            self.failed.emit(job.error, job.details)
+            job.failed(job.error, job.details)
         else:
             job.done(job.value)

@@ -17,17 +17,16 @@ PROGRESS_WIDTH = 440
 
 
 class Waiting(QObject):
-    """One piece of work at a time."""
+    """One piece of work at a time: the next one takes the place of the one before."""
 
     failed = Signal(object, str)
     """A UserError and its traceback."""
-    _progressed = Signal(float)
+    _progressed = Signal(object, float)
 
     def __init__(self, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
         self._background = Background(self)
-        self._background.failed.connect(self._failed)
         self._token = CancelToken()
         self._dialog: QProgressDialog | None = None
         self._progressed.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
@@ -44,7 +43,11 @@ class Waiting(QObject):
         done: Callable[[Any], None],
         stopped: Callable[[], None] = lambda: None,
     ) -> None:
-        """Call `work` in a thread, then `done` with its answer, or `stopped` where the artist has stopped it."""
+        """Call `work` in a thread, then `done` with its answer, or `stopped` where it was stopped.
+
+        Work that goes on is stopped first. What it answers all the same comes late; its errors do not come.
+        """
+        self.stop()
         self._token = token = CancelToken()
         self._dialog = dialog = progress_dialog(text, self._window)
         dialog.canceled.connect(token.cancel)
@@ -52,40 +55,47 @@ class Waiting(QObject):
 
         def guarded() -> tuple[Any, bool]:
             try:
-                return work(token, lambda fraction, _: self._progressed.emit(fraction)), True
+                return work(token, lambda fraction, _: self._progressed.emit(token, fraction)), True
             except Cancelled:
                 return None, False
 
         def finished(answer: tuple[Any, bool]) -> None:
-            self._end_dialog()
+            self._end_dialog(token)
             value, complete = answer
             if complete:
                 done(value)
             else:
                 stopped()
 
-        self._background.run(guarded, finished)
+        def failed(error: UserError, details: str) -> None:
+            self._end_dialog(token)
+            if token.cancelled:
+                stopped()
+            else:
+                self.failed.emit(error, details)
 
-    def _show_progress(self, fraction: float) -> None:
-        if self._dialog is not None and not self._token.cancelled:
+        self._background.run(guarded, finished, failed)
+
+    def _show_progress(self, token: CancelToken, fraction: float) -> None:
+        if self._dialog is not None and token is self._token and not token.cancelled:
             self._dialog.setValue(round(fraction * 100))
 
-    def _failed(self, error: UserError, details: str) -> None:
-        self._end_dialog()
-        self.failed.emit(error, details)
-
-    def _end_dialog(self) -> None:
-        if self._dialog is not None:
+    def _end_dialog(self, token: CancelToken) -> None:
+        if self._dialog is not None and token is self._token:
             self._dialog.canceled.disconnect()
             self._dialog.close()
             self._dialog.deleteLater()
             self._dialog = None
 
+    def stop(self) -> None:
+        """Stop what is running; nobody waits for it any more."""
+        self._token.cancel()
+        self._end_dialog(self._token)
+
     def close(self) -> None:
         """Stop what is running and wait for it."""
-        self._token.cancel()
+        self.stop()
         self._background.close()
-        self._end_dialog()
 
 
 def progress_dialog(text: str, window: QWidget) -> QProgressDialog:

@@ -18,7 +18,7 @@ from app.ui.window.editor import Editor
 from models.errors import UserError
 
 Button = QMessageBox.StandardButton
-OpenRecovered = Callable[[Document | FilmAside, Callable[[], object]], None]
+OpenRecovered = Callable[[Document | FilmAside, Callable[[], None]], None]
 
 
 class Autosave(QObject):
@@ -63,16 +63,15 @@ class Autosave(QObject):
         if self._recovery is None:
             return
         context = self._editor.context
-        work = context.film.work or context.document
-        if work is None:
+        if context.work is None:
             self._recovery.clear()
         else:
-            self._recovery.autosave(work, context.film.playhead)
+            self._recovery.autosave(context.work, context.film.playhead)
 
     def offer(self, open_recovered: OpenRecovered) -> None:
         """Look in the background for work of a window that crashed, and ask whether to open it.
 
-        `open_recovered` gets the work, and what takes it over, to be called once there is room for it.
+        `open_recovered` gets the work, and what takes it over, to be called once it is open.
         """
         recovery = self._recovery
         if recovery is None:
@@ -93,14 +92,19 @@ class Autosave(QObject):
     def _decide(self, recovery: Recovery, work: Recovered, open_recovered: OpenRecovered) -> bool:
         answer = self.ask(work)
         if answer == Button.Open:
-            # Written to this window's folder first, so it is a short wait that must not be interrupted.
-            open_recovered(work.work, partial(recovery.take_over, work))
+            open_recovered(work.work, partial(self._take_over, recovery, work))
             return True
         if answer == Button.Discard:
             work.discard()
         else:
             work.leave()
         return False
+
+    def _take_over(self, recovery: Recovery, recovered: Recovered) -> None:
+        """Not before it is open: whatever happens until then, it stays where it is."""
+        context = self._editor.context
+        if context.work is not None:
+            recovery.take_over(recovered, context.work, context.film.playhead)
 
     def ask(self, work: Recovered) -> Button:
         """Ask what is to become of work that was found: Open, Discard, or Cancel (ask again next time)."""

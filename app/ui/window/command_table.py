@@ -79,7 +79,7 @@ def _file_rows(
             tip=_tr("Open a photograph, a film or a project")),
         row(id="open_frames", title=_tr("Open folder of &frames…"), run=files.choose_frames,
             tip=_tr("Open the pictures of a folder as a film")),
-        row(id="recent", title=_tr("Open &recent"), fill=files.fill_recent),
+        row(id="recent", title=_tr("Open &recent"), fill=files.recent.fill),
         row(id="sample", title=_tr("Open the sa&mple"), run=files.open_sample),
         row(id="save", title=_tr("&Save project"), section=1, run=files.save, keys=(_Keys.Save, "S"), icon="save",
             enabled=there),

@@ -12,17 +12,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from app.core import atomic, edits, files, image_io, palettes, project_io, settings, tone
 from app.core.document import Document, DocumentState
 from app.core.errors import ImageLoadError
-from app.core.files import Version
+from app.core.files import Kind, Version
 from app.core.film.film_journal import FilmAside
 from app.core.film.work import FilmWork
 from app.core.image_io import Opening, Photograph
 from app.core.settings import Folder, Settings
-from app.core.thumbnails import Thumbnails
 from app.ui.state import qimage
 from app.ui.state.offer import Choice, Offer
 from app.ui.state.pictures import Pictures
@@ -32,13 +31,12 @@ from app.ui.widgets.background import Background
 from app.ui.window import questions
 from app.ui.window.editor import Editor
 from app.ui.window.film_files import FILM_SUFFIXES, FilmFiles, film_kinds, is_film
+from app.ui.window.open_requests import OpenRequest, OpenRequests, Then
 from app.ui.window.questions import Button, project_name, suffix_of
+from app.ui.window.recent_files import RecentFiles
 from app.ui.window.sample import SELECTED, load_gray_sample, load_sample
 from models.errors import UserError
 from models.registry import Use
-from models.types import U8
-
-Then = Callable[[], None]
 
 
 class Files(QObject):
@@ -47,32 +45,22 @@ class Files(QObject):
     opening = Signal(str)
     """The name of what is being read; "" when that is over."""
     saved = Signal()
-    settings_changed = Signal()
 
     def __init__(self, editor: Editor, films: FilmFiles, window: QWidget) -> None:
         super().__init__(window)
         self._editor = editor
         self._films = films
-        films.remembered.connect(self._remember)
         self._window = window
+        self._requests = OpenRequests(self._unsaved, self.keep_or_drop)
         self._background = Background(self)
-        self._background.failed.connect(self._failed)
-        self._reading = ""
-        self._path: Path | None = None
-        self.thumbnails = Thumbnails()
+        self._background.failed.connect(editor.context.tell)
+        self.recent = RecentFiles(editor.settings, self)
+        self.recent.wanted.connect(self.open_recent)
+        films.remembered.connect(self.recent.add)
 
     @property
     def _settings(self) -> Settings:
         return self._editor.settings
-
-    @property
-    def _work(self) -> Document | FilmWork | None:
-        """What there is to save: the work on the open film, or on the open photograph."""
-        return self._films.work or self._document
-
-    @property
-    def _document(self) -> Document | None:
-        return self._editor.context.document
 
     def remove_leftovers(self) -> None:
         """Delete in the background what a program that was killed left half written, where this one usually writes."""
@@ -88,6 +76,12 @@ class Files(QObject):
 
     # In
 
+    def _begin(self, name: str = "") -> OpenRequest:
+        """Note that something else is to be opened: what is being read is of no use any more."""
+        self._films.stop_reading()
+        self.opening.emit(name)
+        return self._requests.begin()
+
     def choose(self) -> None:
         """Ask for a photograph or a project and open it."""
         patterns = " ".join(f"*{suffix}" for suffix in (*image_io.SUFFIXES, project_io.SUFFIX, *FILM_SUFFIXES))
@@ -101,35 +95,35 @@ class Files(QObject):
         """Ask for a folder whose pictures are the frames of a film, and open it."""
         path = file_dialogs.ask_folder(self._window, self._settings, Folder.OPEN, self.tr("Open folder of frames"))
         if path is not None:
-            self.keep_or_drop(partial(self._films.open, path))
+            self._open_film(path)
 
     def open_recent(self, name: str) -> None:
         """Open one of the recent files."""
         path = Path(name)
-        if path.exists():
-            # Folders are only opened as films.
-            self._open(path, Opening(), film=path.is_dir())
-            return
-        text = self.tr("“{name}” is not there.").format(name=name)
-        remedy = self.tr("Connect its disk, or take it off the list on the welcome page.")
-        self._editor.context.message.emit(text, remedy, "")
 
-    def forget_recent(self, name: str) -> None:
-        """Take a file off the list of recent ones, and its picture with it."""
-        self._settings.remove_recent(Path(name))
-        self._recent_changed()
+        def go_on(kind: Kind) -> None:
+            if kind is not Kind.NOTHING:
+                # Folders are only opened as films.
+                self._open(path, Opening(), film=kind is Kind.FOLDER)
+                return
+            text = self.tr("“{name}” is not there.").format(name=name)
+            remedy = self.tr("Connect its disk, or take it off the list on the welcome page.")
+            self._editor.context.message.emit(text, remedy, "")
 
-    def _recent_changed(self) -> None:
-        self.thumbnails.keep(Path(name) for name in self._settings.recent_files)
-        self.settings_changed.emit()
+        self._look(path, go_on)
 
-    def fill_recent(self, menu: QMenu) -> None:
-        """Put the recent files into a menu."""
-        for name in self._settings.recent_files:
-            action = menu.addAction(name.replace("&", "&&"))
-            action.triggered.connect(lambda _=False, name=name: self.open_recent(name))
-        if menu.isEmpty():
-            menu.addAction(self.tr("Nothing opened yet")).setEnabled(False)
+    def _look(self, path: Path, go_on: Callable[[Kind], None]) -> None:
+        """Look what is at a path, then `go_on` with that, unless something is opened meanwhile.
+
+        In the background: a disk that does not answer must not hold the window up.
+        """
+        before = self._requests.count
+
+        def done(kind: Kind) -> None:
+            if self._requests.count == before:
+                go_on(kind)
+
+        self._background.run(partial(files.kind, path), done)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open the first photograph or project of several files, and read the palettes among them.
@@ -142,17 +136,20 @@ class Files(QObject):
         if not paths:
             return
         path = paths[0]
-        if path.is_dir():
-            self._settings.visit(Folder.OPEN, path / path.name)
-            # Not before the window is up, when a folder is named on the command line.
-            QTimer.singleShot(0, self, self.choose)
-            return
-        self._open(path, Opening(), alone=len(paths) == 1)
+
+        def go_on(kind: Kind) -> None:
+            if kind is Kind.FOLDER:
+                self._settings.visit(Folder.OPEN, path / path.name)
+                self.choose()
+            else:
+                self._open(path, Opening(), alone=len(paths) == 1)
+
+        self._look(path, go_on)
 
     def _open(self, path: Path, opening: Opening, *, alone: bool = True, film: bool = False) -> None:
         """Open a photograph, read in this way, a film, or a project; of several files say that it is the only one."""
         if film or is_film(path):
-            self.keep_or_drop(partial(self._films.open, path))
+            self._open_film(path)
             return
         working_size = self._settings.working_size
 
@@ -161,12 +158,12 @@ class Files(QObject):
                 found = project_io.load(path)
             else:
                 found = Document(image_io.load(path, opening), DocumentState(working_size=working_size))
-            if self.thumbnails.get(path) is None:
-                self.thumbnails.put(path, found.photo.proxy.rgb)
+            if self.recent.thumbnails.get(path) is None:
+                self.recent.thumbnails.put(path, found.photo.proxy.rgb)
             return found
 
         def remember() -> None:
-            self._remember(path, None)
+            self.recent.add(path)
             self._settings.visit(Folder.OPEN, path)
             if not alone:
                 text = self.tr("A window works on one photograph: “{name}” was opened.").format(name=path.name)
@@ -174,12 +171,8 @@ class Files(QObject):
 
         self.keep_or_drop(lambda: self._read(image_io.shown_name(path), read, remember, path))
 
-    def _remember(self, path: Path, picture: U8 | None) -> None:
-        """Put a file at the head of the recent ones, with a picture of it where that is new."""
-        if picture is not None:
-            self.thumbnails.put(path, picture)
-        self._settings.add_recent(path)
-        self._recent_changed()
+    def _open_film(self, path: Path) -> None:
+        self.keep_or_drop(lambda: self._films.open(path, self._begin()))
 
     def _read_palette(self, path: Path) -> None:
         try:
@@ -200,26 +193,12 @@ class Files(QObject):
         """Open the sample photograph without hints, then do something with it."""
         self.keep_or_drop(lambda: self._read(self.tr("the sample"), load_gray_sample, then))
 
-    def open_recovered(self, work: Document | FilmAside, take_over: Callable[[], object]) -> None:
-        """Open work that was recovered, in place of what is open; `take_over` makes it this window's own."""
-
-        def taken() -> bool:
-            try:
-                take_over()
-            except UserError as error:
-                self._editor.context.tell(error)
-                return False
-            return True
-
-        def take(document: Document) -> None:
-            if taken():
-                self._read(document.photo.name, lambda: document, lambda: None)
-
+    def open_recovered(self, work: Document | FilmAside, opened: Then) -> None:
+        """Open work that was recovered, in place of what is open; `opened` is called once it is open."""
         if isinstance(work, FilmAside):
-            # Taken over once it is open: the film may not be there.
-            self.keep_or_drop(partial(self._films.recover, work, taken))
+            self.keep_or_drop(lambda: self._films.recover(work, self._begin(), opened))
         else:
-            self.keep_or_drop(partial(take, work))
+            self.keep_or_drop(lambda: self._read(work.photo.name, lambda: work, opened))
 
     def paste(self) -> None:
         """Open the picture or file on the clipboard."""
@@ -254,23 +233,29 @@ class Files(QObject):
         return True
 
     def _read(self, name: str, read: Callable[[], Document], then: Then, path: Path | None = None) -> None:
-        self._reading, self._path = name, path
-        self.opening.emit(name)
+        request = self._begin(name)
 
         def work() -> tuple[Document, Pictures, bool]:
             document = read()
             colored = document.state == DocumentState(working_size=document.state.working_size)
             return document, Pictures(document.photo), colored and tone.has_colors(document.photo)
 
-        def done(answer: tuple[Document, Pictures, bool]) -> None:
-            document, pictures, colored = answer
-            self._reading = ""
-            self.opening.emit("")
+        def show(document: Document, pictures: Pictures, colored: bool) -> None:
             self._editor.open(document, pictures)
             then()
             self._tell(document, colored=colored)
 
-        self._background.run(work, done)
+        def done(answer: tuple[Document, Pictures, bool]) -> None:
+            if request.is_last:
+                self.opening.emit("")
+                request.answer(partial(show, *answer))
+
+        def failed(error: UserError, details: str) -> None:
+            if request.is_last:
+                self.opening.emit("")
+                self._tell_failure(path, error, details)
+
+        self._background.run(work, done, failed)
 
     def _tell(self, document: Document, *, colored: bool) -> None:
         """Say what the artist should know of a photograph that was opened, and ask what there is to choose."""
@@ -294,21 +279,18 @@ class Files(QObject):
         if chosen and photo.path is not None and page != shown:
             self._open(photo.path, replace(photo.opening, page=page))
 
-    def _failed(self, error: UserError, details: str) -> None:
-        if self._reading:
-            self._reading = ""
-            self.opening.emit("")
-        if self._path is None or not (isinstance(error, ImageLoadError) and error.incomplete):
+    def _tell_failure(self, path: Path | None, error: UserError, details: str) -> None:
+        if path is None or not (isinstance(error, ImageLoadError) and error.incomplete):
             self._editor.context.tell(error, details)
             return
-        choice = Choice(self.tr("Open what there is"), partial(self._open, self._path, Opening(partial=True)))
+        choice = Choice(self.tr("Open what there is"), partial(self._open, path, Opening(partial=True)))
         self._editor.context.offered.emit(Offer(told(error.message), (choice,)))
 
     # Out
 
     def save(self, then: Then | None = None) -> None:
         """Save the project where it was saved last, asking for a place the first time."""
-        work = self._work
+        work = self._editor.context.work
         if work is None:
             return
         if work.path is None:
@@ -325,7 +307,7 @@ class Files(QObject):
 
     def save_as(self, then: Then | None = None) -> None:
         """Ask for a place and save the project there."""
-        work = self._work
+        work = self._editor.context.work
         if work is None:
             return
         suffix = suffix_of(work)
@@ -338,11 +320,12 @@ class Files(QObject):
             self.save_to(path, then)
 
     def save_to(self, path: Path, then: Then | None = None) -> None:
-        """Save the project in a file, then do what waits for that."""
+        """Save the project in a file, then do what waits for that; asks first about what was done meanwhile."""
         self._editor.tools.settle()
-        document, session = self._document, self._editor.context.session
+        document, session = self._editor.context.document, self._editor.context.session
+        go_on: Then = (lambda: None) if then is None else partial(self.keep_or_drop, then)
         if self._films.work is not None:
-            self._films.save_to(path, then)
+            self._films.save_to(path, go_on)
             return
         if document is None:
             return
@@ -351,36 +334,51 @@ class Files(QObject):
 
         def done(version: Version | None) -> None:
             document.mark_saved(path, state, version)
-            self._remember(path, None)
+            self.recent.add(path)
             self.saved.emit()
-            if then is not None:
-                then()
+            go_on()
 
         def work() -> Version | None:
             version = project_io.write(path, document.photo, state, picture)
-            self.thumbnails.put(path, document.photo.proxy.rgb if picture is None else picture)
+            self.recent.thumbnails.put(path, document.photo.proxy.rgb if picture is None else picture)
             return version
 
         self._background.run(work, done)
 
     def close_document(self) -> None:
         """Back to the welcome page."""
-        self.keep_or_drop(self._editor.close_document)
+        self.keep_or_drop(self._close_document)
+
+    def _close_document(self) -> None:
+        self._begin()
+        self._editor.close_document()
 
     # The question
 
     def keep_or_drop(self, then: Then) -> None:
         """Ask whether to save unsaved work, then do `then`; Cancel does nothing."""
-        self._editor.tools.settle()
-        work = self._work
-        if work is None or not work.modified:
+        unsaved, work = self._unsaved(), self._editor.context.work
+        if work is None or unsaved is None:
             then()
             return
         answer = self.ask(work)
-        if answer == Button.Save:
+        if answer == Button.Cancel:
+            return
+        if self._unsaved() != unsaved:
+            # Something has arrived while the question was there, and the answer is not about that.
+            self.keep_or_drop(then)
+        elif answer == Button.Save:
             self.save(then)
-        elif answer == Button.Discard:
+        else:
             then()
+
+    def _unsaved(self) -> tuple[object, object] | None:
+        """Unsaved work as a value: whose it is, and what would be lost; None where there is none."""
+        self._editor.tools.settle()
+        work = self._editor.context.work
+        if work is None or not work.modified:
+            return None
+        return work, work.worth if isinstance(work, FilmWork) else work.state
 
     def ask(self, work: Document | FilmWork) -> Button:
         """Ask what is to become of unsaved work: Save, Discard or Cancel."""

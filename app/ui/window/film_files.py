@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -23,9 +22,9 @@ from app.ui.widgets.question import question
 from app.ui.widgets.waiting import Waiting
 from app.ui.window.editor import Editor
 from app.ui.window.filming import Filming, First, first_frame
+from app.ui.window.open_requests import OpenRequest, Then
 from models.base import CancelToken, Progress
 
-Then = Callable[[], None]
 Button = QMessageBox.StandardButton
 Opened = tuple[FilmWork, First]
 
@@ -66,10 +65,12 @@ class FilmFiles(QObject):
 
     # In
 
-    def open(self, path: Path) -> None:
+    def stop_reading(self) -> None:
+        """Stop opening a film: something else is asked for."""
+        self._waiting.stop()
+
+    def open(self, path: Path, request: OpenRequest) -> None:
         """Open a film, a folder of frames, or the work on a film. Counting the frames of a long film takes a while."""
-        if self._waiting.busy:
-            return
         text = self.tr("Opening {name}…").format(name=image_io.shown_name(path))
         if film_project.is_film_project(path):
 
@@ -79,7 +80,8 @@ class FilmFiles(QObject):
 
             def found(answer: tuple[FilmState, Version | None, bool]) -> None:
                 state, version, there = answer
-                self.restore(state, path, version, there=there)
+                if request.is_last:
+                    self._restore(state, path, version, request, there=there)
 
             self._waiting.run(text, read, found)
             return
@@ -89,22 +91,23 @@ class FilmFiles(QObject):
             clip = opening.open_clip(path, cancel=cancel, progress=progress)
             return FilmWork(clip, manner), first_frame(clip, 0, cancel)
 
-        self._waiting.run(text, begin, partial(self._show, path))
+        self._waiting.run(text, begin, lambda opened: request.answer(partial(self._show, path, opened)))
 
-    def recover(self, aside: FilmAside, opened: Callable[[], object]) -> None:
+    def recover(self, aside: FilmAside, request: OpenRequest, opened: Then) -> None:
         """Go on with work that was put aside; `opened` is called once it is open."""
         there = files.is_there(aside.state.clip)
-        self.restore(aside.state, aside.path, aside.version, there=there, saved=False, opened=opened)
+        self._restore(aside.state, aside.path, aside.version, request, there=there, saved=False, opened=opened)
 
-    def restore(
+    def _restore(
         self,
         state: FilmState,
         path: Path | None,
         version: Version | None,
+        request: OpenRequest,
         *,
         there: bool,
         saved: bool = True,
-        opened: Callable[[], object] = lambda: None,
+        opened: Then = lambda: None,
     ) -> None:
         """Go on with work on a film; where the film is not there, ask for it.
 
@@ -112,12 +115,13 @@ class FilmFiles(QObject):
             state: the work.
             path: the file that it is saved in, if any.
             version: of that file.
+            request: asks for it.
             there: whether the film is where it was.
             saved: whether that file has all of it.
             opened: called once it is open.
         """
         clip_path = state.clip if there else self.ask_for_film(state.clip)
-        if clip_path is None:
+        if clip_path is None or not request.is_last:
             return
 
         def read(cancel: CancelToken, progress: Progress) -> Opened:
@@ -128,11 +132,11 @@ class FilmFiles(QObject):
 
         text = self.tr("Opening {name}…").format(name=image_io.shown_name(clip_path))
 
-        def done(answer: Opened) -> None:
+        def show(answer: Opened) -> None:
             self._show(path or clip_path, answer)
             opened()
 
-        self._waiting.run(text, read, done)
+        self._waiting.run(text, read, lambda answer: request.answer(partial(show, answer)))
 
     def _show(self, path: Path, opened: Opened) -> None:
         work, first = opened
@@ -158,7 +162,7 @@ class FilmFiles(QObject):
 
     # Out
 
-    def save_to(self, path: Path, then: Then | None = None) -> None:
+    def save_to(self, path: Path, then: Then) -> None:
         """Save the work in a file, then do what waits for that."""
         self._editor.tools.settle()
         work, film = self.work, self._editor.context.film
@@ -173,8 +177,7 @@ class FilmFiles(QObject):
             if picture is not None:
                 self.remembered.emit(path, picture)
             self.saved.emit()
-            if then is not None:
-                then()
+            then()
 
         self._background.run(lambda: film_project.write(path, state), done)
 

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.comparing = Comparing(self.editor, self)
         self.next_place = NextPlace(self.editor, self)
         self.message_bar = MessageBar()
-        self.welcome = Welcome(settings, self.files.thumbnails)
+        self.welcome = Welcome(settings, self.files.recent.thumbnails)
         self.status = StatusBar(self.editor, self)
         self._tool_bars: ToolBars | None = None
         self._allowed_to_close = False
@@ -174,8 +174,8 @@ class MainWindow(QMainWindow):
             saved.connect(self.autosave.save_now)
             saved.connect(lambda: self.status.showMessage(self.tr("Saved"), NOTE_MS))
             saved.connect(self._show_title)
-        self.files.settings_changed.connect(self._settings_file.save)
-        self.files.settings_changed.connect(self._show_recent)
+        self.files.recent.changed.connect(self._settings_file.save)
+        self.files.recent.changed.connect(self._show_recent)
         self.exporting.exported.connect(self._show_exported)
         self.exporting.copied.connect(self._show_copied)
         self.exporting.choices_made.connect(self._settings_file.save)
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         self.welcome.paste_requested.connect(self.files.paste)
         self.welcome.recent_requested.connect(self.files.open_recent)
         self.welcome.tour_requested.connect(self.take_tour)
-        self.welcome.removal_requested.connect(self.files.forget_recent)
+        self.welcome.removal_requested.connect(self.files.recent.remove)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_theme)
 
     # What is shown
@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
             self._tool_bars.show(there=self.editor.context.document is not None, tools=not self.side.hidden)
 
     def _show_title(self) -> None:
-        work = self.editor.context.film.work or self.editor.context.document
+        work = self.editor.context.work
         if work is None:
             self.setWindowModified(False)
             self.setWindowTitle("Tintype")

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core.film import codecs, film_project, work_export
+from app.core.film import codecs, film_project, opening, work_export
 from app.core.film.opening import open_clip
 from app.core.film.work_export import FilmFormat
-from app.core.library import Recovery
 from app.core.settings import Settings
 from app.ui.widgets.film_strip import clock
 from app.ui.window.film_exporting import FilmExportDialog
@@ -21,7 +19,7 @@ from app.ui.window.main_window import MainWindow
 from app.ui.window.questions import Button
 from tests import fakes
 from tests.core.film_tools import moving, write_film
-from tests.gui.conftest import shut_down
+from tests.gui.conftest import Hand, shut_down
 from tests.gui.film.conftest import LENGTH, SCENES, Projectionist, frames_folder
 
 
@@ -86,22 +84,24 @@ def test_what_cannot_be_written_is_told(reel: Projectionist, film_file: Path) ->
     reel.until(lambda: "is the original film" in reel.window.message_bar.text)
 
 
-def test_work_on_a_film_is_recovered(reel: Projectionist, qtbot: QtBot, film_file: Path) -> None:
+def test_work_on_a_film_is_recovered(
+    reel: Projectionist, qtbot: QtBot, user_folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     reel.draw(2)
     reel.draw(12)
     reel.window.autosave.save_now()
-    recovery = Recovery()
     reel.window.shut_down(keep_work=True)
-    (found,), problems = recovery.find()
-    assert found.name == "reel.mkv" and not problems
+    (there,) = user_folders.rglob("film.json")
     window = MainWindow(Settings(theme="dark", threads=1))
     qtbot.addWidget(window, before_close_func=shut_down)
     again = Projectionist(window, qtbot)
-    window.files.open_recovered(found.work, partial(recovery.take_over, found))
+    monkeypatch.setattr(window.autosave, "ask", lambda found: Button.Open if found.name == "reel.mkv" else None)
+    window.autosave.offer(window.files.open_recovered)
     again.until(lambda: again.film.work is not None and again.document is not None)
     assert again.keys == [2, 12] and again.film.playhead == 12 and again.film.work is not None
-    assert again.film.work.modified and recovery.find() == ([], [])
-    recovery.close()
+    assert again.film.work.modified
+    again.until(lambda: not there.exists())
+    assert len(list(user_folders.rglob("film.json"))) == 1
 
 
 def test_a_photograph_takes_the_place_of_a_film(reel: Projectionist, photo_file: Callable[[str], Path]) -> None:
@@ -136,7 +136,7 @@ def test_a_broken_frame_is_told_and_the_others_go_on(window: MainWindow, qtbot: 
     reel = Projectionist(window, qtbot)
     folder = frames_folder(tmp_path, 6)
     (folder / "3.png").write_bytes(b"broken")
-    window.film.files.open(folder)
+    window.files.open_recent(str(folder))
     reel.until(lambda: reel.film.count == 6)
     reel.click(3)
     reel.until(lambda: "3.png" in window.message_bar.text)
@@ -151,6 +151,61 @@ def test_what_is_no_film_is_refused(window: MainWindow, qtbot: QtBot, tmp_path: 
     window.open_paths([path])
     qtbot.waitUntil(lambda: "reel.mp4" in window.message_bar.text, timeout=5000)
     assert window.editor.context.document is None and not window.film.bar.isVisible()
+
+
+@pytest.fixture
+def slow_film(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Films are not read before this is set."""
+    gate, read = threading.Event(), opening.open_clip
+
+    def wait(*arguments: object, **options: object) -> object:
+        assert gate.wait(fakes.PATIENCE)
+        return read(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(opening, "open_clip", wait)
+    return gate
+
+
+def test_work_done_while_a_film_is_read_is_asked_about(
+    hand: Hand, film_file: Path, slow_film: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, asked, mine = hand.window, list[object](), hand.document
+    answers = iter((Button.Cancel, Button.Discard))
+    monkeypatch.setattr(window.files, "ask", lambda work: asked.append(work) or next(answers))
+    window.open_paths([film_file])
+    hand.qtbot.waitUntil(lambda: window.film.files.busy)
+    hand.click((50, 40))
+    slow_film.set()
+    hand.qtbot.waitUntil(lambda: asked == [mine], timeout=20000)
+    assert hand.document is mine and mine.modified and window.editor.context.film.work is None
+    window.open_paths([film_file])
+    hand.qtbot.waitUntil(lambda: window.editor.context.film.work is not None, timeout=20000)
+    assert asked == [mine, mine]
+
+
+def test_a_photograph_that_is_asked_for_later_stays_when_the_film_is_read(
+    window: MainWindow, qtbot: QtBot, film_file: Path, slow_film: threading.Event, photo_file: Callable[[str], Path]
+) -> None:
+    window.open_paths([film_file])
+    qtbot.waitUntil(lambda: window.film.files.busy)
+    window.open_paths([photo_file("later.png")])
+    qtbot.waitUntil(lambda: window.editor.context.document is not None, timeout=20000)
+    slow_film.set()
+    qtbot.waitUntil(lambda: not window.film.files.busy, timeout=20000)
+    assert window.editor.context.film.work is None and window.editor.context.document.photo.name == "later.png"
+
+
+def test_of_two_films_the_one_asked_for_last_is_opened(
+    window: MainWindow, qtbot: QtBot, film_file: Path, slow_film: threading.Event, tmp_path: Path
+) -> None:
+    other = write_film(tmp_path / "other.mkv", moving(5))
+    for path in (film_file, other):
+        window.open_paths([path])
+        qtbot.waitUntil(lambda: not window.files.busy)
+    slow_film.set()
+    qtbot.waitUntil(lambda: not window.film.files.busy, timeout=20000)
+    work = window.editor.context.film.work
+    assert work is not None and work.clip.path == other
 
 
 def test_moments_are_told_like_on_a_clock() -> None:

@@ -36,7 +36,7 @@ def test_a_film_opens_like_a_photograph(reel: Projectionist, film_file: Path) ->
 
 def test_folders_of_frames_are_films(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     reel = Projectionist(window, qtbot)
-    window.film.files.open(frames_folder(tmp_path, 4))
+    window.files.open_recent(str(frames_folder(tmp_path, 4)))
     reel.until(lambda: reel.film.count == 4)
     reel.rest(0)
 
