@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
@@ -57,6 +58,16 @@ class UncaughtErrors(QObject):
     """Tells of errors that nothing has caught, in any thread: in the log file, and in the window."""
 
     happened = Signal(str, str, str)
+
+    def catch(self) -> None:
+        """Be told from now on."""
+        sys.excepthook = self.handle
+        threading.excepthook = self._handle_in_thread
+
+    def _handle_in_thread(self, found: threading.ExceptHookArgs) -> None:
+        """A `threading.excepthook`; who ends a thread with SystemExit means it."""
+        if not issubclass(found.exc_type, SystemExit):
+            self.handle(found.exc_type, found.exc_value or found.exc_type(), found.exc_traceback)
 
     def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A `sys.excepthook`."""
@@ -147,7 +158,7 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
     window = MainWindow(settings)
     uncaught = UncaughtErrors()
     uncaught.happened.connect(window.editor.context.message)
-    sys.excepthook = uncaught.handle
+    uncaught.catch()
     spare_collector(window)
     window.show()
     # It rested while the window was made (`app.cli.entry.open_window`).

@@ -6,6 +6,7 @@ import argparse
 import gc
 import json
 import os
+import re
 import subprocess
 import sys
 import types
@@ -16,6 +17,7 @@ import pytest
 from psd_tools import PSDImage
 
 from app import cli
+from app.cli import program
 from app.core import edits, image_io, project_io
 from app.core.document import Document, DocumentState
 from app.core.image_io import Photograph
@@ -329,6 +331,12 @@ def test_the_window_is_made_without_garbage_collections(monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, "app.ui.main", window)
     assert run() == 0
     assert collecting == [False] and gc.isenabled()
+
+
+def test_the_readme_names_all_benches() -> None:
+    readme = Path(__file__).parents[2] / "README.md"
+    (named,) = re.findall(r"\| bench ([\w|-]+)", readme.read_text(encoding="utf-8"))
+    assert named.split("|") == list(program.BENCHES)
 
 
 def test_a_bench_module_parses_its_own_arguments(monkeypatch: pytest.MonkeyPatch) -> None:

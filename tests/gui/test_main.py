@@ -6,9 +6,11 @@ import gc
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from app.core import edits, image_io, journal
@@ -96,6 +98,32 @@ def test_an_error_nobody_caught_is_told_and_logged(qtbot: QtBot, caplog: pytest.
     text, remedy, details = told.args or ()
     assert "the moon is blue" in text and remedy and "Traceback" in details
     assert "Uncaught" in caplog.text
+
+
+@pytest.mark.usefixtures("expect_warnings")
+def test_an_error_in_a_thread_is_told_too(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (sys, threading):
+        monkeypatch.setattr(module, "excepthook", module.excepthook)
+    uncaught = main.UncaughtErrors()
+    uncaught.catch()
+    told: list[tuple[str, threading.Thread]] = []
+
+    def fail(error: BaseException) -> None:
+        raise error
+
+    class Window(QObject):
+        def show(self, text: str) -> None:
+            told.append((text, threading.current_thread()))
+
+    window = Window()
+    uncaught.happened.connect(window.show)
+    for error in (SystemExit(3), RuntimeError("the moon is blue")):
+        thread = threading.Thread(target=fail, args=(error,))
+        thread.start()
+        thread.join()
+    qtbot.waitUntil(lambda: bool(told))
+    ((text, where),) = told
+    assert "the moon is blue" in text and where is threading.main_thread()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -116,6 +117,8 @@ class FilmProgress(QWidget):
 class FilmExporting(QObject):
     """Exports of films from one window; one at a time."""
 
+    choices_made = Signal()
+    """The settings remember other choices."""
     _stepped = Signal(object)
 
     def __init__(self, editor: Editor, window: QWidget) -> None:
@@ -146,9 +149,11 @@ class FilmExporting(QObject):
         dialog = FilmExportDialog(tells_source=settings.export.tells_source, parent=self._window)
         try:
             if dialog.exec():
+                settings.export = replace(settings.export, tells_source=dialog.tells_source.isChecked())
                 path = self.ask_place(dialog.chosen)
+                self.choices_made.emit()
                 if path is not None:
-                    self.export_to(path, dialog.chosen, tells_source=dialog.tells_source.isChecked())
+                    self.export_to(path, dialog.chosen, tells_source=settings.export.tells_source)
         finally:
             dialog.deleteLater()
 

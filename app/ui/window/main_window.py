@@ -178,7 +178,8 @@ class MainWindow(QMainWindow):
         self.files.recent.changed.connect(self._show_recent)
         self.exporting.exported.connect(self._show_exported)
         self.exporting.copied.connect(self._show_copied)
-        self.exporting.choices_made.connect(self._settings_file.save)
+        for exporting in (self.exporting, self.film.exporting):
+            exporting.choices_made.connect(self._settings_file.save)
         context.regions.cut_out_wanted.connect(self.exporting.choose)
         context.regions.mask_wanted.connect(self.exporting.choose_mask)
         self.status.zoom.done.connect(self.panes.main_pane.setFocus)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core import settings
 from app.core.film import codecs, film_project, opening, work_export
 from app.core.film.opening import open_clip
 from app.core.film.work_export import FilmFormat
@@ -62,6 +63,22 @@ def test_a_film_is_exported_while_the_work_goes_on(
     assert "24 frames" in window.message_bar.text and not window.film.exporting.progress.isVisible()
     assert [button.text() for button in window.message_bar.choice_buttons] == ["Show in folder"]
     assert len(open_clip(path)) == SCENES * LENGTH
+
+
+def test_what_a_film_tells_of_its_colours_is_remembered(reel: Projectionist, monkeypatch: pytest.MonkeyPatch) -> None:
+    exporting, shown = reel.window.film.exporting, list[bool]()
+
+    def untick(dialog: FilmExportDialog) -> bool:
+        shown.append(dialog.tells_source.isChecked())
+        dialog.tells_source.setChecked(False)
+        return True
+
+    monkeypatch.setattr(FilmExportDialog, "exec", untick)
+    monkeypatch.setattr(exporting, "ask_place", lambda _: None)
+    exporting.choose()
+    exporting.choose()
+    assert shown == [True, False]
+    reel.until(lambda: not settings.load()[0].export.tells_source)
 
 
 def test_an_export_that_was_stopped_goes_on(reel: Projectionist, tmp_path: Path, script: fakes.Script) -> None:
