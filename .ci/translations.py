@@ -1,7 +1,7 @@
 """Find every text that the window shows, and bring resources/translations up to date: `make translations`.
 
-Texts are what stands in `tr` and `translate`, in `Words`, in errors for the user, and in progress. Qt's lupdate keeps
-the translations of those that stay, lrelease makes the .qm files that the program loads. Those left to translate are
+Texts are what stands in `tr` and `translate`, in `Words`, and in errors for the user. Qt's lupdate keeps the
+translations of those that stay, lrelease makes the .qm files that the program loads. Those left to translate are
 printed; write them into the .ts files, or use Qt Linguist, and call it again.
 """
 
@@ -65,8 +65,6 @@ class _Finder(ast.NodeVisitor):
             self._add(WORDS, args[:1])
         elif name in self.errors:
             self._add(WORDS, args[:2])
-        elif name == "progress":
-            self._add(WORDS, args[1:2])
         self.generic_visit(node)
 
     def _add(self, context: str, args: list[ast.expr]) -> None:

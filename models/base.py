@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 
 from models.errors import UnsupportedGuidance
 from models.hints import AB, XY, Guidance, Hints
+from models.words import Words
 
 if TYPE_CHECKING:
     from models.image import ImageData
 
-Progress = Callable[[float, str], None]
+Progress = Callable[[float, Words], None]
 """Called with a fraction 0..1 of the work and a short sentence for the artist, in the thread that computes."""
 
 
@@ -244,5 +245,5 @@ class Colorizer(Protocol):
         ...
 
 
-def no_progress(fraction: float, text: str) -> None:
+def no_progress(fraction: float, text: Words) -> None:
     """A `Progress` for callers that show none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 
@@ -38,6 +38,12 @@ class Words(str):
         return template.format(
             **{name: v.told(translate) if isinstance(v, Words) else v for name, v in self.values.items()}
         )
+
+
+def joined(texts: Iterable[str]) -> Words:
+    """Sentences one after the other, each as translatable as it is alone; empty ones are left out."""
+    values = {f"text{number}": text for number, text in enumerate(filter(None, texts))}
+    return Words(" ".join(f"{{{name}}}" for name in values), **values)
 
 
 def _again(template: str, values: dict[str, object]) -> Words:

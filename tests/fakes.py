@@ -18,6 +18,7 @@ from models.errors import DeviceOutOfMemory, UserError
 from models.hints import AB, XY, Guidance, Hints
 from models.image import ImageData
 from models.registry import Use
+from models.words import Words
 
 EVERYTHING = ~Guidance.NONE
 PATIENCE = 30.0
@@ -156,7 +157,7 @@ class FakeColorizer:
         script = self._script
         script.colorized.append(hints)
         script.started.release()
-        progress(0.5, "painting")
+        progress(0.5, Words("painting"))
         if script.rough is not None and preview is not None:
             preview(Colorization(np.full((*prepared.L.shape, 2), script.rough, np.float32)))
         if script.gate is not None and script.slow_hints in (None, hints):

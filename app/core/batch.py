@@ -22,6 +22,7 @@ from models.errors import UserError
 from models.hints import Guidance, Hints, Theme
 from models.registry import Use
 from models.types import U8
+from models.words import joined
 
 _I = TypeVar("_I")
 _V = TypeVar("_V")
@@ -190,4 +191,4 @@ def colour(
         picture, item.target, output, regions=state.regions, cancel=cancel, ready=renderer,
         progress=lambda share, text: progress(_COMPUTED + share * (1 - _COMPUTED), text),
     )  # fmt: skip
-    return renderer.overview(side), " ".join((*photo.notes, notice, notes)).strip()
+    return renderer.overview(side), joined((*photo.notes, notice, notes))

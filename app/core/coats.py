@@ -12,6 +12,7 @@ from app.core.picture import Picture, proxy_hints
 from models import registry
 from models.base import Progress
 from models.types import F32
+from models.words import Words
 
 if TYPE_CHECKING:
     from models.join.paint import Coating, Painter
@@ -61,7 +62,7 @@ class Coats:
 
     def _painter(self, photo: Photograph, progress: Progress) -> Painter:
         def made() -> Painter:
-            progress(0.0, "Telling things apart")
+            progress(0.0, Words("Telling things apart"))
             self._set_threads()
             # Imported here because it imports much of SciPy, which would delay the start of the program.
             from models.join.paint import Painter

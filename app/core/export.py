@@ -117,6 +117,6 @@ def export(
         cancel=cancel,
         progress=between(_TINTS_SHARE, 1),
     )
-    progress(1.0, "")
+    progress(1.0, Words(""))
     return notice
 

@@ -23,6 +23,7 @@ from models.lazy import cv2
 from models.recommend import looks, survey
 from models.recommend.looks import Look
 from models.types import F32, U8
+from models.words import Words
 
 if TYPE_CHECKING:
     from app.core.answers import Answer
@@ -289,7 +290,7 @@ class CutOutRenderer(Renderer):
             veil = np.empty_like(picture)
             veil[:] = self._colors[name]
             picture = cv2.blendLinear(picture, veil, 1 - covered, covered).astype(np.uint8, copy=False)
-        progress(1.0, "")
+        progress(1.0, Words(""))
         return picture
 
 

@@ -36,6 +36,7 @@ from models.matching.similarity import similarity_maps
 from models.networks.he2018 import MAPS, He2018, He2018Published
 from models.rasterize import hint_maps
 from models.recommend.themes import require_color
+from models.words import Words
 
 if TYPE_CHECKING:
     from models.image import ImageData
@@ -174,14 +175,14 @@ class He2018Colorizer(NetworkColorizer[Network]):
         Raises:
             UserError: a reference has no colours.
         """
-        progress(0.0, "Looking at the photograph")
+        progress(0.0, Words("Looking at the photograph"))
         grid = self._grid(image, working_size)
         seen, aligned = [], []
         with out_of_memory_as_error(), torch.inference_mode():
             photo = self._look(image, grid)
             for number, reference in enumerate(hints.references):
                 cancel.raise_if_cancelled()
-                progress((number + 1) / (len(hints.references) + 1), "Looking at the reference")
+                progress((number + 1) / (len(hints.references) + 1), Words("Looking at the reference"))
                 require_color(reference.image.rgb, "The reference")
                 seen.append(self._look(reference.image, Grid.of(reference.image.size, self._side, most=MOST_PIXELS)))
                 cancel.raise_if_cancelled()
@@ -202,7 +203,7 @@ class He2018Colorizer(NetworkColorizer[Network]):
         assert isinstance(prepared, Prepared)
         require_supported(TITLE, self.supports, hints)
         cancel.raise_if_cancelled()
-        progress(0.0, "Colouring")
+        progress(0.0, Words("Colouring"))
         grid = prepared.photo.grid
         hint_ab, hint_mask = hint_maps(hints, prepared.photo.size, (grid.width, grid.height))
         with out_of_memory_as_error(), torch.inference_mode():

@@ -14,6 +14,7 @@ from models.image import ImageData
 from models.rasterize import hint_maps
 from models.solvers.propagation import PROGRAM, Affinity, propagate
 from models.types import F32
+from models.words import Words
 
 WORKING_SIZE = 512
 """Short side at which the equations are solved; the join with the full lightness restores fine edges."""
@@ -62,7 +63,7 @@ class Levin2004Colorizer:
         """Shrink the photograph to the working size and weigh its neighbouring pixels."""
         cancel.raise_if_cancelled()
         grid = working_grid(image.size, working_size or WORKING_SIZE)
-        progress(0.0, "Looking at the photograph")
+        progress(0.0, Words("Looking at the photograph"))
         light = image.L if grid == image.size else cv2.resize(image.L, grid, interpolation=cv2.INTER_AREA)
         return _Prepared(image.size, grid, Affinity(np.asarray(light, np.float32), PROGRAM))
 

@@ -21,6 +21,7 @@ from models.hints import AB, XY, Hints
 from models.networks.folding import fold_batch_norm
 from models.rasterize import hint_maps
 from models.types import F32
+from models.words import Words
 
 if TYPE_CHECKING:
     from models.image import ImageData
@@ -128,7 +129,7 @@ class DrawnNetworkColorizer(CompactNetworkColorizer[Network]):
     ) -> Photo:
         """Reduce the photograph to working size."""
         cancel.raise_if_cancelled()
-        progress(0.0, "Looking at the photograph")
+        progress(0.0, Words("Looking at the photograph"))
         grid = self._grid(image, working_size)
         return Photo(image.size, grid, grid.lightness(image.L))
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from models.image import ImageData
 
 from models.types import F32
+from models.words import Words
 
 REFERENCE_SIDE = 192
 """The short side at which references are looked at, and at which the photograph is compared with them: of more cells
@@ -145,12 +146,12 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
             UserError: a reference has no colours.
         """
         with out_of_memory_as_error(), torch.inference_mode():
-            progress(0.0, "Looking at the photograph")
+            progress(0.0, Words("Looking at the photograph"))
             photo = self._encode(image, self._grid(image, working_size))
             seen = []
             for reference in hints.references:
                 cancel.raise_if_cancelled()
-                progress(0.5, "Looking at the reference")
+                progress(0.5, Words("Looking at the reference"))
                 seen.append(self._reference(reference.image, image))
         return Prepared(image.size, photo, tuple(seen))
 
@@ -165,7 +166,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
     ) -> Colorization:
         """See `models.base.Colorizer`."""
         assert isinstance(prepared, Prepared)
-        progress(0.0, "Colouring")
+        progress(0.0, Words("Colouring"))
         photo, grid = prepared.photo, prepared.photo.grid
         hint_ab, hint_mask = hint_maps(hints, prepared.size, (grid.width, grid.height))
         with out_of_memory_as_error(), torch.inference_mode():

@@ -16,6 +16,7 @@ from models.colorizers.network import DrawnNetworkColorizer, Photo, cropped
 from models.device import out_of_memory_as_error
 from models.hints import AB, DRAWN, THEME_SIZES, Guidance, Hints, Theme
 from models.networks.xiao2018 import MOST_COLORS, Xiao2018
+from models.words import Words
 
 LEAST_SHARE = 0.05
 """Of the picture: colours of a theme that have less are left out."""
@@ -58,7 +59,7 @@ class Xiao2018Colorizer(DrawnNetworkColorizer[Xiao2018]):
         assert isinstance(prepared, Photo)
         require_supported("Themes (Xiao 2018)", self.supports, hints)
         cancel.raise_if_cancelled()
-        progress(0.0, "Colouring")
+        progress(0.0, Words("Colouring"))
         hint_ab, hint_mask = prepared.hint_maps(hints)
         with out_of_memory_as_error(), torch.inference_mode():
             theme, there = (each.to(self.device) for each in theme_input(hints.theme))

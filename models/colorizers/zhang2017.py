@@ -22,6 +22,7 @@ from models.device import out_of_memory_as_error
 from models.hints import DRAWN, HISTOGRAM_BINS, Guidance, Hints
 from models.networks.zhang2017 import Head, Taps, Zhang2017, Zhang2017Global, column
 from models.rasterize import MASKS
+from models.words import Words
 
 if TYPE_CHECKING:
     from models.image import ImageData
@@ -68,7 +69,7 @@ class Zhang2017LocalColorizer(DrawnNetworkColorizer[Zhang2017]):
         assert isinstance(prepared, Photo)
         require_supported("iDeepColor (Zhang 2017)", self.supports, hints)
         cancel.raise_if_cancelled()
-        progress(0.0, "Colouring")
+        progress(0.0, Words("Colouring"))
         grid = prepared.grid
         with out_of_memory_as_error(), torch.inference_mode():
             light, hint_ab, hint_mask = self._inputs(prepared, *prepared.hint_maps(hints))
@@ -117,7 +118,7 @@ class Zhang2017GlobalColorizer(CompactNetworkColorizer[Zhang2017Global]):
     ) -> _Encoded:
         """Compute what no hint can change: conv1 to conv4."""
         cancel.raise_if_cancelled()
-        progress(0.0, "Looking at the photograph")
+        progress(0.0, Words("Looking at the photograph"))
         grid = self._grid(image, working_size)
         with out_of_memory_as_error(), torch.inference_mode():
             return _Encoded(grid, self.network.encode(self._tensor(grid.padded(grid.lightness(image.L)))))
@@ -135,7 +136,7 @@ class Zhang2017GlobalColorizer(CompactNetworkColorizer[Zhang2017Global]):
         assert isinstance(prepared, _Encoded)
         require_supported("iDeepColor, whole picture (Zhang 2017)", self.supports, hints)
         cancel.raise_if_cancelled()
-        progress(0.0, "Colouring")
+        progress(0.0, Words("Colouring"))
         asked = hints.stats
         histogram = torch.zeros(1, HISTOGRAM_BINS) if asked.ab_hist is None else torch.tensor([asked.ab_hist])
         saturation = torch.zeros(1, 2) if asked.saturation is None else torch.tensor([[asked.saturation, 1.0]])

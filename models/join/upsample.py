@@ -19,6 +19,7 @@ from models.hints import Hints
 from models.join import dabs
 from models.lazy import cv2
 from models.types import F32, WHOLE, Box
+from models.words import Words
 
 Amend = Callable[[slice, F32, F32], tuple[F32, F32]]
 """From rows of a region and their a and b (n, w) to new a and b."""
@@ -196,7 +197,7 @@ class Upsampler:
                 cancel.raise_if_cancelled()
             a, b = strip(rows)
             result[rows] = color.render(L[rows], *(amend(rows, a, b) if amend else (a, b)), dtype)
-            progress(rows.stop / len(L), "Joining colour and lightness")
+            progress(rows.stop / len(L), Words("Joining colour and lightness"))
         return result
 
     def _strip(self, L: F32, box: Box, rows: slice, limited: F32, placed: dabs.PlacedDabs | None) -> tuple[F32, F32]:

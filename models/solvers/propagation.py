@@ -19,6 +19,7 @@ from models.base import CancelToken, Progress, no_progress
 from models.solvers.multigrid import COARSEST, Multigrid
 from models.solvers.stencils import OFFSETS, Operator, framed, inner, merge, shifted, source, split, strips
 from models.types import F32
+from models.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,14 +221,14 @@ def propagate(
         return values
     weights = L if isinstance(L, Affinity) else Affinity(L, PROGRAM)
     check()
-    progress(0.2, "Spreading colours")
+    progress(0.2, Words("Spreading colours"))
     precision = np.float64 if mask.size <= COARSEST else np.float32
     operator, right = weights.system(values, mask, drawn=drawn, last=weights is not L, precision=precision)
     solver = Multigrid(operator, len(right), check, remembered=_REMEMBERED)
-    progress(0.5, "Spreading colours")
+    progress(0.5, Words("Spreading colours"))
     guess = None if start is None else [np.where(mask, 0, start[..., c]).astype(np.float32) for c in range(len(right))]
     solution = solver.solve(right, guess, tolerance, _MOST_CYCLES)
-    progress(1.0, "Spreading colours")
+    progress(1.0, Words("Spreading colours"))
     # Every solution lies between the extremes of the given values. Clip, because single precision can fail (one line of
     # pure noise).
     given = values[mask] if drawn is None else np.concatenate([values[mask], drawn[1][pulled]])
@@ -281,16 +282,16 @@ def refine(
         return values.copy()
     weights = L if isinstance(L, Affinity) else Affinity(L, PAPER)
     check()
-    progress(0.2, "Smoothing along edges")
+    progress(0.2, Words("Smoothing along edges"))
     fixed = np.where(mask[..., None], values, 0).astype(np.float32)
     pull = np.asarray(trust / np.float32(2 * smoothness), np.float32)
     operator, right = weights.system(fixed, mask, drawn=(pull, values), last=weights is not L)
     solver = Multigrid(operator, len(right), check)
-    progress(0.5, "Smoothing along edges")
+    progress(0.5, Words("Smoothing along edges"))
     start = [np.where(mask, 0, values[..., c]).astype(np.float32) for c in range(len(right))]
     parts = solver.solve(right, start, tolerance, _MOST_CYCLES)
     check()
     solution = np.stack(parts, axis=-1)
-    progress(1.0, "Smoothing along edges")
+    progress(1.0, Words("Smoothing along edges"))
     low, high = values.min(axis=(0, 1)), values.max(axis=(0, 1))
     return np.asarray(np.clip(fixed + solution, low, high), np.float32)

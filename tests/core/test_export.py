@@ -23,6 +23,7 @@ from models import color, device
 from models.base import Cancelled, CancelToken
 from models.errors import UserError
 from models.hints import Hints
+from models.words import Words
 from tests import fakes
 from tests.conftest import ramp
 
@@ -164,7 +165,14 @@ def test_cancel_writes_nothing(tmp_path: Path, gray_photo: Photograph, backend: 
 
 def test_progress_goes_forward_to_the_end(tmp_path: Path, gray_photo: Photograph) -> None:
     said: list[float] = []
-    export.export(asked(gray_photo), tmp_path / "a.png", progress=lambda f, _: said.append(f))
+    texts: list[str] = []
+
+    def progress(fraction: float, text: str) -> None:
+        said.append(fraction)
+        texts.append(text)
+
+    export.export(asked(gray_photo), tmp_path / "a.png", progress=progress)
+    assert all(isinstance(text, Words) for text in texts), "all of them can be told in another language"
     assert said == sorted(said) and said[-1] == 1.0 and len(said) >= 4
 
 

@@ -11,12 +11,16 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core import batch, edits, limits
 from app.core.document import Document
+from app.core.encoding import Output
+from app.core.engine import Engine
 from app.core.errors import ImageLoadError
 from app.core.settings import LANGUAGES, Settings
 from app.ui.state import language
@@ -24,6 +28,7 @@ from app.ui.state.pictures import Pictures
 from app.ui.state.told import told
 from app.ui.widgets import style
 from app.ui.window.main_window import MainWindow
+from models.base import CancelToken, no_progress
 from tests import fakes
 from tests.gui.conftest import shut_down, textured, unexpected_question
 
@@ -132,6 +137,27 @@ def test_the_window_has_room_for_every_word(window: MainWindow, qtbot: QtBot) ->
         window.column.tabs.setCurrentIndex(tab)
         QApplication.processEvents()
         assert not cut_off(window.column), window.column.tabs.tabText(tab)
+
+
+def test_what_the_core_refuses_is_told_in_the_windows_language(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MOST_HINTS", 0)
+    document = window.editor.context.document
+    assert document is not None
+    document.apply("Add point", hints=edits.add_point(document.state.hints, (20.0, 20.0), (10.0, 10.0))[0])
+    assert any(words in window.message_bar.text for words in ("die Grenze ist 0", "el límite es 0"))
+
+
+def test_a_note_on_a_photograph_of_a_batch_is_told_in_the_windows_language(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    pages = [Image.new("L", (40, 30), level) for level in (60, 120)]
+    pages[0].save(tmp_path / "two.tif", save_all=True, append_images=pages[1:])
+    item = batch.Item(tmp_path / "two.tif", tmp_path / "out.png")
+    wish, token = batch.Wish("unified"), CancelToken()
+    _, notice = batch.colour(item, wish, Output(), "cpu", Engine(), token, no_progress, side=20)
+    assert "has 2 pages" in notice and "two.tif" in told(notice) and " 2 pages" not in told(notice)
 
 
 def test_every_menu_has_a_letter_of_its_own_for_every_entry(window: MainWindow, translations: ModuleType) -> None:

@@ -1,9 +1,10 @@
 """Sentences that can be told in another language."""
 
+import pickle
 from pathlib import Path
 
 from models.errors import UserError
-from models.words import Words
+from models.words import Words, joined
 
 GERMAN = {
     "There is no file “{path}”.": "Es gibt keine Datei „{path}“.",
@@ -31,3 +32,11 @@ def test_words_among_the_values_are_told_too() -> None:
 
 def test_a_text_without_values_may_have_braces() -> None:
     assert Words("{x}.png is gone.").told(german) == "{x}.png is gone."
+
+
+def test_sentences_one_after_the_other_are_told_each() -> None:
+    missing = Words("There is no file “{path}”.", path="{a}.png")
+    both = joined((missing, "", Words("a film"), "As it is: {}."))
+    assert both == "There is no file “{a}.png”. a film As it is: {}."
+    assert pickle.loads(pickle.dumps(both)).told(german) == "Es gibt keine Datei „{a}.png“. ein Film As it is: {}."
+    assert joined(()) == "" == joined(("", "")).told(german)

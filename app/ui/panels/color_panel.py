@@ -21,6 +21,7 @@ from app.ui.widgets.hsv_mixer import HsvMixer
 from app.ui.widgets.swatch import SwatchGrid, hex_of
 from app.ui.widgets.warning_line import WarningLine
 from models import color
+from models.errors import UserError
 from models.hints import AB
 from models.registry import Use
 from models.types import RGB
@@ -136,8 +137,9 @@ class ColorPanel(Panel):
         self.hex.setModified(False)
         try:
             rgb = color.parse_hex(self.hex.text())
-        except ValueError as error:
-            self.context.message.emit(f"{error}.", self.tr("Type six digits, such as #c87850."), "")
+        except ValueError:
+            text = self.tr("“{text}” is no colour.").format(text=self.hex.text())
+            self.complain(UserError(text, self.tr("Type six digits, such as #c87850.")))
             self.show_color()
             return
         self._commit(rgb)

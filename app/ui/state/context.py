@@ -119,7 +119,7 @@ class EditorContext(HintContext):
         try:
             limits.check(state)
         except UserError as error:
-            self.message.emit(error.message, error.remedy, "")
+            self.tell(error)
             return True
         return False
 

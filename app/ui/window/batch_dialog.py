@@ -310,7 +310,7 @@ class BatchDialog(QDialog):
             assert done.value is not None
             self._coloured += 1
             picture, notice = done.value
-            self.list.tell(done.item.source, notice or self.tr("Coloured"))
+            self.list.tell(done.item.source, told(notice) or self.tr("Coloured"))
             self.list.show_picture(done.item.source, qimage.copied(picture))
         self.progress.setValue(100 * (self._coloured + self._failed))
         self.summary.setText(self._summary())

@@ -16,6 +16,7 @@ from app.ui.widgets.background import Background
 from models.base import Cancelled, CancelToken
 from models.errors import UserError
 from models.types import U8
+from models.words import Words
 
 THUMBNAIL_SIDE = 256
 
@@ -57,7 +58,7 @@ class Batching(QObject):
                     shown = round(100 * share)
                     self.progressed.emit(item, shown)
 
-            progress(0.0, "")
+            progress(0.0, Words(""))
             return batch.colour(item, wish, output, device, engine, cancel, progress, side=THUMBNAIL_SIDE)
 
         def work() -> None:

@@ -26,6 +26,7 @@ from models.networks.endo2016 import Endo2016, probabilities
 from models.solvers.propagation import refine
 from models.solvers.superpixels import Pieces, cells, superpixels
 from models.types import F32
+from models.words import Words
 
 MOST_PIXELS = 1800 * 1200
 """Larger photographs are reduced to this size, the largest of the paper."""
@@ -112,7 +113,7 @@ class Endo2016Colorizer:
     ) -> Prepared:
         """Bring the photograph to working size."""
         cancel.raise_if_cancelled()
-        progress(0.0, "Looking at the photograph")
+        progress(0.0, Words("Looking at the photograph"))
         size = _limited(image.size, MOST_PIXELS, working_size)
         rgb = image.rgb if size == image.size else cv2.resize(image.rgb, size, interpolation=cv2.INTER_AREA)
         rgb = np.asarray(rgb, np.uint8)
@@ -152,9 +153,9 @@ class Endo2016Colorizer:
             learning = None if preview is None else self._while_learning(prepared, kinds, cancel, preview)
             prepared.learner.learn(kinds, cancel, _part(progress, 0.0, 0.7), while_learning=learning)
             if prepared.superpixels is None:
-                progress(0.7, "Cutting the photograph into pieces")
+                progress(0.7, Words("Cutting the photograph into pieces"))
                 prepared.superpixels = superpixels(prepared.rgb, SUPERPIXELS, cancel.raise_if_cancelled)
-            progress(0.8, "Asking the network about every piece")
+            progress(0.8, Words("Asking the network about every piece"))
             pieces = prepared.superpixels
             shares = ask(prepared.learner.network, prepared.learner, pieces, cancel)
         cancel.raise_if_cancelled()

@@ -17,6 +17,7 @@ from models.base import CancelToken, Progress
 from models.colorizers.endo2016.learning import EPSILON, FIRST_EPOCHS, MOST_EPOCHS, Learned, Samples, learn
 from models.colorizers.endo2016.strokes import Kinds
 from models.networks.endo2016 import Endo2016, padded, patches_at, places_at, windows_of
+from models.words import Words
 
 SHARE = 0.1
 """Share of the stroke pixels that are samples (section 4)."""
@@ -143,11 +144,11 @@ class StrokeLearner:
         def report(epochs: int, error: float) -> None:
             # The error falls about exponentially until learning ends.
             near = 1 - np.log(max(error, EPSILON) / EPSILON) / np.log(200)
-            progress(float(np.clip(max(near, epochs / (epochs + 30)), 0, 1)), "Learning from the strokes")
+            progress(float(np.clip(max(near, epochs / (epochs + 30)), 0, 1)), Words("Learning from the strokes"))
             if while_learning is not None:
                 while_learning(network)
 
-        progress(0.0, "Learning from the strokes")
+        progress(0.0, Words("Learning from the strokes"))
         learned = learn(
             network,
             self.samples(pixels, labels),
