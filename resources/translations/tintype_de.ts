@@ -461,6 +461,10 @@
         <source>too vivid for this lightness</source>
         <translation>zu kräftig für diese Helligkeit</translation>
     </message>
+    <message>
+        <source>“{text}” is no colour.</source>
+        <translation>„{text}“ ist keine Farbe.</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -1415,12 +1419,20 @@
         <translation>Umkehren: was außerhalb liegt, wird der Bereich</translation>
     </message>
     <message>
+        <source>Unlock them in the Hints panel first.</source>
+        <translation>Zuerst im Bedienfeld „Hinweise“ entsperren.</translation>
+    </message>
+    <message>
         <source>Whole photograph</source>
         <translation>Ganzes Foto</translation>
     </message>
     <message>
         <source>Width of the soft edge</source>
         <translation>Breite der weichen Kante</translation>
+    </message>
+    <message>
+        <source>“{name}” has locked hints in {mode}: {hints}.</source>
+        <translation>„{name}“ hat gesperrte Hinweise in „{mode}“: {hints}.</translation>
     </message>
 </context>
 <context>
@@ -1886,10 +1898,6 @@
     <message>
         <source>It holds your hints and colours, which are lost otherwise. The photograph is not changed.</source>
         <translation>Es enthält Ihre Hinweise und Farben, die sonst verloren gehen. Das Foto wird nicht verändert.</translation>
-    </message>
-    <message>
-        <source>Nothing opened yet</source>
-        <translation>Noch nichts geöffnet</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3430,6 +3438,13 @@ Sie nimmt an: {what}.</translation>
     <message>
         <source>Protect</source>
         <translation>Schützen</translation>
+    </message>
+</context>
+<context>
+    <name>RecentFiles</name>
+    <message>
+        <source>Nothing opened yet</source>
+        <translation>Noch nichts geöffnet</translation>
     </message>
 </context>
 <context>
@@ -5292,6 +5307,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>Es gibt kein Projekt „{path}“.</translation>
     </message>
     <message>
+        <source>There is no user “{name}”.</source>
+        <translation>Es gibt keinen Benutzer „{name}“.</translation>
+    </message>
+    <message>
         <source>There is no {manifest}.</source>
         <translation>Es gibt kein {manifest}.</translation>
     </message>
@@ -5634,6 +5653,10 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
     <message>
         <source>“{folder}” cannot be made: {reason}.</source>
         <translation>„{folder}“ lässt sich nicht anlegen: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{folder}” cannot be read: {reason}.</source>
+        <translation>„{folder}“ lässt sich nicht lesen: {reason}.</translation>
     </message>
     <message>
         <source>“{name}” cannot hold {title}.</source>

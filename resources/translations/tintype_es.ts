@@ -461,6 +461,10 @@
         <source>too vivid for this lightness</source>
         <translation>demasiado vivo para esta luminosidad</translation>
     </message>
+    <message>
+        <source>“{text}” is no colour.</source>
+        <translation>«{text}» no es un color.</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -1415,12 +1419,20 @@
         <translation>Invertir: lo de fuera pasa a ser la zona</translation>
     </message>
     <message>
+        <source>Unlock them in the Hints panel first.</source>
+        <translation>Desbloquéelas antes en el panel «Pistas».</translation>
+    </message>
+    <message>
         <source>Whole photograph</source>
         <translation>Toda la fotografía</translation>
     </message>
     <message>
         <source>Width of the soft edge</source>
         <translation>Anchura del borde suave</translation>
+    </message>
+    <message>
+        <source>“{name}” has locked hints in {mode}: {hints}.</source>
+        <translation>«{name}» tiene pistas bloqueadas en «{mode}»: {hints}.</translation>
     </message>
 </context>
 <context>
@@ -1886,10 +1898,6 @@
     <message>
         <source>It holds your hints and colours, which are lost otherwise. The photograph is not changed.</source>
         <translation>Contiene sus pistas y colores, que si no se pierden. La fotografía no cambia.</translation>
-    </message>
-    <message>
-        <source>Nothing opened yet</source>
-        <translation>Aún no se ha abierto nada</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3430,6 +3438,13 @@ Admite: {what}.</translation>
     <message>
         <source>Protect</source>
         <translation>Proteger</translation>
+    </message>
+</context>
+<context>
+    <name>RecentFiles</name>
+    <message>
+        <source>Nothing opened yet</source>
+        <translation>Aún no se ha abierto nada</translation>
     </message>
 </context>
 <context>
@@ -5292,6 +5307,10 @@ no está: ¿está conectado su disco?</translation>
         <translation>No hay ningún proyecto «{path}».</translation>
     </message>
     <message>
+        <source>There is no user “{name}”.</source>
+        <translation>No hay ningún usuario «{name}».</translation>
+    </message>
+    <message>
         <source>There is no {manifest}.</source>
         <translation>No hay {manifest}.</translation>
     </message>
@@ -5634,6 +5653,10 @@ no está: ¿está conectado su disco?</translation>
     <message>
         <source>“{folder}” cannot be made: {reason}.</source>
         <translation>«{folder}» no se puede crear: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{folder}” cannot be read: {reason}.</source>
+        <translation>«{folder}» no se puede leer: {reason}.</translation>
     </message>
     <message>
         <source>“{name}” cannot hold {title}.</source>
