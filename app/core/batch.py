@@ -89,7 +89,7 @@ def photographs(folder: Path) -> list[Path]:
         return sorted(path for path in folder.iterdir() if _may_be_read(path) and path.is_file())
     except OSError as error:
         raise UserError(
-            "“{folder}” cannot be read: {reason}.", "Check the folder.", folder=folder, reason=error.strerror or error
+            "“{path}” cannot be read: {reason}.", "Check the folder.", path=folder, reason=error.strerror or error
         ) from error
 
 

@@ -6,11 +6,12 @@ import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import numpy as np
 import pytest
 import tifffile
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
@@ -93,6 +94,15 @@ def test_a_name_that_is_not_utf8_is_opened_saved_and_opened_again(
     with qtbot.waitSignal(window.editor.result_shown, timeout=fakes.PATIENCE * 1000):
         qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
     assert window.editor.context.document.path == project and window.message_bar.text == ""
+
+
+def test_a_name_that_is_not_utf8_can_be_dropped(window: MainWindow, qtbot: QtBot, photo_file: PhotoFile) -> None:
+    path, mime = photo_file(os.fsdecode(b"m\xfchle.png")), QMimeData()
+    mime.setData("text/uri-list", b"file://" + quote(bytes(path)).encode())
+    with qtbot.waitSignal(window.editor.result_shown, timeout=fakes.PATIENCE * 1000):
+        assert window.files.take(mime)
+    document = window.editor.context.document
+    assert document is not None and document.photo.path == path
 
 
 @pytest.fixture
@@ -193,23 +203,54 @@ def test_a_failure_offers_to_open_its_own_file(hand: Hand, photo_file: PhotoFile
     assert hand.document.photo.name == "cut.tif"
 
 
-def test_work_done_while_a_project_is_saved_keeps_the_window_open(
-    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    gate, write, seen = threading.Event(), project_io.write, list[object]()
-    answers = iter((Button.Save, Button.Cancel))
+@pytest.fixture
+def slow_save(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Projects are not written before this is set."""
+    gate, write = threading.Event(), project_io.write
 
     def wait(*arguments: object) -> object:
         assert gate.wait(fakes.PATIENCE)
         return write(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(project_io, "write", wait)
+    return gate
+
+
+def test_work_done_while_a_project_is_saved_keeps_the_window_open(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slow_save: threading.Event
+) -> None:
+    seen, answers = list[object](), iter((Button.Save, Button.Cancel))
     monkeypatch.setattr(hand.window.files, "ask", lambda work: seen.append(work) or next(answers))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine.tintype"), ""))
     hand.click((50, 40))
     hand.window.close()
     hand.click((120, 90))
-    gate.set()
+    slow_save.set()
     idle(hand)
     assert seen == [hand.document] * 2 and hand.window.isVisible()
     assert hand.document.modified and len(project_io.load(tmp_path / "mine.tintype").hints.points) == 1
+
+
+def test_a_save_waits_for_the_one_before_and_has_all_work(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slow_save: threading.Event
+) -> None:
+    places = iter([(str(tmp_path / "mine.tintype"), "")])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: next(places))
+    for xy in ((50, 40), (120, 90)):
+        hand.click(xy)
+        hand.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    slow_save.set()
+    hand.qtbot.waitUntil(lambda: not hand.document.modified, timeout=fakes.PATIENCE * 1000)
+    idle(hand)
+    assert len(project_io.load(tmp_path / "mine.tintype").hints.points) == 2
+
+
+def test_what_waits_for_a_save_that_fails_does_not_happen_but_the_next_save_does(
+    hand: Hand, tmp_path: Path, slow_save: threading.Event
+) -> None:
+    hand.click((50, 40))
+    hand.window.files.save_to(tmp_path / "none" / "mine.tintype", lambda: pytest.fail("it was not saved"))
+    hand.window.files.save_to(tmp_path / "mine.tintype")
+    slow_save.set()
+    hand.qtbot.waitUntil(lambda: not hand.document.modified, timeout=fakes.PATIENCE * 1000)
+    assert "no folder" in hand.window.message_bar.text and (tmp_path / "mine.tintype").exists()

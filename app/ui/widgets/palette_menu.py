@@ -13,6 +13,7 @@ from app.core import palettes
 from app.core.palettes import Palette
 from app.core.settings import Folder, Settings
 from app.ui.widgets import file_dialogs
+from app.ui.widgets.dropped import local_files
 from models.errors import UserError
 
 
@@ -97,5 +98,5 @@ class PaletteMenu(QToolButton):
 
 def dropped_palettes(mime: QMimeData) -> list[Path]:
     """The palettes among the files of what was dropped."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    paths = local_files(mime)
     return [path for path in paths if palettes.is_palette(path)]

@@ -28,6 +28,7 @@ from app.core.settings import Folder, Settings
 from app.ui.state import qimage
 from app.ui.widgets import file_dialogs
 from app.ui.widgets.background import Background
+from app.ui.widgets.dropped import local_files
 
 
 class DropFrame(QWidget):
@@ -183,5 +184,5 @@ def can_take(mime: QMimeData) -> bool:
 
 
 def _files(mime: QMimeData) -> list[Path]:
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    paths = local_files(mime)
     return [path for path in paths if not (project_io.is_project(path) or palettes.is_palette(path))]

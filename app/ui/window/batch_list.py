@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from app.core import batch, files, image_io
 from app.ui.widgets import style
 from app.ui.widgets.background import Background
+from app.ui.widgets.dropped import local_files
 from app.ui.widgets.tips import plain
 from models.errors import UserError
 
@@ -156,7 +157,7 @@ class BatchList(QTreeWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         event.acceptProposedAction()
-        self.add(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        self.add(local_files(event.mimeData()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)

@@ -28,7 +28,8 @@ from app.ui.state.pictures import Pictures
 from app.ui.state.told import told
 from app.ui.widgets import file_dialogs
 from app.ui.widgets.background import Background
-from app.ui.window import questions
+from app.ui.widgets.dropped import local_files
+from app.ui.window import questions, saves
 from app.ui.window.editor import Editor
 from app.ui.window.film_files import FILM_SUFFIXES, FilmFiles, film_kinds, is_film
 from app.ui.window.open_requests import OpenRequest, OpenRequests, Then
@@ -53,7 +54,9 @@ class Files(QObject):
         self._window = window
         self._requests = OpenRequests(self._unsaved, self.keep_or_drop)
         self._background = Background(self)
-        self._background.failed.connect(editor.context.tell)
+        self._saves = saves.Saves(self)
+        for work in (self._background, self._saves):
+            work.failed.connect(editor.context.tell)
         self.recent = RecentFiles(editor.settings, self)
         self.recent.wanted.connect(self.open_recent)
         films.remembered.connect(self.recent.add)
@@ -72,7 +75,7 @@ class Files(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is being read or written."""
-        return self._background.busy
+        return self._background.busy or self._saves.busy
 
     # In
 
@@ -289,21 +292,24 @@ class Files(QObject):
     # Out
 
     def save(self, then: Then | None = None) -> None:
-        """Save the project where it was saved last, asking for a place the first time."""
+        """Save the project where it was saved last, asking for a place the first time; then do what waits for that."""
         work = self._editor.context.work
-        if work is None:
-            return
-        if work.path is None:
-            self.save_as(then)
-            return
-        if files.version(work.path) in (None, work.version):
-            self.save_to(work.path, then)
-            return
-        answer = self.ask_which(work.path)
-        if answer == Button.Save:
-            self.save_to(work.path, then)
-        elif answer == Button.Open:
-            self.save_as(then)
+
+        def save() -> None:
+            # It may have been waiting for another save, and other work may be open by now.
+            if work is None or work is not self._editor.context.work:
+                return
+            if work.path is None:
+                self.save_as(then)
+                return
+            unchanged = files.version(work.path) in (None, work.version)
+            answer = Button.Save if unchanged else self.ask_which(work.path)
+            if answer == Button.Save:
+                self.save_to(work.path, then)
+            elif answer == Button.Open:
+                self.save_as(then)
+
+        self._saves.after(save)
 
     def save_as(self, then: Then | None = None) -> None:
         """Ask for a place and save the project there."""
@@ -316,34 +322,35 @@ class Files(QObject):
         path = file_dialogs.ask_save(
             self._window, self._settings, Folder.PROJECT, self.tr("Save project"), start, kinds, (suffix,)
         )
-        if path is not None:
+        if path is not None and work is self._editor.context.work:
             self.save_to(path, then)
 
     def save_to(self, path: Path, then: Then | None = None) -> None:
         """Save the project in a file, then do what waits for that; asks first about what was done meanwhile."""
+        work = self._editor.context.work
+        if work is not None:
+            self._saves.after(partial(self._save, work, path, then))
+
+    def _save(self, work: Document | FilmWork, path: Path, then: Then | None) -> None:
         self._editor.tools.settle()
-        document, session = self._editor.context.document, self._editor.context.session
-        go_on: Then = (lambda: None) if then is None else partial(self.keep_or_drop, then)
-        if self._films.work is not None:
-            self._films.save_to(path, go_on)
-            return
-        if document is None:
-            return
-        state = document.state
+        session = self._editor.context.session
         picture = session.shown.overview if session is not None and session.shown is not None else None
+        prepared = saves.prepared(work, path, self._editor.context.film.playhead, picture)
 
-        def done(version: Version | None) -> None:
-            document.mark_saved(path, state, version)
-            self.recent.add(path)
-            self.saved.emit()
-            go_on()
-
-        def work() -> Version | None:
-            version = project_io.write(path, document.photo, state, picture)
-            self.recent.thumbnails.put(path, document.photo.proxy.rgb if picture is None else picture)
+        def write() -> Version | None:
+            version = prepared.write()
+            if prepared.picture is not None:
+                self.recent.thumbnails.put(path, prepared.picture)
             return version
 
-        self._background.run(work, done)
+        def done(version: Version | None) -> None:
+            prepared.mark(version)
+            self.recent.add(path)
+            self.saved.emit()
+            if then is not None:
+                self._saves.after(partial(self.keep_or_drop, then))
+
+        self._saves.run(write, done)
 
     def close_document(self) -> None:
         """Back to the welcome page."""
@@ -391,8 +398,4 @@ class Files(QObject):
     def close(self) -> None:
         """Wait for what is being read or written."""
         self._background.close()
-
-
-def local_files(mime: QMimeData) -> list[Path]:
-    """The files named by what was dropped or pasted."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        self._saves.close()

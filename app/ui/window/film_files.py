@@ -1,4 +1,4 @@
-"""Opens films and the work on them, and saves that work; reading and writing happen in the background."""
+"""Opens films and the work on them; they are read in the background."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from app.core.film.work import FilmState, FilmWork, Manner
 from app.core.settings import Folder
 from app.ui.state.told import told
 from app.ui.widgets import file_dialogs
-from app.ui.widgets.background import Background
 from app.ui.widgets.question import question
 from app.ui.widgets.waiting import Waiting
 from app.ui.window.editor import Editor
@@ -39,31 +38,21 @@ def is_film(path: Path) -> bool:
 
 
 class FilmFiles(QObject):
-    """Opens and saves the films of one window."""
+    """Opens the films of one window."""
 
     remembered = Signal(object, object)
-    """The path of what was opened or saved, and a picture of it (H, W, 3): for the list of recent files."""
-    saved = Signal()
+    """The path of what was opened, and a picture of it (H, W, 3): for the list of recent files."""
 
     def __init__(self, editor: Editor, filming: Filming, window: QWidget) -> None:
         super().__init__(window)
         self._editor, self._filming, self._window = editor, filming, window
         self._waiting = Waiting(window, self)
-        self._background = Background(self)
-        for work in (self._waiting, self._background):
-            work.failed.connect(editor.context.tell)
-
-    @property
-    def work(self) -> FilmWork | None:
-        """What is done on the open film; None where a photograph or nothing is open."""
-        return self._editor.context.film.work
+        self._waiting.failed.connect(editor.context.tell)
 
     @property
     def busy(self) -> bool:
-        """Whether something is being read or written."""
-        return self._waiting.busy or self._background.busy
-
-    # In
+        """Whether something is being read."""
+        return self._waiting.busy
 
     def stop_reading(self) -> None:
         """Stop opening a film: something else is asked for."""
@@ -160,31 +149,9 @@ class FilmFiles(QObject):
             return file_dialogs.ask_folder(self._window, settings, Folder.OPEN, title)
         return file_dialogs.ask_open(self._window, settings, Folder.OPEN, title, film_kinds())
 
-    # Out
-
-    def save_to(self, path: Path, then: Then) -> None:
-        """Save the work in a file, then do what waits for that."""
-        self._editor.tools.settle()
-        work, film = self.work, self._editor.context.film
-        if work is None:
-            return
-        state, worth = work.state(film.playhead), work.worth
-        session = self._editor.context.session
-        picture = session.shown.overview if session is not None and session.shown is not None else None
-
-        def done(version: Version | None) -> None:
-            work.mark_saved(path, worth, version)
-            if picture is not None:
-                self.remembered.emit(path, picture)
-            self.saved.emit()
-            then()
-
-        self._background.run(lambda: film_project.write(path, state), done)
-
     def close(self) -> None:
-        """Stop what is being read, and wait for what is being written."""
+        """Stop what is being read."""
         self._waiting.close()
-        self._background.close()
 
 
 def film_kinds() -> str:

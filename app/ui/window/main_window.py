@@ -170,10 +170,9 @@ class MainWindow(QMainWindow):
         context.matching.partner_wanted.connect(partial(self.side.open, Place.REFERENCES))
         context.library.folders_wanted.connect(self.show_preferences)
         self.files.opening.connect(self._show_opening)
-        for saved in (self.files.saved, self.film.files.saved):
-            saved.connect(self.autosave.save_now)
-            saved.connect(lambda: self.status.showMessage(self.tr("Saved"), NOTE_MS))
-            saved.connect(self._show_title)
+        self.files.saved.connect(self.autosave.save_now)
+        self.files.saved.connect(lambda: self.status.showMessage(self.tr("Saved"), NOTE_MS))
+        self.files.saved.connect(self._show_title)
         self.files.recent.changed.connect(self._settings_file.save)
         self.files.recent.changed.connect(self._show_recent)
         self.exporting.exported.connect(self._show_exported)

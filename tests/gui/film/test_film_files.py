@@ -133,7 +133,7 @@ def test_a_film_that_was_moved_is_asked_for(
     window, path, away = reel.window, tmp_path / "reel.tintype-film", tmp_path / "elsewhere.mkv"
     reel.draw(2)
     window.files.save_to(path)
-    reel.until(lambda: path.exists() and not window.film.files.busy)
+    reel.until(lambda: path.exists() and not window.files.busy)
     window.files.close_document()
     film_file.rename(away)
     monkeypatch.setattr(window.film.files, "ask_for_film", lambda missing: away if missing == film_file else None)
