@@ -5655,10 +5655,6 @@ ist nicht da: ist der Datenträger angeschlossen?</translation>
         <translation>„{folder}“ lässt sich nicht anlegen: {reason}.</translation>
     </message>
     <message>
-        <source>“{folder}” cannot be read: {reason}.</source>
-        <translation>„{folder}“ lässt sich nicht lesen: {reason}.</translation>
-    </message>
-    <message>
         <source>“{name}” cannot hold {title}.</source>
         <translation>„{name}“ kann {title} nicht aufnehmen.</translation>
     </message>

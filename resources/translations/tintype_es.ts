@@ -5655,10 +5655,6 @@ no está: ¿está conectado su disco?</translation>
         <translation>«{folder}» no se puede crear: {reason}.</translation>
     </message>
     <message>
-        <source>“{folder}” cannot be read: {reason}.</source>
-        <translation>«{folder}» no se puede leer: {reason}.</translation>
-    </message>
-    <message>
         <source>“{name}” cannot hold {title}.</source>
         <translation>«{name}» no puede contener {title}.</translation>
     </message>

@@ -86,11 +86,13 @@ def test_a_name_that_is_not_utf8_is_opened_saved_and_opened_again(
     project = path.with_suffix(".tintype")
     with qtbot.waitSignal(window.files.saved, timeout=fakes.PATIENCE * 1000):
         window.files.save_to(project)
+    assert window.windowTitle().startswith("m\ufffdhle.tintype")
     assert not document.modified and window.settings.recent_files == [str(project), str(path)]
     window.files.close_document()
     window.settings.save(path.with_name("settings.json"))
     assert settings.load(path.with_name("settings.json"))[0].recent_files == window.settings.recent_files
     tile = window.welcome.recent.tiles[0]
+    assert tile.text() == "m\ufffdhle.tintype"
     with qtbot.waitSignal(window.editor.result_shown, timeout=fakes.PATIENCE * 1000):
         qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
     assert window.editor.context.document.path == project and window.message_bar.text == ""

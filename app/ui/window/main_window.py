@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from app.core.image_io import shown_name
 from app.core.settings import Settings
 from app.ui.panels.place import Place
 from app.ui.state.offer import Choice, Offer
@@ -232,7 +233,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("Tintype")
             return
         # The title first: it has the place for the mark of unsaved work.
-        self.setWindowTitle(f"{work.path.name if work.path is not None else work.title}[*] – Tintype")
+        self.setWindowTitle(f"{shown_name(work.path) if work.path is not None else work.title}[*] – Tintype")
         self.setWindowModified(work.modified)
 
     def _show_opening(self, name: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from app.core import files
+from app.core import files, image_io
 from app.core.settings import Settings
 from app.core.thumbnails import Thumbnails
 from app.ui.widgets import style
@@ -29,7 +29,7 @@ class RecentTile(QToolButton):
 
     def __init__(self, path: Path, png: bytes | None) -> None:
         super().__init__()
-        self._path, self._png = path, png
+        self._path, self._png, self._name = path, png, image_io.shown_name(path)
         self.missing = False
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setIconSize(_THUMB)
@@ -39,7 +39,7 @@ class RecentTile(QToolButton):
         self.remove.setObjectName("overPicture")
         self.remove.setText(self.tr("Remove"))
         self.remove.setToolTip(self.tr("Take it off the list"))
-        self.remove.setAccessibleName(self.tr("Take {name} off the list").format(name=path.name))
+        self.remove.setAccessibleName(self.tr("Take {name} off the list").format(name=self._name))
         self.remove.clicked.connect(self.removal_wanted)
         self.show_missing(missing=False)
 
@@ -47,12 +47,12 @@ class RecentTile(QToolButton):
         """Show whether the file is there."""
         self.missing = missing
         self.setIcon(QIcon(_picture(self._png, _DIMMED if missing else 1.0, self.devicePixelRatioF())))
-        shown = self.fontMetrics().elidedText(self._path.name, Qt.TextElideMode.ElideMiddle, _THUMB.width())
+        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, _THUMB.width())
         self.setText(shown.replace("&", "&&"))
         absent = self.tr("{path}\nis not there: is its disk connected?").format(path=self._path)
         self.setToolTip(plain(absent if missing else str(self._path)))
         words = self.tr("{name}, not there") if missing else "{name}"
-        self.setAccessibleName(words.format(name=self._path.name))
+        self.setAccessibleName(words.format(name=self._name))
         self.setProperty("muted", missing)
         self.style().polish(self)
         self.remove.adjustSize()
