@@ -23,10 +23,10 @@ from models.matching.pyramid import Pyramid, pyramids
 from models.matching.similarity import similarity_maps
 from models.networks.he2018 import MAPS, He2018
 from models.networks.lite0 import Lite0, gray_input, network_input
+from models.training.dyes import Dye
 from models.training.losses import smooth_l1_loss
 from models.training.pairs import SIDE, PairBank, Pairs, load_sight
 from models.training.recipe import Source
-from models.training.simulate import Dye
 
 WIDTH = 16
 """Channels of the first layer: a sixteenth of the paper's arithmetic."""

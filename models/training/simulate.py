@@ -15,13 +15,10 @@ from models.data.lab import rgb_to_lab, rgb_to_light
 from models.data.photos import PhotoBank, bent_view, random_view
 from models.networks.tokens import Tokens
 from models.training import hints
+from models.training.dyes import Dye, Grade
 
-ONE_COLOR_WIDTH, ONE_LIGHT_WIDTH, ONE_COLOR_SHIFT = 9.0, 18.0, 25.0
-"""How near a colour (in ab units) and a lightness must be to change too, and how far what was gray is moved; sigmas."""
-MOST_PAINTED = 4
-"""Points on a painted thing."""
-ONE_PLACE_SHARE = 0.5
-"""Of the changes of one colour: those within one part of the photograph, a disc of 15 to 60 % of the side."""
+MOST_PAINTED, WELL_TOLD = 4, 4
+"""Points on a painted thing; as many as do not tell yet that a photograph has other hues."""
 
 SAME_PHOTO, CARRIED, ALIKE = 0.15, 0.4, 0.1
 """Of the references: another view of the photograph itself; a photograph of the same kind of thing that has the
@@ -44,6 +41,8 @@ class Shares:
             followed, not known.
         one_color: of these, those in which only what has one colour changes, so that an unusual hint speaks for its own
             kind of thing and not for all; in the others every hue turns.
+        graded: of the samples of which anything tells the colours those that look as another camera, film or light
+            would have shown them. A photograph that is known by heart is then not known well enough to ignore a hint.
         aged: samples whose lightness is that of an old photograph.
     """
 
@@ -59,11 +58,12 @@ class Shares:
     references: float = 0.75
     recolored: float = 0.25
     one_color: float = 0.8
+    graded: float = 0.0
     aged: float = 0.2
 
 
 # A fifth of the samples have no guidance at all: the automatic answer is the hardest to learn.
-EVERYTHING = Shares(local=0.6, theme=0.15, saturation=0.25)
+EVERYTHING = Shares(local=0.6, theme=0.15, saturation=0.25, graded=0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +131,21 @@ def batch(bank: PhotoBank, number: int, size: int, shares: Shares, fine: int = 1
     references = None
     if torch.rand(()) < shares.reference_batches:
         references, same_photo = _references(bank, index, size, fine, shares.references)
-    reference_tells = same_photo if references is None else same_photo | references.carried
     theme_there = _some(number, shares.theme, device)
     histogram_there = _some(number, shares.histogram, device)
-    colors = _colored(lab, (count > 4) | theme_there | histogram_there | reference_tells, shares)
+    told = theme_there | histogram_there | same_photo
+    if references is not None:
+        told |= references.carried
+    colors = _colored(lab, told | (count > 0), told | (count > WELL_TOLD), shares)
     ab, painted = colors.ab, colors.painted
     on = torch.where(_each(painted), colors.dye.share(lab) > 0.5, 1.0)
     count = torch.where(painted, torch.randint(1, MOST_PAINTED + 1, (number,), device=device), count)
     hint_ab, hint_mask = _local(ab, count, central & ~painted, on, shares)
     theme_ab, theme_weight = hints.themes(ab)
     saturation = hints.saturations(rgb)
-    saturation_there = _some(number, shares.saturation, device) & ~(colors.recolored | painted)
+    saturation_there = _some(number, shares.saturation, device) & ~(colors.recolored | colors.graded | painted)
     if references is not None:
-        references = _wearing(references, colors.dye, same_photo & colors.recolored, fine)
+        references = _wearing(references, colors, same_photo, fine)
     return Batch(
         light=_partly_aged(fine_rgb, fine_light, shares.aged),
         ab=ab,
@@ -162,31 +164,45 @@ class Colored(NamedTuple):
 
     Attributes:
         ab: (B, 2, H, W).
-        dye: what changes colours.
-        recolored: (B,) bool, where guidance of any kind tells the other colours.
-        painted: (B,) bool, where only points on the changed thing tell them.
+        dye, grade: what changes colours.
+        recolored: (B,) bool, where guidance of any kind tells the dye's colours.
+        painted: (B,) bool, where only points on the dyed thing tell them.
+        graded: (B,) bool, where the whole photograph is graded.
     """
 
     ab: Tensor
     dye: Dye
+    grade: Grade
     recolored: Tensor
     painted: Tensor
+    graded: Tensor
 
 
-def _colored(lab: Tensor, told: Tensor, shares: Shares) -> Colored:
-    """Give some photographs (B, 3, H, W) other colours; `told` (B,) are those whose guidance tells their colours."""
+def _colored(lab: Tensor, told: Tensor, well_told: Tensor, shares: Shares) -> Colored:
+    """Give some photographs (B, 3, H, W) other colours.
+
+    Args:
+        lab: the photographs.
+        told: (B,) bool, those of which some guidance tells the colours.
+        well_told: (B,) bool, those of which it tells much.
+        shares: how many.
+    """
     number, device = len(lab), lab.device
-    recolored = told & _some(number, shares.recolored, device)
+    recolored = well_told & _some(number, shares.recolored, device)
     painted = _some(number, shares.painted, device)
+    graded = told & ~painted & _some(number, shares.graded, device)
     dye = Dye.draw(lab, whole=~(painted | _some(number, shares.one_color, device)), place=painted)
-    return Colored(torch.where(_each(recolored | painted), dye(lab), lab[:, 1:]), dye, recolored, painted)
+    grade = Grade.draw(number, device)
+    ab = torch.where(_each(recolored | painted), dye(lab), lab[:, 1:])
+    return Colored(torch.where(_each(graded), grade(ab), ab), dye, grade, recolored, painted, graded)
 
 
-def _wearing(references: References, dye: Dye, chosen: Tensor, fine: int) -> References:
-    """References of the same photograph (`chosen`, (B,) bool) in the same other colours."""
+def _wearing(references: References, colors: Colored, chosen: Tensor, fine: int) -> References:
+    """References of the same photograph (`chosen`, (B,) bool) in the colours that it got."""
     # They are other views: the thing that has another colour may be anywhere in them.
-    dyed = dye.everywhere()(torch.cat([F.avg_pool2d(references.light, fine), references.ab], dim=1))
-    return replace(references, ab=torch.where(_each(chosen), dyed, references.ab))
+    dyed = colors.dye.everywhere()(torch.cat([F.avg_pool2d(references.light, fine), references.ab], dim=1))
+    ab = torch.where(_each(chosen & colors.recolored), dyed, references.ab)
+    return replace(references, ab=torch.where(_each(chosen & colors.graded), colors.grade(ab), ab))
 
 
 def _each(chosen: Tensor) -> Tensor:
@@ -216,73 +232,6 @@ def _references(bank: PhotoBank, index: Tensor, size: int, fine: int, share: flo
     light = (rgb_to_light(rgb) / 100).clamp(0, 1) ** gamma * 100
     ab = rgb_to_lab(F.avg_pool2d(rgb, fine))[:, 1:]
     return References(light, ab, there.float(), carried), same_photo
-
-
-@dataclass(frozen=True, slots=True)
-class Dye:
-    """Other colours for photographs: hues turned, for the whole picture or only for what has about one colour.
-
-    Attributes:
-        angle: (B,) by which hues are turned.
-        center, shift: (B, 3, 1, 1) the Lab colour that changes, and (B, 2, 1, 1) what is added to its chroma, so that
-            gray things change too.
-        whole: (B,) bool, True where everything turns (and nothing is shifted).
-        disc: (B, 3) centre (y, x) and radius of the disc within which the colour changes, in pixels.
-    """
-
-    angle: Tensor
-    center: Tensor
-    shift: Tensor
-    whole: Tensor
-    disc: Tensor
-
-    @classmethod
-    def draw(cls, lab: Tensor, whole: Tensor, place: Tensor) -> Dye:
-        """One for each photograph (B, 3, H, W).
-
-        Args:
-            lab: the photographs; the colour that changes is that of a random pixel.
-            whole: (B,) bool, where everything changes instead.
-            place: (B,) bool, where the change must keep to one place.
-        """
-        number, device = len(lab), lab.device
-        height, width = lab.shape[2:]
-        pixel = torch.randint(0, height * width, (number,), device=device)
-        radius = torch.empty(number, device=device).uniform_(0.15, 0.6) * min(height, width)
-        radius = torch.where(place | _some(number, ONE_PLACE_SHARE, device), radius, math.inf)
-        return cls(
-            torch.rand(number, device=device) * 2 * math.pi,
-            lab.flatten(2).gather(2, pixel[:, None, None].expand(-1, 3, -1))[..., None],
-            torch.randn(number, 2, 1, 1, device=device) * ONE_COLOR_SHIFT,
-            whole,
-            torch.stack([pixel // width, pixel % width, radius], dim=1),
-        )
-
-    def __call__(self, lab: Tensor) -> Tensor:
-        """The other chroma (B, 2, H, W) of photographs (B, 3, H, W)."""
-        ab = lab[:, 1:]
-        cos, sin = self.angle.cos()[:, None, None], self.angle.sin()[:, None, None]
-        turned = torch.stack([cos * ab[:, 0] - sin * ab[:, 1], sin * ab[:, 0] + cos * ab[:, 1]], dim=1)
-        moved = ab + self.share(lab) * (turned + self.shift - ab)
-        return torch.where(_each(self.whole), turned, moved)
-
-    def everywhere(self) -> Dye:
-        """The same change without a disc."""
-        endless = torch.full_like(self.disc[:, 2:], math.inf)
-        return replace(self, disc=torch.cat([self.disc[:, :2], endless], dim=1))
-
-    def share(self, lab: Tensor) -> Tensor:
-        """How much of its colour each pixel changes where not everything does, 0..1: (B, 1, H, W)."""
-        light, ab = torch.split(lab - self.center, [1, 2], dim=1)
-        apart = (light / ONE_LIGHT_WIDTH).square() + (ab / ONE_COLOR_WIDTH).square().sum(1, keepdim=True)
-        return torch.exp(-apart / 2) * self._within(lab)
-
-    def _within(self, lab: Tensor) -> Tensor:
-        """1 in the place that changes, 0 outside, with a soft edge: (B, 1, H, W)."""
-        y, x = (torch.arange(side, device=lab.device) for side in lab.shape[2:])
-        top, left, radius = self.disc[:, :, None, None].unbind(1)
-        distance = torch.hypot(y[None, :, None] - top, x[None, None] - left)
-        return torch.sigmoid((radius - distance) / 3)[:, None]
 
 
 def _local(ab: Tensor, count: Tensor, central: Tensor, on: Tensor, shares: Shares) -> tuple[Tensor, Tensor]:
