@@ -41,6 +41,14 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Afterwards, "DELAY_MS", 0)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard() -> Iterator[None]:
+    """Without a screen the clipboard outlives Python, and a picture on it the memory that it shows."""
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def script(monkeypatch: pytest.MonkeyPatch) -> fakes.Script:
     """What the default backend does in this test."""
