@@ -13,9 +13,6 @@ ONE_COLOR_WIDTH, ONE_LIGHT_WIDTH, ONE_COLOR_SHIFT = 9.0, 18.0, 25.0
 ONE_PLACE_SHARE = 0.5
 """Of the changes of one colour: those within one part of the photograph, a disc of 15 to 60 % of the side."""
 
-GRADE_TURN, GRADE_GAIN, GRADE_CAST = 0.2, 0.25, 4.0
-"""How far cameras, films and lights differ: hues in radians, the logarithm of chroma, a cast in ab units; sigmas."""
-
 
 @dataclass(frozen=True, slots=True)
 class Dye:
@@ -60,7 +57,8 @@ class Dye:
     def __call__(self, lab: Tensor) -> Tensor:
         """The other chroma (B, 2, H, W) of photographs (B, 3, H, W)."""
         ab = lab[:, 1:]
-        turned = _turned(ab, self.angle)
+        cos, sin = self.angle.cos()[:, None, None], self.angle.sin()[:, None, None]
+        turned = torch.stack([cos * ab[:, 0] - sin * ab[:, 1], sin * ab[:, 0] + cos * ab[:, 1]], dim=1)
         moved = ab + self.share(lab) * (turned + self.shift - ab)
         return torch.where(self.whole[:, None, None, None], turned, moved)
 
@@ -81,37 +79,3 @@ class Dye:
         top, left, radius = self.disc[:, :, None, None].unbind(1)
         distance = torch.hypot(y[None, :, None] - top, x[None, None] - left)
         return torch.sigmoid((radius - distance) / 3)[:, None]
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """What another camera, film or light does to a whole photograph.
-
-    Attributes:
-        angle: (B,) by which hues are turned.
-        gain: (B, 1, 1, 1) by which chroma is multiplied.
-        cast: (B, 2, 1, 1) what is added.
-    """
-
-    angle: Tensor
-    gain: Tensor
-    cast: Tensor
-
-    @classmethod
-    def draw(cls, number: int, device: torch.device) -> Grade:
-        """One for each photograph."""
-        return cls(
-            torch.randn(number, device=device) * GRADE_TURN,
-            torch.exp(torch.randn(number, 1, 1, 1, device=device) * GRADE_GAIN),
-            torch.randn(number, 2, 1, 1, device=device) * GRADE_CAST,
-        )
-
-    def __call__(self, ab: Tensor) -> Tensor:
-        """The other chroma (B, 2, H, W)."""
-        return self.gain * _turned(ab, self.angle) + self.cast
-
-
-def _turned(ab: Tensor, angle: Tensor) -> Tensor:
-    """Chroma (B, 2, H, W) with its hues turned by angles (B,) in radians."""
-    cos, sin = angle.cos()[:, None, None], angle.sin()[:, None, None]
-    return torch.stack([cos * ab[:, 0] - sin * ab[:, 1], sin * ab[:, 0] + cos * ab[:, 1]], dim=1)

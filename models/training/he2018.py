@@ -71,6 +71,7 @@ class He2018Recipe:
     layout: Mapping[str, int | str] = {"kind": "compact", "width": WIDTH, "side": SIDE}
     shown: tuple[str, ...] = ("0", "mirrored")
     learned_elsewhere: tuple[str, ...] = ()
+    validated_at = 128
 
     def __init__(self, alpha: float = ALPHA, *, chrominance: float = 1.0) -> None:
         """Weights of the perceptual loss and of the chrominance loss."""

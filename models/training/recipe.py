@@ -62,12 +62,14 @@ class Recipe(Protocol[Bank, Batch]):
         layout: what the manifest must say for the network to be built again.
         shown: which of the `answers` the pictures in a run's folder show.
         learned_elsewhere: parts of the network that other photographs have taught, and that change slowly here.
+        validated_at: side in pixels at which it is validated: as large as photographs are where it ships.
     """
 
     name: str
     layout: Mapping[str, int | str]
     shown: tuple[str, ...]
     learned_elsewhere: tuple[str, ...]
+    validated_at: int
 
     def build(self) -> nn.Module:
         """The network, untrained."""

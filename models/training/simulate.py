@@ -15,7 +15,7 @@ from models.data.lab import rgb_to_lab, rgb_to_light
 from models.data.photos import PhotoBank, bent_view, random_view
 from models.networks.tokens import Tokens
 from models.training import hints
-from models.training.dyes import Dye, Grade
+from models.training.dyes import Dye
 
 MOST_PAINTED, WELL_TOLD = 4, 4
 """Points on a painted thing; as many as do not tell yet that a photograph has other hues."""
@@ -41,8 +41,6 @@ class Shares:
             followed, not known.
         one_color: of these, those in which only what has one colour changes, so that an unusual hint speaks for its own
             kind of thing and not for all; in the others every hue turns.
-        graded: of the samples of which anything tells the colours those that look as another camera, film or light
-            would have shown them. A photograph that is known by heart is then not known well enough to ignore a hint.
         aged: samples whose lightness is that of an old photograph.
     """
 
@@ -58,12 +56,11 @@ class Shares:
     references: float = 0.75
     recolored: float = 0.25
     one_color: float = 0.8
-    graded: float = 0.0
     aged: float = 0.2
 
 
 # A fifth of the samples have no guidance at all: the automatic answer is the hardest to learn.
-EVERYTHING = Shares(local=0.6, theme=0.15, saturation=0.25, graded=0.5)
+EVERYTHING = Shares(local=0.6, theme=0.15, saturation=0.25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +133,14 @@ def batch(bank: PhotoBank, number: int, size: int, shares: Shares, fine: int = 1
     told = theme_there | histogram_there | same_photo
     if references is not None:
         told |= references.carried
-    colors = _colored(lab, told | (count > 0), told | (count > WELL_TOLD), shares)
+    colors = _colored(lab, told | (count > WELL_TOLD), shares)
     ab, painted = colors.ab, colors.painted
     on = torch.where(_each(painted), colors.dye.share(lab) > 0.5, 1.0)
     count = torch.where(painted, torch.randint(1, MOST_PAINTED + 1, (number,), device=device), count)
     hint_ab, hint_mask = _local(ab, count, central & ~painted, on, shares)
     theme_ab, theme_weight = hints.themes(ab)
     saturation = hints.saturations(rgb)
-    saturation_there = _some(number, shares.saturation, device) & ~(colors.recolored | colors.graded | painted)
+    saturation_there = _some(number, shares.saturation, device) & ~(colors.recolored | painted)
     if references is not None:
         references = _wearing(references, colors, same_photo, fine)
     return Batch(
@@ -164,45 +161,31 @@ class Colored(NamedTuple):
 
     Attributes:
         ab: (B, 2, H, W).
-        dye, grade: what changes colours.
-        recolored: (B,) bool, where guidance of any kind tells the dye's colours.
-        painted: (B,) bool, where only points on the dyed thing tell them.
-        graded: (B,) bool, where the whole photograph is graded.
+        dye: what changes colours.
+        recolored: (B,) bool, where guidance of any kind tells the other colours.
+        painted: (B,) bool, where only points on the changed thing tell them.
     """
 
     ab: Tensor
     dye: Dye
-    grade: Grade
     recolored: Tensor
     painted: Tensor
-    graded: Tensor
 
 
-def _colored(lab: Tensor, told: Tensor, well_told: Tensor, shares: Shares) -> Colored:
-    """Give some photographs (B, 3, H, W) other colours.
-
-    Args:
-        lab: the photographs.
-        told: (B,) bool, those of which some guidance tells the colours.
-        well_told: (B,) bool, those of which it tells much.
-        shares: how many.
-    """
+def _colored(lab: Tensor, told: Tensor, shares: Shares) -> Colored:
+    """Give some photographs (B, 3, H, W) other colours; `told` (B,) are those whose guidance tells their colours."""
     number, device = len(lab), lab.device
-    recolored = well_told & _some(number, shares.recolored, device)
+    recolored = told & _some(number, shares.recolored, device)
     painted = _some(number, shares.painted, device)
-    graded = told & ~painted & _some(number, shares.graded, device)
     dye = Dye.draw(lab, whole=~(painted | _some(number, shares.one_color, device)), place=painted)
-    grade = Grade.draw(number, device)
-    ab = torch.where(_each(recolored | painted), dye(lab), lab[:, 1:])
-    return Colored(torch.where(_each(graded), grade(ab), ab), dye, grade, recolored, painted, graded)
+    return Colored(torch.where(_each(recolored | painted), dye(lab), lab[:, 1:]), dye, recolored, painted)
 
 
 def _wearing(references: References, colors: Colored, chosen: Tensor, fine: int) -> References:
     """References of the same photograph (`chosen`, (B,) bool) in the colours that it got."""
     # They are other views: the thing that has another colour may be anywhere in them.
     dyed = colors.dye.everywhere()(torch.cat([F.avg_pool2d(references.light, fine), references.ab], dim=1))
-    ab = torch.where(_each(chosen & colors.recolored), dyed, references.ab)
-    return replace(references, ab=torch.where(_each(chosen & colors.graded), colors.grade(ab), ab))
+    return replace(references, ab=torch.where(_each(chosen & colors.recolored), dyed, references.ab))
 
 
 def _each(chosen: Tensor) -> Tensor:

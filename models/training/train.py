@@ -174,7 +174,8 @@ class Run:
         if _processes() > 1:
             self.model = DistributedDataParallel(self.model, find_unused_parameters=True)
         settings.run.mkdir(parents=True, exist_ok=True)
-        self.validation = Validation(settings.validation, settings.device) if leads else None
+        side = settings.recipe.validated_at
+        self.validation = Validation(settings.validation, settings.device, side) if leads else None
         self._larger = CARD_BATCHES if settings.device.type == "cuda" else 1
         self._sums, self._steps = self._no_losses(), 0
 

@@ -30,6 +30,7 @@ class UnifiedRecipe:
     layout: Mapping[str, int | str] = {}
     shown: tuple[str, ...] = ("0", "10")
     learned_elsewhere: tuple[str, ...] = ("sight",)
+    validated_at = 160
 
     def build(self) -> Unified:
         """The network, with what Lite0 knows."""

@@ -1,6 +1,6 @@
 """Quick validation while training: gain over gray in dB and chroma, network alone, on photographs never trained on.
 
-Smaller than `models.evaluation.points` (fewer photographs, fewer settings, 128 pixels), so that it costs seconds.
+Smaller than `models.evaluation.points` (fewer photographs, fewer settings), so that it costs seconds.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from models.training.recipe import AnyRecipe
 
 POINTS = (0, 1, 5, 10, 50)
-SIZE, PHOTOS, BATCH = 128, 160, 32
+PHOTOS, BATCH = 160, 32
 AUTOMATIC = str(POINTS[0])
 """The name of the answer without any guidance, which every recipe gives."""
 
@@ -46,8 +46,14 @@ class Verdict:
 class Validation:
     """Photographs with fixed hints, and how well a network does on them."""
 
-    def __init__(self, place: Path, device: torch.device) -> None:
-        photos = [_square(photo, 2 * SIZE) for _, photo in _spread(place)]
+    def __init__(self, place: Path, device: torch.device, side: int) -> None:
+        """Read the photographs, as squares of `side` pixels.
+
+        Raises:
+            FileNotFoundError: the place does not exist.
+            ValueError: there are no photographs in it.
+        """
+        photos = [_square(photo, 2 * side) for _, photo in _spread(place)]
         if not photos:
             raise ValueError(f"there are no photographs in {place}")
         fine = torch.stack(photos).to(device)

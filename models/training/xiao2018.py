@@ -56,6 +56,7 @@ class Xiao2018Recipe:
     name = "xiao2018"
     shown: tuple[str, ...] = ("0", "theme")
     learned_elsewhere: tuple[str, ...] = ()
+    validated_at = 128
 
     def __init__(self, terms: Terms | None = None, layout: Mapping[str, int | str] = LAYOUT) -> None:
         self._terms = terms or Terms()

@@ -43,6 +43,7 @@ class LocalRecipe:
     }
     shown: tuple[str, ...] = ("0", "10")
     learned_elsewhere: tuple[str, ...] = ()
+    validated_at = COMPACT_SIDE
 
     def __init__(self, shares: simulate.Shares = LOCAL, loss: Loss = photograph_loss) -> None:
         self._shares, self._loss = shares, loss
@@ -85,6 +86,7 @@ class GlobalRecipe:
     layout: Mapping[str, int | str] = {"width": COMPACT_WIDTH, "side": COMPACT_SIDE}
     shown: tuple[str, ...] = ("0", "histogram and saturation")
     learned_elsewhere: tuple[str, ...] = ()
+    validated_at = COMPACT_SIDE
 
     def __init__(self, shares: simulate.Shares = GLOBAL, loss: Loss = photograph_loss) -> None:
         self._shares, self._loss = shares, loss

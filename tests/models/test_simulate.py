@@ -16,7 +16,7 @@ from models.data.lab import rgb_to_lab
 from models.data.photos import PhotoBank
 from models.training import hints, simulate
 from models.training.__main__ import RECIPES
-from models.training.dyes import Dye, Grade
+from models.training.dyes import Dye
 from models.training.losses import smooth_l1_loss
 from models.training.unified import carried_colors
 from models.training.zhang2017 import PAPER
@@ -137,27 +137,6 @@ def test_a_dye_changes_one_colour_and_leaves_the_others() -> None:
     assert torch.allclose(one[0, :, 0], -ab[0, :, 0], atol=1e-4) and torch.allclose(one[0, :, 1], ab[0, :, 1], atol=0.1)
     whole = Dye(half_turn, center, shift, torch.tensor([True]), everywhere)(lab)
     assert torch.allclose(whole, -ab, atol=1e-4)
-
-
-def test_a_grade_turns_strengthens_and_tints_all_colours_alike() -> None:
-    ab = torch.tensor([[10.0, 0.0], [0.0, -20.0]]).T.view(1, 2, 1, 2)
-    grade = Grade(torch.tensor([math.pi / 2]), torch.full((1, 1, 1, 1), 2.0), torch.tensor([3.0, 0.0]).view(1, 2, 1, 1))
-    assert torch.allclose(grade(ab)[0, :, 0].T, torch.tensor([[3.0, 20.0], [43.0, 0.0]]), atol=1e-4)
-
-
-def test_only_what_is_told_is_graded_and_guidance_tells_the_graded_colours(bank: PhotoBank) -> None:
-    shares = simulate.Shares(
-        local=1.0, central=0.0, strokes=0.0, full=0.0, painted=0.0, recolored=0.0, theme=0.0, histogram=0.0,
-        saturation=1.0, reference_batches=0.0, graded=1.0,
-    )  # fmt: skip
-    torch.manual_seed(0)
-    told = simulate.batch(bank, 16, 64, shares)
-    apart = (told.ab - told.natural).flatten(1).abs().amax(1)
-    there = told.hint_mask.flatten(1).any(1)
-    assert torch.equal(apart > 0.1, there) and there.sum() > 10
-    assert not told.saturation[there].any(), "that is the photograph's own"
-    silent = simulate.batch(bank, 16, 64, replace(shares, local=0.0))
-    assert torch.equal(silent.ab, silent.natural) and silent.saturation[:, 1].all()
 
 
 def test_a_carried_reference_has_the_samples_colours_where_both_look_the_same() -> None:
