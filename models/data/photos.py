@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"}
 LONGEST = 1.375
 """Photographs are cropped to this aspect, so that all fit one canvas."""
-SMALLEST = 0.7
+SMALLEST = 0.66
 """Photographs with less than this share of the wanted short side are left out: enlarged ones teach blur."""
 
 

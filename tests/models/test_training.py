@@ -186,7 +186,7 @@ def test_photographs_too_small_for_a_later_stage_are_refused_before_the_first_st
     steps: list[object] = []
     monkeypatch.setattr(Run, "_step", lambda _run, sample: steps.append(sample))
     settings = run_settings(folder, tmp_path / "run", name="zhang2017-local")
-    with pytest.raises(ValueError, match="short side of 269 pixels or more"):
+    with pytest.raises(ValueError, match="short side of 254 pixels or more"):
         train(replace(settings, stages=(Stage(64, 4, 0.7), Stage(256, 4, 1.0))))
     assert not steps
 
