@@ -22,10 +22,7 @@ def share(text: str) -> float:
 
 def count(text: str) -> int:
     """A whole number from 1."""
-    number = _number(text, "is not a whole number above 0", least=1.0)
-    if number != int(number):
-        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number above 0")
-    return int(number)
+    return int(_number(text, "is not a whole number above 0", least=1.0, step=1.0))
 
 
 def several(kind: Callable[[str], T]) -> Callable[[str], list[T]]:
@@ -33,11 +30,12 @@ def several(kind: Callable[[str], T]) -> Callable[[str], list[T]]:
     return lambda text: [kind(part) for part in text.split(",")]
 
 
-def _number(text: str, wrong: str, least: float, most: float = math.inf) -> float:
+def _number(text: str, wrong: str, least: float, most: float = math.inf, step: float | None = None) -> float:
     try:
         number = float(text)
     except ValueError:
         number = math.nan
-    if not (least <= number <= most and math.isfinite(number)):
+    fits = math.isfinite(number) and least <= number <= most
+    if not fits or (step is not None and number % step):
         raise argparse.ArgumentTypeError(f"“{text}” {wrong}")
     return number

@@ -212,19 +212,19 @@ class Unified(nn.Module):
         Returns:
             ab, and features (B, C4, H/4, W/4) and (B, C8, H/8, W/8): those of a place's bins are both, in this order.
         """
-        cells = self.told(features, guide)
+        cells = self._with_messages(features, guide)
         ab, quarter = self.decoder(cells, features.quarter, _hint_maps(guide))
         return ab, quarter, cells
 
     def decode_twice(self, features: Features, guide: Guide) -> tuple[Tensor, Tensor]:
         """`decode` of B photographs with their guidance, then once more without any: (2B, ...)."""
-        cells = torch.cat([self.told(features, guide), features.cells])
+        cells = torch.cat([self._with_messages(features, guide), features.cells])
         hints = _hint_maps(guide)
         quarter, hints = torch.cat([features.quarter] * 2), torch.cat([hints, torch.zeros_like(hints)])
         ab, quarter = self.decoder(cells, quarter, hints)
         return ab, _bin_features(quarter, cells)
 
-    def told(self, features: Features, guide: Guide) -> Tensor:
+    def _with_messages(self, features: Features, guide: Guide) -> Tensor:
         """The cells (B, C8, H/8, W/8) with what the hints tell them; as they are, where there are none."""
         b, c, h, w = features.cells.shape
         flat = cell_rows(features.cells)  # (B, P, C8)

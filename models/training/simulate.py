@@ -17,8 +17,10 @@ from models.networks.tokens import Tokens
 from models.training import hints
 from models.training.dyes import Dye
 
-MOST_PAINTED, WELL_TOLD = 4, 4
-"""Points on a painted thing; as many as do not tell yet that a photograph has other hues."""
+MOST_PAINTED = 4
+"""Points on a painted thing."""
+FEW = 4
+"""Points that tell too little of a photograph to give it other hues."""
 
 SAME_PHOTO, CARRIED, ALIKE = 0.15, 0.4, 0.1
 """Of the references: another view of the photograph itself; a photograph of the same kind of thing that has the
@@ -133,7 +135,7 @@ def batch(bank: PhotoBank, number: int, size: int, shares: Shares, fine: int = 1
     told = theme_there | histogram_there | same_photo
     if references is not None:
         told |= references.carried
-    colors = _colored(lab, told | (count > WELL_TOLD), shares)
+    colors = _colored(lab, told | (count > FEW), shares)
     ab, painted = colors.ab, colors.painted
     on = torch.where(_each(painted), colors.dye.share(lab) > 0.5, 1.0)
     count = torch.where(painted, torch.randint(1, MOST_PAINTED + 1, (number,), device=device), count)
@@ -142,7 +144,7 @@ def batch(bank: PhotoBank, number: int, size: int, shares: Shares, fine: int = 1
     saturation = hints.saturations(rgb)
     saturation_there = _some(number, shares.saturation, device) & ~(colors.recolored | painted)
     if references is not None:
-        references = _wearing(references, colors, same_photo, fine)
+        references = _wearing(references, colors.dye, same_photo & colors.recolored, fine)
     return Batch(
         light=_partly_aged(fine_rgb, fine_light, shares.aged),
         ab=ab,
@@ -181,11 +183,11 @@ def _colored(lab: Tensor, told: Tensor, shares: Shares) -> Colored:
     return Colored(torch.where(_each(recolored | painted), dye(lab), lab[:, 1:]), dye, recolored, painted)
 
 
-def _wearing(references: References, colors: Colored, chosen: Tensor, fine: int) -> References:
-    """References of the same photograph (`chosen`, (B,) bool) in the colours that it got."""
+def _wearing(references: References, dye: Dye, chosen: Tensor, fine: int) -> References:
+    """References of the same photograph (`chosen`, (B,) bool) in the same other colours."""
     # They are other views: the thing that has another colour may be anywhere in them.
-    dyed = colors.dye.everywhere()(torch.cat([F.avg_pool2d(references.light, fine), references.ab], dim=1))
-    return replace(references, ab=torch.where(_each(chosen & colors.recolored), dyed, references.ab))
+    dyed = dye.everywhere()(torch.cat([F.avg_pool2d(references.light, fine), references.ab], dim=1))
+    return replace(references, ab=torch.where(_each(chosen), dyed, references.ab))
 
 
 def _each(chosen: Tensor) -> Tensor:
