@@ -239,9 +239,7 @@ class Unified(nn.Module):
             total = total * (1 + given * scale[:, None]) + given * shift[:, None]
         return total.transpose(1, 2).reshape(b, c, h, w)
 
-    def _received(
-        self, flat: Tensor, look: Tensor, grid: tuple[int, int], guide: Guide
-    ) -> list[tuple[str, Tensor]]:
+    def _received(self, flat: Tensor, look: Tensor, grid: tuple[int, int], guide: Guide) -> list[tuple[str, Tensor]]:
         received = []
         touched, tokens = local_tokens(guide.hint_ab, guide.hint_mask)
         if touched.numel():
@@ -253,9 +251,7 @@ class Unified(nn.Module):
             received.append(("local", self.attend["local"](placed, keys, tokens, distance2, likeness)))
         if guide.reference is not None and guide.reference_tokens is not None:
             likeness = guide.reference.look @ look.transpose(1, 2)
-            message = self.attend["reference"](
-                flat, guide.reference.cells, guide.reference_tokens, likeness=likeness
-            )
+            message = self.attend["reference"](flat, guide.reference.cells, guide.reference_tokens, likeness=likeness)
             received.append(("reference", message))
         if guide.theme is not None:
             keys = self.theme_key(guide.theme.ab / AB_SCALE)
