@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from models import color
 from models.hints import AB, ColorPoint, Hints, Stroke
 from models.lazy import cv2
+from models.lookup import values_at
 from models.types import F32
 
 LEVELS = 256
@@ -59,8 +60,7 @@ def _table() -> F32:
 def strongest(L: F32, hue: F32) -> F32:
     """The strongest chroma that photographs have (N,), at L 0..100 (N,) and hue in degrees 0..360 (N,)."""
     line, column = np.clip(L, 0, 100) / np.float32(L_STEP), hue / np.float32(HUE_STEP)
-    found = cv2.remap(_table(), column.reshape(-1, 1), line.reshape(-1, 1).astype(np.float32), cv2.INTER_LINEAR)
-    return np.asarray(found, np.float32).reshape(np.shape(L))
+    return values_at(_table(), column, line)
 
 
 def limited(L: F32, ab: F32) -> F32:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.lazy import cv2
+from models.lookup import values_at
 from models.types import F32, F64, U8, Mask
 
 SHORT_SIDE = 240
@@ -16,8 +17,6 @@ _LEVELS = 2.55
 """Steps of 8 bits per L: what OpenCV measures flow on."""
 _GRAIN = 1.0
 """Standard deviation in pixels of the blur before: flow measured on grain would be grain."""
-_MOST_PLACES = 1 << 14
-"""OpenCV's maps have at most 32767 rows."""
 _PAN_SIDE = 60
 """Short side in pixels at which the motion of the whole frame is looked for."""
 _SLACK, _SHARE = 0.5, 0.01
@@ -104,12 +103,8 @@ def warp(plane: F32, flow: Flow) -> F32:
 
 def sampled(way: F32, places: F64) -> F64:
     """A flow's vectors (N, 2) at places (N, 2), interpolated."""
-    if not len(places):
-        return np.zeros((0, 2))
-    x, y = (places.T - 0.5).astype(np.float32)[:, :, None]
-    parts = (slice(start, start + _MOST_PLACES) for start in range(0, len(places), _MOST_PLACES))
-    found = [cv2.remap(way, x[part], y[part], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE) for part in parts]
-    return np.concatenate(found).astype(np.float64).reshape(-1, 2)
+    x, y = (places.T - 0.5).astype(np.float32)
+    return values_at(way, x, y).astype(np.float64)
 
 
 def _searched(first: U8, second: U8, pan: F32) -> F32:
