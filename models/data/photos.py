@@ -119,9 +119,16 @@ class PhotoBank:
     def __len__(self) -> int:
         return len(self.pixels)
 
-    def draw(self, number: int) -> Tensor:
-        """Indices of some photographs, each as likely as the others: what is seen too often is learned by heart."""
-        return torch.randint(0, len(self), (number,), device=self.source.device)
+    def draw(self, number: int, least: float = 0.0) -> Tensor:
+        """Indices of some photographs, each as likely as the others: what is seen too often is learned by heart.
+
+        Args:
+            number: of photographs.
+            least: pixels that their short sides must have; where no photograph has as many, all will do.
+        """
+        enough = (self.extent.min(dim=1).values >= least).nonzero()[:, 0]
+        choice = torch.randint(0, len(enough) or len(self), (number,), device=self.source.device)
+        return enough[choice] if len(enough) else choice
 
     def alike(self, index: Tensor) -> Tensor:
         """For each photograph another one that shows the same kind of thing; of its source, where nobody looked."""
@@ -171,10 +178,17 @@ class View:
         return F.interpolate(self.bend, size=(size, size), mode="bicubic", align_corners=True).permute(0, 2, 3, 1)
 
 
-def random_view(number: int, device: torch.device) -> View:
-    """A crop of 70 to 100 % of the short side, mirrored half of the time."""
+def random_view(number: int, device: torch.device, bent: float = 0.0) -> View:
+    """A crop of 70 to 100 % of the short side, mirrored half of the time; a share of `bent` are `bent_view`s."""
     side = torch.empty(number, device=device).uniform_(0.7, 1.0)
-    return View(side, torch.rand(number, 2, device=device), _mirrored(number, device))
+    plain = View(side, torch.rand(number, 2, device=device), _mirrored(number, device))
+    if not bent:
+        return plain
+    other, chosen = bent_view(number, device), torch.rand(number, device=device) < bent
+    assert other.bend is not None
+    each = chosen[:, None, None]
+    matrix, bend = torch.where(each, other.matrix, plain.matrix), other.bend * each[..., None]
+    return View(torch.where(chosen, other.side, side), plain.centre, matrix, bend)
 
 
 def bent_view(number: int, device: torch.device) -> View:

@@ -58,6 +58,10 @@ class Guide:
     reference_tokens: Tokens | None = None
 
 
+FORGOTTEN = 0.05
+"""Share of the channels of what Lite0 sees that are left out in training, so that no photograph is known by one."""
+
+
 class Residual(nn.Module):
     """Two 3x3 convolutions with batch norm around a shortcut; starts as the identity."""
 
@@ -116,12 +120,17 @@ class Encoder(nn.Module):
             nn.Sequential(nn.BatchNorm2d(seen, affine=False), nn.Conv2d(seen, own, 1))
             for seen, own in zip(lite0.TAP_CHANNELS, (c4, c8, c8), strict=True)
         )
+        self.forget = nn.Dropout2d(FORGOTTEN)
         self.fuse = nn.Sequential(_conv(2 * c8, c8), Residual(c8), Residual(c8))
 
     def forward(self, light: Tensor, taps: Taps) -> Features:
         """L (B, 1, H, W), and the taps of the same photograph at twice the sides."""
-        quarter = self.stem((light - 50) / 50) + self.see4(taps.block4)  # (B, C4, H/4, W/4)
-        things = self.see8(taps.block10) + F.interpolate(self.see16(taps.block15), scale_factor=2.0, mode="bilinear")
+        seen4, seen8, seen16 = (
+            project(self.forget(norm(tap)))
+            for (norm, project), tap in zip((self.see4, self.see8, self.see16), taps, strict=True)
+        )
+        quarter = self.stem((light - 50) / 50) + seen4  # (B, C4, H/4, W/4)
+        things = seen8 + F.interpolate(seen16, scale_factor=2.0, mode="bilinear")
         return Features(quarter, self.fuse(torch.cat([self.down8(quarter), things], dim=1)), lite0.look(taps))
 
 

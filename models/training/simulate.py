@@ -22,6 +22,9 @@ MOST_PAINTED = 4
 FEW = 4
 """Points that tell too little of a photograph to give it other hues."""
 
+TONES, REFERENCE_TONES = 0.25, 0.15
+"""How far gammas lie from 1: the deviation of their logarithm."""
+
 SAME_PHOTO, CARRIED, ALIKE = 0.15, 0.4, 0.1
 """Of the references: another view of the photograph itself; a photograph of the same kind of thing that has the
 sample's colours where both look the same, so that what matches is copied (as He 2018, 3.2.2, trains its chrominance
@@ -44,6 +47,8 @@ class Shares:
         one_color: of these, those in which only what has one colour changes, so that an unusual hint speaks for its own
             kind of thing and not for all; in the others every hue turns.
         aged: samples whose lightness is that of an old photograph.
+        bent, toned, joined: samples that are turned and warped; printed lighter or darker; that show a part of another
+            photograph. None looks the same twice then, so that fewer are learned by heart.
     """
 
     local: float = 0.7
@@ -59,10 +64,13 @@ class Shares:
     recolored: float = 0.25
     one_color: float = 0.8
     aged: float = 0.2
+    bent: float = 0.0
+    toned: float = 0.0
+    joined: float = 0.0
 
 
 # A fifth of the samples have no guidance at all: the automatic answer is the hardest to learn.
-EVERYTHING = Shares(local=0.6, theme=0.15, saturation=0.25)
+EVERYTHING = Shares(local=0.6, theme=0.15, saturation=0.25, bent=0.3, toned=0.2, joined=0.08)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ class References:
     carried: Tensor
 
 
-def batch(bank: PhotoBank, number: int, size: int, shares: Shares, fine: int = 1) -> Batch:
+def batch(bank: PhotoBank, number: int, size: int, shares: Shares, fine: int = 1, least: float = 0.0) -> Batch:
     """Simulate a batch; everything follows torch's random state.
 
     Args:
@@ -117,11 +125,11 @@ def batch(bank: PhotoBank, number: int, size: int, shares: Shares, fine: int = 1
         size: side of the chroma in pixels.
         shares: how often each kind of guidance is there.
         fine: how many times as fine as the chroma the lightness is.
+        least: pixels that the photographs' short sides must have.
     """
     device = bank.pixels.device
-    index = bank.draw(number)
-    fine_rgb = bank.view(index, size * fine, random_view(number, device))
-    fine_light = rgb_to_light(fine_rgb)
+    index = bank.draw(number, least)
+    fine_rgb = _partly_joined(bank.view(index, size * fine, random_view(number, device, shares.bent)), shares.joined)
     rgb = F.avg_pool2d(fine_rgb, fine)
     lab = rgb_to_lab(rgb)
     count, central = hints.point_numbers(number, shares.central, device)
@@ -146,7 +154,7 @@ def batch(bank: PhotoBank, number: int, size: int, shares: Shares, fine: int = 1
     if references is not None:
         references = _wearing(references, colors.dye, same_photo & colors.recolored, fine)
     return Batch(
-        light=_partly_aged(fine_rgb, fine_light, shares.aged),
+        light=_partly_aged(fine_rgb, _partly_toned(rgb_to_light(fine_rgb), shares.toned), shares.aged),
         ab=ab,
         natural=lab[:, 1:],
         hint_ab=hint_ab,
@@ -198,6 +206,33 @@ def _some(number: int, share: float, device: torch.device) -> Tensor:
     return torch.rand(number, device=device) < share
 
 
+def _partly_joined(rgb: Tensor, share: float) -> Tensor:
+    """Photographs (B, 3, H, W), some of them with a rectangle, inside or at an edge, of another one of the batch."""
+    number, device = len(rgb), rgb.device
+    rows, columns = (_stretch(number, side, device) for side in rgb.shape[2:])
+    inside = rows[:, None, :, None] & columns[:, None, None, :] & _each(_some(number, share, device))
+    return torch.where(inside, rgb.roll(1, 0), rgb)
+
+
+def _stretch(number: int, side: int, device: torch.device) -> Tensor:
+    """30 to 80 % of a side, (B, side) bool; it may reach over either end."""
+    first = torch.empty(number, 1, device=device).uniform_(-0.4, 1.0)
+    last = first + torch.empty(number, 1, device=device).uniform_(0.3, 0.8)
+    place = (torch.arange(side, device=device) + 0.5) / side
+    return (first <= place) & (place < last)
+
+
+def _partly_toned(light: Tensor, share: float) -> Tensor:
+    """L (B, 1, H, W), some of it by another gamma, as another film or print would have it."""
+    number, device = len(light), light.device
+    other = torch.randn(number, device=device) * TONES * _some(number, share, device)
+    return _with_gamma(light, other)
+
+
+def _with_gamma(light: Tensor, logarithm: Tensor) -> Tensor:
+    return (light / 100).clamp(0, 1) ** _each(logarithm.exp()) * 100
+
+
 def _partly_aged(rgb: Tensor, light: Tensor, share: float) -> Tensor:
     chosen = _some(len(rgb), share, rgb.device).nonzero()[:, 0]
     return light.index_copy(0, chosen, aged_lightness(rgb[chosen]))
@@ -213,8 +248,7 @@ def _references(bank: PhotoBank, index: Tensor, size: int, fine: int, share: flo
     chosen = torch.where(kind < SAME_PHOTO + CARRIED + ALIKE, bank.alike(index), bank.draw(number))
     chosen = torch.where(same_photo, index, chosen)
     rgb = bank.view(chosen, size * fine, bent_view(number, device))
-    gamma = torch.exp(torch.randn(number, 1, 1, 1, device=device) * 0.15)
-    light = (rgb_to_light(rgb) / 100).clamp(0, 1) ** gamma * 100
+    light = _with_gamma(rgb_to_light(rgb), torch.randn(number, device=device) * REFERENCE_TONES)
     ab = rgb_to_lab(F.avg_pool2d(rgb, fine))[:, 1:]
     return References(light, ab, there.float(), carried), same_photo
 

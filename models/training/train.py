@@ -263,6 +263,10 @@ class Run:
         recipe, kept = self.settings.recipe, deepcopy(self.average)
         with torch.no_grad():
             torch._foreach_lerp_(list(kept.parameters()), list(self.start.parameters()), self.settings.keep_start)
+        for part in kept.modules():
+            if isinstance(part, nn.Dropout2d):
+                # The statistics are to be those of everything that is seen.
+                part.p = 0.0
         number = math.ceil(min(crops, self.state.images) / (stage.batch * self._larger))
         batches = (self._batch(bank, stage) for _ in range(number))
         with precision(self.settings.device):

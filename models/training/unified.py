@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 
 import torch
@@ -21,6 +22,10 @@ from models.weights import load_into
 
 FINE = 2
 """The encoder sees photographs at twice the sides of the chroma."""
+NEAR, NEAR_SHARE, NEAR_LEAST = 1.5, 0.35, 0.82
+"""So many times larger are the crops of some batches, which show things as large as they are where the program looks
+(128 pixels become 192), of photographs whose short side is at least this share of the crop's. These batches have fewer
+crops, as many pixels."""
 
 
 class UnifiedRecipe:
@@ -45,7 +50,10 @@ class UnifiedRecipe:
 
     def batch(self, bank: PhotoBank, number: int, size: int) -> simulate.Batch:
         """All kinds of guidance."""
-        return simulate.batch(bank, number, size, simulate.EVERYTHING, FINE)
+        if torch.rand(()) >= NEAR_SHARE:
+            return simulate.batch(bank, number, size, simulate.EVERYTHING, FINE)
+        number, size = math.ceil(number / NEAR**2), round(size * NEAR)
+        return simulate.batch(bank, number, size, simulate.EVERYTHING, FINE, NEAR_LEAST * size)
 
     def losses(self, network: nn.Module, sample: simulate.Batch) -> tuple[Tensor, Tensor]:
         """That of the chroma, and the cross-entropy of the bins at some places.
