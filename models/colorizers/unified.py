@@ -43,9 +43,9 @@ UNLIKE, ALIKE = 0.45, 0.6
 photographs have 0.31 to 0.41, the most alike ones 0.5, turned and enlarged copies 0.6 to 0.7."""
 DOUBTED = 0.03
 """Weight of a reference that is not: what does not match must leave the automatic answer alone."""
-PAIR_WEIGHT = 16.0
-"""Weight of a pair of places, which the artist vouches for: a quarter of what all cells of a reference weigh together.
-With it pairs move their thing nearly as far as points do, and the rest of the picture less (`bench leak --pairs`)."""
+PAIR_WEIGHT = 8.0
+"""Weight of a pair of places, which the artist vouches for: an eighth of what all cells of a reference weigh together.
+With it pairs move their thing as far as points do, and the rest of the picture less (`bench leak --pairs`)."""
 
 
 @dataclass(frozen=True, slots=True)
