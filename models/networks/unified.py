@@ -59,7 +59,7 @@ class Guide:
 
 
 FORGOTTEN = 0.05
-"""Share of the channels of what Lite0 sees that are left out in training, so that no photograph is known by one."""
+"""Share of Lite0's channels that are left out in training, others for each photograph, so that none is known by one."""
 
 
 class Residual(nn.Module):

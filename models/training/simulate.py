@@ -47,8 +47,10 @@ class Shares:
         one_color: of these, those in which only what has one colour changes, so that an unusual hint speaks for its own
             kind of thing and not for all; in the others every hue turns.
         aged: samples whose lightness is that of an old photograph.
-        bent, toned, joined: samples that are turned and warped; printed lighter or darker; that show a part of another
-            photograph. None looks the same twice then, so that fewer are learned by heart.
+        bent: samples that are turned and warped.
+        toned: samples that are lighter or darker than the photograph.
+        joined: samples with a rectangle of another photograph. With these three no photograph looks the same twice, and
+            fewer are learned by heart.
     """
 
     local: float = 0.7

@@ -23,9 +23,9 @@ from models.weights import load_into
 FINE = 2
 """The encoder sees photographs at twice the sides of the chroma."""
 NEAR, NEAR_SHARE, NEAR_LEAST = 1.5, 0.35, 0.82
-"""So many times larger are the crops of some batches, which show things as large as they are where the program looks
-(128 pixels become 192), of photographs whose short side is at least this share of the crop's. These batches have fewer
-crops, as many pixels."""
+"""Larger crops: their side, in sides of the others (128 pixels become 192); their share of the batches; how many of their
+pixels a photograph's short side must have, as a share. Things in them are as large as in the pictures that the program
+colours. A batch of them has fewer crops and as many pixels."""
 
 
 class UnifiedRecipe:

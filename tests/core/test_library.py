@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from app.core import edits, files, journal, library, project_io
+from app.core import edits, files, journal, project_io
 from app.core.document import Document, DocumentState
 from app.core.errors import ProjectLoadError
 from app.core.image_io import Photograph
@@ -319,12 +319,6 @@ def test_a_full_disk_is_told_once_and_tried_again(
     assert stored(user_folders)
 
 
-def test_a_state_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    with pytest.raises(UserError, match=str(tmp_path)):
-        Recovery(root=tmp_path / "file" / "recovery")
-
-
 def test_the_newest_work_comes_first(
     start_window: Callable[..., subprocess.Popen[str]], open_recovery: Callable[..., Recovery], user_folders: Path
 ) -> None:
@@ -369,36 +363,6 @@ def test_a_missing_or_changed_part_is_damage(
     part.unlink()
     with pytest.raises(ProjectLoadError, match="incomplete"):
         journal.load(part.parent.parent)
-
-
-_HOLDER = """
-import sys
-from pathlib import Path
-import filelock
-
-root = Path(sys.argv[1])
-root.mkdir(parents=True, exist_ok=True)
-lock = filelock.FileLock(root / "lock")
-lock.acquire()
-print("held", flush=True)
-sys.stdin.read()
-"""
-
-
-def test_a_lock_held_by_a_stopped_process_is_waited_for_with_a_limit(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    command = [sys.executable, "-c", _HOLDER, str(tmp_path / "recovery")]
-    holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert holder.stdout is not None and holder.stdout.readline() == "held\n"
-    holder.send_signal(signal.SIGSTOP)
-    monkeypatch.setattr(library, "_PATIENCE_S", 0.1)
-    try:
-        with pytest.raises(UserError, match="does not answer"):
-            Recovery(root=tmp_path / "recovery")
-    finally:
-        holder.send_signal(signal.SIGCONT)
-        holder.communicate("")
 
 
 def test_what_was_recovered_knows_which_version_of_the_project_it_began_with(

@@ -55,7 +55,10 @@ def test_what_is_not_bent_is_a_plain_crop(bank: PhotoBank) -> None:
 
 
 def light_of(bank: PhotoBank, shares: Shares) -> Tensor:
-    return simulate.batch(bank, 400, 16, shares).light
+    """Of 400 samples, whose chroma stays that of gray photographs."""
+    sample = simulate.batch(bank, 400, 16, shares)
+    assert sample.ab.abs().max() < 0.1
+    return sample.light
 
 
 def test_other_tones_change_the_lightness_of_a_share_and_nothing_else() -> None:
