@@ -23,9 +23,9 @@ from models.weights import load_into
 FINE = 2
 """The encoder sees photographs at twice the sides of the chroma."""
 NEAR, NEAR_SHARE, NEAR_LEAST = 1.5, 0.35, 0.82
-"""Larger crops: their side, in sides of the others (128 pixels become 192); their share of the batches; how many of their
-pixels a photograph's short side must have, as a share. Things in them are as large as in the pictures that the program
-colours. A batch of them has fewer crops and as many pixels."""
+"""Larger crops: how many times as large their sides are (128 pixels become 192); their share of the
+batches; and the share of such a side that a photograph's short side must have. Things in them are as large as
+in the pictures that the program colours. A batch of them has fewer crops and as many pixels."""
 
 
 class UnifiedRecipe:
