@@ -21,6 +21,7 @@ from app.ui.panels.color_panel import ColorPanel
 from app.ui.state import qimage
 from app.ui.state.context import BackendStatus
 from app.ui.state.pictures import Pictures, View
+from app.ui.widgets import style
 from app.ui.window import files
 from app.ui.window.main_window import MainWindow
 from models.errors import UserError, WeightsMissing
@@ -362,3 +363,11 @@ class TestDropping:
         drop(window, with_file(tmp_path))
         qtbot.waitUntil(lambda: bool(started), timeout=5000)
         assert started == [str(tmp_path)]
+
+
+def test_fields_of_the_status_bar_hold_what_they_show(window: MainWindow) -> None:
+    style.apply("dark")
+    status = window.status
+    for field, text in ((status.values, "L 52.4   a −88.8   b −108.4"), (status.position, "12345, 12345 px")):
+        field.setText(text)
+        assert field.sizeHint().width() <= field.width(), text

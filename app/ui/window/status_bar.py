@@ -16,8 +16,6 @@ from models.hints import XY
 PATIENCE_MS = 300
 """Work that takes longer than this shows its progress."""
 
-_PADDING = 7
-
 
 class StatusBar(QStatusBar):
     """Zoom, position, L and ab under the pointer, latency, device; progress with Cancel."""
@@ -27,7 +25,7 @@ class StatusBar(QStatusBar):
         self._editor = editor
         self._hovered: XY | None = None
         self.position = self._label(self.tr("Position in the photograph"), "88888, 88888 px")
-        self.values = self._label(self.tr("Lightness and chroma under the pointer"), "L 88.8   a −88.8   b −88.8")
+        self.values = self._label(self.tr("Lightness and chroma under the pointer"), "L 88.8   a −108.8   b −108.8")
         self.work = self._label(self.tr("Device and time of the last result"), "CUDA:0  ·  888 ms")
         self.dimensions = self._label(self.tr("Size of the photograph"), "88888 × 88888 px")
         self.zoom = ZoomField(editor.model)
@@ -58,10 +56,11 @@ class StatusBar(QStatusBar):
 
     def _label(self, name: str, longest: str) -> QLabel:
         """A field as wide as the longest text that it shows, whatever it shows."""
-        label = QLabel()
+        label = QLabel(longest, self)
         label.setToolTip(name)
         label.ensurePolished()
-        label.setFixedWidth(label.fontMetrics().horizontalAdvance(longest) + 2 * _PADDING)
+        label.setFixedWidth(label.sizeHint().width())
+        label.clear()
         return label
 
     def _hover(self, xy: XY | None) -> None:
