@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+Cell = str | float | int | None
+"""What a table's cell may hold."""
+
 
 def print_table(rows: Sequence[Mapping[str, Any]]) -> None:
     """Rows of the same keys, aligned; numbers are formatted by the caller."""

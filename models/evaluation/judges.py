@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from models import color
 from models.evaluation.protocol import Sample, psnr
 from models.networks.lite0 import Classifier, network_input
-from models.types import F32, Mask
+from models.types import F32, U8, Mask
 from models.weights import load_into
 
 NEAR_GRAY = 6.0
@@ -32,7 +32,7 @@ EVEN_WINDOW, EVEN_SPREAD = 1 / 10, 2.5
 """Even areas: windows of this share of the side within which L has at most this standard deviation."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Judgement:
     """What the judges say of one answer; None where a photograph gives them nothing to judge.
 
@@ -44,7 +44,8 @@ class Judgement:
         skin_chroma: mean chroma in faces' skin, as a share of the true one.
         skin_hue: mean error of the hue there, in degrees.
         blotches: standard deviation of ab within even areas, in ab units.
-        histogram: how far its ab histogram lies from the true one, 0 (the same) to 1 (no colour in common).
+        colors: its ab histogram (313,).
+        histogram: how far that lies from the true one, 0 (the same) to 1 (no colour in common).
     """
 
     psnr: float
@@ -55,6 +56,7 @@ class Judgement:
     skin_chroma: float | None
     skin_hue: float | None
     blotches: float | None
+    colors: F32
     histogram: float
 
 
@@ -66,7 +68,7 @@ class Judge:
         self._class = recognised_class(sample.rgb)
         self._skin = skin(sample)
         self._even = even_areas(sample.L)
-        self._histogram = np.array(color.ab_histogram(sample.colored.rgb))
+        self._colors = histogram(sample.colored.rgb)
         self.tone = tone(sample.L[self._skin]) if self._skin.any() else None
 
     def __call__(self, ab: F32) -> Judgement:
@@ -77,6 +79,7 @@ class Judge:
         visible = color.to_lab(rgb)[..., 1:]
         chroma = np.linalg.norm(visible, axis=2)
         skin_chroma, skin_hue = _skin_error(visible[self._skin], sample.ab[self._skin])
+        colors = histogram(rgb)
         return Judgement(
             psnr(sample, ab),
             float(chroma.mean()),
@@ -86,8 +89,19 @@ class Judge:
             skin_chroma,
             skin_hue,
             blotches(visible, self._even),
-            float(np.abs(np.array(color.ab_histogram(rgb)) - self._histogram).sum() / 2),
+            colors,
+            apart(colors, self._colors),
         )
+
+
+def histogram(rgb: U8) -> F32:
+    """The ab histogram (313,) of a picture (H, W, 3)."""
+    return np.array(color.ab_histogram(rgb), np.float32)
+
+
+def apart(one: F32, other: F32) -> float:
+    """How far two ab histograms (313,) lie apart, 0 (the same) to 1 (no colour in common)."""
+    return float(np.abs(one - other).sum() / 2)
 
 
 @lru_cache(maxsize=1)

@@ -47,7 +47,6 @@ _LEAST_DISTANCE = 10.0
 """In ab units between the automatic answer and what is asked; with less there is nothing to follow."""
 
 
-
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `bench leak`."""
     parser.add_argument("--photos", type=Path, required=True, help="a folder, zip or tar of colour photographs")

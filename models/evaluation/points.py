@@ -13,21 +13,21 @@ from tqdm import tqdm
 from models import arguments, color, registry
 from models.base import CancelToken, Colorizer, no_progress
 from models.errors import UserError
-from models.evaluation import protocol
-from models.evaluation.judges import TONES, Judge, Judgement, description
+from models.evaluation import protocol, tables
+from models.evaluation.judges import Judge
+from models.evaluation.others import Others
 from models.evaluation.protocol import Sample
+from models.evaluation.tables import GRAY
 from models.hints import ColorPoint, GlobalStats, Guidance, Hints, Reference, kind_of
 from models.image import ImageData
 from models.join.upsample import Upsampler
 from models.recommend.themes import theme_of
-from models.report import as_text, print_table, write_json
+from models.report import write_json
 from models.types import F32
 
 POINTS = "0,1,2,5,10,20,50,100,200"
 ALONE = " (network alone)"
 THEME_COLORS = 5
-WORSE = 0.01
-"""In dB: from which loss on a photograph counts as worse than gray."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,15 +51,14 @@ def run(args: argparse.Namespace) -> int:
     sampled_by_error = args.points == "max"
     numbers = numbers_of(POINTS if sampled_by_error else args.points)
     backends = _colorizers(args.backends.split(","), args.weights)
-    table: dict[tuple[str, str], list[Judgement]] = {}
-    gray: list[Judgement] = []
+    table: tables.Table = {GRAY: []}
     tones: list[str | None] = []
     samples = list(protocol.samples(args.photos, args.size, args.limit, aged=args.aged, enlarge=args.enlarge))
     others = Others(samples) if args.guidance else None
     for sample in tqdm(samples, unit="photo"):
         judge = Judge(sample)
         tones.append(judge.tone)
-        gray.append(judge(np.zeros_like(sample.ab)))
+        table[GRAY].append(judge(np.zeros_like(sample.ab)))
         for name, colorizer in backends.items():
             answer = answerer(colorizer, sample, args.vividness)
             curve = by_error(sample, numbers, answer) if sampled_by_error else at_random(sample, numbers, answer)
@@ -68,23 +67,14 @@ def run(args: argparse.Namespace) -> int:
                 more.append(("all colours", answer(dense(sample))))
             for setting, ab in (*curve, *more):
                 table.setdefault((name, setting), []).append(judge(ab))
-    table = {("gray", "-"): gray, **table}
-    gray_psnrs = [one.psnr for one in gray]
-    rows = [
-        {
-            **summary(*key, [one.psnr for one in found], gray_psnrs),
-            **opinions(found, tones),
-            "closer": closer(found, table.get((key[0], "0"))),
-        }
-        for key, found in table.items()
-    ]
-    print_table([{k: as_text(v) for k, v in row.items()} for row in rows])
+    found = tables.of(table, tones, others)
+    tables.show(found)
     sides = sorted({len(sample.L) for sample in samples})
     patch = " and ".join(f"{side}x{side}" for side in sorted({protocol.patch_side(side) for side in sides}))
     print(f"squares of {sides[0]} to {sides[-1]} pixels; patches of {patch} pixels; gain over gray in dB")
     settings = {"photos": args.photos.name, "sides": [sides[0], sides[-1]], "patches": patch, "aged": args.aged}
     settings |= {"sampling": args.points, "vividness": args.vividness}
-    write_json(args.json, {"bench": "points", **settings, "rows": rows})
+    write_json(args.json, {"bench": "points", **settings, **found})
     return 0
 
 
@@ -147,29 +137,6 @@ def by_error(sample: Sample, numbers: list[int], answer: Callable[[Hints], F32])
     return found
 
 
-class Others:
-    """Photographs beside the one that is coloured, as references: the most alike one, and an unrelated one."""
-
-    def __init__(self, samples: list[Sample]) -> None:
-        self._samples = samples
-        seen = np.stack([description(sample.rgb) for sample in samples])
-        likeness = seen @ seen.T
-        np.fill_diagonal(likeness, -1)
-        self._alike, self._likeness = likeness.argmax(axis=1), likeness.max(axis=1)
-
-    def alike(self, sample: Sample) -> ImageData:
-        """The photograph that shows the most similar thing, by Lite0."""
-        return self._samples[int(self._alike[sample.seed])].colored
-
-    def likeness(self, sample: Sample) -> float:
-        """How similar that is: a cosine."""
-        return float(self._likeness[sample.seed])
-
-    def unrelated(self, sample: Sample) -> ImageData:
-        """The photograph before."""
-        return self._samples[sample.seed - 1].colored
-
-
 def guided(
     sample: Sample, others: Others | None, supports: Guidance, answer: Callable[[Hints], F32]
 ) -> list[tuple[str, F32]]:
@@ -204,53 +171,3 @@ def dense(sample: Sample) -> Hints:
             for x, (a, b) in enumerate(row)
         )
     )
-
-
-def summary(name: str, setting: str, psnrs: list[float], gray: list[float]) -> dict[str, str | float | int]:
-    """A line of a table: PSNR and gain over gray in dB, means over photographs with their standard errors.
-
-    `worse` is the share of photographs that gray alone would have served better.
-    """
-    gains = np.array(psnrs) - np.array(gray)
-    root = max(1, len(psnrs)) ** 0.5
-    return {
-        "backend": name,
-        "guidance": setting,
-        "photos": len(psnrs),
-        "psnr": float(np.mean(psnrs)),
-        "psnr_se": float(np.std(psnrs) / root),
-        "gain": float(gains.mean()),
-        "gain_se": float(gains.std() / root),
-        "worse": float((gains < -WORSE).mean()),
-    }
-
-
-def opinions(found: list[Judgement], tones: list[str | None]) -> dict[str, float | None]:
-    """What the other judges say, over all photographs; skin also by its tone."""
-    said: dict[str, float | None] = {
-        "chroma": sum(one.chroma for one in found) / max(sum(one.true_chroma for one in found), 1e-6),
-        "near_gray": float(np.mean([one.near_gray for one in found])),
-        "recognised": float(np.mean([one.recognised for one in found])),
-        "blotches": _mean([one.blotches for one in found]),
-        "histogram": float(np.mean([one.histogram for one in found])),
-        "skin_chroma": _mean([one.skin_chroma for one in found]),
-        "skin_hue": _mean([one.skin_hue for one in found]),
-    }
-    for name in TONES:
-        of_tone = [one for one, its in zip(found, tones, strict=True) if its == name]
-        said[f"{name}_chroma"] = _mean([one.skin_chroma for one in of_tone])
-        said[f"{name}_hue"] = _mean([one.skin_hue for one in of_tone])
-    return said
-
-
-def closer(found: list[Judgement], automatic: list[Judgement] | None) -> float | None:
-    """Share of the photographs whose ab histogram comes closer to the true one than in the automatic answer."""
-    if automatic is None:
-        return None
-    return float(np.mean([one.histogram < plain.histogram for one, plain in zip(found, automatic, strict=True)]))
-
-
-def _mean(values: list[float | None]) -> float | None:
-    there = [value for value in values if value is not None]
-    return float(np.mean(there)) if there else None
-

@@ -18,8 +18,9 @@ from models import arguments, registry
 from models.base import Colorizer
 from models.errors import UserError
 from models.evaluation import leak, protocol, zhang2017_colors
-from models.evaluation.points import answerer, at_random, by_error, dense, guided, numbers_of, summary
+from models.evaluation.points import answerer, at_random, by_error, dense, guided, numbers_of
 from models.evaluation.protocol import Sample
+from models.evaluation.tables import summary
 from models.hints import Guidance, Hints
 from models.report import print_table, write_json
 

@@ -15,8 +15,9 @@ import skimage.data
 from models import color, registry
 from models.evaluation import leak, protocol
 from models.evaluation.judges import Judge, blotches, even_areas, skin, tone
-from models.evaluation.points import Others, closer, opinions
+from models.evaluation.others import Others
 from models.evaluation.protocol import Sample
+from models.evaluation.tables import GRAY, by_color, closer, followed, opinions
 from models.image import ImageData
 from tests.models.test_evaluation import HalfTruth
 
@@ -136,3 +137,37 @@ def test_closer_histograms_are_counted(astronaut: Sample) -> None:
     gray, half, truth = (judge(astronaut.ab * np.float32(share)) for share in (0, 0.5, 1))
     assert truth.histogram < half.histogram < gray.histogram
     assert closer([half, gray], [gray, half]) == 0.5 and closer([half], None) is None
+
+
+def test_references_are_followed_or_not() -> None:
+    cat, cup = skimage.data.cat(), skimage.data.coffee()
+    squares = [cat[:256, :256], cup[:256, :256], cat[20:276, 100:356], cup[60:316, 80:336]]
+    samples = [replace(sample_of(np.ascontiguousarray(square)), seed=i) for i, square in enumerate(squares)]
+    judges = [Judge(sample) for sample in samples]
+    gray = [judge(np.zeros_like(sample.ab)) for judge, sample in zip(judges, samples, strict=True)]
+    true = [judge(sample.ab) for judge, sample in zip(judges, samples, strict=True)]
+    table = {
+        GRAY: gray,
+        ("good", "0"): gray,
+        ("good", "alike"): true,
+        ("good", "unrelated"): gray,
+        ("other", "0"): gray,
+    }
+    alike, most, unrelated = followed(table, Others(samples))
+    assert {row["backend"] for row in (alike, most, unrelated)} == {"good"}, "the other takes no references"
+    # The true colours are nearer than gray to the truth, and to those of a picture of the same thing, as these are.
+    assert alike["photos"] == 4 and 1 <= most["photos"] <= 2
+    assert alike["closer to the truth"] == alike["closer to the reference"] == 1
+    assert alike["reference closer to the truth"] == 1
+    # What stays gray comes closer to nothing.
+    assert unrelated["closer to the truth"] == unrelated["closer to the reference"] == 0
+
+
+def test_answers_are_counted_by_how_colourful_photographs_are(astronaut: Sample) -> None:
+    pale = sample_of(color.to_rgb8(astronaut.L, astronaut.ab * np.float32(0.2)))
+    judges = Judge(astronaut), Judge(pale)
+    gray = [judge(np.zeros_like(astronaut.ab)).psnr for judge in judges]
+    # Half of the colourful one's colours: right for it, and too many for the pale one.
+    rows = by_color("half", [judge(astronaut.ab / 2) for judge in judges], gray)
+    assert [row["photos"] for row in rows] == [1, 1]
+    assert [row["worse"] for row in rows] == [1, 0], "the pale one comes first"

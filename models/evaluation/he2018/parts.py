@@ -15,7 +15,7 @@ from models.colorizers.he2018 import He2018Colorizer, Matcher
 from models.evaluation.he2018 import references
 from models.evaluation.he2018.answers import answered, automatic, distance
 from models.evaluation.judges import Judge
-from models.evaluation.points import Others
+from models.evaluation.others import Others
 from models.evaluation.protocol import Sample, psnr, turned
 from models.hints import Hints, Reference
 from models.image import ImageData

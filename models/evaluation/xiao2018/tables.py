@@ -15,8 +15,9 @@ from tqdm import tqdm
 from models import color, registry
 from models.base import CancelToken, Colorizer, no_progress
 from models.evaluation import protocol
-from models.evaluation.points import THEME_COLORS, answerer, summary
+from models.evaluation.points import THEME_COLORS, answerer
 from models.evaluation.protocol import Sample
+from models.evaluation.tables import summary
 from models.evaluation.xiao2018 import themes
 from models.hints import GlobalStats, Guidance, Hints
 from models.image import ImageData

@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from models import color, registry
 from models.base import CancelToken, Colorizer, Odds, no_progress
+from models.evaluation.judges import apart, histogram
 from models.evaluation.points import THEME_COLORS, answerer
 from models.evaluation.protocol import Sample, psnr
 from models.hints import Hints, Theme
@@ -39,10 +40,10 @@ class Judgement:
 def judgement(sample: Sample, ab: F32) -> Judgement:
     """Judge chroma (H, W, 2) of a sample."""
     shown = color.to_rgb8(sample.L, ab)
-    apart = np.abs(np.array(color.ab_histogram(shown)) - np.array(color.ab_histogram(sample.colored.rgb))).sum() / 2
+    distance = apart(histogram(shown), histogram(sample.colored.rgb))
     visible = color.to_lab(shown)[..., 1:]
     chroma, true_chroma = (float(np.linalg.norm(each, axis=2).mean()) for each in (visible, sample.ab))
-    return Judgement(psnr(sample, ab), chroma, true_chroma, float(apart))
+    return Judgement(psnr(sample, ab), chroma, true_chroma, distance)
 
 
 def themes_for(sample: Sample, other: Sample, odds: Odds) -> list[tuple[str, Theme | None]]:
