@@ -17,10 +17,12 @@ from torch import Tensor
 
 from models import color
 from models.base import CancelToken, Colorization, Preview, Progress
+from models.colorizers.bins import bin_shares, load_bins, variance
 from models.colorizers.grid import Grid
 from models.colorizers.missed import corrected, likeness
 from models.colorizers.network import MOST_PIXELS, NetworkColorizer, Palette, cropped
-from models.colorizers.vividness import load_bins, missing_chroma, with_saturation
+from models.colorizers.nonlocal_means import Cells
+from models.colorizers.vividness import missing_chroma, with_saturation
 from models.device import half_is_faster, out_of_memory_as_error
 from models.hints import AB, VIVIDNESS, Guidance, Hints, Reference
 from models.networks.tokens import Features, Keys, Tokens, cell_colors, cell_rows, reference_cells
@@ -57,6 +59,7 @@ class Encoded:
         cell_light: that of the network's cells, with the border, (H / 8, W / 8).
         likeness: by what its places resemble each other, coarser, features for `krige`.
         features: what the network sees in it.
+        cells: how much the network's cells resemble each other.
     """
 
     grid: Grid
@@ -64,6 +67,7 @@ class Encoded:
     cell_light: Tensor
     likeness: F32
     features: Features
+    cells: Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,8 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         with out_of_memory_as_error(), torch.inference_mode():
             guide = self._guide(prepared, hints, hint_ab, hint_mask)
             ab, quarter, cells = self.network.decode_parts(photo.features, guide)
-            predicted = cropped(self._vivid(ab, quarter, cells, photo, hints.stats.vividness), grid)
+            logits = self.network.cell_logits(quarter, cells)[0]
+            predicted = cropped(colored(ab, logits, photo, hints.stats.vividness), grid)
         if hints.stats.saturation is not None:
             predicted = with_saturation(predicted, photo.light, hints.stats.saturation)
         cancel.raise_if_cancelled()
@@ -189,14 +194,6 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         palette = Palette(prepared.size, grid, photo.light, logits_at, all_logits)
         return Colorization(predicted, palette, exact=self.exact)
 
-    def _vivid(self, ab: Tensor, quarter: Tensor, cells: Tensor, photo: Encoded, asked: float | None) -> Tensor:
-        vividness = VIVIDNESS if asked is None else asked
-        if not vividness:
-            return ab
-        missing = missing_chroma(self.network.cell_logits(quarter, cells)[0], photo.cell_light)
-        spread = F.interpolate(missing.permute(2, 0, 1)[None], scale_factor=8.0, mode="bilinear")
-        return ab + vividness * spread
-
     def _encode(self, image: ImageData, grid: Grid) -> Encoded:
         """Look at a photograph; the last few are kept, so that moving a strength slider encodes nothing."""
         key = (image.key, grid)
@@ -205,7 +202,9 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
             fine = grid.padded(grid.fine_lightness(image.L), 2)
             features = self.network.encode(self._tensor(fine))
             cell_light = F.avg_pool2d(self._tensor(grid.padded(light)), 8)[0, 0]
-            self._encoded[key] = Encoded(grid, light, cell_light, likeness(light), features)
+            self._encoded[key] = Encoded(
+                grid, light, cell_light, likeness(light), features, Cells(features.look[0], cell_light)
+            )
             while len(self._encoded) > 8:
                 self._encoded.popitem(last=False)
         self._encoded.move_to_end(key)
@@ -238,6 +237,22 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
         shares = weights if weights is not None and sum(weights) > 0 else (1.0,) * len(colors)
         logs = [math.log(max(w / sum(shares), 1e-3)) for w in shares]
         return Tokens(torch.tensor([colors], device=self.device), torch.tensor([logs], device=self.device))
+
+
+def colored(ab: Tensor, logits: Tensor, photo: Encoded, vividness: float | None) -> Tensor:
+    """The network's chroma (1, 2, H, W) as colourful as asked for, the same where the photograph looks the same.
+
+    Args:
+        ab: what the network says, the calm mean of what may be.
+        logits: its bins at the cells, (H / 8, W / 8, 313).
+        photo: the photograph.
+        vividness: 0..1; None for the usual one.
+    """
+    shares = bin_shares(logits, photo.cell_light)
+    missing = missing_chroma(shares).permute(2, 0, 1) * (VIVIDNESS if vividness is None else vividness)
+    calm = F.avg_pool2d(ab, 8)[0].float()
+    moved = missing + photo.cells.agreement(calm + missing, calm, variance(shares))
+    return ab + F.interpolate(moved[None], scale_factor=8.0, mode="bilinear")
 
 
 def _confidence(photo: Features, reference: Features) -> float:

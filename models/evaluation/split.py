@@ -21,7 +21,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from models import arguments
 from models.base import CancelToken, no_progress
-from models.colorizers import missed
+from models.colorizers import missed, unified
 from models.colorizers.unified import Prepared, UnifiedColorizer
 from models.hints import ColorPoint, Hints
 from models.image import ImageData
@@ -40,7 +40,7 @@ POINTS = 12
 _PARTS: Mapping[str, Callable[..., Any]] = {
     "hints": hint_maps,
     "network": Unified.decode_parts,
-    "vividness": UnifiedColorizer._vivid,
+    "vividness and likeness": unified.colored,
     "kriging": missed.corrected,
 }
 
@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     kind = torch.backends.cpu.get_cpu_capability()
     note = (
         f"{kind}, {'bfloat16' if colorizer.half else 'float32'}; medians in milliseconds for {POINTS} points; "
-        "network_of_peak: network and vividness, of the speed of a product of two matrices of 1024 x 1024 numbers; "
+        "network_of_peak: network, vividness and likeness, of the speed of a product of two matrices of 1024 x 1024; "
         "join_of_copy: how many copies of the view's chroma and lightness take as long as its join"
     )
     print(note)
@@ -96,7 +96,7 @@ def _split(colorizer: UnifiedColorizer, megapixels: float, peak: float, runs: in
     upsampler = Upsampler(image.L, ab, hints, low)
     join = _median(lambda: upsampler.rgb(view), runs)
     planes = np.empty((3, *view.shape), np.float32)
-    flops, computed = _flops(colorizer, prepared, hints), found["network"] + found["vividness"]
+    flops, computed = _flops(colorizer, prepared, hints), found["network"] + found["vividness and likeness"]
     return {
         **{name: round(ms, 2) for name, ms in found.items()},
         "join_built": round(build, 2),

@@ -15,8 +15,8 @@ from models.types import F32
 NEAR, NEARNESS = 0.2, 10.0
 """A second, short-range part of the covariance: its variance (the first part has 1), and the factor by which its range
 is shorter. With it, different samples side by side are both believed."""
-NUGGET = 0.03
-"""Variance of the noise of each sample."""
+NUGGET = 0.1
+"""Variance of the noise of each sample. With 0.03 `unified` gains 0.025 dB less from 50 and 100 points."""
 
 _PIECE = 1 / 10
 """Largest side of the area of one sample, as a share of the picture's short side."""

@@ -15,7 +15,7 @@ def test_parts_take_no_longer_than_the_whole(tmp_path: Path, capsys: pytest.Capt
     options = ("--megapixels", "0.3", "--threads", "1", "--runs", "2", "--json", str(file))
     assert cli.main(["bench", "split", *options]) == 0
     (row,) = json.loads(file.read_text("utf-8"))["rows"]
-    parts = [row[name] for name in ("hints", "network", "vividness", "kriging")]
+    parts = [row[name] for name in ("hints", "network", "vividness and likeness", "kriging")]
     assert all(part > 0 for part in parts) and sum(parts) < 1.2 * row["colorize"]
     assert row["network_of_peak"] > 0 and row["join_of_copy"] > 1
     assert "network_of_peak" in capsys.readouterr().out

@@ -265,8 +265,9 @@ def test_a_strength_slider_encodes_nothing_anew(
 
 def strange(fine: torch.Tensor) -> Features:
     """What is seen in pictures that have nothing in common."""
-    look = torch.nn.functional.normalize(torch.randn(1, LOOK_CHANNELS, 20, 24), dim=1)
-    return Features(fine, torch.randn(1, 128, 20, 24), look)
+    h, w = (side // 16 for side in fine.shape[2:])
+    look = torch.nn.functional.normalize(torch.randn(1, LOOK_CHANNELS, h, w), dim=1)
+    return Features(fine, torch.randn(1, 128, h, w), look)
 
 
 def test_a_reference_that_shows_something_else_weighs_less(coffee: ImageData, monkeypatch: pytest.MonkeyPatch) -> None:
