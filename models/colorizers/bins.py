@@ -10,6 +10,10 @@ from torch import Tensor
 from models import color
 from models.palette import existing_bins
 
+CERTAIN = 60.0
+"""Variance, in squared ab units, of what places may have whose colour is certain: bins are 10 apart, and textures have
+many colours in a cell. What is beyond it is uncertain."""
+
 
 def bin_shares(logits: Tensor, light: Tensor) -> Tensor:
     """The distribution over the colours that exist at a place's lightness.

@@ -14,12 +14,13 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from models.colorizers.bins import CERTAIN
+
 LOOK, LIGHT = 4.0, 10.0
 """What a cosine of 1 between looks weighs in the logarithm; the standard deviation of a Gaussian on L."""
-UNCERTAIN, CERTAIN = 0.4, 60.0
-"""Share of the variance of what a colour may be that counts as the square of a standard deviation between colours, and
-the variance that certain places have (ab units): bins are coarse, and textures have many colours in a cell. All four
-were chosen on 160 of the varied and 100 of the validation photographs."""
+UNCERTAIN = 0.4
+"""Share of what is uncertain in a colour's variance that counts as the square of a standard deviation between colours.
+All three and `CERTAIN` were chosen on 160 of the varied and 100 of the validation photographs."""
 MOST_CELLS = 1600
 """Of larger pictures several cells are compared as one: the work grows with the square of their number."""
 _STRIP = 128

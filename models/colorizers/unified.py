@@ -249,9 +249,10 @@ def colored(ab: Tensor, logits: Tensor, photo: Encoded, vividness: float | None)
         vividness: 0..1; None for the usual one.
     """
     shares = bin_shares(logits, photo.cell_light)
-    missing = missing_chroma(shares).permute(2, 0, 1) * (VIVIDNESS if vividness is None else vividness)
+    unsure = variance(shares)
+    missing = missing_chroma(shares, unsure).permute(2, 0, 1) * (VIVIDNESS if vividness is None else vividness)
     calm = F.avg_pool2d(ab, 8)[0].float()
-    moved = missing + photo.cells.agreement(calm + missing, calm, variance(shares))
+    moved = missing + photo.cells.agreement(calm + missing, calm, unsure)
     return ab + F.interpolate(moved[None], scale_factor=8.0, mode="bilinear")
 
 

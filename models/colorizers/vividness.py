@@ -11,10 +11,10 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from models import color
-from models.colorizers.bins import centres
+from models.colorizers.bins import CERTAIN, centres
 from models.types import F32
 
-_MOST = 3.58
+_MOST = 4.6
 """How many times what the mean lacks in chroma is added at vividness 1. In the middle, where pictures look best, they
 then have 83 % of the true chroma; grays get less."""
 _GRAY = 6.0
@@ -26,20 +26,22 @@ _MOST_SCALE = 4.0
 """A saturation is never reached by scaling chroma by more than this: what is left of gray is noise."""
 
 
-def missing_chroma(shares: Tensor) -> Tensor:
+def missing_chroma(shares: Tensor, variance: Tensor) -> Tensor:
     """What the mean colour lacks in chroma, in its own hue.
 
     Args:
         shares: of the bins at each place (h, w, 313), see `bins.bin_shares`.
+        variance: of what may be there (h, w), see `bins.variance`.
 
     Returns:
-        ab (h, w, 2) to add at vividness 1: the mean chroma of what may be there, less the chroma of the mean. 0 where
-        the colour is certain, for example at a hint, and little where the mean is nearly gray.
+        ab (h, w, 2) to add at vividness 1: the mean chroma of what may be there, less the chroma of the mean, as far as
+        it is uncertain. 0 where the colour is certain, for example at a hint, and little where the mean is nearly gray.
     """
     colors = centres(shares.device)
     mean = shares @ colors
     chroma = mean.norm(dim=-1)
-    lacking = _MOST * (shares @ colors.norm(dim=1) - chroma) * chroma / (chroma + _GRAY)
+    uncertain = (1 - CERTAIN / variance.clamp_min(CERTAIN)) * chroma / (chroma + _GRAY)
+    lacking = _MOST * uncertain * (shares @ colors.norm(dim=1) - chroma)
     missing: Tensor = F.normalize(mean, dim=-1) * lacking[..., None]
     return missing
 

@@ -8,7 +8,7 @@ import skimage.data
 import torch
 
 from models import color
-from models.colorizers.bins import bin_shares, variance
+from models.colorizers.bins import CERTAIN, bin_shares, variance
 from models.colorizers.vividness import missing_chroma, with_saturation
 from models.palette import IN_GAMUT, existing_bins, suggest
 
@@ -25,18 +25,23 @@ def logits_of(*colors: tuple[float, float]) -> torch.Tensor:
     return logits
 
 
+def missing_of(shares: torch.Tensor) -> torch.Tensor:
+    return missing_chroma(shares, variance(shares))
+
+
 def test_a_certain_colour_lacks_nothing() -> None:
-    missing = missing_chroma(bin_shares(logits_of((30, 40)), torch.full((1, 1), 60.0)))
+    missing = missing_of(bin_shares(logits_of((30, 40)), torch.full((1, 1), 60.0)))
     assert missing.abs().max() < 1e-3
 
 
 def test_the_mean_of_two_hues_grows_in_its_own_hue_and_a_gray_mean_stays_gray() -> None:
     light = torch.full((1, 1), 60.0)
-    missing = missing_chroma(bin_shares(logits_of((40, 0), (0, 40)), light))[0, 0]
+    missing = missing_of(bin_shares(logits_of((40, 0), (0, 40)), light))[0, 0]
     chroma = 20 * 2**0.5
-    assert missing.norm().item() == pytest.approx(3.58 * (40 - chroma) * chroma / (chroma + 6), abs=0.01)
+    uncertain = 1 - CERTAIN / (40**2 - chroma**2)
+    assert missing.norm().item() == pytest.approx(4.6 * uncertain * (40 - chroma) * chroma / (chroma + 6), abs=0.02)
     assert missing[0].item() == pytest.approx(missing[1].item(), abs=1e-4)
-    assert missing_chroma(bin_shares(logits_of((40, 0), (-40, 0)), light)).norm() < 0.1
+    assert missing_of(bin_shares(logits_of((40, 0), (-40, 0)), light)).norm() < 0.1
 
 
 def test_how_uncertain_a_colour_is() -> None:
@@ -45,9 +50,14 @@ def test_how_uncertain_a_colour_is() -> None:
     assert variance(bin_shares(logits_of((40, 0), (-40, 0)), light)).item() == pytest.approx(40**2, abs=0.1)
 
 
+def test_neighbouring_bins_of_one_colour_lack_nothing() -> None:
+    light = torch.full((1, 1), 60.0)
+    assert missing_of(bin_shares(logits_of((30, 30), (40, 30), (30, 40)), light)).norm() < 0.1
+
+
 def test_colours_that_do_not_exist_at_a_lightness_have_no_share() -> None:
     vivid_blue = (70.0, -100.0)
-    missing = missing_chroma(bin_shares(logits_of((0, 10), vivid_blue), torch.full((1, 1), 95.0)))
+    missing = missing_of(bin_shares(logits_of((0, 10), vivid_blue), torch.full((1, 1), 95.0)))
     assert missing.abs().max() < 1e-3, "only the other one is left"
     exists = existing_bins()
     assert exists.shape == (101, 313)
