@@ -38,8 +38,8 @@ def centres(device: torch.device) -> Tensor:
 def variance(shares: Tensor) -> Tensor:
     """How uncertain a colour is: the variance of what it may be, (h, w) in squared ab units."""
     colors = centres(shares.device)
-    variance: Tensor = shares @ colors.square().sum(dim=1) - (shares @ colors).square().sum(dim=-1)
-    return variance
+    found: Tensor = shares @ colors.square().sum(dim=1) - (shares @ colors).square().sum(dim=-1)
+    return found
 
 
 def load_bins(device: torch.device) -> None:

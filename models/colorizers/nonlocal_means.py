@@ -9,6 +9,7 @@ colour than its like keeps it.
 from __future__ import annotations
 
 import math
+from functools import cached_property
 
 import torch
 import torch.nn.functional as F
@@ -31,17 +32,21 @@ class Cells:
     """The cells of a photograph, and how much they resemble each other."""
 
     def __init__(self, look: Tensor, light: Tensor) -> None:
-        """Compare them, once for a photograph.
+        """Take the cells of a photograph; they are compared when that is needed first.
 
         Args:
             look: what they show, unit vectors (C, h, w).
             light: L 0..100, (h, w).
         """
-        self._size = light.shape
+        self._look, self._light = look, light
         self._together = math.ceil(math.sqrt(light.numel() / MOST_CELLS))
-        seen = F.normalize(self._coarse(look), dim=0).flatten(1)
-        tone = self._coarse(light[None]).flatten()[:, None] / LIGHT
-        self._resemblance = LOOK * (seen.T @ seen) - torch.cdist(tone, tone).square() / 2
+
+    @cached_property
+    def _resemblance(self) -> Tensor:
+        """Of all pairs of cells, (N, N): a logarithm."""
+        seen = F.normalize(self._coarse(self._look), dim=0).flatten(1)
+        tone = self._coarse(self._light[None]).flatten()[:, None] / LIGHT
+        return LOOK * (seen.T @ seen) - torch.cdist(tone, tone).square() / 2
 
     def agreement(self, colors: Tensor, calm: Tensor, variance: Tensor) -> Tensor:
         """What brings every cell to the mean of its like, each by how near its calm colour is and how certain.
@@ -58,7 +63,7 @@ class Cells:
         own, middle = (maps.flatten(1).T for maps in (coarse, self._coarse(calm)))  # (N, 2)
         means = self._means(own, middle, self._coarse(variance[None]).flatten())
         moved = (means - own).T.reshape(coarse.shape)
-        spread: Tensor = F.interpolate(moved[None], size=self._size, mode="bilinear")[0]
+        spread: Tensor = F.interpolate(moved[None], size=self._light.shape, mode="bilinear")[0]
         return spread
 
     def _means(self, own: Tensor, calm: Tensor, unsure: Tensor) -> Tensor:

@@ -16,7 +16,7 @@ from models.types import F32
 
 _MOST = 4.6
 """How many times what the mean lacks in chroma is added at vividness 1. In the middle, where pictures look best, they
-then have 83 % of the true chroma; grays get less."""
+then have 82 % of the true chroma; grays get less."""
 _GRAY = 6.0
 """Chroma of the mean, in ab units, of which half counts as gray: grays stay gray, or every wall would be tinted."""
 _BISECTIONS = 8
