@@ -189,7 +189,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
             return self.network.bin_logits(torch.cat([quarter[0, :, y // 4, x // 4], cells[0, :, y // 8, x // 8]]))
 
         def all_logits() -> Tensor:
-            return self.network.cell_logits(quarter, cells)[0, : -(-grid.height // 8), : -(-grid.width // 8)]
+            return logits[: -(-grid.height // 8), : -(-grid.width // 8)]
 
         palette = Palette(prepared.size, grid, photo.light, logits_at, all_logits)
         return Colorization(predicted, palette, exact=self.exact)

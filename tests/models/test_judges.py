@@ -122,10 +122,15 @@ def test_the_leak_bench_sets_pairs_beside_points(tmp_path: Path) -> None:
     assert found["pairs", 1] == found["pairs", leak.POINTS] == pytest.approx((0, 0), abs=1e-6)
 
 
-def test_the_most_alike_photograph_shows_the_same_kind_of_thing() -> None:
+def cats_and_cups() -> list[Sample]:
+    """A cat, a cup, and another part of each."""
     cat, cup = skimage.data.cat(), skimage.data.coffee()
     squares = [cat[:256, :256], cup[:256, :256], cat[20:276, 100:356], cup[60:316, 80:336]]
-    samples = [replace(sample_of(np.ascontiguousarray(square)), seed=i) for i, square in enumerate(squares)]
+    return [replace(sample_of(np.ascontiguousarray(square)), seed=i) for i, square in enumerate(squares)]
+
+
+def test_the_most_alike_photograph_shows_the_same_kind_of_thing() -> None:
+    samples = cats_and_cups()
     others = Others(samples)
     for number, alike in enumerate((2, 3, 0, 1)):
         assert others.alike(samples[number]) is samples[alike].colored
@@ -140,9 +145,7 @@ def test_closer_histograms_are_counted(astronaut: Sample) -> None:
 
 
 def test_references_are_followed_or_not() -> None:
-    cat, cup = skimage.data.cat(), skimage.data.coffee()
-    squares = [cat[:256, :256], cup[:256, :256], cat[20:276, 100:356], cup[60:316, 80:336]]
-    samples = [replace(sample_of(np.ascontiguousarray(square)), seed=i) for i, square in enumerate(squares)]
+    samples = cats_and_cups()
     judges = [Judge(sample) for sample in samples]
     gray = [judge(np.zeros_like(sample.ab)) for judge, sample in zip(judges, samples, strict=True)]
     true = [judge(sample.ab) for judge, sample in zip(judges, samples, strict=True)]
