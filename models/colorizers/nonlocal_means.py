@@ -32,7 +32,7 @@ class Cells:
     """The cells of a photograph, and how much they resemble each other."""
 
     def __init__(self, look: Tensor, light: Tensor) -> None:
-        """Take the cells of a photograph; they are compared when that is needed first.
+        """Take the cells of a photograph; they are compared at the first call of `agreement`.
 
         Args:
             look: what they show, unit vectors (C, h, w).
@@ -49,7 +49,7 @@ class Cells:
         return LOOK * (seen.T @ seen) - torch.cdist(tone, tone).square() / 2
 
     def agreement(self, colors: Tensor, calm: Tensor, variance: Tensor) -> Tensor:
-        """What brings every cell to the mean of its like, each by how near its calm colour is and how certain.
+        """The change that moves every cell to the mean of the cells like it; near and certain colours count more.
 
         Args:
             colors: chroma (2, h, w) in ab units.
@@ -67,7 +67,7 @@ class Cells:
         return spread
 
     def _means(self, own: Tensor, calm: Tensor, unsure: Tensor) -> Tensor:
-        """For every cell the mean of its like, of colours (N, 2), calm ones (N, 2) and their variance (N,)."""
+        """The mean colour (N, 2) of the cells like each cell, from colours, calm colours (N, 2) and variance (N,)."""
         # The least uncertain of two cells decides how near their colours must be.
         narrow = 0.5 / (1 + UNCERTAIN * (unsure - CERTAIN).clamp_min(0))
         square, one = calm.square().sum(dim=1, keepdim=True), torch.ones_like(calm[:, :1])

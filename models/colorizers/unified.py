@@ -240,7 +240,7 @@ class UnifiedColorizer(NetworkColorizer[Unified]):
 
 
 def colored(ab: Tensor, logits: Tensor, photo: Encoded, vividness: float | None) -> Tensor:
-    """The network's chroma (1, 2, H, W) as colourful as asked for, the same where the photograph looks the same.
+    """The network's chroma (1, 2, H, W), as colourful as asked for; places that look alike agree on a colour.
 
     Args:
         ab: what the network says, the calm mean of what may be.
